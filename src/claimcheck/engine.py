@@ -1,0 +1,106 @@
+"""What does a run come to? Every rule over the ledger, then the decisions over what they found, then the counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.finding import Agreement, Finding, Report, Severity, SourceLine, Summary, Unjudged
+from claimcheck.kernel import independent_origins
+from claimcheck.ledger import Ledger
+from claimcheck.reading import show
+from claimcheck.reading.values import NotJudged
+from claimcheck.rule import RuleModule, RulingModule
+from claimcheck.rulings import decide
+
+
+def run(
+    ledger: Ledger,
+    rules: Sequence[RuleModule],
+    rulings: Sequence[RulingModule] = (),
+    severities: Mapping[str, Severity] | None = None,
+) -> Report:
+    """Check a ledger with the rules given, then its decisions with the rulings given.
+
+    ``severities`` overrides what a rule's findings count as. The outcome depends on nothing but the arguments: not on the
+    order of files, the clock or the place it is run.
+    """
+    findings: list[Finding] = []
+    unjudged: list[Unjudged] = []
+    for rule in rules:
+        for outcome in rule.check(ledger):
+            if isinstance(outcome, Unjudged):
+                unjudged.append(outcome)
+            else:
+                findings.append(outcome)
+    findings = decide(_distinct(findings), ledger)
+    # A decision can only be seen to match nothing once every rule has run, so rulings cannot be rules.
+    findings = [*findings, *(found for ruling in rulings for found in ruling.check(ledger, findings))]
+    findings = [_weighed(finding, severities or {}) for finding in findings]
+    blocking = {rule.RULE.id for rule in rules if rule.RULE.blocks}
+    agreed = _agreements(ledger)
+    return Report(
+        summary=_summary(ledger, findings, agreed, unjudged),
+        findings=tuple(sorted(findings, key=_order)),
+        agreements=tuple(agreed),
+        not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what))),
+        sources=tuple(_source_lines(ledger)),
+        unchecked=any(finding.rule in blocking for finding in findings),
+    )
+
+
+def _weighed(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    wanted = severities.get(finding.rule)
+    return finding if wanted is None else replace(finding, severity=wanted)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    first = finding.places[0]
+    return (first.path, first.line, first.column, finding.rule, -finding.severity.rank, finding.id)
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """True duplicates get an ordinal, so that every id is one finding."""
+    seen: Counter[str] = Counter()
+    distinct = []
+    for finding in sorted(findings, key=_order):
+        seen[finding.id] += 1
+        distinct.append(finding if seen[finding.id] == 1 else replace(finding, id=f"{finding.id}-{seen[finding.id]}"))
+    return distinct
+
+
+def _agreements(ledger: Ledger) -> list[Agreement]:
+    found = []
+    for question, _ in ledger.contested:
+        for camp in ledger.agreements(question):
+            claims = [ledger.by_id[id] for id in camp.claims]
+            sources = tuple(sorted({claim.source for claim in claims}))
+            value = claims[0].value if isinstance(camp.value, NotJudged) else show(camp.value)
+            origins = independent_origins(sources, ledger.derived_from)
+            scope = "; ".join(question.scope)
+            found.append(Agreement(question.subject, question.property, scope, value, camp.claims, sources, origins))
+    return sorted(found, key=lambda a: (a.subject, a.property, a.scope, a.value, a.claims))
+
+
+def _source_lines(ledger: Ledger) -> Iterable[SourceLine]:
+    for id, source in sorted(ledger.sources.items()):
+        snapshot = ledger.snapshots.get(id)
+        state = snapshot.state if snapshot else "not held"
+        claims = len(ledger.by_source.get(id, ()))
+        yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, claims, state)
+
+
+def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agreement], unjudged: Sequence[Unjudged]) -> Summary:
+    levels = Counter(finding.severity for finding in findings if finding.decision is None)
+    return Summary(
+        claims=len(ledger.claims),
+        sources=len(ledger.sources),
+        documents=0,
+        errors=levels[Severity.ERROR],
+        warnings=levels[Severity.WARNING],
+        notes=levels[Severity.NOTE],
+        decided=sum(finding.decision is not None for finding in findings),
+        agreements=len(agreed),
+        not_judged=sum(item.count for item in unjudged),
+    )

@@ -1,0 +1,327 @@
+"""What is on record? An immutable index of everything that was loaded, which answers the questions rules ask.
+
+Values and times are read once, on first use, and kept. Nothing here opens a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple, Protocol
+
+from claimcheck.finding import Place
+from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, origin_of, time_of
+from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
+from claimcheck.reading import name_table, read, read_when, resolve, show_days, show_when
+from claimcheck.reading.expect import Expect, NameTable, Style
+from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
+
+RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
+ANY_DAY = Days(None, None)
+ANY_TIME = Time(None, None, None, None, inferred=True)
+
+
+class Question(NamedTuple):
+    """What a claim answers: claims with the same question are compared. ``scope`` is its tags, sorted."""
+
+    subject: str
+    property: str
+    scope: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The text a source was read from: ``held``, ``changed`` (another text bears its name) or ``not held``."""
+
+    state: Literal["held", "changed", "not held"]
+    text: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the input that could not be taken as it stands: the rule that reports it, and where."""
+
+    rule: str
+    message: str
+    path: str
+    line: int = 0
+    column: int = 0
+    help: str = ""
+
+
+class Places(Protocol):
+    """Where a record, or one field of it, stands: path, line and column, counted from 1."""
+
+    def place(self, kind: RecordKind, id: str, field: str = "") -> tuple[str, int, int]: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All records of a run, indexed. Claims are in a fixed order that does not depend on the order of files."""
+
+    sources: Mapping[str, Source]
+    entities: Mapping[str, Entity]
+    properties: Mapping[str, Property]
+    claims: Sequence[Claim]
+    places: Places
+    relations: Sequence[Relation] = ()
+    decisions: Sequence[Decision] = ()
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    problems: Sequence[Problem] = ()
+    today: int | None = None
+    quote_words: int = 12
+
+    # What a claim means
+
+    def property(self, claim: Claim) -> Property:
+        """Which property does the claim answer?"""
+        return self.properties[claim.property]
+
+    def subject(self, claim: Claim) -> str:
+        """Which entity is it about? The text itself when no entity is declared under that name."""
+        return self._subjects.setdefault(claim.subject, self._entity_id(claim.subject))
+
+    def expect(self, claim: Claim) -> Expect:
+        """What is its value expected to be, given its property, its unit and the habits of its source?"""
+        key = (claim.property, claim.unit, self._style(claim.source))
+        known = self._expects.get(key)
+        return known if known is not None else self._expects.setdefault(key, self._expectation(*key))
+
+    def value(self, claim: Claim) -> Value | NotJudged:
+        """What could its value be?"""
+        expect = self.expect(claim)
+        key = (id(expect), claim.value)
+        known = self._values.get(key)
+        if known is None:
+            reading = read(claim.value, expect)
+            known = self._values[key] = reading if isinstance(reading, NotJudged) else reading.value
+        return known
+
+    def when(self, claim: Claim) -> Dates | Period | NotJudged | None:
+        """What does its own ``when`` say? None when it states none."""
+        if not claim.when:
+            return None
+        key = (claim.when, self._style(claim.source))
+        known = self._whens.get(key)
+        if known is None:
+            reading = read_when(*key)
+            known = self._whens[key] = reading if isinstance(reading, NotJudged) else _dated(reading.value)
+        return known
+
+    def time(self, claim: Claim) -> Time:
+        """When could it speak of? Without a date of its own, the date of its source, marked inferred."""
+        when, kind = self.when(claim), self.property(claim).time
+        key = (claim.when, kind, claim.source)
+        known = self._times.get(key)
+        if known is None:
+            written = self.written(claim.source)
+            if isinstance(when, (Dates, Period)):
+                known = time_of(when, kind, written=written)
+            else:
+                known = Time(written.low, written.high, written.low, written.high, inferred=True)
+            self._times[key] = known
+        return known
+
+    def stance(self, claim: Claim) -> Stance:
+        """What does it bring to a comparison?"""
+        known = self._stances.get(claim.id)
+        if known is None:
+            origin = self._origins.get(claim.source) or self._origins.setdefault(claim.source, origin_of(claim.source, self.derived_from))
+            known = self._stances[claim.id] = Stance(claim.id, self.value(claim), self.time(claim), claim.source, origin)
+        return known
+
+    def written(self, source: str) -> Days:
+        """On which days could a source have been written? Its date; else from the latest event it reports to the day it was read."""
+        known = self._written.get(source)
+        return known if known is not None else self._written.setdefault(source, self._writing_days(source))
+
+    # Groups of claims
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """Claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def questions(self) -> Mapping[Question, tuple[Claim, ...]]:
+        """The claims that answer each question."""
+        groups: dict[Question, list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault(self.question(claim), []).append(claim)
+        return {question: tuple(claims) for question, claims in groups.items()}
+
+    def question(self, claim: Claim) -> Question:
+        """Which question does it answer?"""
+        scope = claim.scope
+        return Question(self.subject(claim), claim.property, self._scope(scope) if scope else ())
+
+    @cached_property
+    def contested(self) -> Sequence[tuple[Question, tuple[Claim, ...]]]:
+        """The questions that more than one claim answers."""
+        return [(question, claims) for question, claims in self.questions.items() if len(claims) > 1]
+
+    def conflicts(self, question: Question) -> tuple[Conflict, ...]:
+        """How do the claims on a question clash? One conflict for each verdict."""
+        known = self._conflicts.get(question)
+        if known is None:
+            stances = [self.stance(claim) for claim in self.questions[question]]
+            known = self._conflicts[question] = conflicts(stances, self.properties[question.property])
+        return known
+
+    def agreements(self, question: Question) -> tuple[Camp, ...]:
+        """Which claims on a question say the same?"""
+        return agreements([self.stance(claim) for claim in self.questions[question]], self.properties[question.property])
+
+    @cached_property
+    def by_property(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims by property; only properties that are used."""
+        groups: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault(claim.property, []).append(claim)
+        return {id: tuple(claims) for id, claims in groups.items()}
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims by source; only sources that are used."""
+        groups: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault(claim.source, []).append(claim)
+        return {id: tuple(claims) for id, claims in groups.items()}
+
+    @cached_property
+    def by_subject(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims by the subject they are about."""
+        groups: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault(self.subject(claim), []).append(claim)
+        return {id: tuple(claims) for id, claims in groups.items()}
+
+    def about(self, subject: str, property: str) -> tuple[Claim, ...]:
+        """Claims on one property of one subject, whatever their scope."""
+        return tuple(claim for claim in self.by_subject.get(subject, ()) if claim.property == property)
+
+    def used(self) -> Iterator[tuple[Property, tuple[Claim, ...]]]:
+        """The properties that claims use, with their claims."""
+        return ((self.properties[id], claims) for id, claims in self.by_property.items())
+
+    @cached_property
+    def derived_from(self) -> Mapping[str, tuple[str, ...]]:
+        """Which sources does each source copy from?"""
+        return {id: source.derived_from for id, source in self.sources.items()}
+
+    # Names and places
+
+    def label(self, id: str) -> str:
+        """What is an entity, property or source called, for a reader?"""
+        if id in self.entities:
+            return self.entities[id].name
+        if id in self.properties:
+            return self.properties[id].label or id
+        return self.sources[id].title or id if id in self.sources else id
+
+    def place(self, claim: Claim, field: str = "", label: str = "") -> Place:
+        """Where does a claim, or one field of it, stand?"""
+        path, line, column = self.places.place("claim", claim.id, field)
+        text, inferred = self.when_text(claim)
+        value = f"{claim.value} {claim.unit}" if claim.unit else claim.value
+        return Place(path, line, column, claim.id, claim.source, value, text, inferred, claim.quote, label)
+
+    def when_text(self, claim: Claim) -> tuple[str, bool]:
+        """How is its time shown, and was it inferred? Empty where time does not matter."""
+        if claim.when and not isinstance(self.when(claim), NotJudged):
+            return claim.when, False
+        prop = self.property(claim)
+        if prop.time == "timeless" or (prop.time == "event" and prop.datatype in ("date", "period")):
+            return "", False
+        time = self.time(claim)
+        return show_days(Days(time.start_low, time.end_high)), True
+
+    @cached_property
+    def names(self) -> NameTable:
+        """Which entity does a name mean?"""
+        return name_table(
+            (entity.id, name) for entity in self.entities.values() for name in (entity.id, entity.name, *entity.aliases, *entity.short)
+        )
+
+    # How the answers are worked out
+
+    def _entity_id(self, text: str) -> str:
+        return text if text in self.entities else resolve(text, self.names) or text
+
+    def _scope(self, text: str) -> tuple[str, ...]:
+        known = self._scopes.get(text)
+        if known is None:
+            tags = {self._entity_id(tag.strip()) for tag in text.split(";")}
+            known = self._scopes[text] = tuple(sorted(" ".join(tag.casefold().split()) for tag in tags if tag))
+        return known
+
+    def _style(self, source: str) -> Style:
+        known = self._styles.get(source)
+        if known is None:
+            record = self.sources.get(source)
+            known = self._styles[source] = Style(record.date_order, record.decimal) if record else Style()
+        return known
+
+    def _expectation(self, property: str, unit: str, style: Style) -> Expect:
+        prop = self.properties[property]
+        return Expect(
+            datatype=prop.datatype,
+            unit=unit or prop.unit,
+            units=prop.units,
+            reported=prop.figures == "reported",
+            words=(*prop.words, prop.label, prop.id.replace("-", " ")),
+            style=style,
+            names=self.names,
+        )
+
+    def _writing_days(self, source: str) -> Days:
+        record = self.sources.get(source)
+        if record is None:
+            return ANY_DAY
+        style = Style(record.date_order, record.decimal)
+        published = _hull(record.published, style)
+        if published is not None:
+            return published
+        accessed = _hull(record.accessed, style) or ANY_DAY
+        past = [day for claim in self.by_source.get(source, ()) for day in self._reported_days(claim)]
+        latest = [day for day in past if accessed.high is None or day <= accessed.high]
+        return Days(max(latest, default=None), accessed.high)
+
+    def _reported_days(self, claim: Claim) -> Iterator[int]:
+        """The earliest days on which what a claim reports can have happened."""
+        for reading in (self.when(claim), self.value(claim) if self.property(claim).datatype in ("date", "period") else None):
+            if isinstance(reading, Dates) and reading.spans and reading.spans[0].low is not None:
+                yield reading.spans[0].low
+            elif isinstance(reading, Period):
+                yield from (day for day in (reading.start.low, reading.end.low) if day is not None)
+
+    # What was read once is kept; keys hold everything the answer depends on.
+    _subjects: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    _scopes: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+    _styles: dict[str, Style] = field(default_factory=dict, init=False, repr=False)
+    _expects: dict[tuple[str, str, Style], Expect] = field(default_factory=dict, init=False, repr=False)
+    _values: dict[tuple[int, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
+    _whens: dict[tuple[str, Style], Dates | Period | NotJudged] = field(default_factory=dict, init=False, repr=False)
+    _times: dict[tuple[str, str, str], Time] = field(default_factory=dict, init=False, repr=False)
+    _written: dict[str, Days] = field(default_factory=dict, init=False, repr=False)
+    _origins: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    _stances: dict[str, Stance] = field(default_factory=dict, init=False, repr=False)
+    _conflicts: dict[Question, tuple[Conflict, ...]] = field(default_factory=dict, init=False, repr=False)
+
+
+def _dated(value: Value) -> Dates | Period:
+    assert isinstance(value, (Dates, Period)), value  # what `read_when` promises
+    return value
+
+
+def _hull(text: str, style: Style) -> Days | None:
+    """The days a date could mean, first to last; None when there is none or it cannot be read."""
+    reading = read_when(text, style) if text else NotJudged("no date")
+    if isinstance(reading, NotJudged):
+        return None
+    value = _dated(reading.value)
+    if isinstance(value, Period):
+        return Days(value.start.low, value.end.high)
+    return Days(value.spans[0].low, value.spans[-1].high)

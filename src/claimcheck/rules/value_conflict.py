@@ -1,0 +1,76 @@
+"""Do the claims on one question have a value in common at the same time?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding, Severity, Unjudged, Verdict
+from claimcheck.kernel import Conflict
+from claimcheck.ledger import Ledger, Question
+from claimcheck.rule import Rule, finding
+from claimcheck.reading import show
+from claimcheck.reading.values import NotJudged
+
+RULE = Rule("value-conflict", "values", "claims on one question have no value in common", Severity.ERROR)
+
+SEVERITIES = {
+    Verdict.CONTRADICTION: Severity.ERROR,
+    Verdict.POSSIBLE: Severity.WARNING,
+    Verdict.SUPERSEDED: Severity.WARNING,
+    Verdict.CHANGE: Severity.NOTE,
+    Verdict.PRECISION: Severity.NOTE,
+}
+
+
+def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
+    """One finding for each verdict on a question, with the camps in it."""
+    for question, _ in ledger.contested:
+        if ledger.properties[question.property].office:
+            continue  # the holders of an office are judged as a chain
+        for conflict in ledger.conflicts(question):
+            if conflict.verdict in SEVERITIES:
+                yield _finding(ledger, question, conflict)
+            elif conflict.verdict is Verdict.NOT_JUDGED:
+                yield Unjudged(f"`{question.subject}` {ledger.label(question.property)}", conflict.reason)
+
+
+def _finding(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
+    claims = [(ledger.by_id[id], _says(camp.value)) for camp in conflict.camps for id in camp.claims]
+    return finding(
+        RULE,
+        ledger,
+        [claim for claim, _ in claims],
+        _message(ledger, question, conflict),
+        labels=[says for _, says in claims],
+        severity=SEVERITIES[conflict.verdict],
+        verdict=conflict.verdict,
+        cause=conflict.cause,
+        settles=conflict.settles,
+    )
+
+
+def _message(ledger: Ledger, question: Question, conflict: Conflict) -> str:
+    asked = f"`{question.subject}` {ledger.label(question.property)}"
+    if question.scope:
+        asked += f" ({'; '.join(question.scope)})"
+    values = [f"`{_says(camp.value)}`" for camp in conflict.camps[:4]]
+    if len(conflict.camps) > len(values):
+        values.append(f"{len(conflict.camps) - len(values)} more")
+    said = " against ".join(values)
+    reason = f" ({conflict.reason})" if conflict.reason else ""
+    match conflict.verdict:
+        case Verdict.CONTRADICTION:
+            return f"{asked}: {said} cannot all be true{reason}"
+        case Verdict.POSSIBLE:
+            return f"{asked}: {said} may be a contradiction{reason}"
+        case Verdict.SUPERSEDED:
+            return f"{asked}: {said}, and one of them has no date of its own{reason}"
+        case Verdict.CHANGE:
+            return f"{asked} changed: {', then '.join(values)}"
+        case _:
+            saved = "only rounding keeps them from contradiction" if conflict.rounding else "one is more precise"
+            return f"{asked}: {said}, {saved}"
+
+
+def _says(value: object) -> str:
+    return "not judged" if isinstance(value, NotJudged) else show(value)  # type: ignore[arg-type]  # a Value otherwise
