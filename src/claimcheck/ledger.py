@@ -14,6 +14,7 @@ from claimcheck.finding import Place
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, origin_of, time_of
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.reading import name_table, read, read_when, resolve, show_days, show_when
+from claimcheck.reading.quotes import Folded
 from claimcheck.reading.expect import Expect, NameTable, Style
 from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
 
@@ -35,7 +36,7 @@ class Snapshot:
     """The text a source was read from: ``held``, ``changed`` (another text bears its name) or ``not held``."""
 
     state: Literal["held", "changed", "not held"]
-    text: str = ""
+    text: Folded | None = None
     path: str = ""
 
 
@@ -205,6 +206,10 @@ class Ledger:
     def used(self) -> Iterator[tuple[Property, tuple[Claim, ...]]]:
         """The properties that claims use, with their claims."""
         return ((self.properties[id], claims) for id, claims in self.by_property.items())
+
+    def problems_of(self, rule: str) -> Iterator[Problem]:
+        """What could not be taken as it stands, by the rule that reports it."""
+        return (problem for problem in self.problems if problem.rule == rule)
 
     @cached_property
     def derived_from(self) -> Mapping[str, tuple[str, ...]]:

@@ -1,0 +1,66 @@
+"""Does the ledger hold together? ``claimcheck check``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from claimcheck.cli.job import prepare
+from claimcheck.cli.options import ledger_options, rule_options
+from claimcheck.cli.output import FORMATS, WITH_PAGES, context, emit
+from claimcheck.finding import Report, Severity
+
+LEVELS = [severity.value for severity in Severity]
+
+
+@click.command("check")
+@ledger_options
+@rule_options
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="How to write the findings. Default: text.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of standard output.")
+@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="Least severity that makes status 1. Default: error.")
+@click.option("--color/--no-color", default=None, help="Colour, or none. Default: on a terminal, unless NO_COLOR is set.")
+def command(
+    paths: tuple[Path, ...],
+    snapshots: tuple[Path, ...],
+    config: Path | None,
+    today: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    format_: str | None,
+    output: Path | None,
+    fail_on: str | None,
+    color: bool | None,
+) -> int:
+    """Check the claims in PATHS (files and folders) and report what cannot all be true.
+
+    Without PATHS the settings say what to check, else the folder `claims`. Status 0: nothing found at or above --fail-on,
+    1: findings, 2: something could not be checked, or there was nothing to check.
+    """
+    job = prepare(paths, snapshots, config, today, select, ignore)
+    report = job.run()
+    chosen = format_ or job.settings.format
+    told = context(job, colour=output is None and chosen == "text" and _coloured(color), pages=chosen in WITH_PAGES)
+    emit(report, chosen, told, output)
+    return status(report, fail_on or job.settings.fail_on)
+
+
+def status(report: Report, fail_on: str) -> int:
+    """2 when part of the input could not be checked, 1 for an open finding at or above the level, else 0."""
+    if report.unchecked:
+        return 2
+    if fail_on == "never":
+        return 0
+    least = Severity(fail_on).rank
+    return int(any(finding.decision is None and finding.severity.rank >= least for finding in report.findings))
+
+
+def _coloured(wish: bool | None) -> bool:
+    if wish is not None:
+        return wish
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")

@@ -1,0 +1,108 @@
+"""What is to be checked, with which rules and settings? From the words of the command line to a ledger."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import UsageError
+from claimcheck.finding import Report, Severity
+from claimcheck.ledger import Ledger
+from claimcheck.load import Settings, load, read_settings
+from claimcheck.reading import to_day
+from claimcheck.rule import RuleModule, RulingModule
+from claimcheck.suggest import nearest
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run: the ledger, the rules and rulings to run on it, and what their findings count as."""
+
+    ledger: Ledger
+    settings: Settings
+    rules: Sequence[RuleModule]
+    rulings: Sequence[RulingModule]
+    severities: Mapping[str, Severity]
+
+    def run(self) -> Report:
+        """Check the ledger."""
+        from claimcheck.engine import run
+
+        return run(self.ledger, self.rules, self.rulings, self.severities)
+
+
+def prepare(
+    paths: Sequence[Path],
+    snapshots: Sequence[Path] = (),
+    config: Path | None = None,
+    today: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Job:
+    """Read the settings and the ledger. Options of the command line win over settings."""
+    gc.disable()  # a run allocates much and frees nothing before it ends: collecting costs a third of it
+    settings = read_settings(config)
+    rules, rulings = chosen(_split(select) or settings.select, (*settings.ignore, *_split(ignore)), settings.severity)
+    folders = tuple(snapshots) or tuple(Path(folder) for folder in settings.snapshots)
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: no such folder of snapshots")
+    loaded = load(tuple(paths) or tuple(Path(path) for path in settings.claims), folders)
+    ledger = Ledger(
+        sources=loaded.sources,
+        entities=loaded.entities,
+        properties=loaded.properties,
+        claims=loaded.claims,
+        places=loaded.places,
+        relations=loaded.relations,
+        decisions=loaded.decisions,
+        snapshots=loaded.snapshots,
+        problems=loaded.problems,
+        today=_day(today or settings.today),
+        quote_words=settings.quote_words,
+    )
+    return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"})
+
+
+def chosen(
+    select: Sequence[str], ignore: Sequence[str], severity: Mapping[str, str]
+) -> tuple[tuple[RuleModule, ...], tuple[RulingModule, ...]]:
+    """The rules and rulings to run.
+
+    Rules that say that input could not be checked always run: a gate must not pass because they were switched off. Rulings
+    need the findings of every rule, so they run only when no rule is left out.
+    """
+    from claimcheck.rules import RULES, RULINGS
+
+    known = [module.RULE.id for module in (*RULES, *RULINGS)]
+    for name in (*select, *ignore, *severity):
+        if name not in known:
+            raise UsageError(f"there is no rule `{name}`{nearest(name, known)}; `claimcheck rules` lists them")
+    off = {*ignore, *(name for name, level in severity.items() if level == "off")}
+    blocking = {module.RULE.id for module in RULES if module.RULE.blocks}
+    for name in sorted(off & blocking):
+        raise UsageError(f"rule `{name}` cannot be switched off: it says that something could not be checked")
+    rules = tuple(m for m in RULES if m.RULE.id in blocking or (m.RULE.id not in off and (not select or m.RULE.id in select)))
+    rulings = tuple(m for m in RULINGS if m.RULE.id not in off and (m.RULE.id in select if select else len(rules) == len(RULES)))
+    return rules, rulings
+
+
+def _split(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for part in names for name in part.split(",") if name.strip())
+
+
+def _day(text: str) -> int:
+    """The day to check as of. Without one, the day it is in UTC, or that of ``SOURCE_DATE_EPOCH``."""
+    if not text:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        now = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc) if epoch.isdigit() else datetime.datetime.now(datetime.timezone.utc)
+        return now.date().toordinal()
+    try:
+        date = datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"`{text}` is not a day; write it as 2025-06-30") from None
+    return to_day(date.year, date.month, date.day)

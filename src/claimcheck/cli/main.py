@@ -1,0 +1,104 @@
+"""Which command runs, and with what status does it end?
+
+0: nothing at or above ``--fail-on``. 1: findings. 2: could not check. 3: a bug. 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import signal
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from claimcheck.errors import UsageError
+
+COMMANDS = {
+    "check": "Check a ledger and report what cannot all be true.",
+    "report": "Write the discrepancy report.",
+    "explain": "Show the page of a rule.",
+    "rules": "List the rules.",
+    "export": "Write all claims as one table.",
+    "schema": "Print the JSON Schema of the YAML files.",
+    "init": "Start a ledger that passes.",
+}
+
+
+class Commands(click.Group):
+    """Commands that are imported when they run, and trouble turned into one line and an exit status."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of a first visit."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"claimcheck.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their summaries, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:  # type: ignore[override]  # click may return; this never does
+        """Run, and end with the status that says what came of it."""
+        kwargs["standalone_mode"] = False
+        try:
+            status = super().main(*args, **kwargs)
+            sys.stdout.flush()
+        except click.ClickException as trouble:
+            trouble.show()
+            status = 2
+        except UsageError as trouble:
+            status = _complain(str(trouble))
+        except (click.exceptions.Abort, KeyboardInterrupt):
+            status = 130
+        except OSError as trouble:
+            status = _complain(_in_words(trouble))
+        if status == 2:
+            with contextlib.suppress(OSError):
+                sys.stdout.flush()
+        sys.exit(status or 0)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="claimcheck-ledger", prog_name="claimcheck")
+def commands() -> None:
+    """A type checker for facts: proves which recorded statements cannot all be true.
+
+    Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 could not check, 3 a bug in claimcheck.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line. A bug ends with its traceback and status 3, never with 1, which means findings."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        commands.main(prog_name="claimcheck")
+    except BaseException as bug:
+        if isinstance(bug, SystemExit):
+            raise
+        sys.excepthook(type(bug), bug, bug.__traceback__)
+        click.echo("claimcheck: this is a bug in claimcheck, not in your ledger; the traceback above says where", err=True)
+        sys.stderr.flush()
+        os._exit(3)
+
+
+def _complain(text: str) -> int:
+    click.echo(f"claimcheck: {text}", err=True)
+    return 2
+
+
+def _in_words(trouble: OSError) -> str:
+    what = trouble.strerror.lower() if trouble.strerror else str(trouble)
+    return f"{trouble.filename}: {what}" if trouble.filename else what

@@ -1,0 +1,45 @@
+"""Where does a report go, and what does its renderer need to know?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimcheck import __version__
+from claimcheck.cli.job import Job
+from claimcheck.finding import Report
+from claimcheck.load.write import write_atomically
+from claimcheck.report import FORMATS as RENDERERS
+from claimcheck.report import Context, RuleLine
+from claimcheck.rule import page
+
+FORMATS = tuple(RENDERERS)
+WITH_PAGES = frozenset({"sarif"})
+
+
+def context(job: Job, *, colour: bool = False, pages: bool = False) -> Context:
+    """What a renderer may want to know beside the report."""
+    ledger = job.ledger
+    labels = {id: source.title for id, source in ledger.sources.items() if source.title}
+    labels |= {id: prop.label for id, prop in ledger.properties.items() if prop.label}
+    labels |= {id: entity.name for id, entity in ledger.entities.items()}
+    rules = tuple(
+        RuleLine(m.RULE.id, m.RULE.summary, m.RULE.severity, page(m.RULE.id) if pages else "", m.RULE.family)
+        for m in (*job.rules, *job.rulings)
+    )
+    return Context(rules, labels, colour, __version__)
+
+
+def emit(report: Report, format_: str, told: Context, output: Path | None) -> None:
+    """Render a report and write it."""
+    write(RENDERERS[format_](report, told), output)
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    if output is None:
+        click.echo(text, nl=False, color=True)  # the renderer has decided about colour
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(output, text)
