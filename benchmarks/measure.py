@@ -1,0 +1,71 @@
+"""How long does it take, and how does that grow? Whole processes, in turn with a baseline, as ratios of medians.
+
+Run: ``python benchmarks/measure.py`` (all), or with the names of what to measure: startup, growth, crowd.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from made import crowd, folder
+
+ROOT = Path(__file__).resolve().parent.parent
+BASELINE = [sys.executable, "-c", "import pydantic, click, yaml"]
+CHECK = [sys.executable, "-m", "claimcheck", "check", "--today", "2025-06-30", "--fail-on", "never", "--format", "csv"]
+
+
+def seconds(command: Sequence[str], cwd: Path) -> float:
+    """Wall time of one run of a command that must end well."""
+    begun = time.perf_counter()
+    subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+def medians(commands: Sequence[Sequence[str]], cwd: Path, rounds: int) -> list[float]:
+    """Median wall time of each command, run in turn after one round that does not count."""
+    times: list[list[float]] = [[] for _ in commands]
+    for number in range(rounds + 1):
+        for command, taken in zip(commands, times, strict=True):
+            spent = seconds(command, cwd)
+            if number:
+                taken.append(spent)
+    return [statistics.median(taken) for taken in times]
+
+
+def startup(scratch: Path) -> None:
+    """The project's own ledger, against importing the libraries that every run needs."""
+    base, own = medians([BASELINE, [*CHECK, "claims"]], ROOT, 9)
+    print(f"startup  own ledger {own:.3f} s, baseline {base:.3f} s, ratio {own / base:.2f} (at most 2.5, and 0.6 s)")
+
+
+def growth(scratch: Path) -> None:
+    """Ledgers of ten and a hundred thousand claims."""
+    taken = {}
+    for count, rounds in ((10_000, 5), (100_000, 1)):
+        [taken[count]] = medians([[*CHECK, str(folder(scratch / str(count), count))]], scratch, rounds)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
+    print(f"growth   10,000 claims {taken[10_000]:.2f} s (at most 0.8), 100,000 claims {taken[100_000]:.2f} s (at most 8)")
+    print(f"growth   ten times the claims take {taken[100_000] / taken[10_000]:.1f} times as long; peak {peak:.2f} GB (at most 1)")
+
+
+def one_question(scratch: Path) -> None:
+    """One question with fifty thousand answers."""
+    few, many = (medians([[*CHECK, str(crowd(scratch / f"crowd-{n}", n))]], scratch, 1)[0] for n in (5_000, 50_000))
+    print(f"crowd    50,000 conflicting claims {many:.2f} s (at most 5), {many / few:.1f} times as long as 5,000")
+
+
+MEASURES: dict[str, Callable[[Path], None]] = {"startup": startup, "growth": growth, "crowd": one_question}
+
+if __name__ == "__main__":
+    os.environ["PYTHONHASHSEED"] = "0"
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in sys.argv[1:] or MEASURES:
+            MEASURES[name](Path(scratch))
