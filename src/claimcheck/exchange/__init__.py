@@ -1,0 +1,1 @@
+"""How do claims leave the ledger?"""

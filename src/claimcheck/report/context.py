@@ -1,0 +1,27 @@
+"""What may a renderer want to know beside the report?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from claimcheck.finding import Report
+from claimcheck.report.rules import RuleLine
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Rules, names and manners. ``labels`` gives ids of subjects, properties and sources the names readers know them by."""
+
+    rules: tuple[RuleLine, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    colour: bool = False
+    version: str = ""
+
+    def label(self, id: str) -> str:
+        """The name readers know it by, or the id itself."""
+        return self.labels.get(id) or id
+
+
+Render: TypeAlias = Callable[[Report, Context], str]

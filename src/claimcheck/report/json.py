@@ -1,0 +1,112 @@
+"""What does a run say to a program? The findings in a versioned shape of their own, described by ``report-v1.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from claimcheck.finding import Agreement, Finding, Place, Report, SourceLine, Unjudged
+from claimcheck.hidden import escaped
+from claimcheck.report.context import Context
+
+SCHEMA = "claimcheck/report/v1"
+
+
+def render(report: Report, context: Context) -> str:
+    """The report as JSON, one finding on a line, so that two reports compare line by line."""
+    summary = report.summary
+    counts = {"error": summary.errors, "warning": summary.warnings, "note": summary.notes}
+    parts = {
+        "schema": _dump(SCHEMA),
+        "summary": _dump(
+            {
+                "claims": summary.claims,
+                "sources": summary.sources,
+                "documents": summary.documents,
+                "findings": counts,
+                "agreements": summary.agreements,
+                "not_judged": summary.not_judged,
+            }
+        ),
+        "unchecked": _dump(report.unchecked),
+        "findings": _lines(_finding(finding) for finding in report.findings),
+        "not_judged": _lines(_unjudged(item) for item in report.not_judged),
+        "agreements": _lines(_agreement(item) for item in report.agreements),
+        "sources": _lines(_source(item) for item in report.sources),
+    }
+    return escaped("{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}\n")
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    decision = finding.decision
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "verdict": finding.verdict.value if finding.verdict else None,
+        "cause": finding.cause.value if finding.cause else None,
+        "subject": finding.subject,
+        "property": finding.property,
+        "message": finding.message,
+        "places": [_place(place) for place in finding.places],
+        "settles": list(finding.settles),
+        "decision": None
+        if decision is None
+        else {"verdict": decision.verdict, "reason": decision.reason, "by": decision.by, "on": decision.on, "until": decision.until},
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    # A place in a document belongs to no claim, and has no such key rather than an empty one.
+    named = {key: id for key, id in (("claim", place.claim), ("source", place.source)) if id}
+    return {
+        **named,
+        "value": place.value,
+        "when": place.when,
+        "when_inferred": place.when_inferred,
+        "quote": place.quote,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "label": place.label,
+    }
+
+
+def _unjudged(item: Unjudged) -> dict[str, Any]:
+    said: dict[str, Any] = {"what": item.what, "why": item.why}
+    return {**said, "count": item.count} if item.count > 1 else said
+
+
+def _agreement(item: Agreement) -> dict[str, Any]:
+    return {
+        "subject": item.subject,
+        "property": item.property,
+        "scope": item.scope,
+        "value": item.value,
+        "claims": list(item.claims),
+        "sources": list(item.sources),
+        "origins": item.origins,
+    }
+
+
+def _source(item: SourceLine) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "authors": list(item.authors),
+        "published": item.published,
+        "kind": item.kind,
+        "url": item.url,
+        "claims": item.claims,
+        "snapshot": item.snapshot,
+    }
+
+
+def _lines(items: Iterable[object]) -> str:
+    lines = ",\n".join(_dump(item) for item in items)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,65 @@
+"""What are the pieces of a finding in Markdown?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.finding import Finding, Place
+from claimcheck.report import words
+from claimcheck.report.context import Context
+from claimcheck.report.safe import code, excerpt, markdown, markdown_message, quoted
+
+MOST = 1_000  # findings of one document: more than anybody reads, and small enough for GitHub to render
+EACH, CAMPS = 4, 8  # places shown of one camp, and camps of one finding
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], right: int = 0) -> str:
+    """A table; the last ``right`` columns are figures and stand to the right. Cells are Markdown already."""
+    marks = ["---"] * (len(headers) - right) + ["---:"] * right
+    lines = (f"| {' | '.join(cells)} |" for cells in (headers, marks, *rows))
+    return "\n".join(lines) + "\n"
+
+
+def evidence(finding: Finding, context: Context) -> str:
+    """Who says what, of when, in which words and where it is recorded. Columns that hold nothing are left out."""
+    camps, places, others = words.camps(finding.places, EACH, CAMPS)
+    shown = [_cells(place, context) for camp in camps for place in camp.places]
+    filled = [at for at in range(len(HEADERS)) if any(cells[at] for cells in shown)]
+    text = table([HEADERS[at] for at in filled], [[cells[at] for at in filled] for cells in shown])
+    rest = [f"{camp.more:,} more with {markdown(excerpt(camp.says, 60))}" for camp in camps if camp.more]
+    if places:
+        rest.append(f"{words.counted(places, 'more place')} with {words.counted(others, 'other value')}")
+    return text + (f"\nNot shown: {words.listed(rest)}.\n" if rest else "")
+
+
+HEADERS = ("who says it", "what", "when", "in these words", "recorded at")
+
+
+def said(place: Place) -> str:
+    """The value as recorded, and what the label adds to it."""
+    value, label = excerpt(place.value), excerpt(words.aside(place))
+    return f"{markdown(value)} ({markdown(label)})" if value and label else markdown(value or label)
+
+
+def remarks(finding: Finding) -> Iterator[str]:
+    """Paragraphs: why the statements differ, what would settle it, what was decided."""
+    if because := words.because(finding):
+        yield f"**Why they differ:** {markdown(because)}\n"
+    if len(finding.settles) == 1:
+        yield f"**What would settle it:** {markdown_message(excerpt(finding.settles[0], 400))}\n"
+    elif finding.settles:
+        yield "**What would settle it**, any one of these:\n"
+        yield "".join(f"- {markdown_message(excerpt(remedy, 400))}\n" for remedy in finding.settles)
+    if finding.decision:
+        yield f"**Decided:** {markdown(excerpt(words.decided(finding.decision), 400))}\n"
+
+
+def rest(left: int, noun: str) -> Iterator[str]:
+    """A paragraph that says how many were left out, if any were."""
+    if left > 0:
+        yield f"{words.counted(left, 'more ' + noun)} not shown here.\n"
+
+
+def _cells(place: Place, context: Context) -> tuple[str, ...]:
+    who = markdown(excerpt(context.label(place.source), 100)) if place.source else "" if place.claim else "the text"
+    return who, said(place), markdown(excerpt(words.when(place), 60)), markdown(quoted(place.quote)), code(words.where(place))

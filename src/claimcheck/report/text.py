@@ -1,0 +1,105 @@
+"""What does a run say on a terminal? Findings as a good compiler writes them, a table of counts, and one line at the end."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding, Place, Report, Severity
+from claimcheck.hidden import visible
+from claimcheck.report import words
+from claimcheck.report.context import Context
+from claimcheck.report.safe import excerpt, quoted
+
+EACH, CAMPS = 3, 6  # places shown of one camp, and camps of one finding
+WIDEST = 40  # a longer cell pushes the rest of its line aside instead of every line
+COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+
+
+def render(report: Report, context: Context) -> str:
+    """Every finding with its evidence, then how many there are of which rule, then what was checked."""
+    lines = [line for finding in report.findings for line in _finding(finding, context.colour)]
+    if report.findings:
+        lines += [_table(report), ""]
+    if report.unchecked:
+        lines.append(_paint("1;31", "not everything could be checked: part of the input could not be read", context.colour))
+    lines.append(_last(report))
+    return "\n".join(lines) + "\n"
+
+
+def _finding(finding: Finding, colour: bool) -> Iterator[str]:
+    place = _paint("1", visible(words.where(words.primary(finding))), colour)
+    severity = _paint(COLOURS[finding.severity], finding.severity.value, colour)
+    yield f"{place}: {severity}[{visible(finding.rule)}]: {excerpt(finding.message, 400)}"
+    yield from _places(finding, colour)
+    if because := words.why(finding):
+        yield f"  why: {because}"
+    for remedy in finding.settles:
+        yield f"  settles: {excerpt(remedy)}"
+    if finding.decision:
+        yield f"  decision: {excerpt(words.decided(finding.decision), 400)}"
+    yield ""
+
+
+def _places(finding: Finding, colour: bool) -> Iterator[str]:
+    if len(finding.places) == 1 and not any(_cells(finding.places[0])[1:]):
+        return
+    camps, places, others = words.camps(finding.places, EACH, CAMPS)
+    rows = {id(place): _cells(place) for camp in camps for place in camp.places}
+    widths = [max(min(_width(cell), WIDEST) for cell in column) for column in zip(*rows.values(), strict=True)]
+    for camp in camps:
+        for place in camp.places:
+            yield "  " + _line(rows[id(place)], widths, colour)
+        if camp.more:
+            says = f" with `{excerpt(camp.says, 60)}`" if camp.says else ""
+            yield f"  … and {camp.more:,} more{says}"
+    if places:
+        yield f"  … and {words.counted(places, 'more place')} with {words.counted(others, 'other value')}"
+
+
+def _cells(place: Place) -> tuple[str, ...]:
+    source = f"`{excerpt(place.source, 60)}`" if place.source else ""
+    label = f"({excerpt(words.aside(place))})" if words.aside(place) else ""
+    return visible(words.where(place)), excerpt(place.value), source, excerpt(words.when(place), 60), quoted(place.quote), label
+
+
+def _line(cells: tuple[str, ...], widths: list[int], colour: bool) -> str:
+    padded = ((cell, " " * (width - _width(cell))) for cell, width in zip(cells, widths, strict=True) if width)
+    # Without the last padding, so that colour changes no character that can be seen.
+    line = "  ".join((_paint("2", cell, colour) if cell.startswith("“") else cell) + space for cell, space in padded)
+    return line.rstrip()
+
+
+def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def _table(report: Report) -> str:
+    # Imported here: it takes longer to start than everything else a report needs, and a clean run has no table.
+    from tabulate import tabulate
+
+    rows = words.tally(report.findings)
+    total = [sum(column) for column in zip(*(counts for _, counts in rows), strict=True)]
+    columns = [at for at in range(4) if total[at]]
+    headers = ["rule", *(("error", "warning", "note", "decided")[at] for at in columns)]
+    body = [[visible(rule), *(f"{counts[at]:,}" if counts[at] else "" for at in columns)] for rule, counts in rows]
+    if len(rows) > 1:
+        body.append(["all", *(f"{total[at]:,}" for at in columns)])
+    # Without disable_numparse figures are rewritten: 1.10 becomes 1.1.
+    return tabulate(body, headers, tablefmt="simple", disable_numparse=True, colalign=["left", *("right" for _ in columns)])
+
+
+def _last(report: Report) -> str:
+    summary = report.summary
+    line = f"{words.checked(report)}: {words.totals(report)}; {words.counted(summary.agreements, 'agreement')}; {summary.not_judged:,} not judged"
+    why = words.reasons(report.not_judged)
+    parts = [f"{excerpt(reason, 80)} {count:,}" for reason, count in why[:4]]
+    if rest := sum(count for _, count in why[4:]):
+        parts.append(f"other reasons {rest:,}")
+    return line + (f" ({', '.join(parts)})" if parts else "")
+
+
+def _paint(codes: str, text: str, colour: bool) -> str:
+    return f"\x1b[{codes}m{text}\x1b[0m" if colour else text

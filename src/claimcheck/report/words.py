@@ -1,0 +1,159 @@
+"""How is a finding put into words, whatever the format?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.finding import Cause, Finding, Place, Report, Severity, Unjudged, Verdict, Verdicted
+
+VERDICTS = {
+    Verdict.CONTRADICTION: "the statements cannot all be true",
+    Verdict.POSSIBLE: "the statements may contradict each other, which depends on what they leave open",
+    Verdict.SUPERSEDED: "one statement seems to have replaced the other, but a date in play is inferred",
+    Verdict.CHANGE: "the value changed between stated dates",
+    Verdict.PRECISION: "the statements fit together, though not all are equally precise",
+    Verdict.VARIANT: "one thing is written in different ways",
+    Verdict.AGREEMENT: "the statements agree",
+    Verdict.NOT_JUDGED: "the statements could not be judged",
+    Verdict.CONSISTENT: "the statements fit together",
+}
+CAUSES = {
+    Cause.TRANSCRIPTION: "what is recorded does not follow from its own quote",
+    Cause.TIME: "they speak of different times, or leave their time open",
+    Cause.SCOPE: "they may speak of different parts",
+    Cause.DEFINITION: "a term or a unit may not mean the same in each",
+    Cause.PRECISION: "they are stated more or less precisely",
+    Cause.COPY: "they go back to one origin, and one may be a faulty copy",
+    Cause.UNEXPLAINED: "nothing on record explains the difference",
+}
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Places that say the same: the first few of them, and how many there are beside."""
+
+    says: str
+    places: tuple[Place, ...]
+    more: int
+
+
+def camps(places: Sequence[Place], each: int, most: int) -> tuple[list[Camp], int, int]:
+    """The first camps, the first places of each, and how many places in how many other camps are left out."""
+    grouped: dict[str, list[Place]] = {}
+    for place in places:
+        grouped.setdefault(says(place), []).append(place)
+    shown = [Camp(said, tuple(members[:each]), max(0, len(members) - each)) for said, members in list(grouped.items())[:most]]
+    left = list(grouped.values())[most:]
+    return shown, sum(map(len, left)), len(left)
+
+
+def says(place: Place) -> str:
+    """What places of one camp have in common: the meaning of the value, or else the value."""
+    return place.label or place.value
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """``1 error``, ``12,000 errors``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    *most, last = [part for part in parts if part] or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def where(place: Place) -> str:
+    """``path:line:column``, as far as it is known."""
+    if not place.line:
+        return place.path
+    return f"{place.path}:{place.line}:{place.column}" if place.column else f"{place.path}:{place.line}"
+
+
+def when(place: Place) -> str:
+    """The time a claim speaks of; one that was worked out is marked."""
+    if not place.when_inferred:
+        return place.when
+    return f"≈{place.when} (inferred)" if place.when else "undated"
+
+
+def aside(place: Place) -> str:
+    """What the label of a place adds to the value recorded there."""
+    return "" if place.label == place.value else place.label
+
+
+def why(finding: Finding) -> str:
+    """The verdict and the cause in words; nothing when the message says it all."""
+    judged = f"{VERDICTS[finding.verdict]} ({finding.verdict.value})" if finding.verdict else ""
+    return "; ".join(part for part in (judged, because(finding)) if part)
+
+
+def because(finding: Finding) -> str:
+    """The cause in words, unless the verdict has said it already."""
+    if finding.cause is None or (finding.verdict, finding.cause) in _SAID:
+        return ""
+    return f"{CAUSES[finding.cause]} ({finding.cause.value})"
+
+
+_SAID = {(Verdict.CHANGE, Cause.TIME), (Verdict.PRECISION, Cause.PRECISION)}
+
+
+def heading(finding: Finding) -> str:
+    """``Warning, superseded, decided``: how bad it is, what it came to, and whether somebody settled it."""
+    verdict = finding.verdict.value.replace("-", " ") if finding.verdict else ""
+    return ", ".join(part for part in (finding.severity.value.capitalize(), verdict, "decided" if finding.decision else "") if part)
+
+
+def decided(decision: Verdicted) -> str:
+    """What was decided, by whom, until when and for what reason."""
+    by = f", by {decision.by}" if decision.by else ""
+    on = f" on {decision.on}" if decision.on else ""
+    until = f", until {decision.until}" if decision.until else ""
+    return f"{decision.verdict}{by}{on}{until}: {decision.reason}"
+
+
+def primary(finding: Finding) -> Place:
+    """The place a finding stands at."""
+    return finding.places[0] if finding.places else Place(".")
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that nobody decided first, errors before warnings before notes, otherwise in the order given."""
+    return sorted(findings, key=lambda finding: (finding.decision is not None, -finding.severity.rank))
+
+
+def totals(report: Report) -> str:
+    """``2 errors, 1 warning, 1 decided``, of what was found."""
+    summary = report.summary
+    parts = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
+    found = [counted(number, noun) for number, noun in parts if number]
+    if summary.decided:
+        found.append(f"{summary.decided:,} decided")
+    return ", ".join(found) or "nothing found"
+
+
+def checked(report: Report) -> str:
+    """``210 claims from 5 sources``, of what was checked."""
+    summary = report.summary
+    documents = f" and {counted(summary.documents, 'document')}" if summary.documents else ""
+    return f"{counted(summary.claims, 'claim')} from {counted(summary.sources, 'source')}{documents}"
+
+
+def reasons(unjudged: Iterable[Unjudged]) -> list[tuple[str, int]]:
+    """Why things could not be judged, and how many for each reason, the commonest first."""
+    counts: Counter[str] = Counter()
+    for item in unjudged:
+        counts[item.why] += item.count
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def tally(findings: Iterable[Finding]) -> list[tuple[str, list[int]]]:
+    """For each rule, how many open errors, warnings and notes and how many decided findings, the worst rules first."""
+    counts: dict[str, list[int]] = {}
+    for finding in findings:
+        row = counts.setdefault(finding.rule, [0, 0, 0, 0])
+        row[3 if finding.decision else SEVERITIES.index(finding.severity)] += 1
+    return sorted(counts.items(), key=lambda pair: (*(-number for number in pair[1]), pair[0]))

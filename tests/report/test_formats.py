@@ -1,0 +1,238 @@
+"""Do the formats carry the same findings, in the shapes their readers require, however many there are?"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from importlib import resources
+from typing import Any
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+
+from claimcheck.finding import Finding, Place, Report, Severity
+from claimcheck.report import FORMATS, Context, discrepancies, words
+
+from .sample import CONTEXT, EMPTY, FINDINGS, HOSTILE, REPORT, hostile, many
+
+SCHEMA = json.loads(resources.files("claimcheck.report").joinpath("report-v1.schema.json").read_text("utf-8"))
+
+
+def sarif(report: Report, context: Context = CONTEXT) -> dict[str, Any]:
+    run: dict[str, Any] = json.loads(FORMATS["sarif"](report, context))["runs"][0]
+    return run
+
+
+@pytest.mark.parametrize("report", [REPORT, EMPTY, replace(REPORT, unchecked=True), *(hostile(text)[0] for text in HOSTILE[:6])])
+def test_json_follows_its_schema(report: Report) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.validate(json.loads(FORMATS["json"](report, CONTEXT)), SCHEMA)
+
+
+def test_json_shape() -> None:
+    said = json.loads(FORMATS["json"](REPORT, CONTEXT))
+    assert said["schema"] == "claimcheck/report/v1"
+    assert said["summary"] == {
+        "claims": 84, "sources": 4, "documents": 1, "findings": {"error": 3, "warning": 1, "note": 4}, "agreements": 2, "not_judged": 6,
+    }  # fmt: skip
+    first = said["findings"][0]
+    assert list(first) == ["id", "rule", "severity", "verdict", "cause", "subject", "property", "message", "places", "settles", "decision"]
+    assert first["places"][1]["when_inferred"] is True
+    assert first["decision"] is None
+    document = said["findings"][-1]["places"][0]
+    assert "claim" not in document
+    assert document["quote"] == "the trust's 12 lamps"
+    assert said["not_judged"][0] == {"what": "`press-kit/40`", "why": "its snapshot is not at hand", "count": 4}
+    assert set(said["not_judged"][1]) == {"what", "why"}
+
+
+@pytest.mark.parametrize("report", [REPORT, EMPTY, many(40)])
+def test_same_findings_in_every_complete_format(report: Report) -> None:
+    ids = [finding.id for finding in report.findings]
+    heads = [f"{words.where(finding.places[0])}: {finding.severity.value}[{finding.rule}]: {finding.message}" for finding in report.findings]
+    text = FORMATS["text"](report, CONTEXT).splitlines()
+    assert [line for line in text if line in set(heads)] == heads
+    assert [finding["id"] for finding in json.loads(FORMATS["json"](report, CONTEXT))["findings"]] == ids
+    assert [result["partialFingerprints"]["claimcheck/v1"] for result in sarif(report)["results"]] == ids
+    assert [entry["fingerprint"] for entry in json.loads(FORMATS["gitlab"](report, CONTEXT))] == ids
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](report, CONTEXT))))
+    assert list(dict.fromkeys(row["id"] for row in rows)) == ids
+    assert len(rows) == sum(len(finding.places) for finding in report.findings)
+    names = [case.attrib["name"] for case in ElementTree.fromstring(FORMATS["junit"](report, CONTEXT)).iter("testcase")]
+    assert [name.split()[-1] for name in names if name != "every claim"] == ids
+    for name in ("markdown", "html"):
+        assert FORMATS[name](report, CONTEXT).count("<h2><span" if name == "html" else "\n\n**Why they differ:** ") == sum(
+            name == "html" or bool(words.because(finding)) for finding in report.findings
+        )
+
+
+@pytest.mark.parametrize("name", [*sorted(FORMATS), "discrepancies"])
+def test_same_report_same_bytes(name: str) -> None:
+    """In another process too, under another hash seed."""
+    render = FORMATS.get(name, discrepancies.render)
+    once = render(REPORT, CONTEXT)
+    assert render(REPORT, CONTEXT) == once
+    program = (
+        "from tests.report.sample import *; import sys; from claimcheck.report import FORMATS, discrepancies;"
+        f"sys.stdout.buffer.write(FORMATS.get({name!r}, discrepancies.render)(REPORT, CONTEXT).encode())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    assert done.stdout == once.encode()
+
+
+@pytest.mark.parametrize("name", [*sorted(FORMATS), "discrepancies"])
+def test_thirty_thousand_findings(name: str) -> None:
+    report = many(30_000)
+    began = time.perf_counter()
+    shown = FORMATS.get(name, discrepancies.render)(report, CONTEXT)
+    assert time.perf_counter() - began < 15
+    size = len(shown.encode())
+    match name:
+        case "sarif":
+            run = json.loads(shown)["runs"][0]
+            assert len(run["results"]) == 5_000
+            assert {result["level"] for result in run["results"]} == {"error"}
+            assert "5,000 worst of 30,000" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+            assert len(gzip.compress(shown.encode())) < 10_000_000
+        case "junit":
+            assert size < 30_000_000
+            assert "20,000 findings more" in shown
+        case "github":
+            assert shown.count("\n::") + 1 == 21
+            assert "more in the full report" in shown
+        case "markdown":
+            assert size < 2_000_000
+            assert "29,000 more findings not shown here" in shown
+        case "html":
+            assert "29,000 more findings not shown here" in shown
+        case "discrepancies":
+            assert "more questions not shown here" in shown
+        case "json" | "gitlab":
+            said = json.loads(shown)
+            assert len(said["findings"] if name == "json" else said) == 30_000
+        case _:
+            assert shown.count(FINDINGS[1].message) >= 15_000
+
+
+def test_one_finding_of_fifty_thousand_places() -> None:
+    places = tuple(Place("claims/a.yaml", line, 1, f"c{line}", "s", str(line % 9), label=str(line % 9)) for line in range(1, 50_001))
+    report = replace(REPORT, findings=(replace(FINDINGS[1], places=places),))
+    for name in ("text", "markdown", "html", "junit", "github"):
+        assert len(FORMATS[name](report, CONTEXT)) < 20_000
+    assert len(sarif(report)["results"][0]["relatedLocations"]) == 99
+    text = FORMATS["text"](report, CONTEXT)
+    assert "… and 5,553 more with `1`" in text
+    assert "… and 16,665 more places with 3 other values" in text
+
+
+def test_sarif_has_what_github_requires() -> None:
+    run = sarif(REPORT)
+    driver = run["tool"]["driver"]
+    assert (driver["name"], run["columnKind"], run["automationDetails"]["id"]) == ("claimcheck", "unicodeCodePoints", "claimcheck/")
+    for rule in driver["rules"]:
+        assert rule["shortDescription"]["text"]
+        assert rule["fullDescription"]["text"]
+        assert rule["help"]["text"]
+        assert rule["defaultConfiguration"]["level"] in {"error", "warning", "note"}
+    for result, finding in zip(run["results"], REPORT.findings, strict=True):
+        assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == finding.rule
+        assert result["message"]["text"]
+        assert result["partialFingerprints"]["primaryLocationLineHash"] == finding.id
+        related = result.get("relatedLocations", [])
+        assert len(related) == len(finding.places) - 1
+        for location in (*result["locations"], *related):
+            region = location["physicalLocation"]["region"]
+            assert all(region[key] >= 1 for key in ("startLine", "startColumn", "endLine", "endColumn"))
+            assert region["endColumn"] > region["startColumn"]
+            assert location["physicalLocation"]["artifactLocation"]["uri"]
+        links = {int(id) for id in re.findall(r"\]\((\d+)\)", result["message"]["text"])}
+        assert links <= {location["id"] for location in related}
+        assert bool(links) == bool(related)
+        assert bool(result["suppressions"]) == (finding.decision is not None)
+
+
+def test_sarif_links_reach_every_camp() -> None:
+    conflict = next(finding for finding in REPORT.findings if finding.id == "a1b2c3d4e5f60718")
+    result = sarif(replace(REPORT, findings=(conflict,)))["results"][0]
+    assert "38 m" in result["relatedLocations"][0]["message"]["text"]
+
+
+def test_sarif_percent_encodes_paths_and_names_unknown_rules() -> None:
+    finding = Finding("f1", "some-new-rule", Severity.WARNING, "", (Place("a b/ü#1.yaml", 0, 0),))
+    run = sarif(replace(REPORT, findings=(finding,)), Context())
+    result = run["results"][0]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b/%C3%BC%231.yaml"
+    assert result["message"]["text"] == "some-new-rule"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["some-new-rule"]
+
+
+def test_a_run_that_could_not_read_everything_says_so() -> None:
+    report = replace(EMPTY, unchecked=True)
+    assert sarif(report)["invocations"][0]["executionSuccessful"] is False
+    assert json.loads(FORMATS["json"](report, CONTEXT))["unchecked"] is True
+    for name in ("text", "markdown", "html"):
+        assert "could be checked" in FORMATS[name](report, CONTEXT).lower()
+    assert "Not everything could be checked" in discrepancies.render(report, CONTEXT)
+
+
+def test_decided_findings_are_marked_and_fail_nothing() -> None:
+    tree = ElementTree.fromstring(FORMATS["junit"](REPORT, CONTEXT))
+    assert tree.attrib["failures"] == "4"
+    assert tree.attrib["skipped"] == "1"
+    assert "1847" not in FORMATS["github"](REPORT, CONTEXT)
+    entry = next(entry for entry in json.loads(FORMATS["gitlab"](REPORT, CONTEXT)) if "1847" in entry["description"])
+    assert entry["severity"] == "info"
+    assert entry["description"].startswith("decided (both right in their own scope): ")
+
+
+def test_colour_only_when_asked() -> None:
+    plain = FORMATS["text"](REPORT, CONTEXT)
+    coloured = FORMATS["text"](REPORT, replace(CONTEXT, colour=True))
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+def test_columns_stand_under_one_another_with_wide_characters() -> None:
+    places = (Place("a.yaml", 1, 1, "x", "s1", "東京"), Place("a.yaml", 2, 1, "y", "s2", "Oslo"))
+    lines = FORMATS["text"](replace(REPORT, findings=(replace(FINDINGS[1], places=places),)), CONTEXT).splitlines()
+    assert lines[1] == "  a.yaml:1:1  東京  `s1`"
+    assert lines[2] == "  a.yaml:2:1  Oslo  `s2`"
+
+
+def test_long_texts_are_cut() -> None:
+    places = (Place("a.yaml", 1, 1, "x", "s", "v" * 5_000, quote="q" * 1_000_000), Place("a.yaml", 2, 1, "y", "s", "w"))
+    report = replace(REPORT, findings=(replace(FINDINGS[1], places=places, message="m" * 5_000),))
+    for name in ("text", "markdown", "html", "github", "junit"):
+        shown = FORMATS[name](report, CONTEXT)
+        assert "…" in shown
+        assert max(map(len, shown.split("\n"))) < 1_500
+
+
+def test_a_finding_without_places_is_reported_everywhere() -> None:
+    report = replace(REPORT, findings=(Finding("f1", "rule", Severity.ERROR, "nothing to point at", ()),))
+    for render in (*FORMATS.values(), discrepancies.render):
+        assert "nothing to point at" in render(report, CONTEXT)
+
+
+def test_discrepancies_count_what_the_summary_counts() -> None:
+    shown = discrepancies.render(REPORT, CONTEXT)
+    errors = len(re.findall(r"^\*\*Error(?!.*decided:\*\*)", shown, re.MULTILINE)) + shown.count("- **error**")
+    assert errors == REPORT.summary.errors
+    assert "| errors | 3 |" in shown
+    assert shown.count("### Tern Light: height (lamp room)") == 1
+    order = [shown.index(title) for title in ("## What cannot", "## Faults", "## What changed", "## What was decided", "## What agrees")]
+    assert order == sorted(order)
+
+
+def test_starting_imports_nothing_heavy() -> None:
+    program = "import claimcheck.report, sys; print([m for m in ('tabulate', 'wcwidth', 'pandas', 'jinja2', 'xml.etree', 'importlib.metadata') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,173 @@
+"""Does data stay data in every format, whatever it holds?"""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import re
+import unicodedata
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from claimcheck.hidden import HIDDEN, visible
+from claimcheck.report import FORMATS, discrepancies
+from claimcheck.report.safe import code, markdown, markdown_message
+
+from .sample import HOSTILE, hostile
+
+TEXTS = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.lists(st.sampled_from([*"`|\\[]()<>!*_~&#@$:-+= \n\tab1.", "://", "www.", "``", "\u202e", "\x1b", "http"]), max_size=24).map("".join),
+    st.text(alphabet=st.characters(), max_size=40),
+)
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def rendered(name: str, text: str) -> str:
+    return FORMATS[name](*hostile(text)) if name in FORMATS else discrepancies.render(*hostile(text))
+
+
+def tokens(text: str) -> list[Token]:
+    return [token for block in MARKDOWN.parse(text) for token in (block, *(block.children or ()))]
+
+
+@pytest.mark.parametrize("name", [*sorted(FORMATS), "discrepancies"])
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS)
+def test_nothing_hidden_in_any_format(name: str, text: str) -> None:
+    shown = rendered(name, text)
+    shown.encode()  # a lone surrogate would raise
+    assert not HIDDEN.search(shown.replace("\n", ""))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hidden_characters_are_shown_by_name(text: str) -> None:
+    hidden = [char for char in text if HIDDEN.match(char) and char not in "\t\n\r"]
+    shown = html.unescape(rendered("html", text))
+    assert all(f"<U+{ord(char):04X}>" in shown for char in hidden)
+
+
+def test_all_format_characters_are_known() -> None:
+    """Those of the Unicode version this Python knows; a newer one may add some."""
+    steering = {chr(at) for at in range(0x110000) if unicodedata.category(chr(at)) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}
+    assert sorted(char for char in steering if not HIDDEN.match(char)) == []
+    assert not HIDDEN.search("Ærøskøbing, “naïve” – 42 €, 東京, עברית, हिन्दी")
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXTS)
+@example("\\|")
+@example("a` | `b")
+def test_markdown_holds_no_markup(text: str) -> None:
+    for escaped in (markdown(text), markdown_message(text), code(text)):
+        found = tokens(f"x {escaped} y\n\n| a | b |\n| --- | --- |\n| {escaped} | z |\n\n- {escaped}\n")
+        kinds = {token.type for token in found}
+        assert not kinds & {"html_inline", "html_block", "link_open", "image", "em_open", "strong_open", "s_open", "heading_open", "fence", "hr"}
+        assert sum(token.type == "td_open" for token in found) == 2
+        assert sum(token.type == "list_item_open" for token in found) == 1
+        assert sum(token.type == "paragraph_open" for token in found) == 1 + bool(escaped)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXTS)
+def test_markdown_says_what_the_text_says(text: str) -> None:
+    line = MARKDOWN.parseInline(f"x{markdown(text)}y")[0].children or []
+    said = "".join(token.content for token in line)
+    assert said == f"x{visible(text).strip()}y"
+
+
+@pytest.mark.parametrize("name", ["markdown", "discrepancies"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_reports_have_no_markup_of_the_data(name: str, text: str) -> None:
+    found = tokens(rendered(name, text))
+    assert not {token.type for token in found} & {"html_inline", "html_block", "link_open", "image", "fence"}
+    width = 0
+    for token in found:
+        if token.type == "thead_open":
+            width = 0
+        width += token.type == "th_open"
+        if token.type == "tr_open":
+            cells = 0
+        elif token.type == "td_open":
+            cells += 1
+        elif token.type == "tr_close" and cells:
+            assert cells == width
+    plain = tokens(rendered(name, "harmless"))
+    assert [token.type for token in found if token.block and token.type != "inline"] == [t.type for t in plain if t.block and t.type != "inline"]
+
+
+class Elements(HTMLParser):
+    """Every element and attribute of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, ...]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, *(name for name, _ in attrs)))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_html_has_the_elements_of_a_harmless_report(text: str) -> None:
+    assert Elements(rendered("html", text)).found == Elements(rendered("html", "harmless")).found or "`" in text
+    tags = {found[0] for found in Elements(rendered("html", text)).found}
+    assert not tags & {"script", "img", "a", "b", "div", "iframe", "link", "base"}
+
+
+def test_only_plain_addresses_become_links() -> None:
+    page = rendered("html", "https://e.example/a?b=1&c=2")
+    assert page.count("<a ") == 1
+    assert 'href="https://e.example/a?b=1&amp;c=2"' in page
+    assert "](<https://e.example/a>)" in rendered("discrepancies", "https://e.example/a")
+    for text in ("javascript:alert(1)", 'https://e.example/" x="', "https://e.example/>", "//e.example", "https://e.example/\n", "HTTPS://e.example"):
+        assert "<a " not in rendered("html", text)
+        assert "](" not in rendered("discrepancies", text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS)
+def test_xml_and_json_can_be_read_back(text: str) -> None:
+    tree = ElementTree.fromstring(rendered("junit", text))  # our own
+    assert {element.tag for element in tree.iter()} <= {"testsuites", "testsuite", "testcase", "failure", "skipped", "system-out"}
+    for name in ("sarif", "gitlab"):
+        json.loads(rendered(name, text))
+    first = json.loads(rendered("json", text))["findings"][0]
+    assert first["message"] == re.sub("[\ud800-\udfff]", lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS)
+def test_csv_keeps_its_columns_and_runs_nothing(text: str) -> None:
+    rows = list(csv.reader(io.StringIO(rendered("csv", text), newline=""), strict=True))
+    assert {len(row) for row in rows} == {21}
+    for cell in (cell for row in rows for cell in row):
+        assert not re.match(r"[=+@\t\r]|-(?![0-9.]+$)", cell)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS)
+def test_github_takes_no_command_from_data(text: str) -> None:
+    lines = rendered("github", text).splitlines()
+    commands = [line for line in lines if line.startswith("::")]
+    assert len(commands) == 4
+    assert len(lines) == len(commands) + 1
+    for line in commands:
+        properties = line[2:].split("::", 1)[0]
+        assert [part.split("=")[0] for part in properties.split(" ", 1)[1].split(",")] == ["file", "line", "endLine", "col", "title"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_terminal_lines_are_ours(text: str) -> None:
+    """Data starts no line of its own: as many lines as a harmless report has."""
+    harmless = rendered("text", "harmless").count("\n")
+    assert abs(rendered("text", text).count("\n") - harmless) <= 2 * (text.strip() == "")
