@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimcheck.finding import Cause, Verdict
-from claimcheck.reading.values import NotJudged, Value
+from claimcheck.reading.values import Days, NotJudged, Value
 
 
 class Time(NamedTuple):
@@ -14,7 +14,7 @@ class Time(NamedTuple):
 
     A steady claim of July 2021 begins on the first and ends on the last day of it. A moment somewhere in 2021 begins *and* ends on
     an unknown day of 2021, so that its latest beginning lies after its earliest end. ``inferred`` when the claim states no
-    time and one was worked out from its source.
+    time and one was worked out from its source. ``moment`` is not empty when one moment is meant, and says among which days it lies.
     """
 
     start_low: int | None
@@ -22,6 +22,7 @@ class Time(NamedTuple):
     end_low: int | None
     end_high: int | None
     inferred: bool = False
+    moment: tuple[Days, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

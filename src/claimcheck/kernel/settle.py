@@ -1,0 +1,157 @@
+"""What would settle a conflict? The smallest change to a value, a date or a scope after which it would no longer be reported."""
+
+from __future__ import annotations
+
+from claimcheck.finding import Verdict
+from claimcheck.kernel.compare import regardless_of_time
+from claimcheck.kernel.stance import Comparison, Stance, Time
+from claimcheck.kernel.times import ends, hands_over, measure
+from claimcheck.kernel.values import common
+from claimcheck.model import Property
+from claimcheck.reading.show import show, show_when
+from claimcheck.reading.values import Dates, Days, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Value
+
+
+def settles(found: Comparison, a: Stance, b: Stance, prop: Property) -> tuple[str, ...]:
+    """What would settle it, given what the comparison of the two came to? At least one sentence for whatever is reported."""
+    if isinstance(a.value, NotJudged) or isinstance(b.value, NotJudged):
+        return ()
+    if common(a.value, b.value, prop).kind == "maybe-none":
+        same = (_one_entity(a.value, b.value),)
+        return same if found.verdict is Verdict.POSSIBLE and regardless_of_time(prop) else (*same, *_by_time(found.verdict, a, b))
+    match found.verdict:
+        case Verdict.CONTRADICTION:
+            in_time = () if regardless_of_time(prop) else (_outside(a, b),)
+            return (_same_value(a, b), *in_time, f"settled if {_name(a, b)} and {_name(b, a)} are about different parts and given different scopes")
+        case Verdict.POSSIBLE | Verdict.SUPERSEDED | Verdict.CHANGE:
+            return (*_by_time(found.verdict, a, b), *((_same_value(a, b),) if found.verdict is Verdict.POSSIBLE else ()))
+        case Verdict.PRECISION:
+            return (_as_precise(found, a, b),)
+        case Verdict.VARIANT:
+            return (_one_wording(a.value, b.value, prop),)
+        case Verdict.NOT_JUDGED:
+            return (_judged(a.value, b.value, prop),)
+    return ()
+
+
+def _by_time(verdict: Verdict, a: Stance, b: Stance) -> tuple[str, ...]:
+    match verdict:
+        case Verdict.SUPERSEDED:
+            return (_superseded(a, b),)
+        case Verdict.CHANGE:
+            first, then = (a, b) if _earlier(a.time, b.time) else (b, a)
+            return (
+                f"settled if the value changed between {_when(first.time)} and {_when(then.time)}; "
+                f"contradiction if that of {_name(first, then)} still held at {_when(then.time)}",
+            )
+        case Verdict.POSSIBLE:
+            one, two = _name(a, b), _name(b, a)
+            if measure(a.time).latest_start <= measure(b.time).earliest_end and measure(b.time).latest_start <= measure(a.time).earliest_end:
+                return (f"settled if {one} and {two} speak of different times",)
+            low, high = max(ends(a.time)[0], ends(b.time)[0]), min(ends(a.time)[3], ends(b.time)[3])
+            shared = _show_days(_bounded(low, high))
+            within = "" if shared == "any time" else f" in {shared}"
+            return (f"settled as a change if {one} and {two} are dated and speak of different days; contradiction if of one day{within}",)
+    return ()
+
+
+def _superseded(a: Stance, b: Stance) -> str:
+    if a.time.inferred and b.time.inferred:
+        return f"settled if {_name(a, b)} and {_name(b, a)} are dated and speak of different times; contradiction if of one time"
+    dated, undated = (b, a) if a.time.inferred else (a, b)
+    name = _name(undated, dated)
+    if _earlier(dated.time, undated.time):
+        return f"settled if {name} is dated after {_last_unit(dated.time)}; contradiction if it is not"
+    return f"settled if {name} is dated before {_first_unit(dated.time)}; contradiction if it is not"
+
+
+def _outside(a: Stance, b: Stance) -> str:
+    one, two = _when(a.time), _when(b.time)
+    if one == two:
+        return f"settled as a change if {_name(a, b)} or {_name(b, a)} speaks of another time than {one}"
+    first, then = sorted(((_name(a, b), two), (_name(b, a), one)))
+    return f"settled as a change if {first[0]} speaks of a time outside {first[1]}, or {then[0]} of one outside {then[1]}"
+
+
+def _same_value(a: Stance, b: Stance) -> str:
+    first, then = sorted((a, b), key=lambda stance: stance.claim)
+    one, two = _name(first, then), _name(then, first)
+    if any(isinstance(stance.value, (Not, Nothing, Several)) for stance in (a, b)):
+        return f"settled if {one} no longer says {_value(first)}, or {two} no longer {_value(then)}"
+    return f"settled if {one} says {_value(then)} too, or {two} says {_value(first)}"
+
+
+def _as_precise(found: Comparison, a: Stance, b: Stance) -> str:
+    first, then = sorted((a, b), key=lambda stance: stance.claim)
+    one, two = _name(first, then), _name(then, first)
+    if found.rounding:
+        return f"settled if {one} and {two} give the figures behind {_value(first)} and {_value(then)} unrounded"
+    return f"settled if {one} and {two} are stated equally precisely: both {_value(first)}, or both {_value(then)}"
+
+
+def _one_wording(a: Value, b: Value, prop: Property) -> str:
+    one, two = sorted((show(a), show(b)))
+    if prop.datatype == "entity":
+        return f"settled if `{one}` and `{two}` are declared as names of one entity"
+    return f"settled if both are worded `{one}`, or both `{two}`"
+
+
+def _one_entity(a: Value, b: Value) -> str:
+    one, two = sorted((show(a), show(b)))
+    return f"settled if `{one}` and `{two}` are declared as names of one entity; no longer in doubt if as two"
+
+
+def _judged(a: Value, b: Value, prop: Property) -> str:
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return "judged if both are given in one unit"
+    if isinstance(a, Term) and isinstance(b, Term):
+        return f"judged if the terms of `{prop.id}` are grouped, or its wording is declared official"
+    return "judged if both are stated as values of one kind"
+
+
+def _name(stance: Stance, other: Stance) -> str:
+    return f"`{stance.source}`" if stance.source and stance.source != other.source else f"`{stance.claim}`"
+
+
+def _value(stance: Stance) -> str:
+    return "what is not judged" if isinstance(stance.value, NotJudged) else f"`{show(stance.value)}`"
+
+
+def _earlier(a: Time, b: Time) -> bool:
+    return measure(a).last < measure(b).first or (not measure(b).last < measure(a).first and hands_over(a, b))
+
+
+def _when(time: Time) -> str:
+    if time.moment:
+        return show_when(Dates(time.moment))
+    start, end = Days(time.start_low, time.start_high), Days(time.end_low, time.end_high)
+    if time.inferred or (start.low == start.high and end.low == end.high):
+        return _show_days(Days(start.low, end.high))
+    return show_when(Period(start, end))
+
+
+def _last_unit(time: Time) -> str:
+    """The last day, month or year of a time, as it was stated."""
+    start_low, start_high, end_low, end_high = ends(time)
+    exact = start_low == start_high and end_low == end_high
+    return _unit(start_low if exact or time.moment else end_low, end_high, end_high)
+
+
+def _first_unit(time: Time) -> str:
+    start_low, start_high, end_low, end_high = ends(time)
+    exact = start_low == start_high and end_low == end_high
+    return _unit(start_low, end_high if exact or time.moment else start_high, start_low)
+
+
+def _unit(low: int, high: int, edge: int) -> str:
+    shown = _show_days(_bounded(low, high))
+    return shown if " " not in shown else _show_days(Days(edge, edge))
+
+
+def _bounded(low: int, high: int) -> Days:
+    far = 10**12
+    return Days(low if low > -far else None, high if high < far else None)
+
+
+def _show_days(days: Days) -> str:
+    return show_when(Dates((days,)))
