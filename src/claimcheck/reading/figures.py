@@ -1,0 +1,301 @@
+"""Which number is written here? Digits, number words, scale words and fractions, each with its last significant digit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from claimcheck.reading.expect import DecimalMark
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, SPACES, Token, glued, low
+from claimcheck.reading.values import NotJudged
+
+MOST_DIGITS = 64
+
+_LOW = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+SMALL = {word: n for n, word in enumerate(_LOW.split())}
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7,
+    "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12,
+}  # fmt: skip
+_SHORT_SCALES = {
+    "k": 10**3, "mn": 10**6, "mio": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
+    "mill": 10**6, "bill": 10**9, "tsd": 10**3,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
+    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+_PARTS = {"half": 2, "halves": 2, "quarter": 4} | {word: n for word, n in _ORDINALS.items() if n > 2}
+_GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8)}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3}
+_TENTH = Fraction(1, 10)
+
+
+class Figure(NamedTuple):
+    """A number as written, and the unit of its last significant digit. ``part`` when written as a part of one (a third, 1/3)."""
+
+    value: Fraction
+    step: Fraction
+    part: bool = False
+    scaled: bool = False
+
+
+Found = tuple[Figure | NotJudged, int]
+
+
+def figure(words: list[Token], i: int, decimal: DecimalMark, letters: bool = False, bare_and: bool = True) -> Found | None:
+    """The number that begins at token ``i``, and the token after it. ``letters``: a single m, b or t means a scale here."""
+    if i >= len(words):
+        return None
+    found = _digits(words, i, decimal) if words[i].kind == "n" else _spelled(words, i, bare_and)
+    if found is None or isinstance(found[0], NotJudged):
+        return found
+    number, j = found
+    return _scaled(words, number, j, letters)
+
+
+def ordinal(words: list[Token], i: int) -> tuple[Figure, int] | None:
+    """The place in a row that is named at token ``i``: second, 2nd, twenty-first."""
+    if i >= len(words):
+        return None
+    token = words[i]
+    if token.kind == "n" and token.text.isdecimal() and len(token.text) <= 6 and low(words, i + 1) in {"st", "nd", "rd", "th"} and glued(words, i + 1):
+        return Figure(Fraction(token.text), Fraction(1)), i + 2
+    if token.low in _TENS:
+        j = i + 2 if low(words, i + 1) in DASHES and low(words, i + 1) else i + 1
+        last = _ORDINALS.get(low(words, j), 0)
+        return (Figure(Fraction(_TENS[token.low] + last), Fraction(1)), j + 1) if 0 < last < 10 else None
+    return (Figure(Fraction(_ORDINALS[token.low]), Fraction(1)), i + 1) if token.low in _ORDINALS else None
+
+
+def numeral(text: str, decimal: DecimalMark, scaled: bool = False) -> Figure | NotJudged | None:
+    """The number that a run of digits and marks means; ``None`` if it is no number (1.2.3)."""
+    if len(text) > MOST_DIGITS:
+        return NotJudged(f"a number of {sum(c.isdecimal() for c in text)} digits", malformed=True)
+    if text.isdecimal():
+        return _whole(text)
+    marks = [c for c in text if not c.isdecimal()]
+    kinds = "".join(dict.fromkeys("'" if c in APOSTROPHES else c for c in marks))
+    groups = text.translate({ord(c): "." for c in marks}).split(".")
+    if len(kinds) == 1:
+        return _one_mark(groups, kinds, decimal, scaled)
+    point = marks[-1]
+    if len(kinds) != 2 or point in APOSTROPHES or text.count(point) != 1 or not _grouped(groups[:-1], indian=point == "."):
+        return None
+    if decimal and decimal != point:
+        return NotJudged(f"`{text}` does not fit the declared decimal mark")
+    return _point("".join(groups[:-1]), groups[-1])
+
+
+def _one_mark(groups: list[str], mark: str, decimal: DecimalMark, scaled: bool) -> Figure | NotJudged | None:
+    grouped = _grouped(groups, indian=mark == ",")
+    whole = _whole("".join(groups)) if grouped else None
+    if mark == "'":
+        return whole
+    if len(groups) > 2:
+        return whole if decimal != mark else None
+    fraction = _point(*groups)
+    if decimal:
+        if decimal == mark:
+            return fraction
+        return whole or NotJudged(f"`{mark.join(groups)}` does not fit the declared decimal mark")
+    if not grouped or scaled:
+        return fraction if not grouped or mark == "." else whole
+    if mark == ",":
+        return whole
+    return NotJudged(f"`{mark.join(groups)}` could be {int(''.join(groups)):,} or {_plain(fraction.value)}")
+
+
+def _plain(value: Fraction) -> str:
+    from claimcheck.reading.show import number
+
+    return number(value)
+
+
+def _grouped(groups: list[str], indian: bool) -> bool:
+    if len(groups) < 2:
+        return True
+    first, *middle, last = groups
+    if len(last) != 3 or not 1 <= len(first) <= 3 or first[0] == "0":
+        return False
+    return all(len(g) == 3 for g in middle) or (indian and len(first) <= 2 and all(len(g) == 2 for g in middle))
+
+
+def _whole(digits: str) -> Figure:
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Figure(Fraction(int(digits)), Fraction(10**zeros if zeros < len(digits) else 1))
+
+
+def _point(whole: str, after: str) -> Figure:
+    size = 10 ** len(after)
+    return Figure(Fraction(int(whole + after), size), Fraction(1, size))
+
+
+def _digits(words: list[Token], i: int, decimal: DecimalMark) -> Found | None:
+    text, j = words[i].text, i + 1
+    if text.isdecimal() and len(text) <= 3 and text[0] != "0":
+        text, j = _spaced(words, i)
+    scaled = low(words, j) in _SCALES or (glued(words, j) and low(words, j) in _SHORT_SCALES and low(words, j) != "k")
+    number = numeral(text, decimal, scaled)
+    if number is None:
+        return None
+    if isinstance(number, NotJudged):
+        return number, j
+    if low(words, j) == "/" and glued(words, j) and glued(words, j + 1) and words[j + 1].text.isdecimal():
+        return _ratio(number.value, words[j + 1].text, 0), j + 2
+    if low(words, j) in _GLYPHS:
+        return _mixed(number, Fraction(*_GLYPHS[low(words, j)])), j + 1
+    if j + 2 < len(words) and words[j].kind == "n" and words[j + 1].text == "/" and glued(words, j + 1) and glued(words, j + 2):
+        if words[i].text.isdecimal() and words[j].text.isdecimal() and words[j + 2].text.isdecimal():
+            part = _ratio(Fraction(words[j].text[:MOST_DIGITS]), words[j + 2].text, 0)
+            return (part, j + 3) if isinstance(part, NotJudged) else (_mixed(number, part.value), j + 3)
+    if (part_of := _denominator(words, j, number.value == 1)) and number.value.denominator == 1:
+        return Figure(number.value / part_of[0], _TENTH, part=True), part_of[1]
+    return _and_a_part(words, number, j)
+
+
+def _spaced(words: list[Token], i: int) -> tuple[str, int]:
+    text, j = words[i].text, i + 1
+    while j < len(words) and j < i + 20 and words[j].kind == "n" and words[j].start - words[j - 1].end == 1:
+        head = words[j].text.replace(",", ".").split(".")
+        if len(head[0]) != 3 or len(head) > 2 or not all(part.isdecimal() for part in head):
+            break
+        text, j = text + words[j].text, j + 1
+        if len(head) == 2:
+            break
+    if j == i + 1:
+        return text, j
+    if not text.isdecimal():  # "6 000,5": the blanks say that the mark is a decimal one
+        whole, after = text.replace(",", ".").split(".")
+        text = whole + "." + after if len(after) != 3 else whole + "." + after + "0"
+    return text, j
+
+
+def _ratio(top: Fraction, bottom: str, extra: int) -> Figure | NotJudged:
+    if len(bottom) > MOST_DIGITS:
+        return NotJudged(f"a number of {len(bottom)} digits", malformed=True)
+    if not int(bottom):
+        return NotJudged("a division by zero", malformed=True)
+    return Figure(extra + top / int(bottom), _TENTH, part=True)
+
+
+def _mixed(number: Figure, part: Fraction) -> Figure:
+    return Figure(number.value + part, _TENTH)
+
+
+def _denominator(words: list[Token], i: int, one: bool = True) -> tuple[int, int] | None:
+    i += low(words, i) in DASHES and bool(low(words, i))
+    word = low(words, i)
+    if word in _PARTS:
+        return (_PARTS[word], i + 1) if one or word == "halves" else None
+    return (_PARTS[word[:-1]], i + 1) if word.endswith("s") and word[:-1] in _PARTS else None
+
+
+def _and_a_part(words: list[Token], number: Figure, i: int) -> Found:
+    if low(words, i) == "and" and low(words, i + 1) in {"a", "one"} and (part := _denominator(words, i + 2)) and low(words, i + 2) in {"half", "quarter", "third"}:
+        return _mixed(number, Fraction(1, part[0])), part[1]
+    return number, i
+
+
+def _spelled(words: list[Token], i: int, bare_and: bool) -> Found | None:
+    word = low(words, i)
+    if word in _GLYPHS:
+        return Figure(Fraction(*_GLYPHS[word]), _TENTH, part=True), i + 1
+    if word in _TIMES:
+        return Figure(Fraction(_TIMES[word]), Fraction(1)), i + 1
+    if word in {"half", "quarter"}:
+        return _part_of_scale(words, Fraction(1, _PARTS[word]), i + 1)
+    if word in {"a", "an"}:
+        return _after_article(words, i + 1, bare_and)
+    counted = _cardinal(words, i, bare_and)
+    if counted is None:
+        return None
+    value, j = counted
+    if value is None:
+        return NotJudged("number words in a row"), j
+    if low(words, j) in {"dozen", "dozens"}:
+        return Figure(value * 12, Fraction(1)), j + 1
+    if value and (part := _denominator(words, j, value == 1)):
+        share = Figure(value / part[0], _TENTH, part=True)
+        return _part_of_scale(words, share.value, part[1]) if low(words, part[1]) in {"a", "of"} else (share, part[1])
+    return _and_a_part(words, Figure(value, _whole(str(int(value))).step), j)
+
+
+def _after_article(words: list[Token], i: int, bare_and: bool) -> Found | None:
+    word = low(words, i)
+    if word == "dozen":
+        return Figure(Fraction(12), Fraction(1)), i + 1
+    if word in {"half", "quarter"} or (word in _PARTS and word != "halves"):
+        return _part_of_scale(words, Fraction(1, _PARTS[word]), i + 1)
+    if word == "hundred" or word in _SCALES:
+        value, j = _cardinal(words, i, bare_and, Fraction(1)) or (None, i)
+        return None if value is None else (Figure(value, _whole(str(int(value))).step), j)
+    return None
+
+
+def _part_of_scale(words: list[Token], part: Fraction, i: int) -> Found:
+    j = i + (low(words, i) == "of")
+    j += low(words, j) in {"a", "an"}
+    word = low(words, j)
+    scale = {"hundred": 100, "dozen": 12}.get(word) or _SCALES.get(word)
+    if j > i and scale:
+        return Figure(part * scale, _TENTH * scale, scaled=True), j + 1
+    return Figure(part, _TENTH, part=True), i
+
+
+def _cardinal(words: list[Token], i: int, bare_and: bool, start: Fraction | None = None) -> tuple[Fraction | None, int] | None:
+    total, current, last, j = 0, None if start is None else int(start), "unit", i
+    ceiling = 10**15
+    while j < min(len(words), i + 40):
+        k = j
+        joined = False
+        if j > i and low(words, k) in DASHES and low(words, k):
+            k, joined = k + 1, True
+        if j > i and low(words, k) == "and":
+            if not bare_and or last not in {"hundred", "scale"} or not (low(words, k + 1) in SMALL or low(words, k + 1) in _TENS):
+                break
+            k += 1
+        word = low(words, k)
+        if word in SMALL or word in _TENS:
+            n = SMALL.get(word, _TENS.get(word, 0))
+            fits = current is None or last in {"hundred", "scale"} or (last == "tens" and 0 < n < 10)
+            if not fits:
+                if joined:
+                    break
+                return None, _skip(words, k)
+            current = (current or 0) + n
+            last = "tens" if word in _TENS else "unit"
+        elif word == "hundred" and current is not None and 0 < current < 100 and last != "hundred":
+            current, last = current * 100, "hundred"
+        elif word in _SCALES and not word.endswith("s") and current and _SCALES[word] < ceiling:
+            ceiling = _SCALES[word]
+            total, current, last = total + current * ceiling, None, "scale"
+        else:
+            break
+        j = k + 1
+    if j == i:
+        return None
+    return Fraction(total + (current or 0)), j
+
+
+def _skip(words: list[Token], i: int) -> int:
+    while i < len(words) and (words[i].low in SMALL or words[i].low in _TENS):
+        i += 1
+    return i
+
+
+def _scaled(words: list[Token], number: Figure, i: int, letters: bool) -> Found:
+    for _ in range(3):
+        text = words[i].text if i < len(words) else ""
+        scale = 100 if text.lower() == "hundred" else _SCALES.get(text.lower(), 0)
+        if not scale and text.lower() in _SHORT_SCALES:
+            scale = _SHORT_SCALES[text.lower()]
+        if not scale and (letters or (glued(words, i) and text in {"M", "B", "m"})):
+            scale = {"m": 10**6, "b": 10**9, "t": 10**12}.get(text.lower(), 0)
+        if not scale or number.part:
+            break
+        number, i = Figure(number.value * scale, number.step * scale, scaled=True), i + 1
+    return number, i

@@ -1,0 +1,29 @@
+"""On which line of a text does an offset stand? Lines end as editors end them: LF, CRLF or CR, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Lines:
+    """The lines of one text; the table is made when it is first asked for, since most texts are never pointed at."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: array[int] | None = None
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1, in characters."""
+        starts = self._starts
+        if starts is None:
+            starts = self._starts = array("I", [0])
+            starts.extend(found.end() for found in _LINE_END.finditer(self._text))
+            self._text = ""
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1

@@ -1,0 +1,221 @@
+"""Do two names mean the same? Folded to their content words, looked up among entities and countries, and compared.
+
+Folding drops accents, case, punctuation, possessive endings and articles, and nothing else: *of*, *for* and *and* stay, because a
+name is looked up by what it says. Comparing is more lenient: there little words, spelling and word order make a variant only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Literal
+
+from claimcheck.reading.expect import NameTable
+from claimcheck.reading.tokens import APOSTROPHES
+from claimcheck.reading.values import Term
+
+Likeness = Literal["same", "variant", "initials", "acronym", "different"]
+Key = tuple[str, ...]
+
+_ARTICLES = frozenset("the der die das le la les el".split())
+_LITTLE = frozenset("of for and in on to at by de du des d da do di del von van und et y".split())
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "&": " and "})
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_BRITISH = {
+    "centre": "center", "centres": "centers", "programme": "program", "programmes": "programs", "defence": "defense", "offence": "offense",
+    "licence": "license", "theatre": "theater", "theatres": "theaters", "metre": "meter", "metres": "meters", "litre": "liter", "fibre": "fiber",
+    "grey": "gray", "cheque": "check", "catalogue": "catalog", "dialogue": "dialog", "practise": "practice", "ageing": "aging",
+    "saint": "st", "travelling": "traveling", "traveller": "traveler", "counselling": "counseling", "enrolment": "enrollment", "mediaeval": "medieval",
+    "paediatric": "pediatric", "paediatrics": "pediatrics", "gynaecology": "gynecology", "judgement": "judgment", "jewellery": "jewelry",
+}  # fmt: skip
+_OUR = frozenset("labour harbour honour colour favour neighbour behaviour endeavour humour rumour vapour armour savour".split())
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> Key:
+    """The content words of a name, in order."""
+    plain = text.casefold() if text.isascii() else _latin(text)
+    for mark in APOSTROPHES:
+        if mark in plain:
+            plain = _ungenitive(plain, mark)
+    if "." in plain:
+        plain = _initials_pattern().sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", plain)
+    words = "".join(c if c.isalnum() else " " for c in plain.replace("&", " and ")).split()
+    return _without_articles(words, text)
+
+
+def _ungenitive(text: str, mark: str) -> str:
+    return re.sub(rf"{mark}s\b|{mark}", "", text)
+
+
+@cache
+def _initials_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){2,}")
+
+
+def _latin(text: str) -> str:
+    """The text in plain Latin letters as far as they have any."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)) if not unicodedata.combining(c))
+    plain = plain.translate(_LETTERS)
+    if any(ord(c) > 0x24F and c.isalpha() and c not in APOSTROPHES for c in plain):
+        from anyascii import anyascii
+
+        plain = "".join(anyascii(c) if ord(c) > 0x24F and c.isalnum() else c for c in plain).casefold()
+    return plain
+
+
+def _without_articles(words: list[str], text: str) -> Key:
+    kept = [word for word in words if word not in _ARTICLES]
+    if kept and len(words) > 1 and (kept[0] in {"a", "an"} and not re.match(r"\W*[aA]\.", text)):
+        kept = kept[1:]
+    kept = [word for word in kept if word != "an" and (word != "a" or not _lower_article(text))]
+    return tuple(kept or words)
+
+
+def _lower_article(text: str) -> bool:
+    return re.search(r"(?:^|\s)a\s", text) is not None
+
+
+def spelled(key: Key) -> Key:
+    """The same words in one spelling: American for British, ss for ß."""
+    return tuple(_one_spelling(word) for word in key)
+
+
+def _one_spelling(word: str) -> str:
+    if word in _BRITISH:
+        return _BRITISH[word]
+    for british, american in (("isation", "ization"), ("isations", "izations"), ("isational", "izational"), ("ising", "izing"), ("ised", "ized")):
+        if word.endswith(british) and len(word) > len(british) + 2:
+            return word[: -len(british)] + american
+    if word.endswith("ise") and len(word) > 7:
+        return word[:-3] + "ize"
+    stem = word[:-1] if word.endswith("s") else word
+    if stem in _OUR:
+        return stem.replace("our", "or") + word[len(stem) :]
+    return word
+
+
+def reordered(text: str) -> str:
+    """A name with its parts in the other order: Lee, Ann; empty if it has no one comma."""
+    last, comma, first = text.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and "," not in first and first.strip() else ""
+
+
+def name_table(entries: Iterable[tuple[str, str]]) -> NameTable:
+    """Which entity does each name mean? A name that two entities share means none: it is kept with an empty id."""
+    ids: dict[Key, str] = {}
+    for entity, name in entries:
+        key = fold(name)
+        for form in dict.fromkeys((key, spelled(key))):
+            if form:
+                ids[form] = entity if ids.get(form, entity) == entity else ""
+    return NameTable(ids)
+
+
+def resolve(text: str, table: NameTable) -> str:
+    """Which entity does this name mean? Its id, or empty. The table decides before the countries of the world do."""
+    key = fold(text)
+    for form in (key, spelled(key)):
+        if form in table.ids:
+            return table.ids[form]
+    if (other := reordered(text)) and fold(other) in table.ids:
+        return table.ids[fold(other)]
+    code = country(text, key)
+    if not code:
+        return ""
+    for form in _country_names()[code]:
+        if table.ids.get(form):
+            return table.ids[form]
+    return f"country:{code}"
+
+
+@cache
+def _country_names() -> dict[str, tuple[Key, ...]]:
+    from claimcheck.vocabulary.countries import COUNTRIES
+
+    return {code: tuple(fold(name) for name in names) for code, names in COUNTRIES.items()}
+
+
+@cache
+def _countries() -> dict[Key, str]:
+    return {name: code for code, names in _country_names().items() for name in names}
+
+
+def country(text: str, key: Key) -> str:
+    """The two-letter code of the country that a name means; a short form only in capitals: US, never us."""
+    if not key or len(key) > 9:
+        return ""
+    code = _countries().get(key, "")
+    return "" if code and len(key) == 1 and len(key[0]) <= 3 and not text.strip(" .'’").replace(".", "").isupper() else code
+
+
+def same_person_or_thing(a: Term, b: Term) -> Likeness:
+    """How alike are two names? The first that fits, from the same text to a differing word."""
+    if a.text == b.text:
+        return "same"
+    if a.entity and b.entity:
+        return "variant" if a.entity == b.entity else "different"
+    if _variant(a, b):
+        return "variant"
+    if _initials(a.key, b.key) or _initials(b.key, a.key):
+        return "initials"
+    if _acronym(a, b.key) or _acronym(b, a.key):
+        return "acronym"
+    return "different"
+
+
+def _content(key: Key) -> Key:
+    return tuple(word for word in spelled(key) if word not in _LITTLE) or key
+
+
+def _variant(a: Term, b: Term) -> bool:
+    one, other = _content(a.key), _content(b.key)
+    if one == other or sorted(one) == sorted(other) or "".join(one) == "".join(other):
+        return bool(one)
+    forms = [{_content(term.key), _content(fold(_umlauts(term.text)))} for term in (a, b)]
+    return any(sorted(x) == sorted(y) for x in forms[0] for y in forms[1])
+
+
+def _umlauts(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().translate(_SPELLED_OUT)
+
+
+def _initials(short: Key, full: Key) -> bool:
+    """Could the short form be the full one with some names as initials? One whole word at least must agree."""
+    short, full = _apart(short, full), tuple(full)
+    for order in dict.fromkeys((full, full[1:] + full[:1], full[-1:] + full[:-1])):
+        if _abbreviates(short, order):
+            return True
+    return False
+
+
+def _apart(short: Key, full: Key) -> Key:
+    """Initials that folding joined, taken apart again: jr tolkien."""
+    parts: list[str] = []
+    for word in short:
+        parts += list(word) if len(word) in {2, 3, 4} and word not in full and len(short) > 1 and not set(word) & {"."} else [word]
+    return tuple(parts)
+
+
+def _abbreviates(short: Key, full: Key) -> bool:
+    i = whole = initials = 0
+    for word in full:
+        here = short[i] if i < len(short) else ""
+        if here == word and len(word) > 1:
+            i, whole = i + 1, whole + 1
+        elif here and (len(here) == 1 or len(word) == 1) and here[0] == word[0]:
+            i, initials = i + 1, initials + 1
+        elif len(word) == 1:
+            initials += 1  # a middle initial that the other leaves out
+        else:
+            return False
+    return i == len(short) and whole > 0 and initials > 0
+
+
+def _acronym(a: Term, full: Key) -> bool:
+    letters = "".join(a.key)
+    if len(a.key) != 1 or not 2 <= len(letters) <= 12 or len(full) < 2 or sum(c.isupper() for c in a.text) < 2:
+        return False
+    return letters in {"".join(word[0] for word in full), "".join(word[0] for word in full if word not in _LITTLE)}

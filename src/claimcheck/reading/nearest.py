@@ -1,0 +1,64 @@
+"""Which passage of a text is most like words that do not stand there, and what differs? A suggestion, never a match."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ALIKE = 60.0
+_WORDS = re.compile(r"\w+(?:[.,'’/-]\w+)*[%+]?|[^\w\s]")
+
+
+class Passage(NamedTuple):
+    """A passage (offsets, end excluded) and how the words looked for differ from it, in words."""
+
+    start: int
+    end: int
+    difference: str
+
+
+def nearest(words: str, text: str) -> Passage | None:
+    """The passage of ``text`` most like ``words``; ``None`` when nothing is like them. Both are folded already."""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    if not words or not text:
+        return None
+    found = partial_ratio_alignment(words, text, score_cutoff=_ALIKE) if len(words) <= len(text) else None
+    if found is None:
+        lowered = text.lower()
+        if len(lowered) != len(text) or len(words) > len(text):
+            return None
+        found = partial_ratio_alignment(words.lower(), lowered, score_cutoff=_ALIKE)
+    if found is None or found.dest_start >= found.dest_end:
+        return None
+    return _whole_words(words, text, found.dest_start, found.dest_end)
+
+
+def _whole_words(words: str, text: str, start: int, end: int) -> Passage | None:
+    """The passage cut at words, without those at its ends that the quote has no part in."""
+    from difflib import SequenceMatcher
+
+    around = [found for found in _WORDS.finditer(text, max(0, start - 80), min(len(text), end + 80))]
+    there = [found for found in around if found.end() > start and found.start() < end]
+    here = _WORDS.findall(words)
+    matcher = SequenceMatcher(None, here, [found[0] for found in there], autojunk=False)
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    first, last = 0, len(there)
+    if changes and changes[0][0] == "insert" and changes[0][1] == 0:
+        first = changes.pop(0)[4]
+    if changes and changes[-1][0] == "insert" and changes[-1][1] == len(here):
+        last = changes.pop()[3]
+    if first >= last:
+        return None
+    said = [_said(" ".join(here[code[1] : code[2]]), " ".join(found[0] for found in there[code[3] : code[4]])) for code in changes]
+    return Passage(there[first].start(), there[last - 1].end(), "; ".join(said[:3]))
+
+
+def _said(ours: str, theirs: str) -> str:
+    if not theirs:
+        return f"`{ours}` is not there"
+    if not ours:
+        return f"the source has `{theirs}` as well"
+    if ours.lower() == theirs.lower():
+        return f"`{ours}` where the source has `{theirs}` (case)"
+    return f"`{ours}` where the source has `{theirs}`"

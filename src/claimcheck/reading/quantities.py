@@ -1,0 +1,266 @@
+"""Which amount is written here? Hedges and bounds, ranges, units and money around a number, as the set of what it can mean."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.reading.expect import Expect
+from claimcheck.reading.figures import Figure, figure
+from claimcheck.reading.tokens import DASHES, Phrases, Token, glued, low
+from claimcheck.reading.units import convert, currency_at, dimension, money_expected, unit_at
+from claimcheck.reading.values import Interval, NotJudged, Quantity
+
+# What stands before a number, and what it makes of it.
+_BEFORE = {
+    "least": "at least; no fewer than; no less than; not less than; not fewer than; not under; not below; as few as; as little as; a minimum of; minimum; min; >=; ≥; ⩾; > =; from at least",
+    "above": "more than; over; above; greater than; larger than; higher than; in excess of; upwards of; upward of; exceeding; beyond; >; well over; much more than; "
+    "well above; far more than; no fewer than more than",
+    "most": "up to; at most; as much as; as many as; no more than; not more than; no greater than; not exceeding; not over; not above; a maximum of; maximum; max; <=; ≤; ⩽; "
+    "no higher than; at the most",
+    "below": "fewer than; less than; under; below; smaller than; lower than; short of; <; well under; well below; far fewer than; far less than",
+    "almost": "almost; nearly; close to; just under; just below; just short of; a little under; slightly under; slightly less than; slightly fewer than; little less than; "
+    "a little less than; nigh on; approaching; some way short of; virtually; not quite",
+    "justover": "just over; just above; a little over; slightly over; slightly more than; a little more than; little more than; barely over; just more than",
+    "about": "about; around; ~; ≈; ∼; some; roughly; approximately; approx; approx.; circa; c.; ca.; ca; an estimated; estimated at; estimated; in the region of; in the order of; "
+    "on the order of; in the neighbourhood of; in the vicinity of; or so; more or less; an approximate; an average of around",
+    "as is": "only; just; exactly; precisely; a total of; in total; total of; altogether; all of; the; its; their; all; a full; fully; a whole; as; a mere; merely; =",
+}
+_AFTER = {
+    "least": "or more; or above; or over; or greater; or higher; and above; and over; and more; at least; at a minimum; plus; minimum",
+    "most": "or less; or fewer; or below; or under; or lower; at most; at the most; maximum; max; tops",
+    "about": "or so; or thereabouts; approximately; approx; roughly; more or less",
+}
+_EXACT = ("exactly", "precisely")
+_VAGUE = "several; a few; few; many; numerous; countless; dozens; hundreds; thousands; millions; billions; tens; scores; a couple; a handful; a number of; various"
+
+
+@cache
+def _before() -> Phrases:
+    return Phrases({phrase: kind for kind, phrases in _BEFORE.items() for phrase in phrases.split("; ")})
+
+
+@cache
+def _after() -> Phrases:
+    return Phrases({phrase: kind for kind, phrases in _AFTER.items() for phrase in phrases.split("; ")})
+
+
+@cache
+def _vague() -> Phrases:
+    return Phrases({phrase: phrase for phrase in _VAGUE.split("; ")})
+
+
+class Amount(NamedTuple):
+    """A number with the unit written beside it; ``None`` where none is."""
+
+    number: Figure
+    unit: str | None
+
+
+Found = tuple[Quantity | NotJudged, int]
+
+
+def quantity_at(words: list[Token], i: int, expect: Expect) -> Found | None:
+    """The longest amount that begins at token ``i``, and the token after it."""
+    hedge, exact, j = "", False, i
+    for _ in range(4):
+        if _signed(words, j):
+            break
+        found = _before().at(words, j)
+        if found is None:
+            break
+        if found[0] != "as is":
+            hedge = _join(hedge, found[0])
+        exact = exact or low(words, j) in _EXACT
+        j = found[1]
+    if (vague := _vague().at(words, j)) and low(words, vague[1]) != "%":
+        return NotJudged(f"`{vague[0]}` is no figure"), vague[1]
+    spread = _spread(words, j, expect)
+    if spread is None:
+        return None
+    if isinstance(spread[0], NotJudged):
+        return spread[0], spread[1]
+    (low_amount, high_amount), j = spread
+    if low(words, j) == "+" and low_amount is high_amount:
+        hedge, j = _join(hedge, "least"), j + 1
+    unit = low_amount.unit if low_amount.unit is not None else high_amount.unit
+    if unit is None and (named := unit_at(words, j, expect)):
+        unit, j = named
+        if low(words, j) == "+":
+            hedge, j = _join(hedge, "least"), j + 1
+    if later := _after().at(words, j):
+        hedge, j = _join(hedge, later[0]), later[1]
+        if unit is None and (named := unit_at(words, j, expect)):
+            unit, j = named
+    if hedge == "twice":
+        return NotJudged("it is hedged twice"), j
+    if hedge and low_amount is not high_amount and hedge != "about":
+        return NotJudged("a range with a bound before it"), j
+    return _built(low_amount.number, high_amount.number, hedge, exact, unit, expect), j
+
+
+def _join(one: str, other: str) -> str:
+    return other if one in {"", other} else "twice"
+
+
+def _spread(words: list[Token], i: int, expect: Expect) -> tuple[tuple[Amount, Amount] | NotJudged, int] | None:
+    between = low(words, i) in {"between", "from"}
+    first = _amount(words, i + between, expect, bare_and=not between)
+    if first is None or isinstance(first[0], NotJudged):
+        return first and (first[0], first[1])  # type: ignore[return-value]
+    amount, j = first
+    if low(words, j) == "±" or (low(words, j) == "+" and low(words, j + 1) == "/" and low(words, j + 2) in DASHES):
+        return _plus_minus(words, amount, j + (1 if low(words, j) == "±" else 3), expect)
+    joiner = low(words, j)
+    joined = joiner == "and" if low(words, i) == "between" else joiner in {"to", "through"} or (joiner != "" and joiner in DASHES)
+    second = _amount(words, j + 1, expect, bare_and=True) if joined else None
+    if second is None:
+        return None if between else ((amount, amount), j)
+    if isinstance(second[0], NotJudged):
+        return second[0], second[1]
+    other, end = second
+    if amount.unit is None and not amount.number.scaled and not amount.number.part:
+        amount = amount._replace(number=_shared_scale(words, j + 1, amount.number, other, end, expect))
+    if amount.unit is not None and other.unit is not None and amount.unit != other.unit:
+        return NotJudged("a range between two units"), end
+    if amount.number.value > other.number.value:
+        return NotJudged("the range runs backwards", malformed=True), end
+    return (amount, other), end
+
+
+def _shared_scale(words: list[Token], i: int, number: Figure, other: Amount, end: int, expect: Expect) -> Figure:
+    """The scale word behind a range goes with both of its ends: 3.2-4.1 million."""
+    if not other.number.scaled:
+        return number
+    bare = figure([*words[:i], *(token for token in words[i:end] if token.kind != "w")], i, expect.style.decimal)
+    while bare is None and i < end:
+        i += 1
+        bare = figure([*words[:i], *(token for token in words[i:end] if token.kind != "w")], i, expect.style.decimal)
+    if bare is None or isinstance(bare[0], NotJudged) or not bare[0].value:
+        return number
+    scale = other.number.value / bare[0].value
+    return Figure(number.value * scale, number.step * scale, scaled=True) if number.value * scale <= other.number.value else number
+
+
+def _plus_minus(words: list[Token], amount: Amount, i: int, expect: Expect) -> tuple[tuple[Amount, Amount] | NotJudged, int] | None:
+    found = _amount(words, i, expect, bare_and=True)
+    if found is None or isinstance(found[0], NotJudged):
+        return found and (found[0], found[1])  # type: ignore[return-value]
+    spread, end = found
+    unit = amount.unit if amount.unit is not None else spread.unit
+    below, above = (Figure(amount.number.value + sign * spread.number.value, Fraction(0)) for sign in (-1, 1))
+    return (Amount(below, unit), Amount(above, unit)), end
+
+
+def _signed(words: list[Token], i: int) -> bool:
+    return low(words, i) in DASHES and low(words, i) != ""
+
+
+def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple[Amount | NotJudged, int] | None:
+    """One number with its unit or currency, which may stand on either side."""
+    negative = _signed(words, i) and glued(words, i + 1) and not glued(words, i)
+    negative = negative or low(words, i) == "minus"
+    j = i + negative
+    unit: str | None = None
+    if currency := currency_at(words, j, expect):
+        unit, j = currency
+    if _inside_word(words, j):
+        return None
+    length = dimension(unit or expect.unit) == "length"
+    letters = not length and (unit is not None or (money_expected(expect) and low(words, j + 1) in {"m", "b"} and not glued(words, j + 2)))
+    found = figure(words, j, expect.style.decimal, letters, bare_and)
+    if found is None or isinstance(found[0], NotJudged):
+        return found and (found[0], found[1])  # type: ignore[return-value]
+    number, j = found
+    if length and j > i and words[j - 1].text == "m" and number.scaled and not letters:
+        number, j = _unscaled(words, i, j, expect, number)
+    if low(words, j) in {"in", "out"} and (ratio := _out_of(words, j, number, expect)):
+        return Amount(ratio[0], None), ratio[1]
+    if unit is None:
+        k = j + (_signed(words, j) and glued(words, j) and glued(words, j + 1))
+        if (named := unit_at(words, k, expect)) and not (named[0] == "in" and low(words, k) == "in"):
+            unit, j = named
+    elif (again := currency_at(words, j, expect)) and (again[0] == unit or low(words, i) == "$"):
+        unit, j = again
+    if negative:
+        number = number._replace(value=-number.value)
+    return Amount(number, unit), j
+
+
+def _unscaled(words: list[Token], i: int, j: int, expect: Expect, number: Figure) -> tuple[Figure, int]:
+    return Figure(number.value / 10**6, number.step / 10**6), j - 1
+
+
+def _inside_word(words: list[Token], i: int) -> bool:
+    """Is this number a part of a name, like G20 or COVID-19?"""
+    if i >= len(words) or words[i].kind != "n" or not glued(words, i) or i == 0:
+        return False
+    before = words[i - 1]
+    if before.kind == "w":
+        return before.text not in _codes() and before.low not in {"c", "ca"}
+    return before.low in DASHES and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in _codes()
+
+
+def _codes() -> frozenset[str]:
+    from claimcheck.vocabulary.currencies import CODES
+
+    return CODES
+
+
+def _out_of(words: list[Token], i: int, number: Figure, expect: Expect) -> tuple[Figure, int] | None:
+    out = low(words, i) == "out"
+    if out and low(words, i + 1) != "of":
+        return None
+    j = i + 1 + out
+    j += low(words, j) == "every"
+    found = figure(words, j, expect.style.decimal)
+    if found is None or isinstance(found[0], NotJudged) or number.part:
+        return None
+    whole = found[0].value
+    if not 0 <= number.value <= whole or whole < 2 or (not out and whole > 100 and whole not in {1000, 10_000, 100_000, 10**6}):
+        return None
+    return Figure(number.value / whole, Fraction(1, 10), part=True), found[1]
+
+
+def _built(below: Figure, above: Figure, hedge: str, exact: bool, unit: str | None, expect: Expect) -> Quantity | NotJudged:
+    if unit is None:
+        unit = "share" if below.part and above.part else expect.unit
+    literal = Interval(below.value, above.value)
+    spans = _hedged(below, above, hedge, expect.reported and not exact)
+    if hedge in {"least", "above", "most", "below"}:
+        literal = spans
+    return _in_unit(spans, literal, unit, expect.unit)
+
+
+def _hedged(below: Figure, above: Figure, hedge: str, reported: bool) -> Interval:
+    value, step = above.value, above.step
+    if hedge == "least":
+        return Interval(value, None)
+    if hedge == "above":
+        return Interval(value, None, low_open=True)
+    if hedge == "most":
+        return Interval(None, value)
+    if hedge == "below":
+        return Interval(None, value, high_open=True)
+    if hedge == "almost":
+        return Interval(value - step, value, high_open=True)
+    if hedge == "justover":
+        return Interval(value, value + step, low_open=True)
+    if hedge == "about":
+        return Interval(below.value - below.step / 2, value + step / 2)
+    if reported and below.step and step:
+        return Interval(below.value - below.step / 2, value + step / 2, high_open=True)
+    return Interval(below.value, value)
+
+
+def _in_unit(spans: Interval, literal: Interval, unit: str, wanted: str) -> Quantity:
+    one, canonical = convert(Fraction(1), unit, wanted)
+
+    def scaled(interval: Interval) -> Interval:
+        ends = (None if end is None else end * one for end in (interval.low, interval.high))
+        return Interval(*ends, interval.low_open, interval.high_open)
+
+    if one == 1:
+        return Quantity((spans,), canonical, (literal,))
+    return Quantity((scaled(spans),), canonical, (scaled(literal),))

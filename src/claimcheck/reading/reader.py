@@ -1,0 +1,284 @@
+"""What can this text mean? One reader for values in a ledger, in a quote and in prose."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.reading import edtf
+from claimcheck.reading.expect import Expect
+from claimcheck.reading.figures import MOST_DIGITS, ordinal
+from claimcheck.reading.names import fold, resolve
+from claimcheck.reading.polarity import cues
+from claimcheck.reading.quantities import quantity_at
+from claimcheck.reading.tokens import DASHES, Token, glued, low, tokens
+from claimcheck.reading.units import plural
+from claimcheck.reading.values import (
+    Dates, Days, Interval, Not, NotJudged, Nothing, Period, Quantity, Reading, Several, Term, Unknown, Value, YesNo,
+)  # fmt: skip
+from claimcheck.reading.when import read_when, when_at
+from claimcheck.reading.written import Line
+
+LONGEST = 300
+_NOTHING = frozenset(("none", "nil", "nothing", "nobody", "no one", "no-one"))
+_UNKNOWN = frozenset(("unknown", "n/a", "n.a.", "na", "not known", "not available", "not stated", "unspecified", "undisclosed", "not disclosed"))
+_NOT = ("no longer a ", "no longer an ", "no longer ", "not a ", "not an ", "not ", "never ")
+_YES = frozenset(("yes", "true"))
+_NO = frozenset(("no", "false"))
+_FILLERS = frozenset("of the its their a an all total in altogether".split())
+_NAMED = frozenset(("entity", "name", "text"))
+
+
+def read(text: str, expect: Expect) -> Reading | NotJudged:
+    """What does the whole text mean as one value?"""
+    if expect.datatype == "quantity" and not expect.reported and (quick := _quick(text, expect)) is not None:
+        return quick
+    if "\x00" in text:
+        return NotJudged("a NUL character", malformed=True)
+    stripped = text.strip()
+    if not stripped:
+        return NotJudged("nothing is written")
+    value = _value(stripped, expect)
+    if isinstance(value, NotJudged):
+        return value
+    start = text.find(stripped)
+    return Reading(value, start, start + len(stripped))
+
+
+def _quick(text: str, expect: Expect) -> Reading | None:
+    """The quick way for bare integers: 173 and 1,204."""
+    size = len(text)
+    if not text.isascii() or not 0 < size <= 26:
+        return None
+    digits = text
+    if not text.isdecimal():
+        head, *groups = text.split(",")
+        if expect.style.decimal == "," or not 1 <= len(head) <= 3 or head[0] == "0" or not head.isdecimal():
+            return None
+        if not all(len(group) == 3 and group.isdecimal() for group in groups):
+            return None
+        digits = head + "".join(groups)
+    number = Fraction(int(digits))
+    spans = (Interval(number, number),)
+    return Reading(Quantity(spans, expect.unit, spans), 0, size)
+
+
+def _value(text: str, expect: Expect) -> Value | NotJudged:
+    lower = text.lower() if len(text) < 40 else ""
+    if lower in _NOTHING:
+        return Nothing()
+    if lower in _UNKNOWN and not (expect.datatype in _NAMED and text == "NA"):
+        return Unknown()
+    if several := _several(text, expect):
+        return several
+    if negated := _negated(text, expect):
+        return negated
+    return _single(text, expect)
+
+
+def _several(text: str, expect: Expect) -> Value | NotJudged | None:
+    if expect.datatype == "yes-no":
+        return None
+    complete = text.startswith(("only ", "Only ")) and (";" in text or expect.datatype in {"entity", "name"})
+    if complete and expect.datatype == "name" and ";" not in text and text[0] == "O":
+        return None
+    if "; " not in text and not complete:
+        return None
+    parts = [part.strip() for part in text[5 * complete :].split("; ")]
+    if len(parts) > 10_000:
+        return NotJudged("too many values")
+    members: list[Value] = []
+    for part in parts:
+        member = _value(part, expect) if part else NotJudged("an empty value among several", malformed=True)
+        if isinstance(member, NotJudged):
+            return member
+        members.append(member)
+    return Several(tuple(members), complete)
+
+
+def _negated(text: str, expect: Expect) -> Value | NotJudged | None:
+    named = expect.datatype in _NAMED
+    lower = text[:20].lower() if expect.datatype == "entity" or not named else text[:20]
+    lead = next((lead for lead in _NOT if lower.startswith(lead)), "")
+    if not lead:
+        return None
+    if expect.datatype == "quantity" and not isinstance(found := _quantity(text, expect), NotJudged):
+        return found
+    inner = _value(text[len(lead) :].strip(), expect) if not lead.startswith(("not not", "never never")) else None
+    if inner is None or isinstance(inner, (Not, Several)):
+        return NotJudged("a negation of a negation")
+    if isinstance(inner, NotJudged):
+        return inner
+    return YesNo(not inner.yes) if isinstance(inner, YesNo) else Not(inner)
+
+
+def _single(text: str, expect: Expect) -> Value | NotJudged:
+    if expect.datatype == "quantity":
+        return _quantity(text, expect)
+    if expect.datatype in {"date", "period"}:
+        found = read_when(text, expect.style)
+        return found if isinstance(found, NotJudged) else _fitted(found.value, expect)
+    if expect.datatype == "yes-no":
+        lower = text.lower().rstrip(".")
+        return YesNo(lower in _YES) if lower in _YES or lower in _NO else NotJudged(f"`{text[:40]}` is neither yes nor no")
+    return _term(text, expect)
+
+
+def _term(text: str, expect: Expect) -> Value | NotJudged:
+    key = fold(text)
+    return Term(text, key, resolve(text, expect.names) if len(key) <= 30 else "") if key else NotJudged("no words")
+
+
+def _fitted(value: Value, expect: Expect) -> Value:
+    """A period where a date is expected is the days it spans; a date where a period is expected begins and ends in it."""
+    if isinstance(value, Period) and expect.datatype == "date":
+        return Dates((Days(value.start.low, value.end.high),))
+    if isinstance(value, Dates) and expect.datatype == "period":
+        span = edtf.hull(value.spans)
+        return Period(Days(span.low, span.high), Days(span.low, span.high))
+    return value
+
+
+def _quantity(text: str, expect: Expect) -> Value | NotJudged:
+    if len(text) > LONGEST:
+        return NotJudged("too long for a quantity", malformed=sum(c.isdecimal() for c in text[:LONGEST]) > MOST_DIGITS)
+    words = tokens(text)
+    allowed = _allowed(expect)
+    i = _beside(words, 0, allowed)
+    i += low(words, i) == ":" and i > 0
+    found = quantity_at(words, i, expect)
+    if found is None:
+        return NotJudged(f"`{text[:40]}` is no quantity")
+    value, j = found
+    if isinstance(value, NotJudged):
+        return value
+    rest = _beside(words, j, allowed)
+    while rest < len(words) and words[rest].text == "." and rest == len(words) - 1:
+        rest += 1
+    if rest < len(words):
+        return NotJudged(f"`{words[rest].text[:40]}` beside the number")
+    return value
+
+
+def _allowed(expect: Expect) -> tuple[tuple[str, ...], ...]:
+    """The words that may stand beside the number, in the singular and the plural, longest first."""
+    forms = [form for phrase in expect.words for form in (phrase.lower(), plural(phrase.lower()), _singular(phrase.lower()))]
+    return tuple(sorted({tuple(token.low for token in tokens(form)) for form in forms if form}, key=lambda parts: (-len(parts), parts)))
+
+
+def _singular(phrase: str) -> str:
+    if phrase.endswith("ies"):
+        return phrase[:-3] + "y"
+    return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
+
+
+def _beside(words: list[Token], i: int, allowed: tuple[tuple[str, ...], ...]) -> int:
+    """The token after the words from ``i`` on that change nothing; little words count only before one that is allowed."""
+    j = i
+    while j < len(words):
+        match = next((parts for parts in allowed if tuple(token.low for token in words[j : j + len(parts)]) == parts), None)
+        if match:
+            i = j = j + len(match)
+        elif words[j].low in _FILLERS or (words[j].low in DASHES and j == i and glued(words, j) and j > 0):
+            j += 1
+        else:
+            break
+    return i
+
+
+def readings(text: str, expect: Expect) -> tuple[Reading, ...]:
+    """Every value of the kind expected that stands anywhere in the text, the longest at each place."""
+    if expect.datatype == "quantity":
+        return tuple(found for found in _quantities(text, expect) if isinstance(found, Reading))
+    if expect.datatype in {"date", "period"}:
+        return tuple(found for found in _dates(text, expect) if isinstance(found, Reading))
+    if expect.datatype == "yes-no":
+        negated = [token for token in cues(tokens(text))]
+        if negated:
+            return tuple(Reading(YesNo(yes=False), token.start, token.end) for token in negated)
+        return (Reading(YesNo(yes=True), 0, len(text)),) if text.strip() else ()
+    found_term = read(text, expect)
+    return (found_term,) if isinstance(found_term, Reading) else ()
+
+
+def unread(text: str, expect: Expect) -> tuple[str, ...]:
+    """Why could some of what looks like a value in the text not be read?"""
+    if expect.datatype == "quantity":
+        return tuple(found.reason for found in _quantities(text, expect) if isinstance(found, NotJudged))
+    if expect.datatype in {"date", "period"}:
+        return tuple(found.reason for found in _dates(text, expect) if isinstance(found, NotJudged))
+    return ()
+
+
+def _quantities(text: str, expect: Expect) -> list[Reading | NotJudged]:
+    words = tokens(text)
+    found: list[Reading | NotJudged] = []
+    i = 0
+    while i < len(words):
+        here = _quantity_here(words, i, expect)
+        if here is None:
+            i += 1
+            continue
+        values, j = here
+        for value, first, last in values:
+            found.append(value if isinstance(value, NotJudged) else Reading(value, words[first].start, words[last - 1].end))
+        i = max(j, i + 1)
+    return found
+
+
+def _quantity_here(words: list[Token], i: int, expect: Expect) -> tuple[list[tuple[Quantity | NotJudged, int, int]], int] | None:
+    if words[i].low in {"of", "the", "a", "an", "in", "all", "as", "its", "their"} and i + 1 < len(words):
+        # An article is part of a number only as in "a third" and "a dozen"; "as" only in "as much as".
+        if words[i].low not in {"a", "an", "as"}:
+            return None
+    if place := ordinal(words, i):
+        longer = quantity_at(words, i, expect)
+        if longer is None or longer[1] <= place[1]:
+            exact = (Interval(place[0].value, place[0].value),)
+            return [(Quantity(exact, expect.unit, exact), i, place[1])], place[1]
+    if words[i].low == "from" and (apart := _apart(words, i, expect)):
+        return apart
+    found = quantity_at(words, i, expect)
+    if found is None:
+        return None
+    value, j = found
+    values: list[tuple[Quantity | NotJudged, int, int]] = [(value, i, j)]
+    if any(words[k].low in {"in", "out"} for k in range(i + 1, j)) and words[i].kind in "nw" and (bare := quantity_at(words[: i + 1], i, expect)):
+        values.append((bare[0], i, i + 1))
+    return values, j
+
+
+def _apart(words: list[Token], i: int, expect: Expect) -> tuple[list[tuple[Quantity | NotJudged, int, int]], int] | None:
+    """In running text "from 5 to 7" tells of a change: two figures, no range."""
+    whole = quantity_at(words, i, expect)
+    if whole is None:
+        return None
+    to = next((k for k in range(i + 1, whole[1]) if words[k].low in {"to", "through"}), 0)
+    first = quantity_at(words[:to], i + 1, expect) if to else None
+    second = quantity_at(words, to + 1, expect) if to else None
+    if first is None or second is None:
+        return None
+    return [(first[0], i + 1, first[1]), (second[0], to + 1, second[1])], second[1]
+
+
+def _dates(text: str, expect: Expect) -> list[Reading | NotJudged]:
+    line = Line(text, tokens(text), expect.style)
+    found: list[Reading | NotJudged] = []
+    i = 0
+    while i < len(line.words):
+        here = when_at(line, i)
+        if here is None:
+            i += 1
+            continue
+        value, j = here
+        j = max(j, i + 1)
+        if isinstance(value, NotJudged):
+            found.append(value)
+        else:
+            start, end = line.words[i].start, line.words[j - 1].end
+            found.append(Reading(_fitted(value, expect), start, end))
+            if isinstance(value, Period) and expect.datatype == "date" and value.end == Days(None, None):
+                found.append(Reading(Dates((value.start,)), start, end))
+        i = j
+    return found
+
+

@@ -1,0 +1,66 @@
+"""Which words, numbers and signs does a text consist of? Offsets kept, in one linear pass.
+
+Only the digits 0 to 9 make a number: other scripts' digits and superscripts are signs that no reading is made of.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"([0-9]+(?:[.,'’][0-9]+)*)|([^\W\d_]+)|(\S)")
+
+SPACES = " \u00a0\u202f\u2009"
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+APOSTROPHES = "'\u2019\u02bc"
+
+
+class Token(NamedTuple):
+    """A number (``n``), a word (``w``) or a sign (``s``), as written and in lower case."""
+
+    kind: str
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words, numbers and signs of a text, in order."""
+    return [Token("nws"[(m.lastindex or 1) - 1], m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def glued(words: list[Token], i: int) -> bool:
+    """Does token ``i`` follow the one before it without a space?"""
+    return 0 < i < len(words) and words[i - 1].end == words[i].start
+
+
+def low(words: list[Token], i: int) -> str:
+    """Token ``i`` in lower case; empty beyond either end."""
+    return words[i].low if 0 <= i < len(words) else ""
+
+
+def phrase(words: list[Token], i: int, wanted: tuple[str, ...]) -> bool:
+    """Do the tokens from ``i`` on spell this phrase?"""
+    return all(low(words, i + k) == word for k, word in enumerate(wanted))
+
+
+class Phrases:
+    """Which of many phrases stands here? Indexed by first word, longest first."""
+
+    __slots__ = ("_first",)
+
+    def __init__(self, table: dict[str, str]) -> None:
+        """Split each phrase of the table into the tokens it consists of."""
+        first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for text, meaning in table.items():
+            parts = tuple(token.low for token in tokens(text))
+            first.setdefault(parts[0], []).append((parts, meaning))
+        self._first = {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in first.items()}
+
+    def at(self, words: list[Token], i: int) -> tuple[str, int] | None:
+        """The meaning of the longest phrase that begins at token ``i``, and the token after it."""
+        for parts, meaning in self._first.get(low(words, i), ()):
+            if phrase(words, i, parts):
+                return meaning, i + len(parts)
+        return None

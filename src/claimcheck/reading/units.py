@@ -1,0 +1,142 @@
+"""Which unit or currency is written here, and how does it convert? Exact factors within a dimension, none between currencies."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.reading.expect import Expect
+from claimcheck.reading.tokens import Phrases, Token, glued, low, tokens
+from claimcheck.vocabulary.currencies import CODES, NAMES, SIGNS
+from claimcheck.vocabulary.units import DIMENSIONS
+
+
+class Unit(NamedTuple):
+    """A unit: its symbol, its dimension, and its exact size in the first unit of that dimension."""
+
+    symbol: str
+    dimension: str
+    size: Fraction
+
+
+@cache
+def _symbols() -> dict[str, Unit]:
+    return {
+        symbol: Unit(symbol, dimension, Fraction(above, below))
+        for dimension, rows in DIMENSIONS.items()
+        for symbol, above, below, _ in rows
+    }
+
+
+@cache
+def _phrases() -> Phrases:
+    table = {}
+    for rows in DIMENSIONS.values():
+        for symbol, _, _, names in rows:
+            for name in (*names, *([symbol] if len(symbol) > 2 or symbol in {"km", "cm", "mm", "kg", "ha", "mi", "ft"} else [])):
+                table |= {name.lower(): symbol, plural(name.lower()): symbol}
+    return Phrases(table)
+
+
+@cache
+def _money() -> Phrases:
+    return Phrases({name: word for word in NAMES for name in (word, plural(word), _pounds(word))} | {sign: sign for sign in SIGNS})
+
+
+def _pounds(word: str) -> str:
+    return word.replace("pound ", "pounds ")
+
+
+def plural(word: str) -> str:
+    """The word in the plural, as far as a rule tells: persons, bodies, branches."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s") if word[-1:].isalpha() else word
+
+
+def dimension(unit: str) -> str:
+    """What does the unit measure? ``currency`` for a currency, the unit itself for one that is not known."""
+    if unit in CODES:
+        return "currency"
+    known = _symbols().get(unit)
+    return known.dimension if known else unit
+
+
+def is_unit(unit: str) -> bool:
+    """Is this a unit or a currency that is known?"""
+    return unit in _symbols() or unit in CODES
+
+
+def convert(value: Fraction, unit: str, wanted: str) -> tuple[Fraction, str]:
+    """The value in the wanted unit if both measure the same; otherwise in the first unit of its own dimension."""
+    known = _symbols()
+    here, there = known.get(unit), known.get(wanted)
+    if here is None:
+        return value, unit
+    if there is None or there.dimension != here.dimension:
+        there = known[DIMENSIONS[here.dimension][0][0]]
+    return value * here.size / there.size, there.symbol
+
+
+def money_expected(expect: Expect) -> bool:
+    """Is an amount of money expected?"""
+    return "currency" in expect.units or expect.unit in CODES or any(unit in CODES for unit in expect.units)
+
+
+def unit_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] | None:
+    """The unit or currency that is named at token ``i``, and the token after it. An empty unit is a plain count."""
+    if i >= len(words):
+        return None
+    if currency := currency_at(words, i, expect):
+        return currency
+    for custom in (expect.unit, *expect.units):
+        if custom and custom != "currency" and not is_unit(custom) and (end := _spells(words, i, custom)):
+            return custom, end
+    text = words[i].text
+    if text in {"m", "l", "g", "t", "h", "s", "W", "kW", "MW", "GW", "B", "kB", "MB", "GB", "TB", "kWh", "MWh", "GWh", "TWh"}:
+        return _per_second(words, text, i + 1)
+    if text in {"m", "km"} and low(words, i + 1) in {"2", "3"} and glued(words, i + 1):
+        return text + low(words, i + 1), i + 2
+    found = _phrases().at(words, i)
+    if found and found[0] == "lb" and words[i].low.startswith("pound") and dimension(expect.unit) != "mass":
+        return None
+    return found and _per_second(words, *found)
+
+
+def _per_second(words: list[Token], unit: str, i: int) -> tuple[str, int]:
+    if unit in {"m", "km"} and low(words, i) in {"2", "3"} and glued(words, i):
+        return unit + low(words, i), i + 1
+    if unit == "km" and low(words, i) == "/" and low(words, i + 1) == "h":
+        return "km/h", i + 2
+    return unit, i
+
+
+def _spells(words: list[Token], i: int, wanted: str) -> int:
+    for form in (wanted, plural(wanted)):
+        parts = [token.low for token in tokens(form)]
+        if parts and [token.low for token in words[i : i + len(parts)]] == parts:
+            return i + len(parts)
+    return 0
+
+
+def currency_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] | None:
+    """The currency that is named at token ``i``: a code, a sign or a word."""
+    if i >= len(words):
+        return None
+    text, j = words[i].text, i
+    if text in CODES and low(words, i + 1) != "$":
+        return text, i + 1
+    if text == "U" and [low(words, i + k) for k in range(1, 4)] == [".", "s", "."]:
+        if low(words, i + 4) == "$":
+            return "USD", i + 5
+        return ("USD", i + 5) if low(words, i + 4) in {"dollar", "dollars"} else None
+    found = _money().at(words, j)
+    if found is None:
+        return None
+    candidates = SIGNS.get(found[0]) or NAMES.get(found[0], ())
+    if expect.unit == "lb" and "GBP" in candidates and found[0] == "pound":
+        return None
+    likely = [unit for unit in (expect.unit, *expect.units) if unit in candidates and unit]
+    chosen = likely[0] if likely else candidates[0]
+    return (chosen, found[1]) if chosen else None

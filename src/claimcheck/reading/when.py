@@ -1,0 +1,267 @@
+"""When was it? Dates and periods with the words that bound them: since, until, by the end of, from ... to, circa."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.reading import edtf
+from claimcheck.reading.expect import Style
+from claimcheck.reading.days import days_of, from_day
+from claimcheck.reading.tokens import DASHES, Phrases, Token, glued, low, tokens
+from claimcheck.reading.values import Dates, Days, NotJudged, Period, Reading
+from claimcheck.reading.written import Civil, Line, Spot, civil, placed, spot, third_of, year_at
+
+LONGEST = 300
+_ANY = Days(None, None)
+_LEADS = {
+    "since": "since; ever since; starting in; starting; beginning in; from at least; since at least; as from; effective from",
+    "from": "from",
+    "until": "until; till; up to; up until; through; to",
+    "before": "before; prior to; earlier than; pre",
+    "after": "after; later than; following; post",
+    "by": "by; no later than; not later than; by at the latest; at the latest; on or before; until at the latest; at latest; in or before",
+    "onwards": "no earlier than; not earlier than; not before; on or after; in or after; at the earliest",
+    "about": "circa; c; c.; ca; ca.; around; about; approximately; approx; approx.; roughly; ~; ≈; probably; possibly; perhaps; some time in; sometime around",
+    "in": "in; on; during; at; as of; as at; dated; of; the; as early as; as late as; sometime in; throughout; in the year; back in; only in; already in; effective",
+    "between": "between",
+}
+_ENDS = {
+    "end": "end of; the end of; at the end of; end; year-end; year end; close of; the close of; the last day of; end-of",
+    "beginning": "beginning of; the beginning of; start of; the start of; at the beginning of; at the start of; the first day of; beginning; start",
+}
+_NOW = {"present", "today", "now", "date", "ongoing", "current", "onwards", "onward"}
+_RELATIVE = frozenset(
+    "today now currently recently yesterday tomorrow nowadays presently lately ago soon tonight".split()
+)  # fmt: skip
+_RELATIVE_AFTER = frozenset("last this next past current previous coming recent".split())
+_SPANS_OF_TIME = frozenset("year years month months week weeks decade decades century day days spring summer autumn winter quarter".split())
+
+
+@cache
+def _leads() -> Phrases:
+    return Phrases({phrase: kind for kind, phrases in _LEADS.items() for phrase in phrases.split("; ")})
+
+
+@cache
+def _ends() -> Phrases:
+    return Phrases({phrase: kind for kind, phrases in _ENDS.items() for phrase in phrases.split("; ")})
+
+
+When = Dates | Period
+Found = tuple["When | NotJudged", int]
+
+
+def read_when(text: str, style: Style = Style()) -> Reading | NotJudged:
+    """When does the text speak of, as a whole?"""
+    stripped = text.strip()
+    quick = edtf.simple(stripped)
+    start = text.find(stripped)
+    if quick is None and len(stripped) <= 4000:
+        quick = edtf.read_edtf(stripped)  # type: ignore[assignment]
+        if isinstance(quick, NotJudged) and quick.malformed and _short_range(stripped):
+            quick = None
+    if quick is not None:
+        return quick if isinstance(quick, NotJudged) else Reading(quick, start, start + len(stripped))
+    if len(stripped) > LONGEST:
+        return NotJudged("too long for a date", malformed=_digits_only(stripped))
+    while stripped[:1] == "(" and stripped[-1:] == ")":
+        stripped = stripped[1:-1].strip()
+    start = text.find(stripped)
+    line = Line(stripped, tokens(stripped), style)
+    end = len(line.words)
+    while end and line.words[end - 1].text in {".", ",", ";"}:
+        end -= 1
+    found = when_at(line, 0)
+    if found is not None and found[1] >= end:
+        value = found[0]
+        return value if isinstance(value, NotJudged) else Reading(value, start, start + line.words[found[1] - 1].end)
+    return NotJudged(_why_not(line, found))
+
+
+def _digits_only(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
+def _short_range(text: str) -> bool:
+    """Is this a range like 2018-19, whose second part is no month?"""
+    return len(text) == 7 and text[4] == "-" and text[5:].isdecimal() and 13 <= int(text[5:]) <= 99 and int(text[5:]) > int(text[2:4])
+
+
+def _why_not(line: Line, found: Found | None) -> str:
+    if relative(line.words):
+        return "relative date"
+    if not line.words:
+        return "no date"
+    if found is None and (partial := civil(line.words, 0)) and partial[0].month is not None:
+        return f"`{line.text[:40]}` gives no year"
+    return f"`{line.text[:40]}` is no date that can be read"
+
+
+def relative(words: list[Token]) -> bool:
+    """Do the words speak of a date by way of the day on which they were written?"""
+    for i, word in enumerate(words):
+        if word.low in _RELATIVE:
+            return True
+        if word.low in _RELATIVE_AFTER and low(words, i + 1) in _SPANS_OF_TIME:
+            return True
+    return False
+
+
+def when_at(line: Line, i: int) -> Found | None:
+    """The date or period that begins at token ``i``, with the words that bound it, and the token after it."""
+    words = line.words
+    lead, j = "", i
+    for _ in range(4):
+        if _end_at(line, j):
+            break
+        found = _leads().at(words, j)
+        if found is None or (found[0] == "about" and low(words, j) == "c" and j + 1 >= len(words)):
+            break
+        if found[0] != "in":
+            if lead and not (found[0] == "about" and lead != "between"):
+                break
+            if found[0] == "about" and lead:
+                return _bounded(line, lead, found[1], about=True)
+            lead = found[0]
+        j = found[1] + (lead in {"pre", "post", "before", "after"} and low(words, found[1]) in DASHES and low(words, found[1]) != "")
+    if lead in {"from", "between", ""}:
+        return _range(line, j, lead)
+    return _bounded(line, lead, j)
+
+
+def _bounded(line: Line, lead: str, i: int, about: bool = False) -> Found | None:
+    found = _date(line, i)
+    if found is None or isinstance(found[0], NotJudged):
+        return found and (found[0], found[1])  # type: ignore[return-value]
+    (date, unit), j = found
+    if about or lead == "about":
+        date = Dates(edtf.widened(date.spans, unit), date.point)
+    days = edtf.hull(date.spans)
+    words = line.words
+    j += low(words, j) in {"on", "onwards", "onward"} and lead in {"since", "from"}
+    if lead in {"since", "from"}:
+        return Period(days, _ANY, ongoing=lead == "since" or low(words, j - 1) in {"on", "onwards", "onward"}), j
+    if lead == "until":
+        return Period(_ANY, days), j
+    if lead == "before":
+        return Dates((Days(None, None if days.low is None else days.low - 1),)), j
+    if lead == "after":
+        return Dates((Days(None if days.high is None else days.high + 1, None),)), j
+    if lead == "by":
+        return Dates((Days(None, days.high),)), j
+    if lead == "onwards":
+        return Dates((Days(days.low, None),)), j
+    return date, j
+
+
+def _date(line: Line, i: int) -> tuple[tuple[Dates, str] | NotJudged, int] | None:
+    """A date, or the beginning or end of one."""
+    words = line.words
+    i += low(words, i) in {"the", "in"}
+    if edge := _end_at(line, i):
+        return edge
+    found = spot(line, i)
+    if found is None or isinstance(found[0], NotJudged):
+        return found and (found[0], found[1])  # type: ignore[return-value]
+    place, j = found
+    spans, unit = place
+    if low(words, j) == "or" and (other := spot(line, j + 1)) and not isinstance(other[0], NotJudged):
+        return (Dates(edtf.merge([*spans, *other[0].spans])), unit), other[1]
+    if low(words, j) == "?" or (low(words, j) == "~" and glued(words, j)):
+        return (Dates(edtf.widened(spans, unit)), unit), j + 1
+    return (Dates(spans), unit), j
+
+
+def _end_at(line: Line, i: int) -> tuple[tuple[Dates, str] | NotJudged, int] | None:
+    """The stated end or beginning of a year or month is a point; that of a decade or century is its last or first third."""
+    found = _ends().at(line.words, i)
+    if found is None:
+        return None
+    j = found[1]
+    j += low(line.words, j) in DASHES and low(line.words, j) != ""
+    whole = spot(line, j)
+    if whole is None or isinstance(whole[0], NotJudged):
+        return whole and (whole[0], whole[1])  # type: ignore[return-value]
+    place: Spot = whole[0]
+    if place.unit in {"decade", "century"}:
+        return (Dates((third_of(place, 2 if found[0] == "end" else 0),)), "part"), whole[1]
+    days = edtf.hull(place.spans)
+    day = days.high if found[0] == "end" else days.low
+    return (Dates((Days(day, day),), point=True), "day"), whole[1]
+
+
+def _range(line: Line, i: int, lead: str) -> Found | None:
+    """From one date to another; what the first leaves out is taken from the second: 12 to 15 May 2020."""
+    words = line.words
+    joiners = {"and"} if lead == "between" else {"to", "until", "till", "through", "and"} if lead == "from" else {"to", "until", "till", "through"}
+    short = civil(words, i + (low(words, i) == "the"))
+    if short and _joins(words, short[1], joiners) and (filled := _shared(line, short[0], short[1] + 1)):
+        return filled
+    first = _date(line, i)
+    if first is None or isinstance(first[0], NotJudged):
+        return first and (first[0], first[1])  # type: ignore[return-value]
+    (date, _), j = first
+    start = edtf.hull(date.spans)
+    if _joins(words, j, joiners):
+        if _now_at(words, j + 1):
+            return Period(start, _ANY, ongoing=True), _now_at(words, j + 1)
+        second = _date(line, j + 1)
+        if second is not None:
+            if isinstance(second[0], NotJudged):
+                return second[0], second[1]
+            return _between(start, edtf.hull(second[0][0].spans), lead), second[1]
+        if short_year := _short_year(words, j, start):
+            return _between(start, days_of(short_year), lead), j + 2
+    if lead == "from":
+        onwards = low(words, j) in {"on", "onwards", "onward"}
+        return Period(start, _ANY, ongoing=onwards), j + onwards
+    return None if lead == "between" else (date, j)
+
+
+def _between(start: Days, end: Days, lead: str) -> When | NotJudged:
+    return edtf.period(start, end)
+
+
+def _joins(words: list[Token], i: int, joiners: set[str]) -> bool:
+    word = low(words, i)
+    return word in joiners or (word != "" and word in DASHES and "and" not in joiners) or (word != "" and word in DASHES and "to" in joiners)
+
+
+def _now_at(words: list[Token], i: int) -> int:
+    i += low(words, i) == "the"
+    return i + 1 if low(words, i) in _NOW - {"onwards", "onward"} else 0
+
+
+def _short_year(words: list[Token], i: int, start: Days) -> int:
+    """The second year of 2018-19."""
+    if start.low is None or low(words, i) not in DASHES or i + 1 >= len(words) or not glued(words, i + 1):
+        return 0
+    text, first = words[i + 1].text, from_day(start.low)[0]
+    if not (text.isdecimal() and len(text) == 2 and days_of(first) == start):
+        return 0
+    year = first - first % 100 + int(text)
+    return year if year > first else 0
+
+
+def _shared(line: Line, first: Civil, i: int) -> Found | None:
+    """The second half of a range whose first half leaves out the year or the month."""
+    if first.year is not None:
+        return None
+    words = line.words
+    second = civil(words, i + (low(words, i) == "the"))
+    if second is None:
+        return None
+    last, j = second
+    if last.year is None and last.month is None and first.month is not None and last.day is not None:
+        last = last._replace(month=first.month)
+        if found := year_at(words, j + (low(words, j) == ",")):
+            last, j = last._replace(year=found[0]), found[1]
+    if last.year is None or last.month is None or (first.day is not None and last.day is None):
+        return None
+    start = placed(Civil(last.year, first.month or last.month, first.day))
+    end = placed(last)
+    if isinstance(start, NotJudged) or isinstance(end, NotJudged):
+        return (start if isinstance(start, NotJudged) else end), j  # type: ignore[return-value]
+    return edtf.period(edtf.hull(start.spans), edtf.hull(end.spans)), j
+
+
