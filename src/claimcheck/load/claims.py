@@ -1,0 +1,221 @@
+"""What does each claim of a file state? From its short or long form, or its row, to a record with an id of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from claimcheck.load.loaded import Places, Problem, Spot
+from claimcheck.load.records import ID, faults, kind_of, slug
+from claimcheck.load.vocabulary import Vocabulary
+from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets
+from claimcheck.model import Claim, Source
+from claimcheck.suggest import nearest
+
+FIELDS: Mapping[str, str] = {info.alias or name: name for name, info in Claim.model_fields.items()}
+_SPLIT_IT = "make one claim of each"
+
+
+class Draft(NamedTuple):
+    """A claim that is not checked yet: its fields by name, its place, and how a problem with one of them is said."""
+
+    fields: dict[str, str]
+    spot: Spot
+    problem: Callable[[str, str, str, str], Problem]
+
+
+class _Slip(Exception):
+    """What keeps a claim from being read: rule, message, help, and the key (or a colon before a value's key) it is about."""
+
+    def __init__(self, rule: str, message: str, help: str, mark: int) -> None:
+        self.rule, self.message, self.help, self.mark = rule, message, help, mark
+
+
+def drafts(tree: Tree, node: Node, source: Source | None, vocabulary: Vocabulary, problems: list[Problem]) -> Iterable[Draft]:
+    """The claims of a ``claims:`` list."""
+    if isinstance(node, str) and not node.strip():
+        return
+    if not isinstance(node, Seq):
+        at = node.at if isinstance(node, Map) else 0
+        problems.append(tree.problem("invalid-record", f"`claims:` is a list, not {kind_of(node)}", at, "begin each claim with a dash"))
+        return
+    header = {"source": source.id, "subject": source.subject} if source is not None else {}
+    shapes: dict[tuple[str, ...], dict[str, int]] = {}
+    mark = node.at + 1
+    faulty = bool(tree.faults) or node.end == 0
+    for item in node:
+        if item.__class__ is not Map:
+            if not isinstance(item, Map):
+                message = f"a claim is a mapping, not {kind_of(item)}"
+                problems.append(tree.problem("invalid-record", message, mark, "write it as `- property: value`"))
+            mark += 1 if isinstance(item, str) else item.end - item.at
+            continue
+        if not faulty or tree.sound(item):
+            try:
+                yield _draft(tree, item, header, vocabulary, shapes)
+            except _Slip as slip:
+                problems.append(tree.problem(slip.rule, slip.message, slip.mark, slip.help))
+        mark = item.end
+
+
+def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary, shapes: dict[tuple[str, ...], dict[str, int]]) -> Draft:
+    fields = header.copy()
+    stated: list[str] = []
+    for key, value in node.items():
+        field = FIELDS.get(key)
+        if field is None:
+            stated.append(key)
+        elif value.__class__ is str:
+            if value := value.strip():  # type: ignore[union-attr]
+                fields[field] = value
+        else:
+            fields[field] = _joined(field, key, value, node.at + offsets(node)[key])
+    short = None
+    if stated or "property" not in fields:
+        short = _property_key(node, stated, vocabulary)
+        value = node[short]
+        text = value.strip() if isinstance(value, str) else _joined("value", short, value, node.at + offsets(node)[short])
+        if text:
+            fields["value"] = text
+        fields["property"] = short
+    shape = _shape(node, short, shapes)
+    written = fields["property"]
+    property_id = vocabulary.id_of(written)
+    if property_id is None:
+        raise _unknown_property(written, node.at + shape["property"], vocabulary, short is not None)
+    fields["property"] = property_id
+    if "value" not in fields:
+        raise _Slip("invalid-record", f"`{clipped(written)}` has no value", "write what the source says; `unknown` and `none` are values too", node.at + shape.get("value", 0))
+    if "subject" not in fields or not fields["subject"]:
+        raise _Slip("invalid-record", "the claim has no subject", "add `subject:` here, or to the source above for all its claims", node.at)
+
+    def problem(rule: str, field: str, message: str, help: str) -> Problem:
+        return tree.problem(rule, message, node.at + shape.get(field.replace("_", "-"), 0), help)
+
+    return Draft(fields, Spot(tree.path, node.at, shape), problem)
+
+
+def _shape(node: Map, short: str | None, shapes: dict[tuple[str, ...], dict[str, int]]) -> dict[str, int]:
+    """Where the fields stand, counted from the claim; shared by all claims with the same keys and flat values."""
+    keys = tuple(node)
+    flat = node.end - node.at == 1 + 2 * len(keys)
+    shape = shapes.get(keys) if flat else None
+    if shape is None:
+        shape = offsets(node)
+        if short is not None:
+            shape["value"] = shape.pop(short)
+            shape["property"] = shape["value"] - 1
+        if flat:
+            shapes[keys] = shape
+    return shape
+
+
+def _property_key(node: Map, stated: list[str], vocabulary: Vocabulary) -> str:
+    """Which of the keys is the property of a short claim?"""
+    places = {key: mark for key, _, mark in entries(node)}
+    stated = [key for key in stated if key in places]
+    long = [key for key in ("property", "value") if key in node]
+    known = [] if long else [key for key in stated if vocabulary.id_of(key) is not None]
+    if len(known) > 1:
+        names = " and ".join(f"`{key}`" for key in known)
+        raise _Slip("invalid-record", f"one claim states {names}", _SPLIT_IT, places[known[1]])
+    if len(stated) == 1 and not long:
+        return stated[0]
+    wrong = [key for key in stated if key not in known]
+    if wrong:
+        message = f"`{clipped(wrong[0])}` is no field of a claim{nearest(wrong[0], FIELDS)}"
+        raise _Slip("unknown-key", message, "correct it or leave it out", places[wrong[0]])
+    if long:
+        lacking = "property" if "value" in node else "value"
+        raise _Slip("invalid-record", f"the claim has no `{lacking}`", f"add `{lacking}:`", node.at)
+    raise _Slip("invalid-record", "the claim states nothing", "add the property and its value, as `staff: about 200`", node.at)
+
+
+def _unknown_property(written: str, mark: int, vocabulary: Vocabulary, short: bool) -> _Slip:
+    known = [*vocabulary.names, *(FIELDS if short else ())]
+    message = f"no property `{clipped(written)}`{nearest(written.lower(), known)}"
+    return _Slip("unknown-property", message, "correct it, or declare it under `properties:`", mark)
+
+
+def _joined(field: str, key: str, value: Node, mark: int) -> str:
+    """Several values in one text, with semicolons between them."""
+    before = ""
+    if field == "value" and isinstance(value, Map) and list(value) == ["only"]:
+        before, value = "only ", value["only"]
+    if isinstance(value, str) and before:
+        return before + value.strip()
+    if field in {"value", "scope"} and isinstance(value, Seq):
+        if not all(isinstance(item, str) and item.strip() for item in value):
+            raise _Slip("invalid-record", f"`{clipped(key)}` is a list of texts, and one of them is none", "put the text in quotes if it holds a colon, a bracket or a brace", mark)
+        for number, item in enumerate(value):
+            if isinstance(item, str) and ";" in item:
+                message = f"`{clipped(item)}` holds a semicolon, which parts the values of a list"
+                raise _Slip("invalid-record", message, "make one entry of each", value.at + 1 + number)
+        return before + "; ".join(str(item).strip() for item in value)
+    raise _Slip("invalid-record", f"`{clipped(key)}` is one text, not {kind_of(value)}", "put the text in quotes if it holds a colon, a bracket or a brace", mark)
+
+
+def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places, problems: list[Problem]) -> tuple[Claim, ...]:
+    """The claims of all files, each with an id that no other has."""
+    taken: dict[str, Spot] = {}
+    kept: list[Draft] = []
+    for draft in drafted:
+        id, source = draft.fields.get("id"), draft.fields.get("source", "")
+        if source and source not in sources:
+            message = f"no source `{clipped(source)}`{nearest(source, sources)}"
+            problems.append(draft.problem("unknown-source", "source", message, "correct it, or declare it under `source:` or `sources:`"))
+            continue
+        if id is not None and id in taken:
+            message = f"`{clipped(id)}` is the id of another claim, at {_at(places, id)}"
+            problems.append(draft.problem("duplicate-id", "id", message, "give one of the two another id, or none"))
+            continue
+        if id is not None:
+            taken[id] = draft.spot
+            places.add("claim", id, draft.spot)
+        kept.append(draft)
+    counts: dict[str, int] = {}
+    claims = []
+    validate = Claim.__pydantic_validator__.validate_python
+    for draft in kept:
+        fields = draft.fields
+        if "id" not in fields:
+            fields["id"] = _fresh_id(fields, sources, counts, taken)
+            places.add("claim", fields["id"], draft.spot)
+        try:
+            claims.append(validate(fields))
+        except ValidationError as error:
+            problems.extend(draft.problem("invalid-record", field, message, help) for field, message, help in faults(error, fields))
+    return tuple(claims)
+
+
+def _at(places: Places, id: str) -> str:
+    path, line, _ = places.place("claim", id, "id")
+    return f"{path}:{line}" if line else path
+
+
+def _fresh_id(fields: Mapping[str, str], sources: Mapping[str, Source], counts: dict[str, int], taken: Mapping[str, Any]) -> str:
+    """Source, subject where it is not that of the source, property, and a count from the second on."""
+    source, subject = fields.get("source", ""), fields["subject"]
+    parts = [source] if source else []
+    if not source or subject != sources[source].subject:
+        parts.append(subject if ID.fullmatch(subject) else slug(subject))
+    base = ":".join((*parts, fields["property"]))
+    if len(base) > _LONGEST_ID:
+        base = f"{base[: _LONGEST_ID - 13]}-{slug_hash(base)}"
+    while True:
+        count = counts[base] = counts.get(base, 0) + 1
+        id = base if count == 1 else f"{base}:{count}"
+        if id not in taken:
+            return id
+
+
+_LONGEST_ID = 180
+
+
+def slug_hash(text: str) -> str:
+    """Twelve digits that tell a long text from others."""
+    import hashlib
+
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]

@@ -1,0 +1,61 @@
+"""Which files belong to a ledger? Those named, and those in the folders named, in an order that depends on their names alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from claimcheck.load.files import shown
+from claimcheck.load.loaded import Problem
+
+YAML = (".yaml", ".yml")
+TABLES = (".csv", ".jsonl", ".ndjson", ".parquet")
+_KINDS = "a ledger is made of .yaml, .csv, .jsonl and .parquet files"
+
+
+def collect(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The files to read, each once, and what is wrong with the paths.
+
+    Hidden files and folders are passed over, and so is what is no ledger file. A link to a folder around it is not followed.
+    """
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted({os.fspath(path) for path in paths}):
+        if os.path.isdir(path):
+            files = list(_files_in(path, problems))
+            if not files:
+                problems.append(Problem("nothing-to-check", "no ledger file in this folder", shown(path), help=_KINDS))
+        elif not os.path.lexists(path):
+            problems.append(Problem("nothing-to-check", "no such file or folder", shown(path), help="check the path"))
+            continue
+        elif not path.lower().endswith((*YAML, *TABLES)):
+            problems.append(Problem("unreadable-file", "not a ledger file", shown(path), help=_KINDS))
+            continue
+        else:
+            files = [path]
+        for file in files:
+            found.setdefault(os.path.realpath(file), file)
+    return tuple(sorted(found.values(), key=lambda file: Path(shown(file)).parts)), tuple(problems)
+
+
+def _files_in(top: str, problems: list[Problem]) -> Iterable[str]:
+    waiting = [(top, frozenset({os.path.realpath(top)}))]
+    while waiting:
+        folder, above = waiting.pop()
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            reason = (error.strerror or type(error).__name__).lower()
+            problems.append(Problem("unreadable-file", f"cannot be read: {reason}", shown(folder), help="check that you may read it"))
+            continue
+        for name in names:
+            path = os.path.join(folder, name)
+            if name.startswith("."):
+                continue
+            if os.path.isdir(path):
+                real = os.path.realpath(path)
+                if real not in above:
+                    waiting.append((path, above | {real}))
+            elif name.lower().endswith((*YAML, *TABLES)):
+                yield path

@@ -1,0 +1,175 @@
+"""What do the files of a ledger say together? All of them are read first, since one may name what another declares."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable
+from typing import TypeVar
+
+from claimcheck.load.claims import Draft, drafts, finished
+from claimcheck.load.collect import TABLES, collect
+from claimcheck.load.files import decode, read_bytes, shown
+from claimcheck.load.loaded import Kind, Loaded, Places, Problem, Spot
+from claimcheck.load.records import kind_of, record
+from claimcheck.load.snapshots import snapshots
+from claimcheck.load.vocabulary import vocabulary
+from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets, read
+from claimcheck.model import Decision, Entity, Relation, Source
+from claimcheck.suggest import nearest
+
+KEYS = ("source", "sources", "entities", "properties", "claims", "relations", "decisions")
+MOST_PROBLEMS = 100
+
+Named = TypeVar("Named", Source, Entity)
+Listed = TypeVar("Listed", Relation, Decision)
+
+
+def load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]] = ()) -> Loaded:
+    """Read files and folders into records. Never raises for what is in them: that comes back as problems."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(paths, snapshot_folders)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]]) -> Loaded:
+    files, found = collect(paths)
+    problems = list(found)
+    places = Places()
+    trees = [tree for file in files if not file.lower().endswith(TABLES) if (tree := _tree(file, problems)) is not None]
+    for tree in trees:
+        places.add_file(tree.path, tree.positions)
+    known = vocabulary(trees, places, problems)
+    headers = {tree.path: _header(tree, places, problems) for tree in trees}
+    sources = {source.id: source for source, is_first in headers.values() if source is not None and is_first}
+    for tree in trees:
+        sources = _named(Source, "source", "sources", tree, sources, places, problems)
+    entities: dict[str, Entity] = {}
+    for tree in trees:
+        entities = _named(Entity, "entity", "entities", tree, entities, places, problems)
+    drafted: list[Draft] = []
+    by_path = {tree.path: tree for tree in trees}
+    for file in files:
+        path = shown(file)
+        if path in by_path:
+            tree = by_path[path]
+            header = headers[path][0]
+            drafted.extend(drafts(tree, _part(tree, "claims"), sources.get(header.id) if header else None, known, problems))
+        elif file.lower().endswith(TABLES):
+            from claimcheck.load.rows import row_drafts
+
+            drafted.extend(row_drafts(file, known, problems))
+    relations = _listed(Relation, "relation", "relations", "id", trees, places, problems)
+    decisions = _listed(Decision, "decision", "decisions", "finding", trees, places, problems)
+    claims = finished(drafted, sources, places, problems)
+    if not claims and not problems:
+        where = ", ".join(sorted({shown(path) for path in paths})) or "."
+        problems.append(Problem("nothing-to-check", "no claims in these files", where, help="add a `claims:` list to one of them"))
+    held, unread = snapshots(sources, snapshot_folders)
+    return Loaded(
+        sources, entities, known.properties, claims, relations, decisions, places, held,
+        _in_order([*problems, *unread]), tuple(shown(file) for file in files),
+    )  # fmt: skip
+
+
+def _tree(file: str, problems: list[Problem]) -> Tree | None:
+    name = shown(file)
+    data = read_bytes(file)
+    text = data if isinstance(data, Problem) else decode(data, name)
+    if isinstance(text, Problem):
+        problems.append(text)
+        return None
+    tree = read(text, name)
+    problems.extend(tree.problems)
+    if isinstance(tree.root, Map):
+        for key, _, mark in entries(tree.root):
+            if key not in KEYS:
+                message = f"`{clipped(key)}` is no part of a ledger file{nearest(key, KEYS)}"
+                problems.append(tree.problem("unknown-key", message, mark, f"the parts are {', '.join(KEYS)}"))
+    elif tree.root is not None:
+        problems.append(tree.problem("invalid-record", f"a ledger file is a mapping, not {kind_of(tree.root)}", 0, f"its keys are {', '.join(KEYS)}"))
+    return tree
+
+
+def _part(tree: Tree, key: str) -> Node:
+    return tree.root.get(key, "") if isinstance(tree.root, Map) else ""
+
+
+def _header(tree: Tree, places: Places, problems: list[Problem]) -> tuple[Source | None, bool]:
+    """The source a file is about, and whether it is the first to declare it."""
+    if not isinstance(tree.root, Map) or "source" not in tree.root:
+        return None, False
+    node = tree.root["source"]
+    mark = tree.root.at + offsets(tree.root)["source"]
+    source = record(Source, node, tree, mark, problems)
+    if source is None:
+        return None, False
+    spot = tree.spot(node) if isinstance(node, Map) else tree.spot_of(mark)
+    return source, _declare("source", source.id, spot, tree, mark, places, problems)
+
+
+def _declare(kind: Kind, id: str, spot: Spot, tree: Tree, mark: int, places: Places, problems: list[Problem]) -> bool:
+    """Note where a record stands, unless another one bears its id."""
+    if places.has(kind, id):
+        path, line, _ = places.place(kind, id)
+        problems.append(tree.problem("duplicate-id", f"{kind} `{clipped(id)}` is declared already, at {path}:{line}", mark, "keep one of the two"))
+        return False
+    places.add(kind, id, spot)
+    return True
+
+
+def _named(model: type[Named], kind: Kind, key: str, tree: Tree, known: dict[str, Named], places: Places, problems: list[Problem]) -> dict[str, Named]:
+    """The records of a mapping from ids, added to those known."""
+    part = _part(tree, key)
+    if not isinstance(part, Map):
+        if part and isinstance(tree.root, Map):
+            mark = tree.root.at + offsets(tree.root)[key]
+            problems.append(tree.problem("invalid-record", f"`{key}:` is a mapping from ids, not {kind_of(part)}", mark, "write each as `id:` with its fields below it"))
+        return known
+    for id, node, mark in entries(part):
+        found = record(model, node, tree, mark, problems, {"id": id})
+        if found is None:
+            continue
+        fields = {name: offset + 1 for name, offset in offsets(node).items()} if isinstance(node, Map) else {}
+        if _declare(kind, found.id, Spot(tree.path, mark, fields), tree, mark, places, problems):
+            known[found.id] = found
+    return known
+
+
+def _listed(model: type[Listed], kind: Kind, key: str, name: str, trees: list[Tree], places: Places, problems: list[Problem]) -> tuple[Listed, ...]:
+    """The records of a list."""
+    kept: list[Listed] = []
+    for tree in trees:
+        part = _part(tree, key)
+        if not isinstance(part, Seq):
+            if part and isinstance(tree.root, Map):
+                mark = tree.root.at + offsets(tree.root)[key]
+                problems.append(tree.problem("invalid-record", f"`{key}:` is a list, not {kind_of(part)}", mark, "begin each with a dash"))
+            continue
+        mark = part.at + 1
+        for node in part:
+            at, mark = mark, mark + (1 if isinstance(node, str) else max(node.end - node.at, 1))
+            if isinstance(node, Map) and not tree.sound(node):
+                continue
+            found = record(model, node, tree, at, problems)
+            if found is not None and isinstance(node, Map) and _declare(kind, getattr(found, name), tree.spot(node), tree, at, places, problems):
+                kept.append(found)
+    return tuple(kept)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """By place; of each file no more than can be read, and a count of the rest."""
+    kept: list[Problem] = []
+    counts: dict[str, int] = {}
+    for problem in sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.line, p.column, p.rule, p.message)):
+        counts[problem.path] = counts.get(problem.path, 0) + 1
+        if counts[problem.path] <= MOST_PROBLEMS:
+            kept.append(problem)
+    for path, count in counts.items():
+        if count > MOST_PROBLEMS:
+            kept.append(Problem("invalid-record", f"and {count - MOST_PROBLEMS:,} more problems in this file", path, help="mend the first ones and run again"))
+    return tuple(kept)

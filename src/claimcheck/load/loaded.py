@@ -1,0 +1,106 @@
+"""What came out of the files? Records with their places, and whatever could not be read, as data."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
+
+from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
+from claimcheck.reading.lines import Lines
+from claimcheck.reading.quotes import Folded
+
+Kind = Literal["source", "entity", "property", "claim", "relation", "decision"]
+SnapshotState = Literal["held", "changed", "not held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the input that could not be read as meant. ``line`` and ``column`` count from 1; 0 is not known."""
+
+    rule: str
+    message: str
+    path: str
+    line: int = 0
+    column: int = 0
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The text of a source, as far as it is at hand: ``held`` with its text, ``changed`` (other bytes), or ``not held``."""
+
+    state: SnapshotState
+    text: Folded | None = None
+    path: str = ""
+
+
+class Positions(NamedTuple):
+    """Where the keys and values of one file stand: offsets in the order of the file, and its lines."""
+
+    marks: array[int]
+    lines: Lines
+
+
+class Spot(NamedTuple):
+    """Where one record stands: its file, its first mark there, and the marks of its fields counted from that one.
+
+    ``fields`` is ``None`` for a row of a table; ``mark`` is then the line (0 is not known).
+    """
+
+    path: str
+    mark: int
+    fields: Mapping[str, int] | None
+
+
+class Places:
+    """Where does each record stand? Answers with a path, a line and a column; filled by the loader and only read after that."""
+
+    __slots__ = ("_files", "_spots")
+
+    def __init__(self) -> None:
+        self._files: dict[str, Positions] = {}
+        self._spots: dict[str, dict[str, Spot]] = {kind: {} for kind in get_args(Kind)}
+
+    def add_file(self, path: str, positions: Positions) -> None:
+        """Keep the positions of a file."""
+        self._files[path] = positions
+
+    def add(self, kind: Kind, id: str, spot: Spot) -> None:
+        """Keep the place of a record. A decision goes by the finding it decides."""
+        self._spots[kind][id] = spot
+
+    def has(self, kind: Kind, id: str) -> bool:
+        """Is the place of such a record kept?"""
+        return id in self._spots[kind]
+
+    def place(self, kind: Kind, id: str, field: str = "") -> tuple[str, int, int]:
+        """Path, line and column of a record or of one of its fields; of the record where it does not give that field.
+
+        The value of a field is pointed at, not its key. What is not known has an empty path and line 0.
+        """
+        spot = self._spots[kind].get(id)
+        if spot is None:
+            return "", 0, 0
+        if spot.fields is None:
+            return spot.path, spot.mark, 1 if spot.mark else 0
+        positions = self._files[spot.path]
+        offset = positions.marks[spot.mark + spot.fields.get(field.replace("_", "-"), 0)]
+        return spot.path, *positions.lines.place(offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything the files say. Mappings go by id; claims are in the order of their files and lines."""
+
+    sources: Mapping[str, Source]
+    entities: Mapping[str, Entity]
+    properties: Mapping[str, Property]
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    decisions: tuple[Decision, ...]
+    places: Places
+    snapshots: Mapping[str, Snapshot]
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]

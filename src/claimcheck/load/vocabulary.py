@@ -1,0 +1,128 @@
+"""Which questions can be asked? The standard vocabulary, and what a ledger adds to it or changes in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from claimcheck.load.loaded import Places, Problem
+from claimcheck.load.records import record
+from claimcheck.load.yaml import Map, Node, Tree, clipped, entries, offsets, read
+from claimcheck.model import Property
+from claimcheck.suggest import nearest
+
+STANDARD = "claimcheck/vocabulary/standard.yaml"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """All properties by id, and the id that each name (an id or an alias) stands for."""
+
+    properties: Mapping[str, Property]
+    names: Mapping[str, str]
+
+    def id_of(self, name: str) -> str | None:
+        """The id of the property that a name in a claim means, whatever its case, and with dashes, spaces or underscores."""
+        return self.names.get(name) or self.names.get(normal(name))
+
+
+def normal(name: str) -> str:
+    """The name of a property as ids are written."""
+    return re.sub(r"[\s_]+", "-", name.strip().lower())
+
+
+@cache
+def standard() -> Mapping[str, Property]:
+    """The standard vocabulary by id."""
+    tree, problems = _standard_tree(), list[Problem]()
+    found = {id: record(Property, node, tree, mark, problems, {"id": id}) for id, node, mark in _properties(tree)}
+    if problems or tree.problems:
+        first = [*tree.problems, *problems][0]
+        raise AssertionError(f"{first.path}:{first.line}: {first.message}")
+    return {id: prop for id, prop in found.items() if prop is not None}
+
+
+@cache
+def _standard_tree() -> Tree:
+    text = resources.files("claimcheck.vocabulary").joinpath("standard.yaml").read_text(encoding="utf-8")
+    return read(text, STANDARD)
+
+
+def _properties(tree: Tree) -> Iterator[tuple[str, Node, int]]:
+    root = tree.root
+    if isinstance(root, Map) and isinstance(declared := root.get("properties"), Map):
+        yield from entries(declared)
+
+
+def vocabulary(trees: list[Tree], places: Places, problems: list[Problem]) -> Vocabulary:
+    """The standard vocabulary with the ``properties:`` of these files. A field given there replaces that of the standard."""
+    properties = dict(standard())
+    declared = [(tree, id, node, mark) for tree in trees for id, node, mark in _properties(tree)]
+    own: dict[str, Property] = {}
+    for tree, written, node, mark in declared:
+        id = normal(written)
+        if id in own:
+            path, line, _ = places.place("property", id)
+            problems.append(tree.problem("duplicate-id", f"property `{clipped(id)}` is declared already, at {path}:{line}", mark, "keep one of the two"))
+            continue
+        base: dict[str, Any] = dict(properties[id]) if id in properties else {}
+        prop = record(Property, node, tree, mark, problems, {**base, "id": id})
+        if prop is not None:
+            own[id] = properties[id] = prop
+            places.add("property", id, tree.spot(node)._replace(mark=mark, fields=_below(node)) if isinstance(node, Map) else tree.spot_of(mark))
+    names = _names(properties, own)
+    for tree, written, node, _ in declared:
+        if normal(written) in own and isinstance(node, Map):
+            _check_references(own[normal(written)], node, tree, names, problems)
+    resolved = {id: _with_ids(prop, names) if id in own else prop for id, prop in properties.items()}
+    return Vocabulary(resolved, names)
+
+
+def _below(node: Map) -> dict[str, int]:
+    """The marks of fields counted from the key above them."""
+    return {key: offset + 1 for key, offset in offsets(node).items()}
+
+
+def _names(properties: Mapping[str, Property], own: Mapping[str, Property]) -> dict[str, str]:
+    """What each name stands for: an id before an alias, an alias of the ledger before one of the standard."""
+    names = {normal(alias): id for id, prop in properties.items() if id not in own for alias in prop.aliases}
+    names |= {normal(alias): id for id, prop in own.items() for alias in prop.aliases}
+    return names | {id: id for id in properties}
+
+
+_REFERRING = ("after", "inverse", "conflicts_with", "requires", "difference")
+
+
+def _check_references(prop: Property, node: Map, tree: Tree, names: Mapping[str, str], problems: list[Problem]) -> None:
+    where = offsets(node)
+    for field in _REFERRING:
+        key = field.replace("_", "-")
+        for name in _referred(prop, field) if key in node else ():
+            if normal(name) not in names:
+                message = f"`{key}` names `{clipped(name)}`, which is no property{nearest(normal(name), names)}"
+                problems.append(tree.problem("unknown-property", message, node.at + where[key], "correct it or declare it under `properties:`"))
+
+
+def _referred(prop: Property, field: str) -> list[str]:
+    value = getattr(prop, field)
+    if field == "difference":
+        return [value.property] if value else []
+    return [part.partition("=")[0].strip() for part in ([value] if isinstance(value, str) else value) if part]
+
+
+def _with_ids(prop: Property, names: Mapping[str, str]) -> Property:
+    """The property with the properties it refers to by their ids."""
+
+    def id_of(reference: str) -> str:
+        name, equals, value = reference.partition("=")
+        return names.get(normal(name), name) + equals + value
+
+    changes: dict[str, Any] = {field: tuple(map(id_of, getattr(prop, field))) for field in ("after", "conflicts_with", "requires")}
+    changes["inverse"] = id_of(prop.inverse)
+    if prop.difference is not None:
+        changes["difference"] = prop.difference.model_copy(update={"property": id_of(prop.difference.property)})
+    return prop.model_copy(update=changes)
