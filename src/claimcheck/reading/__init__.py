@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from claimcheck.reading.days import Duration, add_duration, from_day, read_duration, show_day, to_day
 from claimcheck.reading.expect import Expect, NameTable, Style
-from claimcheck.reading.follow import entities, follows
+from claimcheck.reading.follow import follows
 from claimcheck.reading.names import fold, name_table, resolve, same_person_or_thing
-from claimcheck.reading.reader import read, readings, unread
+from claimcheck.reading.reader import entities, read, readings, unread
 from claimcheck.reading.show import show, show_when
 from claimcheck.reading.units import convert, dimension, is_unit
 from claimcheck.reading.values import (
-    Dates, Days, Interval, Not, NotJudged, Nothing, Period, Quantity, Reading, Several, Term, Unknown, Value, YesNo,
+    Dates,
+    Days,
+    Interval,
+    Not,
+    Nothing,
+    NotJudged,
+    Period,
+    Quantity,
+    Reading,
+    Several,
+    Term,
+    Unknown,
+    Value,
+    YesNo,
 )  # fmt: skip
 from claimcheck.reading.when import read_when
 

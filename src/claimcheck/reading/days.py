@@ -105,7 +105,7 @@ def read_duration(text: str) -> Duration | NotJudged:
     while i < len(words):
         count = _count(words[i])
         unit = low(words, i + 1)
-        unit = unit[:-1] if unit.endswith("s") else unit
+        unit = unit.removesuffix("s")
         if count is None or unit not in _UNITS or len(unit) == 1:
             return NotJudged(f"`{text[:40]}` is not a length of time")
         months += count * _UNITS[unit][0]

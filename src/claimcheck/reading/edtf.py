@@ -96,8 +96,8 @@ def _one_of(text: str) -> Dates | NotJudged | None:
                 return end
         if (first and ends[0] is None) or (last and ends[1] is None) or not (first or last):
             return None
-        if not dots:
-            spans += ends[0] or ()
+        if not dots and isinstance(ends[0], tuple):
+            spans += ends[0]
             continue
         low = hull(ends[0]).low if isinstance(ends[0], tuple) else None
         high = hull(ends[1]).high if isinstance(ends[1], tuple) else None

@@ -6,14 +6,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.reading.expect import DecimalMark
-from claimcheck.reading.tokens import APOSTROPHES, DASHES, SPACES, Token, glued, low
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Beyond, Token, glued, low
 from claimcheck.reading.values import NotJudged
 
 MOST_DIGITS = 64
 
 _LOW = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 SMALL = {word: n for n, word in enumerate(_LOW.split())}
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 _SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7,
     "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12,
@@ -35,15 +35,16 @@ _TENTH = Fraction(1, 10)
 
 
 class Figure(NamedTuple):
-    """A number as written, and the unit of its last significant digit. ``part`` when written as a part of one (a third, 1/3)."""
+    """A number as written, and the unit of its last significant digit. ``part`` when written as a part of one (a third,
+    1/3); ``scale`` is what scale words beside it made of it."""
 
     value: Fraction
     step: Fraction
     part: bool = False
-    scaled: bool = False
+    scale: int = 1
 
 
-Found = tuple[Figure | NotJudged, int]
+Found = tuple[Figure, int]
 
 
 def figure(words: list[Token], i: int, decimal: DecimalMark, letters: bool = False, bare_and: bool = True) -> Found | None:
@@ -51,10 +52,7 @@ def figure(words: list[Token], i: int, decimal: DecimalMark, letters: bool = Fal
     if i >= len(words):
         return None
     found = _digits(words, i, decimal) if words[i].kind == "n" else _spelled(words, i, bare_and)
-    if found is None or isinstance(found[0], NotJudged):
-        return found
-    number, j = found
-    return _scaled(words, number, j, letters)
+    return found and _scaled(words, *found, letters)
 
 
 def ordinal(words: list[Token], i: int) -> tuple[Figure, int] | None:
@@ -143,15 +141,13 @@ def _digits(words: list[Token], i: int, decimal: DecimalMark) -> Found | None:
     if number is None:
         return None
     if isinstance(number, NotJudged):
-        return number, j
+        raise Beyond(number, j)
     if low(words, j) == "/" and glued(words, j) and glued(words, j + 1) and words[j + 1].text.isdecimal():
-        return _ratio(number.value, words[j + 1].text, 0), j + 2
+        return Figure(_ratio(number.value, words[j + 1].text, j + 2), _TENTH, part=True), j + 2
     if low(words, j) in _GLYPHS:
         return _mixed(number, Fraction(*_GLYPHS[low(words, j)])), j + 1
-    if j + 2 < len(words) and words[j].kind == "n" and words[j + 1].text == "/" and glued(words, j + 1) and glued(words, j + 2):
-        if words[i].text.isdecimal() and words[j].text.isdecimal() and words[j + 2].text.isdecimal():
-            part = _ratio(Fraction(words[j].text[:MOST_DIGITS]), words[j + 2].text, 0)
-            return (part, j + 3) if isinstance(part, NotJudged) else (_mixed(number, part.value), j + 3)
+    if low(words, j + 1) == "/" and glued(words, j + 1) and glued(words, j + 2) and all(low(words, k).isdecimal() for k in (i, j, j + 2)):
+        return _mixed(number, _ratio(Fraction(words[j].text[:MOST_DIGITS]), words[j + 2].text, j + 3)), j + 3
     if (part_of := _denominator(words, j, number.value == 1)) and number.value.denominator == 1:
         return Figure(number.value / part_of[0], _TENTH, part=True), part_of[1]
     return _and_a_part(words, number, j)
@@ -159,7 +155,7 @@ def _digits(words: list[Token], i: int, decimal: DecimalMark) -> Found | None:
 
 def _spaced(words: list[Token], i: int) -> tuple[str, int]:
     text, j = words[i].text, i + 1
-    while j < len(words) and j < i + 20 and words[j].kind == "n" and words[j].start - words[j - 1].end == 1:
+    while j < len(words) and j < i + 20 and words[j].kind == "n" and words[j].start - words[j - 1].end == 1:  # one blank of any kind
         head = words[j].text.replace(",", ".").split(".")
         if len(head[0]) != 3 or len(head) > 2 or not all(part.isdecimal() for part in head):
             break
@@ -174,12 +170,12 @@ def _spaced(words: list[Token], i: int) -> tuple[str, int]:
     return text, j
 
 
-def _ratio(top: Fraction, bottom: str, extra: int) -> Figure | NotJudged:
+def _ratio(top: Fraction, bottom: str, end: int) -> Fraction:
     if len(bottom) > MOST_DIGITS:
-        return NotJudged(f"a number of {len(bottom)} digits", malformed=True)
+        raise Beyond(NotJudged(f"a number of {len(bottom)} digits", malformed=True), end)
     if not int(bottom):
-        return NotJudged("a division by zero", malformed=True)
-    return Figure(extra + top / int(bottom), _TENTH, part=True)
+        raise Beyond(NotJudged("a division by zero", malformed=True), end)
+    return top / int(bottom)
 
 
 def _mixed(number: Figure, part: Fraction) -> Figure:
@@ -215,7 +211,7 @@ def _spelled(words: list[Token], i: int, bare_and: bool) -> Found | None:
         return None
     value, j = counted
     if value is None:
-        return NotJudged("number words in a row"), j
+        raise Beyond(NotJudged("number words in a row"), j)
     if low(words, j) in {"dozen", "dozens"}:
         return Figure(value * 12, Fraction(1)), j + 1
     if value and (part := _denominator(words, j, value == 1)):
@@ -242,7 +238,7 @@ def _part_of_scale(words: list[Token], part: Fraction, i: int) -> Found:
     word = low(words, j)
     scale = {"hundred": 100, "dozen": 12}.get(word) or _SCALES.get(word)
     if j > i and scale:
-        return Figure(part * scale, _TENTH * scale, scaled=True), j + 1
+        return Figure(part * scale, _TENTH * scale, scale=scale), j + 1
     return Figure(part, _TENTH, part=True), i
 
 
@@ -297,5 +293,5 @@ def _scaled(words: list[Token], number: Figure, i: int, letters: bool) -> Found:
             scale = {"m": 10**6, "b": 10**9, "t": 10**12}.get(text.lower(), 0)
         if not scale or number.part:
             break
-        number, i = Figure(number.value * scale, number.step * scale, scaled=True), i + 1
+        number, i = Figure(number.value * scale, number.step * scale, scale=number.scale * scale), i + 1
     return number, i

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimcheck.reading.expect import Expect, NameTable
-from claimcheck.reading.names import fold, resolve, spelled
+from claimcheck.reading.expect import Expect
+from claimcheck.reading.names import fold, spelled
 from claimcheck.reading.polarity import cues
-from claimcheck.reading.reader import readings, unread
+from claimcheck.reading.reader import entities, readings, unread
 from claimcheck.reading.tokens import tokens
-from claimcheck.reading.values import Dates, Not, NotJudged, Nothing, Period, Quantity, Several, Term, Unknown, Value, YesNo
+from claimcheck.reading.values import Dates, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
-_LONGEST_NAME = 12
-_UNCERTAIN = frozenset("unknown unclear uncertain undisclosed unspecified unavailable unpublished secret untold".split())
+_UNCERTAIN = frozenset(["unknown", "unclear", "uncertain", "undisclosed", "unspecified", "unavailable", "unpublished", "secret", "untold"])
 
 
 def follows(recorded: str, value: Value, quote: str, expect: Expect) -> bool | NotJudged:
@@ -109,15 +108,3 @@ def _words(value: Term, quote: str, expect: Expect) -> bool | NotJudged:
 def _in_order(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
     rest = iter(words)
     return all(word in rest for word in wanted)
-
-
-def entities(text: str, table: NameTable) -> frozenset[str]:
-    """Which entities are named anywhere in the text?"""
-    words = [(t.start, t.end) for t in tokens(text[:20_000]) if t.kind != "s"]
-    found = set()
-    for i, (start, _) in enumerate(words):
-        for _, end in words[i : i + _LONGEST_NAME]:
-            stretch = text[start : end + (text[end : end + 1] == ".")]
-            if entity := resolve(stretch, table):
-                found.add(entity)
-    return frozenset(found)

@@ -19,8 +19,8 @@ from claimcheck.reading.values import Term
 Likeness = Literal["same", "variant", "initials", "acronym", "different"]
 Key = tuple[str, ...]
 
-_ARTICLES = frozenset("the der die das le la les el".split())
-_LITTLE = frozenset("of for and in on to at by de du des d da do di del von van und et y".split())
+_ARTICLES = frozenset(["the", "der", "die", "das", "le", "la", "les", "el"])
+_LITTLE = frozenset(["of", "for", "and", "in", "on", "to", "at", "by", "de", "du", "des", "d", "da", "do", "di", "del", "von", "van", "und", "et", "y"])
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "&": " and "})
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _BRITISH = {
@@ -30,7 +30,7 @@ _BRITISH = {
     "saint": "st", "travelling": "traveling", "traveller": "traveler", "counselling": "counseling", "enrolment": "enrollment", "mediaeval": "medieval",
     "paediatric": "pediatric", "paediatrics": "pediatrics", "gynaecology": "gynecology", "judgement": "judgment", "jewellery": "jewelry",
 }  # fmt: skip
-_OUR = frozenset("labour harbour honour colour favour neighbour behaviour endeavour humour rumour vapour armour savour".split())
+_OUR = frozenset(["labour", "harbour", "honour", "colour", "favour", "neighbour", "behaviour", "endeavour", "humour", "rumour", "vapour", "armour", "savour"])
 
 
 @lru_cache(maxsize=65_536)
@@ -91,7 +91,7 @@ def _one_spelling(word: str) -> str:
             return word[: -len(british)] + american
     if word.endswith("ise") and len(word) > 7:
         return word[:-3] + "ize"
-    stem = word[:-1] if word.endswith("s") else word
+    stem = word.removesuffix("s")
     if stem in _OUR:
         return stem.replace("our", "or") + word[len(stem) :]
     return word
@@ -172,7 +172,7 @@ def _content(key: Key) -> Key:
 
 def _variant(a: Term, b: Term) -> bool:
     one, other = _content(a.key), _content(b.key)
-    if one == other or sorted(one) == sorted(other) or "".join(one) == "".join(other):
+    if one == other or sorted(one) == sorted(other) or "".join(spelled(a.key)) == "".join(spelled(b.key)):
         return bool(one)
     forms = [{_content(term.key), _content(fold(_umlauts(term.text)))} for term in (a, b)]
     return any(sorted(x) == sorted(y) for x in forms[0] for y in forms[1])

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from claimcheck.reading.expect import Expect
 from claimcheck.reading.figures import Figure, figure
-from claimcheck.reading.tokens import DASHES, Phrases, Token, glued, low
+from claimcheck.reading.tokens import DASHES, Beyond, Phrases, Token, glued, low
 from claimcheck.reading.units import convert, currency_at, dimension, money_expected, unit_at
 from claimcheck.reading.values import Interval, NotJudged, Quantity
+from claimcheck.vocabulary.currencies import CODES
 
 # What stands before a number, and what it makes of it.
 _BEFORE = {
     "least": "at least; no fewer than; no less than; not less than; not fewer than; not under; not below; as few as; as little as; a minimum of; minimum; min; >=; ≥; ⩾; > =; from at least",
     "above": "more than; over; above; greater than; larger than; higher than; in excess of; upwards of; upward of; exceeding; beyond; >; well over; much more than; "
-    "well above; far more than; no fewer than more than",
+    "well above; far more than",
     "most": "up to; at most; as much as; as many as; no more than; not more than; no greater than; not exceeding; not over; not above; a maximum of; maximum; max; <=; ≤; ⩽; "
     "no higher than; at the most",
     "below": "fewer than; less than; under; below; smaller than; lower than; short of; <; well under; well below; far fewer than; far less than",
@@ -59,15 +60,21 @@ class Amount(NamedTuple):
 
 
 Found = tuple[Quantity | NotJudged, int]
+Range = tuple[Amount, Amount]
 
 
 def quantity_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     """The longest amount that begins at token ``i``, and the token after it."""
+    try:
+        return _hedged_at(words, i, expect)
+    except Beyond as beyond:
+        return beyond.why, beyond.end
+
+
+def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     hedge, exact, j = "", False, i
     for _ in range(4):
-        if _signed(words, j):
-            break
-        found = _before().at(words, j)
+        found = None if _signed(words, j) else _before().at(words, j)
         if found is None:
             break
         if found[0] != "as is":
@@ -75,81 +82,76 @@ def quantity_at(words: list[Token], i: int, expect: Expect) -> Found | None:
         exact = exact or low(words, j) in _EXACT
         j = found[1]
     if (vague := _vague().at(words, j)) and low(words, vague[1]) != "%":
-        return NotJudged(f"`{vague[0]}` is no figure"), vague[1]
+        raise Beyond(NotJudged(f"`{vague[0]}` is no figure"), vague[1])
     spread = _spread(words, j, expect)
     if spread is None:
         return None
-    if isinstance(spread[0], NotJudged):
-        return spread[0], spread[1]
-    (low_amount, high_amount), j = spread
-    if low(words, j) == "+" and low_amount is high_amount:
+    (below, above), j = spread
+    if low(words, j) == "+" and below is above:
         hedge, j = _join(hedge, "least"), j + 1
-    unit = low_amount.unit if low_amount.unit is not None else high_amount.unit
-    if unit is None and (named := unit_at(words, j, expect)):
-        unit, j = named
-        if low(words, j) == "+":
-            hedge, j = _join(hedge, "least"), j + 1
+    unit = below.unit if below.unit is not None else above.unit
+    unit, j = _unit_after(words, j, unit, expect)
+    if low(words, j) == "+" and below is above:
+        hedge, j = _join(hedge, "least"), j + 1
     if later := _after().at(words, j):
         hedge, j = _join(hedge, later[0]), later[1]
-        if unit is None and (named := unit_at(words, j, expect)):
-            unit, j = named
+        unit, j = _unit_after(words, j, unit, expect)
     if hedge == "twice":
-        return NotJudged("it is hedged twice"), j
-    if hedge and low_amount is not high_amount and hedge != "about":
-        return NotJudged("a range with a bound before it"), j
-    return _built(low_amount.number, high_amount.number, hedge, exact, unit, expect), j
+        raise Beyond(NotJudged("it is hedged twice"), j)
+    if hedge not in {"", "about"} and below is not above:
+        raise Beyond(NotJudged("a range with a bound beside it"), j)
+    return _built(below.number, above.number, hedge, exact, unit, expect), j
+
+
+def _unit_after(words: list[Token], i: int, unit: str | None, expect: Expect) -> tuple[str | None, int]:
+    if unit is not None:
+        return unit, i
+    return unit_at(words, i, expect) or (None, i)
 
 
 def _join(one: str, other: str) -> str:
     return other if one in {"", other} else "twice"
 
 
-def _spread(words: list[Token], i: int, expect: Expect) -> tuple[tuple[Amount, Amount] | NotJudged, int] | None:
+def _spread(words: list[Token], i: int, expect: Expect) -> tuple[Range, int] | None:
     between = low(words, i) in {"between", "from"}
     first = _amount(words, i + between, expect, bare_and=not between)
-    if first is None or isinstance(first[0], NotJudged):
-        return first and (first[0], first[1])  # type: ignore[return-value]
+    if first is None:
+        return None
     amount, j = first
-    if low(words, j) == "±" or (low(words, j) == "+" and low(words, j + 1) == "/" and low(words, j + 2) in DASHES):
-        return _plus_minus(words, amount, j + (1 if low(words, j) == "±" else 3), expect)
-    joiner = low(words, j)
-    joined = joiner == "and" if low(words, i) == "between" else joiner in {"to", "through"} or (joiner != "" and joiner in DASHES)
+    plus_minus = 1 if low(words, j) == "±" else 3 if low(words, j) == "+" and low(words, j + 1) == "/" and _signed(words, j + 2) else 0
+    if plus_minus:
+        return _plus_minus(words, amount, j + plus_minus, expect)
+    joined = low(words, j) == "and" if low(words, i) == "between" else low(words, j) in {"to", "through"} or _signed(words, j)
     second = _amount(words, j + 1, expect, bare_and=True) if joined else None
     if second is None:
         return None if between else ((amount, amount), j)
-    if isinstance(second[0], NotJudged):
-        return second[0], second[1]
     other, end = second
-    if amount.unit is None and not amount.number.scaled and not amount.number.part:
-        amount = amount._replace(number=_shared_scale(words, j + 1, amount.number, other, end, expect))
+    amount = amount._replace(number=_shared_scale(amount.number, other.number))
     if amount.unit is not None and other.unit is not None and amount.unit != other.unit:
-        return NotJudged("a range between two units"), end
+        raise Beyond(NotJudged("a range between two units"), end)
     if amount.number.value > other.number.value:
-        return NotJudged("the range runs backwards", malformed=True), end
+        raise Beyond(NotJudged("the range runs backwards", malformed=True), end)
     return (amount, other), end
 
 
-def _shared_scale(words: list[Token], i: int, number: Figure, other: Amount, end: int, expect: Expect) -> Figure:
-    """The scale word behind a range goes with both of its ends: 3.2-4.1 million."""
-    if not other.number.scaled:
+def _shared_scale(number: Figure, other: Figure) -> Figure:
+    """The scale word behind a range goes with both of its ends (3.2-4.1 million), unless it would turn the range round."""
+    if number.scale != 1 or number.part or number.value * other.scale > other.value:
         return number
-    bare = figure([*words[:i], *(token for token in words[i:end] if token.kind != "w")], i, expect.style.decimal)
-    while bare is None and i < end:
-        i += 1
-        bare = figure([*words[:i], *(token for token in words[i:end] if token.kind != "w")], i, expect.style.decimal)
-    if bare is None or isinstance(bare[0], NotJudged) or not bare[0].value:
-        return number
-    scale = other.number.value / bare[0].value
-    return Figure(number.value * scale, number.step * scale, scaled=True) if number.value * scale <= other.number.value else number
+    return Figure(number.value * other.scale, number.step * other.scale, scale=other.scale)
 
 
-def _plus_minus(words: list[Token], amount: Amount, i: int, expect: Expect) -> tuple[tuple[Amount, Amount] | NotJudged, int] | None:
+def _plus_minus(words: list[Token], amount: Amount, i: int, expect: Expect) -> tuple[Range, int] | None:
     found = _amount(words, i, expect, bare_and=True)
-    if found is None or isinstance(found[0], NotJudged):
-        return found and (found[0], found[1])  # type: ignore[return-value]
+    if found is None:
+        return None
     spread, end = found
     unit = amount.unit if amount.unit is not None else spread.unit
-    below, above = (Figure(amount.number.value + sign * spread.number.value, Fraction(0)) for sign in (-1, 1))
+    middle = _shared_scale(amount.number, spread.number) if spread.number.scale != 1 and amount.number.scale == 1 else amount.number
+    if middle is amount.number and spread.number.scale != 1 and amount.number.scale == 1:
+        middle = Figure(middle.value * spread.number.scale, middle.step)
+    below, above = (Figure(middle.value + sign * spread.number.value, Fraction(0)) for sign in (-1, 1))
     return (Amount(below, unit), Amount(above, unit)), end
 
 
@@ -157,7 +159,7 @@ def _signed(words: list[Token], i: int) -> bool:
     return low(words, i) in DASHES and low(words, i) != ""
 
 
-def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple[Amount | NotJudged, int] | None:
+def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple[Amount, int] | None:
     """One number with its unit or currency, which may stand on either side."""
     negative = _signed(words, i) and glued(words, i + 1) and not glued(words, i)
     negative = negative or low(words, i) == "minus"
@@ -170,11 +172,11 @@ def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple
     length = dimension(unit or expect.unit) == "length"
     letters = not length and (unit is not None or (money_expected(expect) and low(words, j + 1) in {"m", "b"} and not glued(words, j + 2)))
     found = figure(words, j, expect.style.decimal, letters, bare_and)
-    if found is None or isinstance(found[0], NotJudged):
-        return found and (found[0], found[1])  # type: ignore[return-value]
+    if found is None:
+        return None
     number, j = found
-    if length and j > i and words[j - 1].text == "m" and number.scaled and not letters:
-        number, j = _unscaled(words, i, j, expect, number)
+    if length and words[j - 1].text == "m" and number.scale != 1:  # a length: the letter stands for metres
+        number, j = Figure(number.value / 10**6, number.step / 10**6), j - 1
     if low(words, j) in {"in", "out"} and (ratio := _out_of(words, j, number, expect)):
         return Amount(ratio[0], None), ratio[1]
     if unit is None:
@@ -188,24 +190,14 @@ def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple
     return Amount(number, unit), j
 
 
-def _unscaled(words: list[Token], i: int, j: int, expect: Expect, number: Figure) -> tuple[Figure, int]:
-    return Figure(number.value / 10**6, number.step / 10**6), j - 1
-
-
 def _inside_word(words: list[Token], i: int) -> bool:
     """Is this number a part of a name, like G20 or COVID-19?"""
     if i >= len(words) or words[i].kind != "n" or not glued(words, i) or i == 0:
         return False
     before = words[i - 1]
     if before.kind == "w":
-        return before.text not in _codes() and before.low not in {"c", "ca"}
-    return before.low in DASHES and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in _codes()
-
-
-def _codes() -> frozenset[str]:
-    from claimcheck.vocabulary.currencies import CODES
-
-    return CODES
+        return before.text not in CODES and before.low not in {"c", "ca"}
+    return before.low in DASHES and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in CODES
 
 
 def _out_of(words: list[Token], i: int, number: Figure, expect: Expect) -> tuple[Figure, int] | None:
@@ -215,7 +207,7 @@ def _out_of(words: list[Token], i: int, number: Figure, expect: Expect) -> tuple
     j = i + 1 + out
     j += low(words, j) == "every"
     found = figure(words, j, expect.style.decimal)
-    if found is None or isinstance(found[0], NotJudged) or number.part:
+    if found is None or number.part:
         return None
     whole = found[0].value
     if not 0 <= number.value <= whole or whole < 2 or (not out and whole > 100 and whole not in {1000, 10_000, 100_000, 10**6}):
@@ -223,7 +215,7 @@ def _out_of(words: list[Token], i: int, number: Figure, expect: Expect) -> tuple
     return Figure(number.value / whole, Fraction(1, 10), part=True), found[1]
 
 
-def _built(below: Figure, above: Figure, hedge: str, exact: bool, unit: str | None, expect: Expect) -> Quantity | NotJudged:
+def _built(below: Figure, above: Figure, hedge: str, exact: bool, unit: str | None, expect: Expect) -> Quantity:
     if unit is None:
         unit = "share" if below.part and above.part else expect.unit
     literal = Interval(below.value, above.value)
@@ -258,8 +250,8 @@ def _in_unit(spans: Interval, literal: Interval, unit: str, wanted: str) -> Quan
     one, canonical = convert(Fraction(1), unit, wanted)
 
     def scaled(interval: Interval) -> Interval:
-        ends = (None if end is None else end * one for end in (interval.low, interval.high))
-        return Interval(*ends, interval.low_open, interval.high_open)
+        low, high = (None if end is None else end * one for end in (interval.low, interval.high))
+        return Interval(low, high, interval.low_open, interval.high_open)
 
     if one == 1:
         return Quantity((spans,), canonical, (literal,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimcheck.reading import edtf
-from claimcheck.reading.expect import Expect
+from claimcheck.reading.expect import Expect, NameTable
 from claimcheck.reading.figures import MOST_DIGITS, ordinal
 from claimcheck.reading.names import fold, resolve
 from claimcheck.reading.polarity import cues
@@ -13,18 +13,34 @@ from claimcheck.reading.quantities import quantity_at
 from claimcheck.reading.tokens import DASHES, Token, glued, low, tokens
 from claimcheck.reading.units import plural
 from claimcheck.reading.values import (
-    Dates, Days, Interval, Not, NotJudged, Nothing, Period, Quantity, Reading, Several, Term, Unknown, Value, YesNo,
+    Dates,
+    Days,
+    Interval,
+    Not,
+    Nothing,
+    NotJudged,
+    Period,
+    Quantity,
+    Reading,
+    Several,
+    Term,
+    Unknown,
+    Value,
+    YesNo,
 )  # fmt: skip
 from claimcheck.reading.when import read_when, when_at
 from claimcheck.reading.written import Line
 
 LONGEST = 300
+_LONGEST_NAME = 12
+_MOST_TEXT = 20_000
 _NOTHING = frozenset(("none", "nil", "nothing", "nobody", "no one", "no-one"))
 _UNKNOWN = frozenset(("unknown", "n/a", "n.a.", "na", "not known", "not available", "not stated", "unspecified", "undisclosed", "not disclosed"))
 _NOT = ("no longer a ", "no longer an ", "no longer ", "not a ", "not an ", "not ", "never ")
 _YES = frozenset(("yes", "true"))
 _NO = frozenset(("no", "false"))
-_FILLERS = frozenset("of the its their a an all total in altogether".split())
+_FILLERS = frozenset(["of", "the", "its", "their", "a", "an", "all", "total", "in", "altogether"])
+_NO_PART = frozenset(("of", "the", "in", "all", "its", "their", "altogether"))  # they may lead to a number, and are no part of it
 _NAMED = frozenset(("entity", "name", "text"))
 
 
@@ -196,8 +212,31 @@ def readings(text: str, expect: Expect) -> tuple[Reading, ...]:
         if negated:
             return tuple(Reading(YesNo(yes=False), token.start, token.end) for token in negated)
         return (Reading(YesNo(yes=True), 0, len(text)),) if text.strip() else ()
-    found_term = read(text, expect)
-    return (found_term,) if isinstance(found_term, Reading) else ()
+    return _named(text, expect)
+
+
+def _named(text: str, expect: Expect) -> tuple[Reading, ...]:
+    """The names in the text that mean an entity, the longest at each place; the text itself where it is none of them."""
+    words = [(t.start, t.end + (text[t.end : t.end + 1] == ".")) for t in tokens(text[:_MOST_TEXT]) if t.kind != "s"]
+    found: list[Reading] = []
+    i = 0
+    while i < len(words) and expect.datatype != "text":
+        longest = min(len(words), i + _LONGEST_NAME)
+        for j in range(longest, i, -1):
+            start, end = words[i][0], words[j - 1][1]
+            if entity := resolve(text[start:end], expect.names):
+                found.append(Reading(Term(text[start:end], fold(text[start:end]), entity), start, end))
+                i = j - 1
+                break
+        i += 1
+    whole = read(text, expect)
+    return tuple(found) if found or isinstance(whole, NotJudged) else (whole,)
+
+
+def entities(text: str, table: NameTable) -> frozenset[str]:
+    """Which entities are named anywhere in the text?"""
+    found = (reading.value for reading in readings(text, Expect("entity", names=table)))
+    return frozenset(value.entity for value in found if isinstance(value, Term) and value.entity)
 
 
 def unread(text: str, expect: Expect) -> tuple[str, ...]:
@@ -226,10 +265,8 @@ def _quantities(text: str, expect: Expect) -> list[Reading | NotJudged]:
 
 
 def _quantity_here(words: list[Token], i: int, expect: Expect) -> tuple[list[tuple[Quantity | NotJudged, int, int]], int] | None:
-    if words[i].low in {"of", "the", "a", "an", "in", "all", "as", "its", "their"} and i + 1 < len(words):
-        # An article is part of a number only as in "a third" and "a dozen"; "as" only in "as much as".
-        if words[i].low not in {"a", "an", "as"}:
-            return None
+    if words[i].low in _NO_PART:
+        return None
     if place := ordinal(words, i):
         longer = quantity_at(words, i, expect)
         if longer is None or longer[1] <= place[1]:

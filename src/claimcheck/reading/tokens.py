@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claimcheck.reading.values import NotJudged
+
 _TOKEN = re.compile(r"([0-9]+(?:[.,'’][0-9]+)*)|([^\W\d_]+)|(\S)")
 
-SPACES = " \u00a0\u202f\u2009"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 APOSTROPHES = "'\u2019\u02bc"
 
@@ -43,6 +44,16 @@ def low(words: list[Token], i: int) -> str:
 def phrase(words: list[Token], i: int, wanted: tuple[str, ...]) -> bool:
     """Do the tokens from ``i`` on spell this phrase?"""
     return all(low(words, i + k) == word for k, word in enumerate(wanted))
+
+
+class Beyond(Exception):
+    """Words that are meant as a value but have no reading: why, and the token after them. Never leaves this package."""
+
+    def __init__(self, why: NotJudged, end: int) -> None:
+        """Keep both."""
+        super().__init__(why.reason)
+        self.why = why
+        self.end = end
 
 
 class Phrases:

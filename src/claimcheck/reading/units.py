@@ -31,7 +31,7 @@ def _symbols() -> dict[str, Unit]:
 
 @cache
 def _phrases() -> Phrases:
-    table = {}
+    table: dict[str, str] = {}
     for rows in DIMENSIONS.values():
         for symbol, _, _, names in rows:
             for name in (*names, *([symbol] if len(symbol) > 2 or symbol in {"km", "cm", "mm", "kg", "ha", "mi", "ft"} else [])):
@@ -135,7 +135,7 @@ def currency_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] |
     if found is None:
         return None
     candidates = SIGNS.get(found[0]) or NAMES.get(found[0], ())
-    if expect.unit == "lb" and "GBP" in candidates and found[0] == "pound":
+    if found[0] == "pound" and dimension(expect.unit) == "mass":
         return None
     likely = [unit for unit in (expect.unit, *expect.units) if unit in candidates and unit]
     chosen = likely[0] if likely else candidates[0]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.reading import edtf
-from claimcheck.reading.expect import Style
 from claimcheck.reading.days import days_of, from_day
-from claimcheck.reading.tokens import DASHES, Phrases, Token, glued, low, tokens
+from claimcheck.reading.expect import Style
+from claimcheck.reading.tokens import DASHES, Beyond, Phrases, Token, glued, low, tokens
 from claimcheck.reading.values import Dates, Days, NotJudged, Period, Reading
 from claimcheck.reading.written import Civil, Line, Spot, civil, placed, spot, third_of, year_at
 
 LONGEST = 300
+_NO_STYLE = Style()
 _ANY = Days(None, None)
 _LEADS = {
     "since": "since; ever since; starting in; starting; beginning in; from at least; since at least; as from; effective from",
@@ -31,10 +32,10 @@ _ENDS = {
 }
 _NOW = {"present", "today", "now", "date", "ongoing", "current", "onwards", "onward"}
 _RELATIVE = frozenset(
-    "today now currently recently yesterday tomorrow nowadays presently lately ago soon tonight".split()
+    ["today", "now", "currently", "recently", "yesterday", "tomorrow", "nowadays", "presently", "lately", "ago", "soon", "tonight"]
 )  # fmt: skip
-_RELATIVE_AFTER = frozenset("last this next past current previous coming recent".split())
-_SPANS_OF_TIME = frozenset("year years month months week weeks decade decades century day days spring summer autumn winter quarter".split())
+_RELATIVE_AFTER = frozenset(["last", "this", "next", "past", "current", "previous", "coming", "recent"])
+_SPANS_OF_TIME = frozenset(["year", "years", "month", "months", "week", "weeks", "decade", "decades", "century", "day", "days", "spring", "summer", "autumn", "winter", "quarter"])
 
 
 @cache
@@ -51,7 +52,7 @@ When = Dates | Period
 Found = tuple["When | NotJudged", int]
 
 
-def read_when(text: str, style: Style = Style()) -> Reading | NotJudged:
+def read_when(text: str, style: Style = _NO_STYLE) -> Reading | NotJudged:
     """When does the text speak of, as a whole?"""
     stripped = text.strip()
     quick = edtf.simple(stripped)
@@ -109,6 +110,13 @@ def relative(words: list[Token]) -> bool:
 
 def when_at(line: Line, i: int) -> Found | None:
     """The date or period that begins at token ``i``, with the words that bound it, and the token after it."""
+    try:
+        return _led(line, i)
+    except Beyond as beyond:
+        return beyond.why, beyond.end
+
+
+def _led(line: Line, i: int) -> Found | None:
     words = line.words
     lead, j = "", i
     for _ in range(4):
@@ -131,8 +139,8 @@ def when_at(line: Line, i: int) -> Found | None:
 
 def _bounded(line: Line, lead: str, i: int, about: bool = False) -> Found | None:
     found = _date(line, i)
-    if found is None or isinstance(found[0], NotJudged):
-        return found and (found[0], found[1])  # type: ignore[return-value]
+    if found is None:
+        return None
     (date, unit), j = found
     if about or lead == "about":
         date = Dates(edtf.widened(date.spans, unit), date.point)
@@ -154,25 +162,25 @@ def _bounded(line: Line, lead: str, i: int, about: bool = False) -> Found | None
     return date, j
 
 
-def _date(line: Line, i: int) -> tuple[tuple[Dates, str] | NotJudged, int] | None:
+def _date(line: Line, i: int) -> tuple[tuple[Dates, str], int] | None:
     """A date, or the beginning or end of one."""
     words = line.words
     i += low(words, i) in {"the", "in"}
     if edge := _end_at(line, i):
         return edge
     found = spot(line, i)
-    if found is None or isinstance(found[0], NotJudged):
-        return found and (found[0], found[1])  # type: ignore[return-value]
+    if found is None:
+        return None
     place, j = found
     spans, unit = place
-    if low(words, j) == "or" and (other := spot(line, j + 1)) and not isinstance(other[0], NotJudged):
+    if low(words, j) == "or" and (other := spot(line, j + 1)):
         return (Dates(edtf.merge([*spans, *other[0].spans])), unit), other[1]
     if low(words, j) == "?" or (low(words, j) == "~" and glued(words, j)):
         return (Dates(edtf.widened(spans, unit)), unit), j + 1
     return (Dates(spans), unit), j
 
 
-def _end_at(line: Line, i: int) -> tuple[tuple[Dates, str] | NotJudged, int] | None:
+def _end_at(line: Line, i: int) -> tuple[tuple[Dates, str], int] | None:
     """The stated end or beginning of a year or month is a point; that of a decade or century is its last or first third."""
     found = _ends().at(line.words, i)
     if found is None:
@@ -180,8 +188,8 @@ def _end_at(line: Line, i: int) -> tuple[tuple[Dates, str] | NotJudged, int] | N
     j = found[1]
     j += low(line.words, j) in DASHES and low(line.words, j) != ""
     whole = spot(line, j)
-    if whole is None or isinstance(whole[0], NotJudged):
-        return whole and (whole[0], whole[1])  # type: ignore[return-value]
+    if whole is None:
+        return None
     place: Spot = whole[0]
     if place.unit in {"decade", "century"}:
         return (Dates((third_of(place, 2 if found[0] == "end" else 0),)), "part"), whole[1]
@@ -198,8 +206,8 @@ def _range(line: Line, i: int, lead: str) -> Found | None:
     if short and _joins(words, short[1], joiners) and (filled := _shared(line, short[0], short[1] + 1)):
         return filled
     first = _date(line, i)
-    if first is None or isinstance(first[0], NotJudged):
-        return first and (first[0], first[1])  # type: ignore[return-value]
+    if first is None:
+        return None
     (date, _), j = first
     start = edtf.hull(date.spans)
     if _joins(words, j, joiners):
@@ -207,24 +215,18 @@ def _range(line: Line, i: int, lead: str) -> Found | None:
             return Period(start, _ANY, ongoing=True), _now_at(words, j + 1)
         second = _date(line, j + 1)
         if second is not None:
-            if isinstance(second[0], NotJudged):
-                return second[0], second[1]
-            return _between(start, edtf.hull(second[0][0].spans), lead), second[1]
+            return edtf.period(start, edtf.hull(second[0][0].spans)), second[1]
         if short_year := _short_year(words, j, start):
-            return _between(start, days_of(short_year), lead), j + 2
+            return edtf.period(start, days_of(short_year)), j + 2
     if lead == "from":
         onwards = low(words, j) in {"on", "onwards", "onward"}
         return Period(start, _ANY, ongoing=onwards), j + onwards
     return None if lead == "between" else (date, j)
 
 
-def _between(start: Days, end: Days, lead: str) -> When | NotJudged:
-    return edtf.period(start, end)
-
-
 def _joins(words: list[Token], i: int, joiners: set[str]) -> bool:
     word = low(words, i)
-    return word in joiners or (word != "" and word in DASHES and "and" not in joiners) or (word != "" and word in DASHES and "to" in joiners)
+    return word in joiners or (word != "" and word in DASHES and "to" in joiners)
 
 
 def _now_at(words: list[Token], i: int) -> int:
@@ -258,10 +260,8 @@ def _shared(line: Line, first: Civil, i: int) -> Found | None:
             last, j = last._replace(year=found[0]), found[1]
     if last.year is None or last.month is None or (first.day is not None and last.day is None):
         return None
-    start = placed(Civil(last.year, first.month or last.month, first.day))
-    end = placed(last)
-    if isinstance(start, NotJudged) or isinstance(end, NotJudged):
-        return (start if isinstance(start, NotJudged) else end), j  # type: ignore[return-value]
+    start = placed(Civil(last.year, first.month or last.month, first.day), j)
+    end = placed(last, j)
     return edtf.period(edtf.hull(start.spans), edtf.hull(end.spans)), j
 
 

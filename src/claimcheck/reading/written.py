@@ -11,12 +11,12 @@ from claimcheck.reading.days import days_of, from_day, month_length, to_day, val
 from claimcheck.reading.edtf import Spans, no_such
 from claimcheck.reading.expect import Style
 from claimcheck.reading.figures import ordinal
-from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued, low
-from claimcheck.reading.values import Days, NotJudged
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Beyond, Token, glued, low
+from claimcheck.reading.values import Dates, Days, NotJudged
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTHS = {name[:size]: n for n, name in enumerate(_NAMES, 1) for size in (3, len(name))} | {"sept": 9}
-_WEEKDAYS = {d[:size] for d in "monday tuesday wednesday thursday friday saturday sunday".split() for size in (3, 9)} | {"tues", "thur", "thurs"}
+_WEEKDAYS = {d[:size] for d in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] for size in (3, 9)} | {"tues", "thur", "thurs"}
 _SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "middle": 1}
 _LATEST_YEAR = 2999
@@ -45,7 +45,7 @@ class Civil(NamedTuple):
     day: int | None
 
 
-Found = tuple[Spot | NotJudged, int]
+Found = tuple[Spot, int]
 
 
 def spot(line: Line, i: int) -> Found | None:
@@ -59,16 +59,16 @@ def spot(line: Line, i: int) -> Found | None:
     found_civil = civil(words, i)
     if found_civil is None or found_civil[0].year is None:
         return None
-    return placed(found_civil[0]), found_civil[1]
+    return placed(*found_civil), found_civil[1]
 
 
-def placed(date: Civil) -> Spot | NotJudged:
+def placed(date: Civil, end: int) -> Spot:
     """The days of a date whose year is known."""
     year, month, day = date
     if year is None or (day is not None and month is None):
-        return NotJudged("no year")
+        raise Beyond(NotJudged("a date without its year"), end)
     if month is not None and not valid(year, month, day or 1):
-        return no_such("-".join(f"{part:02d}" for part in (year, month, day) if part is not None))
+        raise Beyond(no_such("-".join(f"{part:02d}" for part in date if part is not None)), end)
     return Spot((days_of(year, month or 0, day or 0),), "day" if day else "month" if month else "year")
 
 
@@ -159,10 +159,10 @@ def _numeric(line: Line, i: int) -> Found | None:
     last_first, first_first = _numeric_patterns()
     if match := last_first.fullmatch(run):
         if len(match[4]) == 2:
-            return NotJudged(f"`{run}` gives the year in two digits"), j
-        return _ordered(run, int(match[4]), int(match[1]), int(match[3]), line.style), j
+            raise Beyond(NotJudged(f"`{run}` gives the year in two digits"), j)
+        return _ordered(run, j, int(match[4]), (int(match[1]), int(match[3])), line.style), j
     if (match := first_first.fullmatch(run)) and (match[2] != "-" or len(match[3]) + len(match[4]) < 4):
-        return placed(Civil(int(match[1]), int(match[3]), int(match[4]))), j
+        return placed(Civil(int(match[1]), int(match[3]), int(match[4])), j), j
     if "/" in run or (run[4:5] == "-" and len(run) == 7 and 13 <= int(run[5:] if run[5:].isdecimal() else 0) <= 20):
         return None
     if match := re.fullmatch(r"\d{4}-(\d\d)", run, re.ASCII):
@@ -170,15 +170,18 @@ def _numeric(line: Line, i: int) -> Found | None:
         if month > 24:
             return None
     found = edtf.read_edtf(run)
-    if found is None or isinstance(found, NotJudged):
-        return found and (found, j)
-    return (Spot(found.spans, "day" if run.count("-") > 1 else "month"), j) if hasattr(found, "spans") else None
+    if isinstance(found, NotJudged):
+        raise Beyond(found, j)
+    return (Spot(found.spans, "day" if run.count("-") > 1 else "month"), j) if isinstance(found, Dates) else None
 
 
-def _ordered(run: str, year: int, first: int, second: int, style: Style) -> Spot | NotJudged:
+def _ordered(run: str, end: int, year: int, numbers: tuple[int, int], style: Style) -> Spot:
+    first, second = numbers
     orders = {"dmy": [(second, first)], "mdy": [(first, second)]}.get(style.date_order, [(second, first), (first, second)])
     spans = [days_of(year, month, day) for month, day in orders if valid(year, month, day)]
-    return Spot(edtf.merge(spans), "day") if spans else no_such(run)
+    if not spans:
+        raise Beyond(no_such(run), end)
+    return Spot(edtf.merge(spans), "day")
 
 
 def _third(line: Line, i: int) -> Found | None:
@@ -191,8 +194,8 @@ def _third(line: Line, i: int) -> Found | None:
     j += low(words, j) in DASHES and low(words, j) != ""
     j += 2 if low(words, j) == "part" and low(words, j + 1) == "of" else low(words, j) in {"of", "in"}
     whole = spot(line, j)
-    if whole is None or isinstance(whole[0], NotJudged):
-        return whole
+    if whole is None:
+        return None
     return Spot((third_of(whole[0], third),), "part"), whole[1]
 
 
@@ -232,8 +235,8 @@ def _portion(line: Line, i: int) -> Found | None:
             return None
     j += low(words, j) in {"of", ",", "in"}
     whole = spot(line, j)
-    if whole is None or isinstance(whole[0], NotJudged):
-        return whole
+    if whole is None:
+        return None
     span = edtf.hull(whole[0].spans)
     if span.low is None or span.high is None or whole[0].unit not in {"year", "decade", "century"}:
         return None
