@@ -23,7 +23,7 @@ def guard(text: str) -> str:
 
 def unguard(cell: str) -> str:
     """What was written, without the apostrophe that kept it from being a formula."""
-    return _GUARDED.sub("", cell, count=1) if cell.startswith("'") else cell
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def row(cells: Iterable[str]) -> str:

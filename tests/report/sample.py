@@ -64,7 +64,7 @@ FINDINGS = (
         subject="tern-light",
         property="height",
         scope="lamp room",
-        settles=("a height of `41 m` in `press-kit/9`", "a scope for `press-kit/9` that is not the lamp room"),
+        settles=("settled if `press-kit/9` says `41 m`", "settled if `press-kit/9` is given a scope other than the lamp room"),
     ),
     Finding(
         id="00ff00ff00ff00ff",
@@ -116,7 +116,7 @@ FINDINGS = (
         cause=Cause.DEFINITION,
         subject="tern-light",
         property="first-lit",
-        settles=("a value of `1847` in `website/16`",),
+        settles=("settled if `website/16` says `1847`",),
         decision=Verdicted("both right in their own scope", "1849 is the second lamp", "Ada Brae", "2025-02-01", "2027-01-01"),
     ),
     Finding(
@@ -128,7 +128,7 @@ FINDINGS = (
         cause=Cause.TRANSCRIPTION,
         subject="tern-light",
         property="material",
-        settles=("record `granite`",),
+        settles=("settled if `granite` is recorded",),
     ),
     Finding("3333444455556666", "unused-source", Severity.NOTE, "no claim cites `almanac`", (Place("claims/almanac.yaml", 1),)),
     Finding(

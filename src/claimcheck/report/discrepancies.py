@@ -101,6 +101,7 @@ def _guide(report: Report) -> Iterator[str]:
     lines += [f"*{verdict.value}*: {meaning}" for verdict, meaning in words.VERDICTS.items() if verdict in met]
     if any(place.when_inferred for finding in report.findings for place in finding.places):
         lines.append("A time marked ≈ is inferred: the statement gives none, and it was worked out from its source.")
+    lines.append("What stands in brackets after a finding is its id: to settle it, record a decision that names it.")
     yield "".join(f"- {line}\n" for line in lines)
 
 
@@ -111,10 +112,10 @@ def _section(title: str, asked: Asked, context: Context) -> Iterator[str]:
     for question in list(asked)[:MOST]:
         yield f"### {_named(question, context)}\n"
         for finding in asked[question]:
-            yield f"**{words.heading(finding)}:** {_message(finding, context)[1]}\n"
+            yield f"**{words.heading(finding)}:** {_message(finding, context)[1]} ({code(finding.id)})\n"
             if finding.places:
                 yield evidence(finding, context)
-            yield from remarks(finding)
+            yield from remarks(finding, context)
     yield from rest(len(asked) - MOST, "question")
 
 
@@ -145,7 +146,7 @@ def _notes(asked: Asked, context: Context) -> Iterator[str]:
 def _change(question: Question, finding: Finding, context: Context) -> str:
     camps, left, _ = words.camps(finding.places, 2, 20)
     places = sorted((place for camp in camps for place in camp.places), key=_year)
-    lines = [f"- **{_named(question, context)}**{_decided(finding)}"]
+    lines = [f"- **{_named(question, context)}**{_decided(finding)} ({code(finding.id)})"]
     lines += [f"  - {markdown(excerpt(words.when(place), 60)) or 'undated'}: {_told(place, context)}" for place in places]
     if more := left + sum(camp.more for camp in camps):
         lines.append(f"  - and {words.counted(more, 'more statement')}")
@@ -159,18 +160,14 @@ def _difference(question: Question, finding: Finding, context: Context) -> str:
         told.append(f"  - and {words.counted(more, 'more statement')}")
     begins, message = _message(finding, context)
     head = markdown(excerpt(context.label(finding.subject), 100)) if begins else _named(question, context)
-    return "\n".join([f"- **{head}**{_decided(finding)}: {message}", *told]) + "\n"
+    return "\n".join([f"- **{head}**{_decided(finding)}: {message} ({code(finding.id)})", *told]) + "\n"
 
 
 def _message(finding: Finding, context: Context) -> tuple[bool, str]:
     """The message with names for ids, and whether it began with the subject, which the heading has said already."""
     begins = finding.message.startswith(f"`{finding.subject}` ")
     message = finding.message[len(finding.subject) + 3 :] if begins else finding.message
-    known = _CODE.sub(lambda match: context.labels.get(match[1]) or match[0], message)
-    return begins, markdown_message(excerpt(known, 400))
-
-
-_CODE = re.compile(r"`([^`\n]+)`")
+    return begins, markdown_message(excerpt(words.named(message, finding, context.labels), 400))
 
 
 def _told(place: Place, context: Context) -> str:
@@ -210,10 +207,9 @@ def _records(findings: Sequence[Finding], context: Context) -> Iterator[str]:
 
 
 def _fault(finding: Finding, context: Context) -> str:
-    settles = "".join(f"; {markdown_message(excerpt(remedy))}" for remedy in finding.settles[:1])
+    settles = "".join(f"; {markdown_message(excerpt(words.named(remedy, finding, context.labels)))}" for remedy in finding.settles[:1])
     line = f"- **{finding.severity.value}**{_decided(finding)} {code(words.where(words.primary(finding)))}: "
-    known = _CODE.sub(lambda match: context.labels.get(match[1]) or match[0], finding.message)
-    return line + markdown_message(excerpt(known, 400)) + settles + "\n"
+    return line + markdown_message(excerpt(words.named(finding.message, finding, context.labels), 400)) + settles + f" ({code(finding.id)})\n"
 
 
 def _agreements(agreements: Sequence[Agreement], context: Context) -> Iterator[str]:

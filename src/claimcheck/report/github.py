@@ -34,6 +34,6 @@ def _command(finding: Finding) -> str:
     numbers = (("line", place.line), ("endLine", place.line), ("col", place.column))
     parts = [f"file={command_property(place.path)}", *(f"{key}={number}" for key, number in numbers if number)]
     parts.append(f"title={command_property(finding.rule)}")
-    lines = [excerpt(finding.message, 400), words.why(finding), *(f"settles: {excerpt(remedy)}" for remedy in finding.settles)]
+    lines = [excerpt(finding.message, 400), words.why(finding), *(f"settles: {excerpt(remedy)}" for remedy in words.remedies(finding))]
     # Line ends of our own only: those of the data went when it was excerpted.
     return f"::{LEVELS[finding.severity]} {','.join(parts)}::" + "%0A".join(command_data(line) for line in lines if line)

@@ -62,14 +62,14 @@ def _body(report: Report, title: str, context: Context) -> Iterator[str]:
 def _finding(finding: Finding, context: Context) -> Iterator[str]:
     yield "<section>"
     yield f'<h2><span class="{finding.severity.value}">{words.heading(finding)}:</span> {html_message(excerpt(finding.message, 400))}</h2>'
-    yield f"<p>{_code(words.where(words.primary(finding)))} {_code(finding.rule)}</p>"
+    yield f"<p>{_code(words.where(words.primary(finding)))} {_code(finding.rule)} {_code(finding.id)}</p>"
     if finding.places:
         yield from _evidence(finding, context)
     if because := words.because(finding):
         yield f"<p><strong>Why they differ:</strong> {html(because)}</p>"
     if finding.settles:
         yield "<p><strong>What would settle it:</strong></p>"
-        yield _list(html_message(excerpt(remedy, 400)) for remedy in finding.settles)
+        yield _list(html_message(excerpt(remedy, 400)) for remedy in words.remedies(finding))
     if finding.decision:
         yield f"<p><strong>Decided:</strong> {html(excerpt(words.decided(finding.decision), 400))}</p>"
     yield "</section>"
@@ -77,7 +77,8 @@ def _finding(finding: Finding, context: Context) -> Iterator[str]:
 
 def _evidence(finding: Finding, context: Context) -> Iterator[str]:
     camps, places, others = words.camps(finding.places, EACH, CAMPS)
-    rows = [_cells(place, context) for camp in camps for place in camp.places]
+    cited = words.cited(finding)
+    rows = [_cells(place, context, cited) for camp in camps for place in camp.places]
     yield _table(["who says it", "what", "when", "in these words", "recorded at"], rows)
     rest = [f"{camp.more:,} more with {html(excerpt(camp.says, 60))}" for camp in camps if camp.more]
     if places:
@@ -86,11 +87,12 @@ def _evidence(finding: Finding, context: Context) -> Iterator[str]:
         yield f"<p>Not shown: {words.listed(rest)}.</p>"
 
 
-def _cells(place: Place, context: Context) -> tuple[str, ...]:
+def _cells(place: Place, context: Context, cited: frozenset[str]) -> tuple[str, ...]:
     who = html(excerpt(context.label(place.source), 100)) if place.source else "" if place.claim else "the text"
     value, label = html(excerpt(place.value)), html(excerpt(words.aside(place)))
     says = f"{value} ({label})" if value and label else value or label
-    return who, says, html(excerpt(words.when(place), 60)), html(quoted(place.quote)), _code(words.where(place))
+    at = _code(words.where(place)) + (f" ({_code(place.claim)})" if place.claim in cited else "")
+    return who, says, html(excerpt(words.when(place), 60)), html(quoted(place.quote)), at
 
 
 def _source(source: SourceLine) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def _lines(finding: Finding) -> Iterator[str]:
         yield f"… and {words.counted(more, 'more place')}"
     if because := words.why(finding):
         yield f"why: {because}"
-    yield from (f"settles: {excerpt(remedy)}" for remedy in finding.settles)
+    yield from (f"settles: {excerpt(remedy)}" for remedy in words.remedies(finding))
 
 
 def _passed(name: str, text: str) -> str:

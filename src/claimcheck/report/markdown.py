@@ -24,10 +24,10 @@ def _parts(report: Report, found: tuple[Finding, ...] | list[Finding], context: 
         yield "**Not everything could be checked:** part of the input could not be read.\n"
     for finding in found:
         yield f"## {words.heading(finding)}: {markdown_message(excerpt(finding.message, 400))}\n"
-        yield f"{code(words.where(words.primary(finding)))} {code(finding.rule)}\n"
+        yield f"{code(words.where(words.primary(finding)))} {code(finding.rule)} {code(finding.id)}\n"
         if finding.places:
             yield evidence(finding, context)
-        yield from remarks(finding)
+        yield from remarks(finding, context)
     yield from rest(len(report.findings) - len(found), "finding")
     if report.findings:
         rows = [[code(rule), *(f"{count:,}" if count else "" for count in counts)] for rule, counts in words.tally(report.findings)]

@@ -23,7 +23,8 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]], right: int = 0)
 def evidence(finding: Finding, context: Context) -> str:
     """Who says what, of when, in which words and where it is recorded. Columns that hold nothing are left out."""
     camps, places, others = words.camps(finding.places, EACH, CAMPS)
-    shown = [_cells(place, context) for camp in camps for place in camp.places]
+    cited = words.cited(finding)
+    shown = [_cells(place, context, cited) for camp in camps for place in camp.places]
     filled = [at for at in range(len(HEADERS)) if any(cells[at] for cells in shown)]
     text = table([HEADERS[at] for at in filled], [[cells[at] for at in filled] for cells in shown])
     rest = [f"{camp.more:,} more with {markdown(excerpt(camp.says, 60))}" for camp in camps if camp.more]
@@ -41,15 +42,16 @@ def said(place: Place) -> str:
     return f"{markdown(value)} ({markdown(label)})" if value and label else markdown(value or label)
 
 
-def remarks(finding: Finding) -> Iterator[str]:
+def remarks(finding: Finding, context: Context) -> Iterator[str]:
     """Paragraphs: why the statements differ, what would settle it, what was decided."""
     if because := words.because(finding):
         yield f"**Why they differ:** {markdown(because)}\n"
-    if len(finding.settles) == 1:
-        yield f"**What would settle it:** {markdown_message(excerpt(finding.settles[0], 400))}\n"
-    elif finding.settles:
+    remedies = [words.named(remedy, finding, context.labels) for remedy in words.remedies(finding)]
+    if len(remedies) == 1:
+        yield f"**What would settle it:** {markdown_message(excerpt(remedies[0], 400))}\n"
+    elif remedies:
         yield "**What would settle it**, any one of these:\n"
-        yield "".join(f"- {markdown_message(excerpt(remedy, 400))}\n" for remedy in finding.settles)
+        yield "".join(f"- {markdown_message(excerpt(remedy, 400))}\n" for remedy in remedies)
     if finding.decision:
         yield f"**Decided:** {markdown(excerpt(words.decided(finding.decision), 400))}\n"
 
@@ -60,6 +62,7 @@ def rest(left: int, noun: str) -> Iterator[str]:
         yield f"{words.counted(left, 'more ' + noun)} not shown here.\n"
 
 
-def _cells(place: Place, context: Context) -> tuple[str, ...]:
+def _cells(place: Place, context: Context, cited: frozenset[str]) -> tuple[str, ...]:
     who = markdown(excerpt(context.label(place.source), 100)) if place.source else "" if place.claim else "the text"
-    return who, said(place), markdown(excerpt(words.when(place), 60)), markdown(quoted(place.quote)), code(words.where(place))
+    at = code(words.where(place)) + (f" ({code(place.claim)})" if place.claim in cited else "")
+    return who, said(place), markdown(excerpt(words.when(place), 60)), markdown(quoted(place.quote)), at

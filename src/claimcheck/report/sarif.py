@@ -108,7 +108,7 @@ def _message(finding: Finding, others: Sequence[Place]) -> str:
         lines.append(f"and {words.counted(more, 'more place')}")
     if because := words.why(finding):
         lines.append(f"why: {because}")
-    lines += [f"settles: {_unlinked(excerpt(remedy))}" for remedy in finding.settles]
+    lines += [f"settles: {_unlinked(excerpt(remedy))}" for remedy in words.remedies(finding)]
     return "\n".join(lines)
 
 

@@ -34,18 +34,20 @@ def _finding(finding: Finding, colour: bool) -> Iterator[str]:
     yield from _places(finding, colour)
     if because := words.why(finding):
         yield f"  why: {because}"
-    for remedy in finding.settles:
+    for remedy in words.remedies(finding):
         yield f"  settles: {excerpt(remedy)}"
     if finding.decision:
         yield f"  decision: {excerpt(words.decided(finding.decision), 400)}"
+    yield f"  id: {visible(finding.id)}"
     yield ""
 
 
 def _places(finding: Finding, colour: bool) -> Iterator[str]:
-    if len(finding.places) == 1 and not any(_cells(finding.places[0])[1:]):
+    if len(finding.places) == 1 and not any(_cells(finding.places[0], frozenset())[1:]):
         return
     camps, places, others = words.camps(finding.places, EACH, CAMPS)
-    rows = {id(place): _cells(place) for camp in camps for place in camp.places}
+    cited = words.cited(finding)
+    rows = {id(place): _cells(place, cited) for camp in camps for place in camp.places}
     widths = [max(min(_width(cell), WIDEST) for cell in column) for column in zip(*rows.values(), strict=True)]
     for camp in camps:
         for place in camp.places:
@@ -57,8 +59,10 @@ def _places(finding: Finding, colour: bool) -> Iterator[str]:
         yield f"  … and {words.counted(places, 'more place')} with {words.counted(others, 'other value')}"
 
 
-def _cells(place: Place) -> tuple[str, ...]:
+def _cells(place: Place, cited: frozenset[str]) -> tuple[str, ...]:
     source = f"`{excerpt(place.source, 60)}`" if place.source else ""
+    if place.claim in cited:
+        source = f"{source} `{excerpt(place.claim, 60)}`".lstrip()
     label = f"({excerpt(words.aside(place))})" if words.aside(place) else ""
     return visible(words.where(place)), excerpt(place.value), source, excerpt(words.when(place), 60), quoted(place.quote), label
 

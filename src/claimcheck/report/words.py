@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.finding import Cause, Finding, Place, Report, Severity, Unjudged, Verdict, Verdicted
@@ -99,6 +100,25 @@ def because(finding: Finding) -> str:
 
 
 _SAID = {(Verdict.CHANGE, Cause.TIME), (Verdict.PRECISION, Cause.PRECISION)}
+
+
+def remedies(finding: Finding) -> tuple[str, ...]:
+    """What would settle it, to stand after words that say so."""
+    return tuple(remedy.removeprefix("settled ") for remedy in finding.settles)
+
+
+def cited(finding: Finding) -> frozenset[str]:
+    """Ids in backticks in what the finding says: those of claims must stand beside the evidence."""
+    return frozenset(_CODE.findall(" ".join((finding.message, *finding.settles))))
+
+
+def named(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
+    """The text with the names of the subject and the sources of the finding for their ids, and other ids as they are."""
+    ids = {finding.subject, *(place.source for place in finding.places)}
+    return _CODE.sub(lambda match: (match[1] in ids and labels.get(match[1])) or match[0], text)
+
+
+_CODE = re.compile(r"`([^`\n]+)`")
 
 
 def heading(finding: Finding) -> str:
