@@ -6,21 +6,21 @@ Values and times are read once, on first use, and kept. Nothing here opens a fil
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from claimcheck.finding import Place
-from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, origin_of, time_of
+from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, origin_of, relation, time_of
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
-from claimcheck.reading import name_table, read, read_when, resolve, show_days, show_when
+from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
 from claimcheck.reading.quotes import Folded
+from claimcheck.reading.extent import below, extent
 from claimcheck.reading.expect import Expect, NameTable, Style
-from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
+from claimcheck.reading.values import Dates, Days, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
-ANY_TIME = Time(None, None, None, None, inferred=True)
 
 
 class Question(NamedTuple):
@@ -121,7 +121,7 @@ class Ledger:
             if isinstance(when, (Dates, Period)):
                 known = time_of(when, kind, written=written)
             else:
-                known = Time(written.low, written.high, written.low, written.high, inferred=True)
+                known = time_of(Dates((written,)), kind, inferred=True)
             self._times[key] = known
         return known
 
@@ -138,7 +138,85 @@ class Ledger:
         known = self._written.get(source)
         return known if known is not None else self._written.setdefault(source, self._writing_days(source))
 
+    def quoted(self, claim: Claim) -> quotes.Outcome | None:
+        """Where does its quote stand in its source? None without a quote, or when the text of the source is not held."""
+        snapshot = self.snapshots.get(claim.source) if claim.quote else None
+        if snapshot is None or snapshot.state != "held" or snapshot.text is None:
+            return None
+        key = (claim.source, claim.quote, claim.locator)
+        known = self._quoted.get(key)
+        return known if known is not None else self._quoted.setdefault(key, quotes.find_quote(claim.quote, snapshot.text, claim.locator))
+
+    def bound(self, property: str, text: str) -> Value | NotJudged:
+        """What does a value mean that a trait of the property gives? Traits are exact, however round."""
+        key = (property, text)
+        known = self._bounds.get(key)
+        if known is None:
+            reading = read(text, replace(self._expectation(property, "", Style()), reported=False))
+            known = self._bounds[key] = reading if isinstance(reading, NotJudged) else reading.value
+        return known
+
+    def together(self, a: Claim, b: Claim) -> Literal["certain", "possible", "apart"]:
+        """Do two claims, of whatever properties, speak of one time? What has no time, or is a date itself, holds at any."""
+        if self._timeless(a) or self._timeless(b):
+            return "certain"
+        return relation(self.time(a), self.time(b))
+
+    def means(self, value: Value | NotJudged, subject: str) -> bool | None:
+        """Does a value name this subject? None when it may: one of the two is not declared as an entity."""
+        if not isinstance(value, Term):
+            return None
+        if value.entity == subject or value.text == subject or value.key == self._folded(subject):
+            return True
+        return False if value.entity and subject in self.entities else None
+
+    def denies(self, claim: Claim, subject: str) -> bool | None:
+        """Does a claim rule out that its value is this subject? None when it may: the names could mean one thing."""
+        value, single = self.value(claim), self.property(claim).values != "many"
+        if isinstance(value, Not):
+            return self.means(value.value, subject) is True
+        if isinstance(value, Several) and (single or value.complete):
+            answers = [self.means(member, subject) for member in value.members]
+            return False if True in answers else None if None in answers else True
+        if isinstance(value, Term) and single:
+            means = self.means(value, subject)
+            return None if means is None else not means
+        return isinstance(value, Nothing)
+
+    def terms(self, claim: Claim) -> tuple[Term, ...]:
+        """Which names does its value affirm?"""
+        value = self.value(claim)
+        members = value.members if isinstance(value, Several) else (value,)
+        return tuple(member for member in members if isinstance(member, Term))
+
+    def named(self, value: Value | NotJudged) -> str:
+        """Which subject does a value name? Its entity, or the subject with the same folded name; empty when there is none."""
+        if not isinstance(value, Term):
+            return ""
+        return value.entity or (value.text if value.text in self.by_subject else self._by_name.get(value.key, ""))
+
+    def fulfils(self, claim: Claim, condition: str) -> bool | None:
+        """Does it meet a condition, ``property`` or ``property=value``? None when that is open.
+
+        A bare property is met by whatever is affirmed of it: not by *no*, *none*, *not this* or *unknown*.
+        """
+        property, equals, wanted = condition.partition("=")
+        value = self.value(claim)
+        if self.property_id(property) != claim.property:
+            return False
+        if not equals:
+            return None if isinstance(value, (Unknown, NotJudged)) else not isinstance(value, (Nothing, Not)) and value != YesNo(False)
+        return self.is_value(value, self.bound(claim.property, wanted.strip()))
+
+    def is_value(self, value: Value | NotJudged, wanted: Value | NotJudged) -> bool | None:
+        """Is a value this one, certainly (not)? None when it may be."""
+        return _holds(value, wanted)
+
     # Groups of claims
+
+    def property_id(self, name: str) -> str:
+        """Which property does a trait name, by its id or an alias? The name itself when there is none."""
+        return name if name in self.properties else self._aliases.get(name, name)
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:
@@ -201,7 +279,7 @@ class Ledger:
 
     def about(self, subject: str, property: str) -> tuple[Claim, ...]:
         """Claims on one property of one subject, whatever their scope."""
-        return tuple(claim for claim in self.by_subject.get(subject, ()) if claim.property == property)
+        return self._answers.get((subject, property), ())
 
     def used(self) -> Iterator[tuple[Property, tuple[Claim, ...]]]:
         """The properties that claims use, with their claims."""
@@ -237,11 +315,10 @@ class Ledger:
         """How is its time shown, and was it inferred? Empty where time does not matter."""
         if claim.when and not isinstance(self.when(claim), NotJudged):
             return claim.when, False
-        prop = self.property(claim)
-        if prop.time == "timeless" or (prop.time == "event" and prop.datatype in ("date", "period")):
+        if self._timeless(claim):
             return "", False
         time = self.time(claim)
-        return show_days(Days(time.start_low, time.end_high)), True
+        return show_when(Dates((Days(time.start_low, time.end_high),))), True
 
     @cached_property
     def names(self) -> NameTable:
@@ -251,6 +328,28 @@ class Ledger:
         )
 
     # How the answers are worked out
+
+    @cached_property
+    def _answers(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+        groups: dict[tuple[str, str], list[Claim]] = {}
+        for claim in self.claims:
+            groups.setdefault((self.subject(claim), claim.property), []).append(claim)
+        return {key: tuple(claims) for key, claims in groups.items()}
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, ...], str]:
+        return {self._folded(subject): subject for subject in sorted(self.by_subject, reverse=True)}
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, str]:
+        return {alias: prop.id for prop in self.properties.values() for alias in prop.aliases}
+
+    def _folded(self, subject: str) -> tuple[str, ...]:
+        return fold(self.entities[subject].name if subject in self.entities else subject)
+
+    def _timeless(self, claim: Claim) -> bool:
+        prop = self.property(claim)
+        return prop.time == "timeless" or (prop.time == "event" and prop.datatype in ("date", "period"))
 
     def _entity_id(self, text: str) -> str:
         return text if text in self.entities else resolve(text, self.names) or text
@@ -311,6 +410,8 @@ class Ledger:
     _whens: dict[tuple[str, Style], Dates | Period | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _times: dict[tuple[str, str, str], Time] = field(default_factory=dict, init=False, repr=False)
     _written: dict[str, Days] = field(default_factory=dict, init=False, repr=False)
+    _quoted: dict[tuple[str, str, str], quotes.Outcome] = field(default_factory=dict, init=False, repr=False)
+    _bounds: dict[tuple[str, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _origins: dict[str, str] = field(default_factory=dict, init=False, repr=False)
     _stances: dict[str, Stance] = field(default_factory=dict, init=False, repr=False)
     _conflicts: dict[Question, tuple[Conflict, ...]] = field(default_factory=dict, init=False, repr=False)
@@ -319,6 +420,27 @@ class Ledger:
 def _dated(value: Value) -> Dates | Period:
     assert isinstance(value, (Dates, Period)), value  # what `read_when` promises
     return value
+
+
+def _holds(value: Value | NotJudged, wanted: Value | NotJudged) -> bool | None:
+    """Is it this, certainly (not)? None when it may be."""
+    if isinstance(value, (NotJudged, Unknown)) or isinstance(wanted, NotJudged):
+        return None
+    if isinstance(value, Nothing) != isinstance(wanted, Nothing) and isinstance(value, Quantity) | isinstance(wanted, Quantity):
+        return None
+    if isinstance(value, Several):
+        answers = [_holds(member, wanted) for member in value.members]
+        return True if True in answers else None if None in answers else False
+    if isinstance(value, Term) and isinstance(wanted, Term):
+        same = value.key == wanted.key or (value.entity != "" and value.entity == wanted.entity)
+        return True if same else False if bool(value.entity) == bool(wanted.entity) else None
+    if isinstance(value, Not):
+        return False if _holds(value.value, wanted) else None
+    if isinstance(value, (Quantity, Dates)) and type(value) is type(wanted):
+        a, b = extent(value), extent(wanted)
+        apart = a is not None and b is not None and (below(a, b) or below(b, a))
+        return True if value == wanted else False if apart else None
+    return value == wanted
 
 
 def _hull(text: str, style: Style) -> Days | None:

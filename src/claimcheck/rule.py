@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Literal, Protocol, TypeAlias
 
 from claimcheck.finding import Cause, Finding, Place, Severity, Unjudged, Verdict
-from claimcheck.ledger import Ledger
+from claimcheck.ledger import Ledger, Problem
 from claimcheck.model import Claim
 
 Family = Literal["records", "sources", "values", "time", "several claims", "decisions"]
@@ -97,6 +97,12 @@ def finding_at(rule: Rule, place: Place, message: str, *, about: str = "", settl
         cause=cause,
         settles=tuple(settles),
     )
+
+
+def problem_finding(rule: Rule, problem: Problem) -> Finding:
+    """A finding about input that could not be taken as it stands."""
+    place = Place(problem.path, problem.line, problem.column)
+    return finding_at(rule, place, problem.message, about=problem.path, settles=[problem.help] if problem.help else [])
 
 
 def fingerprint(rule: str, subject: str, property: str, in_play: Iterable[str]) -> str:

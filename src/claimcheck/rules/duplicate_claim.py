@@ -1,0 +1,45 @@
+"""Which statements are recorded twice?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding, Severity
+from claimcheck.ledger import Ledger
+from claimcheck.model import Claim
+from claimcheck.reading.values import NotJudged
+from claimcheck.rule import Rule, finding
+
+RULE = Rule("duplicate-claim", "records", "one statement is recorded twice", Severity.WARNING)
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """One finding for each statement that a source makes once and the ledger has more than once."""
+    for question, claims in ledger.contested:
+        groups: dict[object, list[Claim]] = {}
+        for claim in claims:
+            groups.setdefault(_statement(ledger, claim), []).append(claim)
+        for same in groups.values():
+            if len(same) > 1:
+                source = f" from `{same[0].source}`" if same[0].source else ""
+                yield finding(
+                    RULE,
+                    ledger,
+                    [*same[1:], same[0]],
+                    f"`{question.subject}` {ledger.label(question.property)} `{same[0].value}` is recorded {len(same)} times{source}",
+                    labels=[*("again",) * (len(same) - 1), "first recorded"],
+                    settles=["settled if all but one are removed, or if each quotes the passage it was read from"],
+                )
+
+
+def _statement(ledger: Ledger, claim: Claim) -> object:
+    """What makes two records one: two passages of a source may well say the same, so their words count too."""
+    value, when = ledger.value(claim), ledger.when(claim)
+    return (
+        claim.value if isinstance(value, NotJudged) else value,
+        claim.when if isinstance(when, NotJudged) else when,
+        claim.source,
+        claim.attributed_to,
+        " ".join(claim.quote.split()),
+        claim.locator,
+    )

@@ -1,0 +1,73 @@
+"""Which names are written in more than one way?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Cause, Finding, Severity, Verdict
+from claimcheck.kernel import Conflict
+from claimcheck.ledger import Ledger, Question
+from claimcheck.model import Claim
+from claimcheck.rule import Rule, finding
+
+RULE = Rule("name-variant", "values", "one name is written in several ways", Severity.WARNING)
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """Variants among the answers to one question; then entities that are spelled differently anywhere in the ledger."""
+    for question, _ in ledger.contested:
+        if ledger.properties[question.property].datatype not in ("name", "text"):
+            continue
+        for conflict in ledger.conflicts(question):
+            if conflict.verdict is Verdict.VARIANT:
+                yield _variant(ledger, question, conflict)
+    yield from _spellings(ledger)
+
+
+def _variant(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
+    prop = ledger.properties[question.property]
+    official = prop.wording == "official" or (prop.wording is None and prop.datatype == "name")
+    claims = [ledger.by_id[id] for camp in conflict.camps for id in camp.claims]
+    return finding(
+        RULE,
+        ledger,
+        claims,
+        f"`{question.subject}` {ledger.label(prop.id)} is written {_forms([claim.value for claim in claims])}",
+        field="value",
+        severity=Severity.WARNING if official else Severity.NOTE,
+        verdict=Verdict.VARIANT,
+        cause=conflict.cause or Cause.DEFINITION,
+        settles=conflict.settles,
+    )
+
+
+def _spellings(ledger: Ledger) -> Iterator[Finding]:
+    """Forms of one name that differ in their letters (accents, spelling): neither case nor the order of words counts here."""
+    forms: dict[tuple[str, tuple[str, ...]], dict[str, Claim]] = {}
+    for prop, claims in ledger.used():
+        for claim in claims if prop.datatype == "entity" else ():
+            for term in ledger.terms(claim):
+                forms.setdefault((term.entity, tuple(sorted(term.key))), {}).setdefault(_letters(term.text), claim)
+    for (entity, _), spelled in sorted(forms.items()):
+        if len(spelled) > 1:
+            claims = list(spelled.values())
+            yield finding(
+                RULE,
+                ledger,
+                claims,
+                f"{f'`{entity}`' if entity else 'one name'} is written {_forms([claim.value for claim in claims])}",
+                field="value",
+                severity=Severity.NOTE,
+                verdict=Verdict.VARIANT,
+                cause=Cause.DEFINITION,
+                settles=["settled if the sources, or their records, spell it alike"],
+            )
+
+
+def _letters(text: str) -> str:
+    return " ".join(sorted("".join(c if c.isalnum() else " " for c in text.casefold()).split()))
+
+
+def _forms(values: list[str]) -> str:
+    distinct = [f"`{value}`" for value in dict.fromkeys(values)]
+    return " and ".join(distinct[:3]) + (f" and {len(distinct) - 3} other ways" if len(distinct) > 3 else "")

@@ -1,0 +1,23 @@
+"""Can every relation be read, and does it refer only to what there is?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding, Place, Severity
+from claimcheck.ledger import Ledger
+from claimcheck.relations import Slip, understood
+from claimcheck.rule import Rule, finding_at
+
+RULE = Rule("unreadable-relation", "several claims", "a relation cannot be read or refers to nothing", Severity.ERROR, blocks=True)
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """One finding for each relation that cannot be judged as it is written."""
+    for relation in ledger.relations:
+        slip = understood(relation, ledger)
+        if isinstance(slip, Slip):
+            path, line, column = ledger.places.place("relation", relation.id, "holds")
+            place = Place(path, line, column, value=relation.holds, label=f"at character {slip.column}")
+            message = f"relation `{relation.id}`, character {slip.column}: {slip.reason}"
+            yield finding_at(RULE, place, message, about=relation.id, settles=[f"settled if `{relation.id}` names claims on record"])
