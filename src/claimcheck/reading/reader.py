@@ -119,9 +119,10 @@ def _negated(text: str, expect: Expect) -> Value | NotJudged | None:
         return None
     if expect.datatype == "quantity" and not isinstance(found := _quantity(text, expect), NotJudged):
         return found
-    inner = _value(text[len(lead) :].strip(), expect) if not lead.startswith(("not not", "never never")) else None
-    if inner is None or isinstance(inner, (Not, Several)):
-        return NotJudged("a negation of a negation")
+    rest = text[len(lead) :].strip()
+    inner = NotJudged("a negation of a negation") if rest.lower().startswith(_NOT) else _value(rest, expect)
+    if isinstance(inner, Several):
+        return NotJudged("a negation of several values")
     if isinstance(inner, NotJudged):
         return inner
     return YesNo(not inner.yes) if isinstance(inner, YesNo) else Not(inner)

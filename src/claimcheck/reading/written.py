@@ -20,6 +20,7 @@ _WEEKDAYS = {d[:size] for d in ["monday", "tuesday", "wednesday", "thursday", "f
 _SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "middle": 1}
 _LATEST_YEAR = 2999
+_DEEPEST = 2  # "the first half of the early 1990s" and no further
 
 
 class Spot(NamedTuple):
@@ -48,14 +49,16 @@ class Civil(NamedTuple):
 Found = tuple[Spot, int]
 
 
-def spot(line: Line, i: int) -> Found | None:
+def spot(line: Line, i: int, depth: int = 0) -> Found | None:
     """The date that begins at token ``i``, and the token after it."""
     words = line.words
     i += low(words, i) == "the"
-    for form in (_numeric, _third, _portion, _century, _decade, _season):
+    for form in (_numeric, _century, _decade, _season):
         found = form(line, i)
         if found is not None:
             return found
+    if depth < _DEEPEST and (part := _third(line, i, depth + 1) or _portion(line, i, depth + 1)):
+        return part
     found_civil = civil(words, i)
     if found_civil is None or found_civil[0].year is None:
         return None
@@ -74,8 +77,8 @@ def placed(date: Civil, end: int) -> Spot:
 
 def civil(words: list[Token], i: int) -> tuple[Civil, int] | None:
     """What is written of year, month and day from token ``i`` on: 15 July 2021, July 15th, 2021, July 2021, 2021, 15 July, July, 15."""
-    if low(words, i) in _WEEKDAYS and (low(words, i + 1) == "," or civil(words, i + 1)):
-        i += 1 + (low(words, i + 1) == ",")
+    if low(words, i) in _WEEKDAYS:
+        i += 1 + (low(words, i + 1) in {",", "."})
         i += low(words, i) == "the"
     if found := year_at(words, i):
         return Civil(found[0], None, None), found[1]
@@ -184,7 +187,7 @@ def _ordered(run: str, end: int, year: int, numbers: tuple[int, int], style: Sty
     return Spot(edtf.merge(spans), "day")
 
 
-def _third(line: Line, i: int) -> Found | None:
+def _third(line: Line, i: int, depth: int) -> Found | None:
     """Early, mid or late in a year, a decade, a century or a month."""
     words = line.words
     third = _THIRDS.get(low(words, i))
@@ -193,7 +196,7 @@ def _third(line: Line, i: int) -> Found | None:
     j = i + 1
     j += low(words, j) in DASHES and low(words, j) != ""
     j += 2 if low(words, j) == "part" and low(words, j + 1) == "of" else low(words, j) in {"of", "in"}
-    whole = spot(line, j)
+    whole = spot(line, j, depth)
     if whole is None:
         return None
     return Spot((third_of(whole[0], third),), "part"), whole[1]
@@ -218,7 +221,7 @@ def third_of(whole: Spot, third: int) -> Days:
     return Days(span.low + third * size, span.high if third == 2 else span.low + (third + 1) * size - 1)
 
 
-def _portion(line: Line, i: int) -> Found | None:
+def _portion(line: Line, i: int, depth: int) -> Found | None:
     """A quarter or a half of a year: Q3 2021, the first half of 2021."""
     words = line.words
     letter, count = low(words, i), low(words, i + 1)
@@ -234,7 +237,7 @@ def _portion(line: Line, i: int) -> Found | None:
         if index >= parts:
             return None
     j += low(words, j) in {"of", ",", "in"}
-    whole = spot(line, j)
+    whole = spot(line, j, depth)
     if whole is None:
         return None
     span = edtf.hull(whole[0].spans)
