@@ -85,7 +85,7 @@ FINDINGS = (
         message="`skerry-trust` keepers changed: `12`, then `7`, then `0`",
         places=(
             place(PRESS, 20, "press-kit", "0", "1998-04-01", "the last keeper left on 1 April 1998"),
-            place(GUIDE, 50, "guide-2021", "12", "1951", "twelve keepers"),
+            place(GUIDE, 50, "guide-2021", "12", "1951/1960", "twelve keepers"),
             place(GUIDE, 51, "guide-2021", "7", "1980", "by 1980, seven"),
         ),
         verdict=Verdict.CHANGE,

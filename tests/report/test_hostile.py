@@ -119,8 +119,9 @@ class Elements(HTMLParser):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_html_has_the_elements_of_a_harmless_report(text: str) -> None:
-    assert Elements(rendered("html", text)).found == Elements(rendered("html", "harmless")).found or "`" in text
-    tags = {found[0] for found in Elements(rendered("html", text)).found}
+    found = [element for element in Elements(rendered("html", text)).found if element != ("code",)]
+    assert found == [element for element in Elements(rendered("html", "harmless")).found if element != ("code",)]
+    tags = {element[0] for element in found}
     assert not tags & {"script", "img", "a", "b", "div", "iframe", "link", "base"}
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from claimcheck.finding import Agreement, Finding, Place, Report, Severity, SourceLine, Unjudged, Verdict
 from claimcheck.report import words
 from claimcheck.report.context import Context
-from claimcheck.report.markup import MOST, evidence, remarks, rest, said, table
+from claimcheck.report.markup import MOST, evidence, remarks, rest, said, source, table
 from claimcheck.report.safe import address, code, excerpt, markdown, markdown_message, quoted
 
 Question: TypeAlias = tuple[str, str, str]  # subject, property, scope
@@ -113,6 +113,9 @@ def _section(title: str, asked: Asked, context: Context) -> Iterator[str]:
         yield f"### {_named(question, context)}\n"
         for finding in asked[question]:
             yield f"**{words.heading(finding)}:** {_message(finding, context)[1]} ({code(finding.id)})\n"
+            if finding.severity is Severity.NOTE:
+                yield "".join(f"- {line}\n" for line in _told(finding, context))
+                continue
             if finding.places:
                 yield evidence(finding, context)
             yield from remarks(finding, context)
@@ -144,23 +147,31 @@ def _notes(asked: Asked, context: Context) -> Iterator[str]:
 
 
 def _change(question: Question, finding: Finding, context: Context) -> str:
-    camps, left, _ = words.camps(finding.places, 2, 20)
-    places = sorted((place for camp in camps for place in camp.places), key=_year)
-    lines = [f"- **{_named(question, context)}**{_decided(finding)} ({code(finding.id)})"]
-    lines += [f"  - {markdown(excerpt(words.when(place), 60)) or 'undated'}: {_told(place, context)}" for place in places]
-    if more := left + sum(camp.more for camp in camps):
-        lines.append(f"  - and {words.counted(more, 'more statement')}")
-    return "\n".join(lines) + "\n"
+    return _nested(f"**{_named(question, context)}**{_decided(finding)} ({code(finding.id)})", finding, context)
 
 
 def _difference(question: Question, finding: Finding, context: Context) -> str:
-    camps, left, _ = words.camps(finding.places, 2, 6)
-    told = [f"  - {_told(place, context)}" for camp in camps for place in camp.places]
-    if more := left + sum(camp.more for camp in camps):
-        told.append(f"  - and {words.counted(more, 'more statement')}")
     begins, message = _message(finding, context)
     head = markdown(excerpt(context.label(finding.subject), 100)) if begins else _named(question, context)
-    return "\n".join([f"- **{head}**{_decided(finding)}: {message} ({code(finding.id)})", *told]) + "\n"
+    return _nested(f"**{head}**{_decided(finding)}: {message} ({code(finding.id)})", finding, context)
+
+
+def _nested(head: str, finding: Finding, context: Context) -> str:
+    return "\n".join([f"- {head}", *(f"  - {line}" for line in _told(finding, context))]) + "\n"
+
+
+def _told(finding: Finding, context: Context) -> Iterator[str]:
+    """What each place says, briefly: in order of time when it changed."""
+    changed = finding.verdict is Verdict.CHANGE
+    camps, left, _ = words.camps(finding.places, 2, 20 if changed else 6)
+    places = [place for camp in camps for place in camp.places]
+    for place in sorted(places, key=_year) if changed else places:
+        date = markdown(excerpt(words.spoken(place), 60)) or ("undated" if changed else "")
+        who = source(place.source, context) if place.source else code(words.where(place))
+        quote = f", {markdown(quoted(place.quote))}" if place.quote else ""
+        yield f"{date + ': ' if date else ''}{said(place)} – {who}{quote}"
+    if more := left + sum(camp.more for camp in camps):
+        yield f"and {words.counted(more, 'more statement')}"
 
 
 def _message(finding: Finding, context: Context) -> tuple[bool, str]:
@@ -168,12 +179,6 @@ def _message(finding: Finding, context: Context) -> tuple[bool, str]:
     begins = finding.message.startswith(f"`{finding.subject}` ")
     message = finding.message[len(finding.subject) + 3 :] if begins else finding.message
     return begins, markdown_message(excerpt(words.named(message, finding, context.labels), 400))
-
-
-def _told(place: Place, context: Context) -> str:
-    who = markdown(excerpt(context.label(place.source), 100)) if place.source else code(words.where(place))
-    words_of = f", {markdown(quoted(place.quote))}" if place.quote else ""
-    return f"{said(place)} – {who}{words_of}"
 
 
 def _decided(finding: Finding) -> str:
@@ -223,7 +228,7 @@ def _agreements(agreements: Sequence[Agreement], context: Context) -> Iterator[s
 
 
 def _agreed(item: Agreement, context: Context) -> tuple[str, ...]:
-    named = [markdown(excerpt(context.label(source), 60)) for source in item.sources[:4]]
+    named = [markdown(excerpt(context.label(id), 60)) for id in item.sources[:4]]
     if len(item.sources) > len(named):
         named.append(f"{len(item.sources) - len(named):,} more")
     return _named((item.subject, item.property, item.scope), context), markdown(excerpt(item.value)), words.listed(named), f"{item.origins:,}"
@@ -252,12 +257,15 @@ def _sources(sources: Sequence[SourceLine]) -> Iterator[str]:
         return
     yield "## The sources\n"
     headers = ["source", "by", "published", "kind", "text at hand", "statements"]
-    yield table(headers, [_source(source) for source in sources], right=1)
+    yield table(headers, [_source(line) for line in sources], right=1)
 
 
-def _source(source: SourceLine) -> tuple[str, ...]:
-    title = markdown(excerpt(source.title or source.id))
-    url = address(source.url)
-    published = markdown(excerpt(source.published, 60)) or "undated"
-    by = words.listed([markdown(excerpt(author, 60)) for author in source.authors[:3]] + ["others"] * (len(source.authors) > 3))
-    return f"[{title}](<{url}>)" if url else title, by, published, markdown(source.kind), markdown(source.snapshot), f"{source.claims:,}"
+def _source(line: SourceLine) -> tuple[str, ...]:
+    title = markdown(excerpt(line.title or line.id))
+    url = address(line.url)
+    published = markdown(excerpt(line.published, 60)) or "undated"
+    by = words.listed([markdown(excerpt(author, 60)) for author in line.authors[:3]] + ["others"] * (len(line.authors) > 3))
+    named = f"[{title}](<{url}>)" if url else title
+    if line.title:
+        named += f" ({code(line.id)})"
+    return named, by, published, markdown(line.kind), markdown(line.snapshot), f"{line.claims:,}"

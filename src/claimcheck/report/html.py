@@ -66,7 +66,7 @@ def _finding(finding: Finding, context: Context) -> Iterator[str]:
     if finding.places:
         yield from _evidence(finding, context)
     if because := words.because(finding):
-        yield f"<p><strong>Why they differ:</strong> {html(because)}</p>"
+        yield f"<p><strong>{words.asked(finding)}:</strong> {html(because)}</p>"
     if finding.settles:
         yield "<p><strong>What would settle it:</strong></p>"
         yield _list(html_message(excerpt(remedy, 400)) for remedy in words.remedies(finding))
@@ -88,11 +88,13 @@ def _evidence(finding: Finding, context: Context) -> Iterator[str]:
 
 
 def _cells(place: Place, context: Context, cited: frozenset[str]) -> tuple[str, ...]:
-    who = html(excerpt(context.label(place.source), 100)) if place.source else "" if place.claim else "the text"
+    name = context.label(place.source)
+    who = f"{html(excerpt(name, 80))} ({_code(excerpt(place.source, 60))})" if name != place.source else html(excerpt(name, 80))
+    who = who or ("" if place.claim else "the text")
     value, label = html(excerpt(place.value)), html(excerpt(words.aside(place)))
     says = f"{value} ({label})" if value and label else value or label
     at = _code(words.where(place)) + (f" ({_code(place.claim)})" if place.claim in cited else "")
-    return who, says, html(excerpt(words.when(place), 60)), html(quoted(place.quote)), at
+    return who, says, html(excerpt(words.spoken(place), 60)), html(quoted(place.quote)), at
 
 
 def _source(source: SourceLine) -> tuple[str, ...]:

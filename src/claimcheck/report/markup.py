@@ -36,6 +36,12 @@ def evidence(finding: Finding, context: Context) -> str:
 HEADERS = ("who says it", "what", "when", "in these words", "recorded at")
 
 
+def source(id: str, context: Context) -> str:
+    """The name of a source and, in code, the id that sentences use for it."""
+    name = context.label(id)
+    return code(excerpt(id, 60)) if name == id else f"{markdown(excerpt(name, 80))} ({code(excerpt(id, 60))})"
+
+
 def said(place: Place) -> str:
     """The value as recorded, and what the label adds to it."""
     value, label = excerpt(place.value), excerpt(words.aside(place))
@@ -45,7 +51,7 @@ def said(place: Place) -> str:
 def remarks(finding: Finding, context: Context) -> Iterator[str]:
     """Paragraphs: why the statements differ, what would settle it, what was decided."""
     if because := words.because(finding):
-        yield f"**Why they differ:** {markdown(because)}\n"
+        yield f"**{words.asked(finding)}:** {markdown(because)}\n"
     remedies = [words.named(remedy, finding, context.labels) for remedy in words.remedies(finding)]
     if len(remedies) == 1:
         yield f"**What would settle it:** {markdown_message(excerpt(remedies[0], 400))}\n"
@@ -63,6 +69,6 @@ def rest(left: int, noun: str) -> Iterator[str]:
 
 
 def _cells(place: Place, context: Context, cited: frozenset[str]) -> tuple[str, ...]:
-    who = markdown(excerpt(context.label(place.source), 100)) if place.source else "" if place.claim else "the text"
+    who = source(place.source, context) if place.source else "" if place.claim else "the text"
     at = code(words.where(place)) + (f" ({code(place.claim)})" if place.claim in cited else "")
-    return who, said(place), markdown(excerpt(words.when(place), 60)), markdown(quoted(place.quote)), at
+    return who, said(place), markdown(excerpt(words.spoken(place), 60)), markdown(quoted(place.quote)), at

@@ -12,7 +12,7 @@ from claimcheck.report.context import Context
 from claimcheck.report.safe import excerpt, quoted
 
 EACH, CAMPS = 3, 6  # places shown of one camp, and camps of one finding
-WIDEST = 40  # a longer cell pushes the rest of its line aside instead of every line
+WIDEST = 60  # a longer cell pushes the rest of its line aside instead of every line
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.finding import Cause, Finding, Place, Report, Severity, Unjudged, Verdict, Verdicted
 
@@ -51,6 +51,14 @@ def camps(places: Sequence[Place], each: int, most: int) -> tuple[list[Camp], in
     return shown, sum(map(len, left)), len(left)
 
 
+def spoken(place: Place) -> str:
+    """The same for readers who know no notation: ``2016/..`` is since 2016, ``1951/2016`` is 1951 to 2016."""
+    start, slash, end = place.when.partition("/")
+    if not slash or "/" in end:
+        return when(place)
+    return when(replace(place, when=f"since {start}" if end == ".." else f"until {end}" if start == ".." else f"{start} to {end}"))
+
+
 def says(place: Place) -> str:
     """What places of one camp have in common: the meaning of the value, or else the value."""
     return place.label or place.value
@@ -83,7 +91,11 @@ def when(place: Place) -> str:
 
 def aside(place: Place) -> str:
     """What the label of a place adds to the value recorded there."""
-    return "" if place.label == place.value else place.label
+    head, bracket, inner = place.label.removesuffix(")").partition(" (")
+    if not bracket or not place.label.endswith(")"):
+        return "" if place.label == place.value else place.label
+    # It is going to stand in brackets itself.
+    return inner if head == place.value else f"{head}; {inner}"
 
 
 def why(finding: Finding) -> str:
@@ -97,6 +109,11 @@ def because(finding: Finding) -> str:
     if finding.cause is None or (finding.verdict, finding.cause) in _SAID:
         return ""
     return f"{CAUSES[finding.cause]} ({finding.cause.value})"
+
+
+def asked(finding: Finding) -> str:
+    """The question that the cause answers: only statements that were compared can differ."""
+    return "Why they differ" if finding.verdict else "Why"
 
 
 _SAID = {(Verdict.CHANGE, Cause.TIME), (Verdict.PRECISION, Cause.PRECISION)}
@@ -113,9 +130,9 @@ def cited(finding: Finding) -> frozenset[str]:
 
 
 def named(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
-    """The text with the names of the subject and the sources of the finding for their ids, and other ids as they are."""
-    ids = {finding.subject, *(place.source for place in finding.places)}
-    return _CODE.sub(lambda match: (match[1] in ids and labels.get(match[1])) or match[0], text)
+    """The text with the name of the subject for its id. Sources keep theirs: titles read badly in a sentence, and repeat."""
+    name = labels.get(finding.subject)
+    return text.replace(f"`{finding.subject}`", name) if name else text
 
 
 _CODE = re.compile(r"`([^`\n]+)`")
