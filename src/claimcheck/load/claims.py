@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from claimcheck.load.loaded import Places, Problem, Spot
 from claimcheck.load.records import ID, faults, kind_of, slug
-from claimcheck.load.vocabulary import Vocabulary
+from claimcheck.load.vocabulary import MOST_SUGGESTIONS, Vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets
 from claimcheck.model import Claim, Source
 from claimcheck.suggest import nearest
@@ -68,7 +68,7 @@ def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary
         if field is None:
             stated.append(key)
         elif value.__class__ is str:
-            if value := value.strip():  # type: ignore[union-attr]
+            if value := value.strip():
                 fields[field] = value
         else:
             fields[field] = _joined(field, key, value, node.at + offsets(node)[key])
@@ -84,7 +84,8 @@ def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary
     written = fields["property"]
     property_id = vocabulary.id_of(written)
     if property_id is None:
-        raise _unknown_property(written, node.at + shape["property"], vocabulary, short is not None)
+        message, help = unknown_property(written, vocabulary, tuple(FIELDS) if short is not None else ())
+        raise _Slip("unknown-property", message, help, node.at + shape["property"])
     fields["property"] = property_id
     if "value" not in fields:
         raise _Slip("invalid-record", f"`{clipped(written)}` has no value", "write what the source says; `unknown` and `none` are values too", node.at + shape.get("value", 0))
@@ -133,10 +134,9 @@ def _property_key(node: Map, stated: list[str], vocabulary: Vocabulary) -> str:
     raise _Slip("invalid-record", "the claim states nothing", "add the property and its value, as `staff: about 200`", node.at)
 
 
-def _unknown_property(written: str, mark: int, vocabulary: Vocabulary, short: bool) -> _Slip:
-    known = [*vocabulary.names, *(FIELDS if short else ())]
-    message = f"no property `{clipped(written)}`{nearest(written.lower(), known)}"
-    return _Slip("unknown-property", message, "correct it, or declare it under `properties:`", mark)
+def unknown_property(written: str, vocabulary: Vocabulary, other: tuple[str, ...] = ()) -> tuple[str, str]:
+    """Message and help for a name that is no property."""
+    return f"no property `{clipped(written)}`{vocabulary.near(written, other)}", "correct it, or declare it under `properties:`"
 
 
 def _joined(field: str, key: str, value: Node, mark: int) -> str:
@@ -161,10 +161,13 @@ def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places
     """The claims of all files, each with an id that no other has."""
     taken: dict[str, Spot] = {}
     kept: list[Draft] = []
+    near: dict[str, str] = {}
     for draft in drafted:
         id, source = draft.fields.get("id"), draft.fields.get("source", "")
         if source and source not in sources:
-            message = f"no source `{clipped(source)}`{nearest(source, sources)}"
+            if source not in near:
+                near[source] = nearest(source, sources) if len(near) < MOST_SUGGESTIONS else ""
+            message = f"no source `{clipped(source)}`{near[source]}"
             problems.append(draft.problem("unknown-source", "source", message, "correct it, or declare it under `source:` or `sources:`"))
             continue
         if id is not None and id in taken:

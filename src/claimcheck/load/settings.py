@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,7 +31,7 @@ class Settings(BaseModel):
     snapshots: tuple[str, ...] = Field((), description="Folders in which the texts of sources are looked for.")
     select: tuple[str, ...] = Field((), description="Rules to run; none means all.")
     ignore: tuple[str, ...] = Field((), description="Rules to leave out.")
-    fail_on: Literal["error", "warning", "note"] = Field("error", description="The least severity that fails a run.")
+    fail_on: Literal["error", "warning", "note", "never"] = Field("error", description="The least severity that fails a run.")
     format: Format = Field("text", description="Format of the report.")
     today: str = Field("", description="Day to check as of, as 2025-06-30.")
     quote_words: int = Field(12, ge=1, le=1000, description="How many words a quote may have.")
@@ -117,6 +118,7 @@ def _wanted(kind: str, context: Mapping[str, Any]) -> str:
 def _anchored(settings: Settings, folder: Path) -> Settings:
     """The settings with paths that count from the working directory."""
     changes = {
-        field: tuple(shown(folder / path) for path in getattr(settings, field)) for field in ("claims", "documents", "snapshots")
+        field: tuple(path if os.path.isabs(path) else os.path.relpath(folder / path) for path in getattr(settings, field))
+        for field in ("claims", "documents", "snapshots")
     }
     return settings.model_copy(update=changes)

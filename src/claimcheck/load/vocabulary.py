@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +15,7 @@ from claimcheck.load.yaml import Map, Node, Tree, clipped, entries, offsets, rea
 from claimcheck.model import Property
 from claimcheck.suggest import nearest
 
+MOST_SUGGESTIONS = 200
 STANDARD = "claimcheck/vocabulary/standard.yaml"
 
 
@@ -24,6 +25,13 @@ class Vocabulary:
 
     properties: Mapping[str, Property]
     names: Mapping[str, str]
+    _near: dict[str, str] = field(default_factory=dict)
+
+    def near(self, name: str, other: Iterable[str] = ()) -> str:
+        """``; did you mean …`` for a name that is none. Looking for it is slow, so a file full of errors gets few of them."""
+        if name not in self._near:
+            self._near[name] = nearest(normal(name), [*self.names, *other]) if len(self._near) < MOST_SUGGESTIONS else ""
+        return self._near[name]
 
     def id_of(self, name: str) -> str | None:
         """The id of the property that a name in a claim means, whatever its case, and with dashes, spaces or underscores."""
@@ -99,17 +107,17 @@ _REFERRING = ("after", "inverse", "conflicts_with", "requires", "difference")
 
 def _check_references(prop: Property, node: Map, tree: Tree, names: Mapping[str, str], problems: list[Problem]) -> None:
     where = offsets(node)
-    for field in _REFERRING:
-        key = field.replace("_", "-")
-        for name in _referred(prop, field) if key in node else ():
+    for trait in _REFERRING:
+        key = trait.replace("_", "-")
+        for name in _referred(prop, trait) if key in node else ():
             if normal(name) not in names:
                 message = f"`{key}` names `{clipped(name)}`, which is no property{nearest(normal(name), names)}"
                 problems.append(tree.problem("unknown-property", message, node.at + where[key], "correct it or declare it under `properties:`"))
 
 
-def _referred(prop: Property, field: str) -> list[str]:
-    value = getattr(prop, field)
-    if field == "difference":
+def _referred(prop: Property, trait: str) -> list[str]:
+    value = getattr(prop, trait)
+    if trait == "difference":
         return [value.property] if value else []
     return [part.partition("=")[0].strip() for part in ([value] if isinstance(value, str) else value) if part]
 
@@ -121,7 +129,7 @@ def _with_ids(prop: Property, names: Mapping[str, str]) -> Property:
         name, equals, value = reference.partition("=")
         return names.get(normal(name), name) + equals + value
 
-    changes: dict[str, Any] = {field: tuple(map(id_of, getattr(prop, field))) for field in ("after", "conflicts_with", "requires")}
+    changes: dict[str, Any] = {trait: tuple(map(id_of, getattr(prop, trait))) for trait in ("after", "conflicts_with", "requires")}
     changes["inverse"] = id_of(prop.inverse)
     if prop.difference is not None:
         changes["difference"] = prop.difference.model_copy(update={"property": id_of(prop.difference.property)})

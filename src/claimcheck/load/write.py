@@ -12,6 +12,10 @@ from pathlib import Path
 def write_atomically(path: str | os.PathLike[str], text: str) -> None:
     """Put a text in a file, in UTF-8 with line feeds, whole or not at all. The permissions of an old file stay."""
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        # A terminal or a pipe has no old content to keep, and must not be replaced by a file.
+        target.write_bytes(text.encode("utf-8", "backslashreplace"))
+        return
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
