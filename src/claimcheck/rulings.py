@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.finding import Finding, Verdicted
 from claimcheck.ledger import Ledger
 from claimcheck.model import Decision
-from claimcheck.reading import last_day
+from claimcheck.reading import Dates, Reading, Style, read_when
 
 SHORTEST = 8  # digits of a fingerprint that name a finding
 
@@ -26,8 +26,14 @@ def names(decision: Decision, finding: Finding) -> bool:
 
 def ended(decision: Decision, today: int | None) -> bool:
     """Has its end date passed? One that cannot be read has ended."""
-    end = last_day(decision.until)
-    return end is None or (today is not None and end < today)
+    last = last_day(decision)
+    return last is None or (today is not None and last < today)
+
+
+def last_day(decision: Decision) -> int | None:
+    """On which day does it hold for the last time? None when its end cannot be read."""
+    reading = read_when(decision.until, Style())
+    return reading.value.spans[-1].high if isinstance(reading, Reading) and isinstance(reading.value, Dates) else None
 
 
 def _verdict(finding: Finding, standing: Sequence[Decision]) -> Verdicted | None:

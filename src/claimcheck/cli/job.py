@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -44,7 +43,6 @@ def prepare(
     ignore: Sequence[str] = (),
 ) -> Job:
     """Read the settings and the ledger. Options of the command line win over settings."""
-    gc.disable()  # a run allocates much and frees nothing before it ends: collecting costs a third of it
     settings = read_settings(config)
     rules, rulings = chosen(_split(select) or settings.select, (*settings.ignore, *_split(ignore)), settings.severity)
     folders = tuple(snapshots) or tuple(Path(folder) for folder in settings.snapshots)
