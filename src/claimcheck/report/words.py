@@ -53,10 +53,14 @@ def camps(places: Sequence[Place], each: int, most: int) -> tuple[list[Camp], in
 
 def spoken(place: Place) -> str:
     """The same for readers who know no notation: ``2016/..`` is since 2016, ``1951/2016`` is 1951 to 2016."""
-    start, slash, end = place.when.partition("/")
-    if not slash or "/" in end:
+    if not (found := _STRETCH.fullmatch(place.when)):
         return when(place)
+    start, end = found.groups()
     return when(replace(place, when=f"since {start}" if end == ".." else f"until {end}" if start == ".." else f"{start} to {end}"))
+
+
+# Whole years at both ends: 5/2021 and 18/05/2025 are dates, not stretches of time.
+_STRETCH = re.compile(r"(\.\.|[0-9]{4}[-0-9~?%]*)/(\.\.|[0-9]{4}[-0-9~?%]*)", re.ASCII)
 
 
 def says(place: Place) -> str:
