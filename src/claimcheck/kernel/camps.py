@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from claimcheck.finding import Verdict
 from claimcheck.kernel.compare import compare, regardless_of_time
+from claimcheck.kernel.notes import note
 from claimcheck.kernel.settle import settles
-from claimcheck.kernel.stance import Camp, Conflict, Stance, Time
+from claimcheck.kernel.stance import Camp, Comparison, Conflict, Stance, Time
+from claimcheck.kernel.sweep import clashing
 from claimcheck.kernel.times import measure, relation
 from claimcheck.kernel.values import identity
 from claimcheck.model import Property
@@ -39,8 +41,14 @@ def conflicts(stances: Sequence[Stance], prop: Property) -> tuple[Conflict, ...]
     if _all_alike(stances):
         return ()
     cells = cells_of(stances, prop)
-    found = _pairwise(cells, prop)
-    return tuple(_conflict(verdict, found[verdict], cells, stances, prop) for verdict in REPORTED if verdict in found)
+    reason = ""
+    if len(cells) <= PAIRWISE:
+        found = _pairwise(cells, prop)
+    else:
+        spoken = [cell.stance for cell in cells]
+        found = clashing(spoken, prop)
+        reason = note(spoken, prop, found)
+    return tuple(_conflict(verdict, found[verdict], cells, stances, prop, reason) for verdict in REPORTED if found.get(verdict))
 
 
 def agreements(stances: Sequence[Stance], prop: Property) -> tuple[Camp, ...]:
@@ -78,7 +86,7 @@ def _all_alike(stances: Sequence[Stance]) -> bool:
     ) and not isinstance(value, NotJudged)
 
 
-def _pairwise(cells: Sequence[Cell], prop: Property) -> Mapping[Verdict, set[int]]:
+def _pairwise(cells: Sequence[Cell], prop: Property) -> dict[Verdict, set[int]]:
     found: dict[Verdict, set[int]] = {}
     for i, cell in enumerate(cells):
         for j in range(i):
@@ -88,20 +96,23 @@ def _pairwise(cells: Sequence[Cell], prop: Property) -> Mapping[Verdict, set[int
     return found
 
 
-def _conflict(verdict: Verdict, taking_part: set[int], cells: Sequence[Cell], stances: Sequence[Stance], prop: Property) -> Conflict:
+def _conflict(
+    verdict: Verdict, taking_part: set[int], cells: Sequence[Cell], stances: Sequence[Stance], prop: Property, unjudged: str
+) -> Conflict:
     order = sorted(taking_part)
     first = cells[order[0]].stance
-    then = next(cells[i].stance for i in order if compare(first, cells[i].stance, prop).verdict is verdict)
-    shown = compare(first, then, prop)
+    then = next((cells[i].stance for i in order[1:] if compare(first, cells[i].stance, prop).verdict is verdict), None)
+    # Only what was left unjudged for its number can be without a pair that shows it.
+    shown = Comparison(verdict, reason=unjudged) if then is None else compare(first, then, prop)
     members = {id(stance) for i in order for stance in cells[i].members}
     return Conflict(
         verdict=verdict,
         cause=shown.cause,
         camps=camps_of([stance for stance in stances if id(stance) in members], prop),
-        witness=(first.claim, then.claim),
+        witness=(first.claim, (then or cells[order[-1]].stance).claim),
         rounding=shown.rounding,
-        settles=settles(shown, first, then, prop),
-        reason=shown.reason,
+        settles=() if then is None else settles(shown, first, then, prop),
+        reason=unjudged if verdict is Verdict.NOT_JUDGED and unjudged else shown.reason,
     )
 
 
