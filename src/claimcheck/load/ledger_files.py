@@ -10,7 +10,7 @@ from typing import TypeVar
 from claimcheck.load.claims import Draft, drafts, finished
 from claimcheck.load.collect import TABLES, collect
 from claimcheck.load.files import decode, read_bytes, shown
-from claimcheck.load.loaded import Kind, Loaded, Places, Problem, Spot
+from claimcheck.load.loaded import Loaded, Places, Problem, RecordKind, Spot
 from claimcheck.load.records import kind_of, record
 from claimcheck.load.snapshots import snapshots
 from claimcheck.load.vocabulary import vocabulary
@@ -112,7 +112,7 @@ def _header(tree: Tree, places: Places, problems: list[Problem]) -> tuple[Source
     return source, _declare("source", source.id, spot, tree, mark, places, problems)
 
 
-def _declare(kind: Kind, id: str, spot: Spot, tree: Tree, mark: int, places: Places, problems: list[Problem]) -> bool:
+def _declare(kind: RecordKind, id: str, spot: Spot, tree: Tree, mark: int, places: Places, problems: list[Problem]) -> bool:
     """Note where a record stands, unless another one bears its id."""
     if places.has(kind, id):
         path, line, _ = places.place(kind, id)
@@ -122,7 +122,7 @@ def _declare(kind: Kind, id: str, spot: Spot, tree: Tree, mark: int, places: Pla
     return True
 
 
-def _named(model: type[Named], kind: Kind, key: str, tree: Tree, known: dict[str, Named], places: Places, problems: list[Problem]) -> dict[str, Named]:
+def _named(model: type[Named], kind: RecordKind, key: str, tree: Tree, known: dict[str, Named], places: Places, problems: list[Problem]) -> dict[str, Named]:
     """The records of a mapping from ids, added to those known."""
     part = _part(tree, key)
     if not isinstance(part, Map):
@@ -140,7 +140,7 @@ def _named(model: type[Named], kind: Kind, key: str, tree: Tree, known: dict[str
     return known
 
 
-def _listed(model: type[Listed], kind: Kind, key: str, name: str, trees: list[Tree], places: Places, problems: list[Problem]) -> tuple[Listed, ...]:
+def _listed(model: type[Listed], kind: RecordKind, key: str, name: str, trees: list[Tree], places: Places, problems: list[Problem]) -> tuple[Listed, ...]:
     """The records of a list."""
     kept: list[Listed] = []
     for tree in trees:

@@ -5,35 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
+from claimcheck.ledger import Problem, RecordKind, Snapshot
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.reading.lines import Lines
-from claimcheck.reading.quotes import Folded
 
-Kind = Literal["source", "entity", "property", "claim", "relation", "decision"]
-SnapshotState = Literal["held", "changed", "not held"]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the input that could not be read as meant. ``line`` and ``column`` count from 1; 0 is not known."""
-
-    rule: str
-    message: str
-    path: str
-    line: int = 0
-    column: int = 0
-    help: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The text of a source, as far as it is at hand: ``held`` with its text, ``changed`` (other bytes), or ``not held``."""
-
-    state: SnapshotState
-    text: Folded | None = None
-    path: str = ""
+__all__ = ["Loaded", "Places", "Positions", "Problem", "RecordKind", "Snapshot", "Spot"]
 
 
 class Positions(NamedTuple):
@@ -61,21 +39,21 @@ class Places:
 
     def __init__(self) -> None:
         self._files: dict[str, Positions] = {}
-        self._spots: dict[str, dict[str, Spot]] = {kind: {} for kind in get_args(Kind)}
+        self._spots: dict[str, dict[str, Spot]] = {kind: {} for kind in get_args(RecordKind)}
 
     def add_file(self, path: str, positions: Positions) -> None:
         """Keep the positions of a file."""
         self._files[path] = positions
 
-    def add(self, kind: Kind, id: str, spot: Spot) -> None:
+    def add(self, kind: RecordKind, id: str, spot: Spot) -> None:
         """Keep the place of a record. A decision goes by the finding it decides."""
         self._spots[kind][id] = spot
 
-    def has(self, kind: Kind, id: str) -> bool:
+    def has(self, kind: RecordKind, id: str) -> bool:
         """Is the place of such a record kept?"""
         return id in self._spots[kind]
 
-    def place(self, kind: Kind, id: str, field: str = "") -> tuple[str, int, int]:
+    def place(self, kind: RecordKind, id: str, field: str = "") -> tuple[str, int, int]:
         """Path, line and column of a record or of one of its fields; of the record where it does not give that field.
 
         The value of a field is pointed at, not its key. What is not known has an empty path and line 0.
