@@ -1,0 +1,74 @@
+"""Which recorded values, units and dates do not follow from their own quote?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.finding import Cause, Finding, Severity, Unjudged
+from claimcheck.ledger import Ledger
+from claimcheck.model import Claim
+from claimcheck.reading import follows, readings, show
+from claimcheck.reading.extent import below, extent
+from claimcheck.reading.values import Dates, Interval, NotJudged, Period
+from claimcheck.rule import Rule, finding
+
+RULE = Rule("reading-not-supported", "sources", "a recorded value does not follow from its quote", Severity.ERROR)
+
+# A year beside a capital letter mostly belongs to a name (the 1951 Convention, Agenda 2030, Lund 1931) and dates nothing.
+NAMED_AFTER = re.compile(r"[\s\"'“”‘’]*[A-Z]")
+NAMED_BEFORE = re.compile(r"\b(?!(?:In|Since|From|Until|By|As|On|At|During|Between|Before|After|For|The|Of|Around|About|Circa)\b)[A-Z][\w'’.]*[\s,(]*$")
+
+
+def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
+    """Findings on the value of a claim, then on its date."""
+    for claim in ledger.claims:
+        if not claim.quote:
+            continue
+        value = ledger.value(claim)
+        if not isinstance(value, NotJudged):
+            supported = follows(claim.value, value, claim.quote, ledger.expect(claim))
+            if isinstance(supported, NotJudged):
+                yield Unjudged(f"`{claim.id}` against its quote", supported.reason)
+            elif not supported:
+                yield _finding(ledger, claim, "value", f"{claim.value} {claim.unit}".strip(), _read(ledger, claim))
+        if claim.when and ledger.property(claim).datatype not in ("date", "period"):
+            yield from _dated(ledger, claim)
+
+
+def _finding(ledger: Ledger, claim: Claim, field: str, recorded: str, read: list[str]) -> Finding:
+    says = f"; it reads {', '.join(f'`{text}`' for text in read[:3])}" if read else ""
+    return finding(
+        RULE,
+        ledger,
+        [claim],
+        f"`{claim.subject}` {ledger.label(claim.property)}: `{field}: {recorded}` does not follow from the quote `{claim.quote}`{says}",
+        field=field,
+        cause=Cause.TRANSCRIPTION,
+        settles=[f"settled by the {field} that the quote gives, or by a quote that carries `{recorded}`"],
+    )
+
+
+def _read(ledger: Ledger, claim: Claim) -> list[str]:
+    read = dict.fromkeys(show(reading.value) for reading in readings(claim.quote, ledger.expect(claim)))
+    return [text for text in read if text != claim.quote]
+
+
+def _dated(ledger: Ledger, claim: Claim) -> Iterator[Finding]:
+    when = ledger.when(claim)
+    stated = extent(when) if isinstance(when, (Dates, Period)) else None
+    if stated is None:
+        return
+    dates = list(_dates(ledger, claim))
+    if dates and all(below(date, stated) or below(stated, date) for date, _ in dates):
+        yield _finding(ledger, claim, "when", claim.when, list(dict.fromkeys(shown for _, shown in dates)))
+
+
+def _dates(ledger: Ledger, claim: Claim) -> Iterator[tuple[Interval, str]]:
+    """The dates that the quote states, without those that are part of a name."""
+    for reading in readings(claim.quote, replace(ledger.expect(claim), datatype="period", unit="", units=(), words=())):
+        before, after = claim.quote[: reading.start], claim.quote[reading.end :]
+        days = extent(reading.value)
+        if days is not None and not NAMED_AFTER.match(after) and not NAMED_BEFORE.search(before):
+            yield days, show(reading.value)

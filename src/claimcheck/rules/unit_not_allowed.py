@@ -1,0 +1,63 @@
+"""Which amounts are given in a unit that the property does not take?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Cause, Finding, Severity
+from claimcheck.ledger import Ledger
+from claimcheck.model import Claim, Property
+from claimcheck.reading import dimension
+from claimcheck.reading.tokens import tokens
+from claimcheck.reading.units import unit_at
+from claimcheck.reading.values import Quantity, Several
+from claimcheck.rule import Rule, finding
+
+RULE = Rule("unit-not-allowed", "records", "an amount is given in a unit that its property does not take", Severity.ERROR)
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """One finding for each claim whose unit is not listed, or measures something else."""
+    for prop, claims in ledger.used():
+        # A count that names what it counts takes no unit; any other property without one takes all.
+        if prop.datatype != "quantity" or not (prop.unit or prop.units or prop.words):
+            continue
+        for claim in claims:
+            value = ledger.value(claim)
+            for amount in value.members if isinstance(value, Several) else (value,):
+                unit = _written(ledger, claim, amount) if isinstance(amount, Quantity) else None
+                if unit is not None and not _allowed(prop, unit):
+                    yield _finding(ledger, prop, claim, unit)
+                    break
+
+
+def _written(ledger: Ledger, claim: Claim, amount: Quantity) -> str:
+    """The unit as it is written, where one is: an amount is converted when it is read."""
+    if claim.unit or amount.unit in ("", "share"):
+        return claim.unit or amount.unit
+    words = tokens(claim.value)
+    found = (unit_at(words, i, ledger.expect(claim)) for i in range(len(words)))
+    same = (unit for unit, _ in filter(None, found) if dimension(unit) == dimension(amount.unit))
+    return next(same, amount.unit)
+
+
+def _allowed(prop: Property, unit: str) -> bool:
+    if prop.units:
+        return unit in prop.units or (dimension(unit) == "currency" and "currency" in prop.units)
+    if prop.unit:
+        return unit == prop.unit or dimension(unit) == dimension(prop.unit)
+    # A part of a count may well be given as a share of it.
+    return dimension(unit) in ("", "count", "share", "work") or unit in prop.words
+
+
+def _finding(ledger: Ledger, prop: Property, claim: Claim, unit: str) -> Finding:
+    takes = " or ".join(f"`{unit}`" for unit in prop.units) or (f"`{prop.unit}` or what measures the same" if prop.unit else "a plain count")
+    return finding(
+        RULE,
+        ledger,
+        [claim],
+        f"`{claim.subject}` {ledger.label(prop.id)} `{claim.value}` is given {f'in `{unit}`' if unit else 'without a unit'}, and takes {takes}",
+        field="unit" if claim.unit else "value",
+        cause=Cause.DEFINITION,
+        settles=[f"settled if it is given as {takes}, or if the property allows `{unit or 'plain counts'}`"],
+    )

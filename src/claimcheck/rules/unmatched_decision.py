@@ -1,0 +1,41 @@
+"""Which decisions decide nothing?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.finding import Finding, Place, Severity
+from claimcheck.ledger import Ledger
+from claimcheck.model import Decision
+from claimcheck.reading import fold
+from claimcheck.rule import Rule, finding_at
+from claimcheck.rulings import names
+
+RULE = Rule("unmatched-decision", "decisions", "a decision matches no finding", Severity.WARNING)
+
+ALIKE = 3  # words that a reason and a finding have in common before one is suggested
+
+
+def check(ledger: Ledger, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """One warning for each decision that names no finding."""
+    for decision in ledger.decisions:
+        if any(names(decision, finding) for finding in findings):
+            continue
+        near = _nearest(decision, findings)
+        suggestion = f"; nearest is `{near.id}`, {near.message}" if near else ""
+        place = Place(*ledger.places.place("decision", decision.finding, "finding"))
+        yield finding_at(
+            RULE,
+            place,
+            f"no finding has the id `{decision.finding}`{suggestion}",
+            about=decision.finding,
+            settles=["settled if the decision is removed, or names a finding of this run"],
+        )
+
+
+def _nearest(decision: Decision, findings: Sequence[Finding]) -> Finding | None:
+    """The open finding with most words of the decision's reason."""
+    words = set(fold(f"{decision.finding} {decision.reason}"))
+    scored = [(len(words & set(fold(f"{finding.subject} {finding.property} {finding.message}"))), finding) for finding in findings if finding.decision is None]
+    best = max(scored, key=lambda item: (item[0], item[1].id), default=None)
+    return best[1] if best is not None and best[0] >= ALIKE else None

@@ -1,0 +1,38 @@
+"""Does every rule do what its page says? The findings of the rule on each example are exactly the commented ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.engine import run
+from claimcheck.rule import page
+from claimcheck.rules import RULES, RULINGS
+
+from .pages import Example, examples, read_ledger
+
+CASES = [
+    pytest.param(module.RULE.id, example, id=f"{module.RULE.id}-{example.section.lower()}-{example.number}")
+    for module in (*RULES, *RULINGS)
+    for example in examples(page(module.RULE.id))
+    if example.kind in ("yaml", "csv", "jsonl")
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_the_findings_are_the_commented_ones(rule: str, example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    example.write(tmp_path)
+    ledger = read_ledger(tmp_path)
+    report = run(ledger, RULES, RULINGS)
+    if example.section == "Passes":
+        assert not [expected for expected in example.expected if expected.severity != "note"]
+    found = [finding for finding in report.findings if finding.rule == rule]
+    missing = [expected for expected in example.expected if not any(expected.fits(finding) for finding in found)]
+    unexpected = [finding for finding in found if not any(expected.fits(finding) for expected in example.expected)]
+    assert (missing, [(f.places[0].line, f.severity.value, f.verdict, f.message) for f in unexpected]) == ([], [])
+    assert len(found) == len(example.expected)
+    if not any(module.RULE.id == rule and module.RULE.blocks for module in RULES):
+        # An example that cannot be read would prove nothing about a rule that judges what is read.
+        assert not report.unchecked, [finding.message for finding in report.findings]
