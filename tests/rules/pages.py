@@ -15,8 +15,8 @@ from claimcheck.reading import to_day
 HEADINGS = ("What it checks", "Why it matters", "How to resolve", "Fails", "Passes")
 TODAY = to_day(2025, 6, 30)
 
-_FENCE = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```$", re.M | re.S)
-_EXPECTED = re.compile(r"(?:^|\s)# (error|warning|note): (.+)$", re.M)
+_FENCE = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXPECTED = re.compile(r"(?:^|\s)# (error|warning|note): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def examples(page: str) -> list[Example]:
         if kind == "text":
             text, name = body, info or "snapshot.txt"
             continue
-        section = re.findall(r"^## (.+)$", page[: block.start()], re.M)[-1]
+        section = re.findall(r"^## (.+)$", page[: block.start()], re.MULTILINE)[-1]
         found.append(Example(section, len(found) + 1, kind, info or "utf-8", body, text, name))
         text = name = ""
     return found
@@ -79,7 +79,7 @@ def examples(page: str) -> list[Example]:
 
 def sections(page: str) -> dict[str, str]:
     """The text under each heading of a page."""
-    parts = re.split(r"^## (.+)$", page, flags=re.M)
+    parts = re.split(r"^## (.+)$", page, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from claimcheck.finding import Cause, Finding, Severity, Unjudged, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
-from claimcheck.reading import show
 from claimcheck.reading.extent import below, extent
 from claimcheck.reading.patterns import Pattern, pattern
 from claimcheck.reading.values import Interval, NotJudged, Quantity, Several, Term, Value

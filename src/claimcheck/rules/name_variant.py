@@ -50,12 +50,12 @@ def _spellings(ledger: Ledger) -> Iterator[Finding]:
                 forms.setdefault((term.entity, tuple(sorted(term.key))), {}).setdefault(_letters(term.text), claim)
     for (entity, _), spelled in sorted(forms.items()):
         if len(spelled) > 1:
-            claims = list(spelled.values())
+            bearers = list(spelled.values())
             yield finding(
                 RULE,
                 ledger,
-                claims,
-                f"{f'`{entity}`' if entity else 'one name'} is written {_forms([claim.value for claim in claims])}",
+                bearers,
+                f"{f'`{entity}`' if entity else 'one name'} is written {_forms([claim.value for claim in bearers])}",
                 field="value",
                 severity=Severity.NOTE,
                 verdict=Verdict.VARIANT,

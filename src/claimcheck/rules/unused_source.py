@@ -14,8 +14,11 @@ RULE = Rule("unused-source", "sources", "a declared source carries no claim", Se
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One note for each source without claims from which no other source is derived."""
     copied = {id for source in ledger.sources.values() for id in source.derived_from}
+    troubled = {problem.path for problem in ledger.problems}
     for id in sorted(ledger.sources.keys() - ledger.by_source.keys() - copied):
         place = Place(*ledger.places.place("source", id), source=id)
+        if place.path in troubled:
+            continue  # its claims may be what could not be read
         yield finding_at(
             RULE, place, f"source `{id}` carries no claim", about=id, settles=["settled by a claim of this source, or if it is removed"]
         )
