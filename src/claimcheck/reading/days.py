@@ -137,3 +137,9 @@ def _iso_duration(text: str) -> Duration | NotJudged:
         months += int(number.text) * _UNITS[unit.low][0]
         days += int(number.text) * _UNITS[unit.low][1]
     return Duration(months, days)
+
+
+def show_length(days: int) -> str:
+    """So many days in words, in whole years where there are any: ``2 years``, ``40 days``."""
+    count, unit = (days * 4 // 1461, "year") if days * 4 >= 1461 else (days, "day")
+    return f"{count:,} {unit}" if count == 1 else f"{count:,} {unit}s"

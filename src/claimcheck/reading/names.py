@@ -20,6 +20,7 @@ Likeness = Literal["same", "variant", "initials", "acronym", "different"]
 Key = tuple[str, ...]
 
 _ARTICLES = frozenset(["the", "der", "die", "das", "le", "la", "les", "el"])
+_PARTICLES = frozenset(("van", "von", "de"))  # an article after one of these is part of a surname
 _LITTLE = frozenset(["of", "for", "and", "in", "on", "to", "at", "by", "de", "du", "des", "d", "da", "do", "di", "del", "von", "van", "und", "et", "y"])
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "&": " and "})
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
@@ -67,7 +68,7 @@ def _latin(text: str) -> str:
 
 
 def _without_articles(words: list[str], text: str) -> Key:
-    kept = [word for word in words if word not in _ARTICLES]
+    kept = [word for before, word in zip(["", *words], words, strict=False) if word not in _ARTICLES or before in _PARTICLES]
     if kept and len(words) > 1 and (kept[0] in {"a", "an"} and not re.match(r"\W*[aA]\.", text)):
         kept = kept[1:]
     kept = [word for word in kept if word != "an" and (word != "a" or not _lower_article(text))]
@@ -148,7 +149,8 @@ def country(text: str, key: Key) -> str:
     if not key or len(key) > 9:
         return ""
     code = _countries().get(key, "")
-    return "" if code and len(key) == 1 and len(key[0]) <= 3 and not text.strip(" .'’").replace(".", "").isupper() else code
+    short = len(key) == 1 and len(key[0]) <= 3
+    return "" if short and not text.split()[-1].isupper() else code
 
 
 def same_person_or_thing(a: Term, b: Term) -> Likeness:

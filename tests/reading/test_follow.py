@@ -1,0 +1,113 @@
+"""Does a record follow from its quote exactly when its value is among the quote's readings?"""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.reading import Expect, NotJudged, Reading, follows, name_table, read
+
+NAMES = name_table([("lee", "Ann Lee"), ("harbour", "Harbour Trust"), ("harbour", "HT"), ("basel", "Basel")])
+COUNT = Expect("quantity", words=("staff",))
+MONEY = Expect("quantity", unit="EUR", units=("currency",))
+REPORTED = Expect("quantity", reported=True)
+DATE, PERIOD, TEXT, POLAR = Expect("date"), Expect("period"), Expect("text"), Expect("yes-no")
+ENTITY, NAME = Expect("entity", names=NAMES), Expect("name", names=NAMES)
+
+YES = [
+    ("6,000", COUNT, "laid off 6,000 of its almost 22,000 staff"),
+    ("almost 22,000", COUNT, "laid off 6,000 of its almost 22,000 staff"),
+    ("1/3", COUNT, "One third of the fleet"),
+    ("30%", COUNT, "30 per cent of the fleet"),
+    ("2", COUNT, "the second director"),
+    ("4", COUNT, "renamed four times"),
+    ("2", COUNT, "was moved twice"),
+    ("at most 1/2", COUNT, "as much as half of the crew"),
+    ("up to 40", COUNT, "up to 40 ferries"),
+    ("175+", COUNT, "175+ jetties"),
+    ("22,000", REPORTED, "some of the 22,000 staff"),
+    ("375 million EUR", MONEY, "375 million euros"),
+    ("375000000 EUR", MONEY, "spent €375m on quays"),
+    ("375 million EUR", MONEY, "spent 375 million"),
+    ("5 USD", MONEY, "only $5"),
+    ("375 million USD", MONEY, "spent 375 million"),
+    ("20% ", COUNT, "20% of the crew, or one in five"),
+    ("200", COUNT, "grew from 100 to 200"),
+    ("2021-07", DATE, "as of July 2021"),
+    ("2021-07-15", DATE, "on July 15th, 2021,"),
+    ("2023", DATE, "director since 2023"),
+    ("2016", DATE, "in 2016 and 2021 respectively"),
+    ("2021", DATE, "in 2016 and 2021 respectively"),
+    ("2024-12-31", DATE, "at the end of 2024"),
+    ("by 2024", DATE, "by the end of 2024"),
+    ("2023/..", PERIOD, "since 2023"),
+    ("2018/2023", PERIOD, "2018–2023"),
+    ("since 2018", PERIOD, "has led it since 2018"),
+    ("Ann Lee", ENTITY, "headed by Ann Lee"),
+    ("Ann Lee", ENTITY, "Lee, Ann. 2019"),
+    ("Harbour Trust", ENTITY, "HT's new quay"),
+    ("Basel; Ann Lee", ENTITY, "Ann Lee was born in Basel"),
+    ("United States", ENTITY, "the U.S. and others"),
+    ("Organization of Ports", NAME, "the Organisation of Ports"),
+    ("ferries and quays", TEXT, "runs ferries, docks and quays"),
+    ("no", POLAR, "has never been paid"),
+    ("no", POLAR, "lies outside the harbour"),
+    ("no", POLAR, "isn’t insured"),
+    ("yes", POLAR, "it is insured"),
+    ("none", ENTITY, "it has no parent"),
+    ("not a member", NAME, "is no longer a member"),
+]
+NO = [
+    ("22,000", COUNT, "almost 22,000 staff"),
+    ("33%", COUNT, "one third of the fleet"),
+    ("173", COUNT, "174 jetties"),
+    ("2", COUNT, "Ann and Joe"),
+    ("8", COUNT, "pages 8-22"),
+    ("173", COUNT, "more than 173"),
+    ("375 million USD", MONEY, "375 million euros"),
+    ("2018", DATE, "August 2018"),
+    ("2018-08", DATE, "in 2018"),
+    ("2019", DATE, "since 2023"),
+    ("2018/2023", PERIOD, "2018–2022"),
+    ("Ann Lee", ENTITY, "headed by Joe Lee"),
+    ("Basel; Ann Lee", ENTITY, "born in Basel"),
+    ("Safe and Regular Passage", NAME, "Safe and Responsible Passage"),
+    ("quays and ferries", TEXT, "ferries and quays"),
+    ("no", POLAR, "under the united union"),
+    ("none", ENTITY, "its parent"),
+    ("not a member", NAME, "is a member"),
+]
+OPEN = [
+    ("1500", COUNT, "1.500 jetties", "could be"),
+    ("30", COUNT, "dozens of jetties", "no figure"),
+    ("yes", POLAR, "it is not insured", "negation"),
+    ("2020-05-12", DATE, "on 12 May", "no year"),
+    ("2020", DATE, "last year", "relative"),
+    ("173", COUNT, " ", "no quote"),
+    ("Ann Lee", ENTITY, "Lee", "part of the name"),
+]
+
+
+def _outcome(recorded: str, expect: Expect, quote: str) -> bool | NotJudged:
+    found = read(recorded, expect)
+    assert isinstance(found, Reading), found
+    return follows(recorded, found.value, quote, expect)
+
+
+@pytest.mark.parametrize(("recorded", "expect", "quote"), YES, ids=str)
+def test_follows(recorded: str, expect: Expect, quote: str) -> None:
+    """The record is among the readings of the quote."""
+    assert _outcome(recorded, expect, quote) is True
+
+
+@pytest.mark.parametrize(("recorded", "expect", "quote"), NO, ids=str)
+def test_does_not_follow(recorded: str, expect: Expect, quote: str) -> None:
+    """The quote reads, and as something else."""
+    assert _outcome(recorded, expect, quote) is False
+
+
+@pytest.mark.parametrize(("recorded", "expect", "quote", "why"), OPEN, ids=str)
+def test_not_judged(recorded: str, expect: Expect, quote: str, why: str) -> None:
+    """The quote is beyond reading, and the reason says how."""
+    found = _outcome(recorded, expect, quote)
+    assert isinstance(found, NotJudged)
+    assert why in found.reason
