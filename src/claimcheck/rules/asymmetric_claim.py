@@ -6,44 +6,59 @@ from collections.abc import Iterator
 
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
-from claimcheck.model import Claim, Property
+from claimcheck.model import Claim
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("asymmetric-claim", "values", "a mutual relation is recorded on one side only", Severity.NOTE)
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
-    """One finding for each pair of subjects: a note where one side is silent, more where it denies the other."""
+    """One note for each subject about all that are silent; more for each that denies it."""
     for prop, claims in ledger.used():
         if not prop.symmetric:
             continue
         links = {(ledger.subject(claim), ledger.named(term)) for claim in claims for term in ledger.terms(claim)}
-        seen: set[tuple[str, str]] = set()
+        silent: dict[str, dict[str, Claim]] = {}
+        denied: dict[tuple[str, str], tuple[bool, Claim, Claim]] = {}
         for claim in claims:
             subject = ledger.subject(claim)
             for target in map(ledger.named, ledger.terms(claim)):
-                if target in ledger.by_subject and (target, subject) not in links and (subject, target) not in seen:
-                    seen.add((subject, target))
-                    yield _finding(ledger, prop, claim, target)
+                if target not in ledger.by_subject or (target, subject) in links or target == subject:
+                    continue
+                answer = _denial(ledger, claim, subject, target)
+                if answer is None:
+                    silent.setdefault(subject, {}).setdefault(target, claim)
+                elif answer[0] or (subject, target) not in denied:
+                    denied[subject, target] = (answer[0], claim, answer[1])
+        yield from (_contradiction(ledger, claim, answer, certain) for certain, claim, answer in denied.values())
+        for subject, targets in silent.items():
+            others = ", ".join(f"`{target}`" for target in targets)
+            message = f"`{subject}` has {ledger.label(prop.id)} {others}, and nothing says so from the other side"
+            distinct = list({claim.id: claim for claim in targets.values()}.values())
+            yield finding(RULE, ledger, distinct, message, settles=[f"settled by a claim `{prop.id}: {subject}` of {others}"])
 
 
-def _finding(ledger: Ledger, prop: Property, claim: Claim, target: str) -> Finding:
-    subject, label = ledger.subject(claim), ledger.label(prop.id)
-    denials = [answer for answer in ledger.about(target, prop.id) if ledger.denies(answer, subject) is not False]
-    met = [answer for answer in denials if ledger.together(claim, answer) != "apart"]
-    said = f"`{subject}` has {label} `{claim.value}`"
-    if not met:
-        message = f"{said}, and `{target}` has no {label} `{subject}`"
-        return finding(RULE, ledger, [claim], message, settles=[f"settled by a claim `{prop.id}: {subject}` of `{target}`"])
-    certain = [answer for answer in met if ledger.denies(answer, subject) and ledger.together(claim, answer) == "certain"]
-    answer = (certain or met)[0]
+def _denial(ledger: Ledger, claim: Claim, subject: str, target: str) -> tuple[bool, Claim] | None:
+    """A claim of the other side that rules this one out, certainly or possibly."""
+    possible = None
+    for answer in ledger.about(target, claim.property):
+        denies, together = ledger.denies(answer, subject), ledger.together(claim, answer)
+        if denies and together == "certain":
+            return True, answer
+        if denies is not False and together != "apart":
+            possible = possible or (False, answer)
+    return possible
+
+
+def _contradiction(ledger: Ledger, claim: Claim, answer: Claim, certain: bool) -> Finding:
+    said = [f"`{ledger.subject(one)}` has {ledger.label(one.property)} `{one.value}`" for one in (claim, answer)]
     return finding(
         RULE,
         ledger,
         [claim, answer],
-        f"{said}, and `{target}` has {label} `{answer.value}`: {'both cannot be true' if certain else 'both may not be true'}",
+        f"{' and '.join(said)}: {'both cannot be true' if certain else 'both may not be true'}",
         severity=Severity.ERROR if certain else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if certain else Verdict.POSSIBLE,
-        cause=Cause.UNEXPLAINED,
-        settles=[f"settled if `{answer.id}` names `{subject}`, or `{claim.id}` another, or if the two are dated apart"],
+        cause=Cause.UNEXPLAINED if certain else Cause.TIME if ledger.together(claim, answer) != "certain" else Cause.DEFINITION,
+        settles=[f"settled if `{answer.id}` names `{ledger.subject(claim)}`, or `{claim.id}` another, or if the two are dated apart"],
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.kernel import Conflict
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
+from claimcheck.reading import same_person_or_thing
+from claimcheck.reading.values import Term
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("name-variant", "values", "one name is written in several ways", Severity.WARNING)
@@ -27,6 +30,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
 def _variant(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
     prop = ledger.properties[question.property]
     official = prop.wording == "official" or (prop.wording is None and prop.datatype == "name")
+    values = [camp.value for camp in conflict.camps if isinstance(camp.value, Term)]
+    misspelled = any(not _shortened(ledger, a, b) for a, b in pairwise(sorted(values, key=lambda term: (len(term.key), term.text))))
     claims = [ledger.by_id[id] for camp in conflict.camps for id in camp.claims]
     return finding(
         RULE,
@@ -34,11 +39,19 @@ def _variant(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
         claims,
         f"`{question.subject}` {ledger.label(prop.id)} is written {_forms([claim.value for claim in claims])}",
         field="value",
-        severity=Severity.WARNING if official else Severity.NOTE,
+        severity=Severity.WARNING if official and misspelled else Severity.NOTE,
         verdict=Verdict.VARIANT,
         cause=conflict.cause or Cause.DEFINITION,
         settles=conflict.settles,
     )
+
+
+def _shortened(ledger: Ledger, a: Term, b: Term) -> bool:
+    """Is one a short form of the other: fewer of its words, its initials, or declared as such? Then both are right."""
+    short = {text for term in (a, b) if term.entity in ledger.entities for text in ledger.entities[term.entity].short}
+    if a.text in short or b.text in short:
+        return True
+    return set(a.key) < set(b.key) or set(b.key) < set(a.key) or same_person_or_thing(a, b) in ("initials", "acronym")
 
 
 def _spellings(ledger: Ledger) -> Iterator[Finding]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.finding import Cause, Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
 from claimcheck.reading import dimension
+from claimcheck.reading.expect import Expect
 from claimcheck.reading.tokens import tokens
 from claimcheck.reading.units import unit_at
 from claimcheck.reading.values import Quantity, Several
@@ -46,8 +47,15 @@ def _allowed(prop: Property, unit: str) -> bool:
         return unit in prop.units or (dimension(unit) == "currency" and "currency" in prop.units)
     if prop.unit:
         return unit == prop.unit or dimension(unit) == dimension(prop.unit)
-    # A part of a count may well be given as a share of it.
-    return dimension(unit) in ("", "count", "share", "work") or unit in prop.words
+    # A part of a count may well be given as a share of it, and what is counted may itself be years.
+    return dimension(unit) in ("", "count", "share", "work", *(dimension(named) for named in _named(prop.words)))
+
+
+def _named(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        found = unit_at(tokens(word), 0, Expect("quantity"))
+        if found:
+            yield found[0]
 
 
 def _finding(ledger: Ledger, prop: Property, claim: Claim, unit: str) -> Finding:
