@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from claimcheck.finding import Place
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, origin_of, relation, time_of
+from claimcheck.kernel.told import told
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
 from claimcheck.reading.quotes import Folded
@@ -160,6 +161,8 @@ class Ledger:
         """Do two claims, of whatever properties, speak of one time? What has no time, or is a date itself, holds at any."""
         if self._timeless(a) or self._timeless(b):
             return "certain"
+        if a.source == b.source and not a.when and not b.when:
+            return "certain"  # whenever the source was written, it says both then
         return relation(self.time(a), self.time(b))
 
     def means(self, value: Value | NotJudged, subject: str) -> bool | None:
@@ -246,7 +249,8 @@ class Ledger:
         known = self._conflicts.get(question)
         if known is None:
             stances = [self.stance(claim) for claim in self.questions[question]]
-            known = self._conflicts[question] = conflicts(stances, self.properties[question.property])
+            prop = self.properties[question.property]
+            known = self._conflicts[question] = told(conflicts(stances, prop), stances, prop)
         return known
 
     def agreements(self, question: Question) -> tuple[Camp, ...]:
@@ -318,7 +322,10 @@ class Ledger:
         if self._timeless(claim):
             return "", False
         time = self.time(claim)
-        return show_when(Dates((Days(time.start_low, time.end_high),))), True
+        first, last = time.start_low, time.end_high
+        if first is not None and last is None:
+            return f"{show_when(Dates((Days(first, first),))).removesuffix('-01').removesuffix('-01')} or later", True
+        return show_when(Dates((Days(first, last),))), True
 
     @cached_property
     def names(self) -> NameTable:

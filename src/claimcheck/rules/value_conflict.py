@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from claimcheck.finding import Finding, Severity, Unjudged, Verdict
 from claimcheck.kernel import Conflict
 from claimcheck.ledger import Ledger, Question
-from claimcheck.rule import Rule, finding
+from claimcheck.model import Claim
 from claimcheck.reading import show
-from claimcheck.reading.values import NotJudged
+from claimcheck.reading.values import NotJudged, Value
+from claimcheck.rule import Rule, finding
 
 RULE = Rule("value-conflict", "values", "claims on one question have no value in common", Severity.ERROR)
 
@@ -35,7 +36,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
 
 
 def _finding(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
-    claims = [(ledger.by_id[id], _says(camp.value)) for camp in conflict.camps for id in camp.claims]
+    claims = [(ledger.by_id[id], _label(ledger.by_id[id], camp.value)) for camp in conflict.camps for id in camp.claims]
     return finding(
         RULE,
         ledger,
@@ -53,7 +54,7 @@ def _message(ledger: Ledger, question: Question, conflict: Conflict) -> str:
     asked = f"`{question.subject}` {ledger.label(question.property)}"
     if question.scope:
         asked += f" ({'; '.join(question.scope)})"
-    values = [f"`{_says(camp.value)}`" for camp in conflict.camps[:4]]
+    values = [f"`{_written(ledger.by_id[camp.claims[0]])}`" for camp in conflict.camps[:4]]
     if len(conflict.camps) > len(values):
         values.append(f"{len(conflict.camps) - len(values)} more")
     said = " against ".join(values)
@@ -72,5 +73,10 @@ def _message(ledger: Ledger, question: Question, conflict: Conflict) -> str:
             return f"{asked}: {said}, {saved}"
 
 
-def _says(value: object) -> str:
-    return "not judged" if isinstance(value, NotJudged) else show(value)  # type: ignore[arg-type]  # a Value otherwise
+def _written(claim: Claim) -> str:
+    return f"{claim.value} {claim.unit}" if claim.unit else claim.value
+
+
+def _label(claim: Claim, value: Value | NotJudged) -> str:
+    """What the words mean, where that is more than they say."""
+    return "" if isinstance(value, NotJudged) or (meant := show(value)) == _written(claim) else meant

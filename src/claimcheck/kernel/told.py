@@ -1,0 +1,132 @@
+"""Which conflicts does a reader want to be told of? The same values are not told twice, and each conflict in its best order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.finding import Verdict
+from claimcheck.kernel.compare import compare
+from claimcheck.kernel.settle import settles
+from claimcheck.kernel.stance import Camp, Conflict, Stance
+from claimcheck.kernel.times import measure, relation
+from claimcheck.model import Property
+
+# Where the same values stand against each other under several verdicts, the first of these says it all.
+STRONGEST_FIRST = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED, Verdict.CHANGE)
+MOST_SETTLED = 3  # pairs whose settling is told
+MOST_PARTED = 200  # claims up to which a conflict is taken apart
+
+
+def told(found: Sequence[Conflict], stances: Sequence[Stance], prop: Property) -> tuple[Conflict, ...]:
+    """The conflicts on a question, fit to be told one by one."""
+    if not found:
+        return ()
+    by_claim = {stance.claim: stance for stance in stances}
+    shown: list[Conflict] = []
+    for conflict in _merged(found):
+        if conflict.verdict is Verdict.SUPERSEDED:
+            shown.append(_in_time(_nearest(conflict, by_claim, prop), by_claim))
+        elif conflict.verdict is Verdict.CHANGE:
+            shown.append(_in_time(conflict, by_claim))
+        elif conflict.verdict is Verdict.PRECISION:
+            shown.extend(_parted(conflict, by_claim, prop))
+        else:
+            shown.append(conflict)
+    return tuple(shown)
+
+
+def _merged(found: Iterable[Conflict]) -> list[Conflict]:
+    """Without those whose values all stand in a stronger one; their claims join its camps."""
+    kept: list[Conflict] = []
+    for conflict in sorted(found, key=lambda c: STRONGEST_FIRST.index(c.verdict) if c.verdict in STRONGEST_FIRST else len(STRONGEST_FIRST)):
+        values = {camp.value for camp in conflict.camps}
+        stronger = next((k for k in kept if conflict.verdict in STRONGEST_FIRST and values <= {camp.value for camp in k.camps}), None)
+        if stronger is None:
+            kept.append(conflict)
+        else:
+            kept[kept.index(stronger)] = replace(stronger, camps=_joined(stronger.camps, conflict.camps))
+    return kept
+
+
+def _joined(camps: Sequence[Camp], more: Sequence[Camp]) -> tuple[Camp, ...]:
+    extra = {camp.value: camp.claims for camp in more}
+    return tuple(replace(camp, claims=tuple(dict.fromkeys((*camp.claims, *extra.get(camp.value, ()))))) for camp in camps)
+
+
+def _nearest(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property) -> Conflict:
+    """Narrowed to the undated claims and what each other source said last before them or first after them: the rest is history."""
+    everyone = [by_claim[claim] for camp in conflict.camps for claim in camp.claims]
+    undated = [stance for stance in everyone if stance.time.inferred and not _said_with_date(stance, by_claim.values())]
+    if not undated or len(everyone) > MOST_PARTED:
+        return conflict
+    pairs: list[tuple[Stance, Stance]] = []
+    for stance in undated:
+        at = measure(stance.time)
+        nearest: dict[tuple[str, bool], Stance] = {}
+        for other in everyone:
+            if compare(stance, other, prop).verdict is Verdict.SUPERSEDED:
+                before = measure(other.time).last < at.first
+                known = nearest.setdefault((other.source, before), other)
+                if measure(other.time) != measure(known.time) and (_end(other) > _end(known)) == before:
+                    nearest[other.source, before] = other
+        pairs += [(other, stance) for other in nearest.values()]
+    keep = {stance.claim for pair in pairs for stance in pair}
+    camps = tuple(replace(camp, claims=left) for camp in conflict.camps if (left := tuple(c for c in camp.claims if c in keep)))
+    if len(camps) < 2:
+        return conflict
+    pairs.sort(key=lambda pair: (pair[0].time.inferred, pair[1].time.end_high is not None, -_end(pair[0]), pair[0].claim, pair[1].claim))
+    told = list(dict.fromkeys(text for first, then in pairs[:MOST_SETTLED] for text in settles(compare(first, then, prop), first, then, prop)))
+    first, then = pairs[0]
+    return replace(conflict, camps=camps, witness=(first.claim, then.claim), cause=compare(first, then, prop).cause, settles=tuple(told))
+
+
+def _said_with_date(undated: Stance, stances: Iterable[Stance]) -> bool:
+    """Does the same source say the same with a date, of a time that the undated statement may be of?"""
+    return any(
+        other.source == undated.source and other.value == undated.value and not other.time.inferred and relation(other.time, undated.time) != "apart"
+        for other in stances
+    )
+
+
+def _end(stance: Stance) -> int:
+    return measure(stance.time).last
+
+
+def _in_time(conflict: Conflict, by_claim: Mapping[str, Stance]) -> Conflict:
+    def when(claim: str) -> tuple[int, int, str]:
+        at = measure(by_claim[claim].time)
+        return at.first, at.last, claim
+
+    camps = [replace(camp, claims=tuple(sorted(camp.claims, key=when))) for camp in conflict.camps]
+    return replace(conflict, camps=tuple(sorted(camps, key=lambda camp: when(camp.claims[0]))))
+
+
+def _parted(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property) -> list[Conflict]:
+    """One conflict for each group of camps that hang together by differences of precision."""
+    if len(conflict.camps) < 3 or sum(len(camp.claims) for camp in conflict.camps) > MOST_PARTED:
+        return [conflict]
+    groups: list[list[Camp]] = []
+    for camp in conflict.camps:
+        linked = [group for group in groups if any(_pair(camp, other, by_claim, prop) for other in group)]
+        groups = [group for group in groups if group not in linked]
+        groups.append([*(member for group in linked for member in group), camp])
+    return [_about(group, conflict, by_claim, prop) for group in groups if len(group) > 1]
+
+
+def _pair(a: Camp, b: Camp, by_claim: Mapping[str, Stance], prop: Property) -> tuple[Stance, Stance] | None:
+    for one in a.claims:
+        for two in b.claims:
+            if compare(by_claim[one], by_claim[two], prop).verdict is Verdict.PRECISION:
+                return by_claim[one], by_claim[two]
+    return None
+
+
+def _about(group: Sequence[Camp], conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property) -> Conflict:
+    pairs = [pair for i, camp in enumerate(group) for other in group[:i] if (pair := _pair(other, camp, by_claim, prop))]
+    first, then = pairs[0]
+    comparison = compare(first, then, prop)
+    rounding = any(compare(*pair, prop).rounding for pair in pairs)
+    return replace(
+        conflict, camps=tuple(group), witness=(first.claim, then.claim), rounding=rounding, cause=comparison.cause, settles=settles(comparison, first, then, prop)
+    )
