@@ -20,4 +20,4 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             path, line, column = ledger.places.place("relation", relation.id, "holds")
             place = Place(path, line, column, value=relation.holds, label=f"at character {slip.column}")
             message = f"relation `{relation.id}`, character {slip.column}: {slip.reason}"
-            yield finding_at(RULE, place, message, about=relation.id, settles=[f"settled if `{relation.id}` names claims on record"])
+            yield finding_at(RULE, place, message, about=relation.id, settles=("settled if the relation is an expression over claims on record",))
