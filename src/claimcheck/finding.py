@@ -116,6 +116,20 @@ class Unjudged:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as a report lists it. ``snapshot``: held, changed, or not held; ``published`` is empty when unknown."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    published: str
+    kind: str
+    url: str
+    claims: int
+    snapshot: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """How much was checked, and what came of it."""
 
@@ -138,4 +152,5 @@ class Report:
     findings: tuple[Finding, ...]
     agreements: tuple[Agreement, ...] = ()
     not_judged: tuple[Unjudged, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
     unchecked: bool = False

@@ -54,6 +54,7 @@ class Source(Record):
     kind: SourceKind = "secondary"
     derived_from: tuple[Id, ...] = Field((), description="Sources it copies from: agreement with them is no corroboration.")
     sha256: str = Field("", pattern=r"^([0-9a-f]{64})?$", description="SHA-256 of the text it was read from.")
+    file: str = Field("", description="Name of the snapshot file, which tells a changed text from one that is not at hand.")
     subject: str = Field("", description="Subject of claims of this source that name none.")
     date_order: DateOrder = Field("", description="How it writes numeric dates: dmy, mdy or ymd.")
     decimal: DecimalMark = Field("", description="Its decimal mark: . or ,")
