@@ -10,7 +10,23 @@ from pathlib import Path
 import pytest
 
 from claimcheck.reading import (
-    Dates, Expect, Interval, Not, NotJudged, Nothing, Period, Quantity, Reading, Several, Style, Term, Unknown, Value, YesNo, read, to_day,
+    Dates,
+    Expect,
+    Interval,
+    Not,
+    Nothing,
+    NotJudged,
+    Period,
+    Quantity,
+    Reading,
+    Several,
+    Style,
+    Term,
+    Unknown,
+    Value,
+    YesNo,
+    read,
+    to_day,
 )  # fmt: skip
 
 Row = tuple[str, str, str, str]
@@ -77,8 +93,8 @@ def _matches(value: Value, expected: str, datatype: str) -> bool:
     if isinstance(value, Term):
         return value.text == expected
     if isinstance(value, Quantity):
-        number, _, unit = expected.partition(" ")
-        return value.spans == (_interval(number),) and value.unit == unit
+        amounts = [part.partition(" ") for part in expected.split(" u ")]
+        return value.spans == tuple(_interval(number) for number, _, _ in amounts) and {unit for _, _, unit in amounts} == {value.unit}
     if isinstance(value, Dates):
         spans = expected.removesuffix(" point").split(";")
         return tuple(value.spans) == tuple(_days(span) for span in spans) and value.point == expected.endswith(" point")

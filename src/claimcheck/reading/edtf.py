@@ -17,9 +17,9 @@ Spans = tuple[Days, ...]
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<year>-?[0-9X]{4}|Y-?[1-9][0-9]{3,9})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2})(?:T[0-9:.,]{2,15}(?:Z|[+-][0-9:]{2,5})?)?)?)?(?P<sure>[?~%]?)"
-    )
+    time = r"T[0-9:.,]{2,15}(?:Z|[+-][0-9:]{2,5})?"
+    year = r"-?[0-9X]{4}|Y-?[1-9][0-9]{3,9}"
+    return re.compile(rf"(?P<year>{year})(?:-(?P<month>[0-9X]{{2}})(?:-(?P<day>[0-9X]{{2}})(?:{time})?)?)?(?P<sure>[?~%]?)")
 
 
 def simple(text: str) -> Dates | NotJudged | None:

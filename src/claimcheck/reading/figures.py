@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from claimcheck.reading.expect import DecimalMark
-from claimcheck.reading.tokens import APOSTROPHES, DASHES, Beyond, Token, glued, low
+from claimcheck.reading.numerals import MOST_DIGITS, Figure, numeral, whole_number
+from claimcheck.reading.tokens import DASHES, Beyond, Token, glued, low
 from claimcheck.reading.values import NotJudged
-
-MOST_DIGITS = 64
 
 _LOW = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 SMALL = {word: n for n, word in enumerate(_LOW.split())}
@@ -29,19 +27,12 @@ _ORDINALS = {
     "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 _PARTS = {"half": 2, "halves": 2, "quarter": 4} | {word: n for word, n in _ORDINALS.items() if n > 2}
-_GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8)}
+_GLYPHS = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8),
+}  # fmt: skip
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3}
 _TENTH = Fraction(1, 10)
-
-
-class Figure(NamedTuple):
-    """A number as written, and the unit of its last significant digit. ``part`` when written as a part of one (a third,
-    1/3); ``scale`` is what scale words beside it made of it."""
-
-    value: Fraction
-    step: Fraction
-    part: bool = False
-    scale: int = 1
 
 
 Found = tuple[Figure, int]
@@ -60,76 +51,14 @@ def ordinal(words: list[Token], i: int) -> tuple[Figure, int] | None:
     if i >= len(words):
         return None
     token = words[i]
-    if token.kind == "n" and token.text.isdecimal() and len(token.text) <= 6 and low(words, i + 1) in {"st", "nd", "rd", "th"} and glued(words, i + 1):
+    suffixed = low(words, i + 1) in {"st", "nd", "rd", "th"} and glued(words, i + 1)
+    if suffixed and token.kind == "n" and token.text.isdecimal() and len(token.text) <= 6:
         return Figure(Fraction(token.text), Fraction(1)), i + 2
     if token.low in _TENS:
         j = i + 2 if low(words, i + 1) in DASHES and low(words, i + 1) else i + 1
         last = _ORDINALS.get(low(words, j), 0)
         return (Figure(Fraction(_TENS[token.low] + last), Fraction(1)), j + 1) if 0 < last < 10 else None
     return (Figure(Fraction(_ORDINALS[token.low]), Fraction(1)), i + 1) if token.low in _ORDINALS else None
-
-
-def numeral(text: str, decimal: DecimalMark, scaled: bool = False) -> Figure | NotJudged | None:
-    """The number that a run of digits and marks means; ``None`` if it is no number (1.2.3)."""
-    if len(text) > MOST_DIGITS:
-        return NotJudged(f"a number of {sum(c.isdecimal() for c in text)} digits", malformed=True)
-    if text.isdecimal():
-        return _whole(text)
-    marks = [c for c in text if not c.isdecimal()]
-    kinds = "".join(dict.fromkeys("'" if c in APOSTROPHES else c for c in marks))
-    groups = text.translate({ord(c): "." for c in marks}).split(".")
-    if len(kinds) == 1:
-        return _one_mark(groups, kinds, decimal, scaled)
-    point = marks[-1]
-    if len(kinds) != 2 or point in APOSTROPHES or text.count(point) != 1 or not _grouped(groups[:-1], indian=point == "."):
-        return None
-    if decimal and decimal != point:
-        return NotJudged(f"`{text}` does not fit the declared decimal mark")
-    return _point("".join(groups[:-1]), groups[-1])
-
-
-def _one_mark(groups: list[str], mark: str, decimal: DecimalMark, scaled: bool) -> Figure | NotJudged | None:
-    grouped = _grouped(groups, indian=mark == ",")
-    whole = _whole("".join(groups)) if grouped else None
-    if mark == "'":
-        return whole
-    if len(groups) > 2:
-        return whole if decimal != mark else None
-    fraction = _point(*groups)
-    if decimal:
-        if decimal == mark:
-            return fraction
-        return whole or NotJudged(f"`{mark.join(groups)}` does not fit the declared decimal mark")
-    if not grouped or scaled:
-        return fraction if not grouped or mark == "." else whole
-    if mark == ",":
-        return whole
-    return NotJudged(f"`{mark.join(groups)}` could be {int(''.join(groups)):,} or {_plain(fraction.value)}")
-
-
-def _plain(value: Fraction) -> str:
-    from claimcheck.reading.show import number
-
-    return number(value)
-
-
-def _grouped(groups: list[str], indian: bool) -> bool:
-    if len(groups) < 2:
-        return True
-    first, *middle, last = groups
-    if len(last) != 3 or not 1 <= len(first) <= 3 or first[0] == "0":
-        return False
-    return all(len(g) == 3 for g in middle) or (indian and len(first) <= 2 and all(len(g) == 2 for g in middle))
-
-
-def _whole(digits: str) -> Figure:
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return Figure(Fraction(int(digits)), Fraction(10**zeros if zeros < len(digits) else 1))
-
-
-def _point(whole: str, after: str) -> Figure:
-    size = 10 ** len(after)
-    return Figure(Fraction(int(whole + after), size), Fraction(1, size))
 
 
 def _digits(words: list[Token], i: int, decimal: DecimalMark) -> Found | None:
@@ -191,7 +120,8 @@ def _denominator(words: list[Token], i: int, one: bool = True) -> tuple[int, int
 
 
 def _and_a_part(words: list[Token], number: Figure, i: int) -> Found:
-    if low(words, i) == "and" and low(words, i + 1) in {"a", "one"} and (part := _denominator(words, i + 2)) and low(words, i + 2) in {"half", "quarter", "third"}:
+    smaller = low(words, i) == "and" and low(words, i + 1) in {"a", "one"} and low(words, i + 2) in {"half", "quarter", "third"}
+    if smaller and (part := _denominator(words, i + 2)):
         return _mixed(number, Fraction(1, part[0])), part[1]
     return number, i
 
@@ -217,7 +147,7 @@ def _spelled(words: list[Token], i: int, bare_and: bool) -> Found | None:
     if value and (part := _denominator(words, j, value == 1)):
         share = Figure(value / part[0], _TENTH, part=True)
         return _part_of_scale(words, share.value, part[1]) if low(words, part[1]) in {"a", "of"} else (share, part[1])
-    return _and_a_part(words, Figure(value, _whole(str(int(value))).step), j)
+    return _and_a_part(words, Figure(value, whole_number(str(int(value))).step), j)
 
 
 def _after_article(words: list[Token], i: int, bare_and: bool) -> Found | None:
@@ -228,7 +158,7 @@ def _after_article(words: list[Token], i: int, bare_and: bool) -> Found | None:
         return _part_of_scale(words, Fraction(1, _PARTS[word]), i + 1)
     if word == "hundred" or word in _SCALES:
         value, j = _cardinal(words, i, bare_and, Fraction(1)) or (None, i)
-        return None if value is None else (Figure(value, _whole(str(int(value))).step), j)
+        return None if value is None else (Figure(value, whole_number(str(int(value))).step), j)
     return None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claimcheck.reading.expect import Expect
+from claimcheck.reading.found import entities, readings, unread
 from claimcheck.reading.names import fold, spelled
 from claimcheck.reading.polarity import cues
-from claimcheck.reading.reader import entities, readings, unread
 from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import Dates, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 

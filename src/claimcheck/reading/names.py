@@ -21,17 +21,23 @@ Key = tuple[str, ...]
 
 _ARTICLES = frozenset(["the", "der", "die", "das", "le", "la", "les", "el"])
 _PARTICLES = frozenset(("van", "von", "de"))  # an article after one of these is part of a surname
-_LITTLE = frozenset(["of", "for", "and", "in", "on", "to", "at", "by", "de", "du", "des", "d", "da", "do", "di", "del", "von", "van", "und", "et", "y"])
+_LITTLE = frozenset((
+    "of", "for", "and", "in", "on", "to", "at", "by", "de", "du", "des", "d", "da", "do", "di", "del", "von", "van", "und", "et", "y",
+))  # fmt: skip
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "&": " and "})
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _BRITISH = {
     "centre": "center", "centres": "centers", "programme": "program", "programmes": "programs", "defence": "defense", "offence": "offense",
     "licence": "license", "theatre": "theater", "theatres": "theaters", "metre": "meter", "metres": "meters", "litre": "liter", "fibre": "fiber",
     "grey": "gray", "cheque": "check", "catalogue": "catalog", "dialogue": "dialog", "practise": "practice", "ageing": "aging",
-    "saint": "st", "travelling": "traveling", "traveller": "traveler", "counselling": "counseling", "enrolment": "enrollment", "mediaeval": "medieval",
+    "saint": "st", "travelling": "traveling", "traveller": "traveler", "counselling": "counseling", "enrolment": "enrollment",
+    "mediaeval": "medieval",
     "paediatric": "pediatric", "paediatrics": "pediatrics", "gynaecology": "gynecology", "judgement": "judgment", "jewellery": "jewelry",
 }  # fmt: skip
-_OUR = frozenset(["labour", "harbour", "honour", "colour", "favour", "neighbour", "behaviour", "endeavour", "humour", "rumour", "vapour", "armour", "savour"])
+_OUR = frozenset((
+    "labour", "harbour", "honour", "colour", "favour", "neighbour", "behaviour", "endeavour", "humour", "rumour", "vapour", "armour",
+    "savour",
+))  # fmt: skip
 
 
 @lru_cache(maxsize=65_536)
@@ -150,7 +156,7 @@ def country(text: str, key: Key) -> str:
         return ""
     code = _countries().get(key, "")
     short = len(key) == 1 and len(key[0]) <= 3
-    return "" if short and not text.split()[-1].isupper() else code
+    return "" if short and not text.rsplit(maxsplit=1)[-1].isupper() else code
 
 
 def same_person_or_thing(a: Term, b: Term) -> Likeness:
@@ -187,10 +193,7 @@ def _umlauts(text: str) -> str:
 def _initials(short: Key, full: Key) -> bool:
     """Could the short form be the full one with some names as initials? One whole word at least must agree."""
     short, full = _apart(short, full), tuple(full)
-    for order in dict.fromkeys((full, full[1:] + full[:1], full[-1:] + full[:-1])):
-        if _abbreviates(short, order):
-            return True
-    return False
+    return any(_abbreviates(short, order) for order in dict.fromkeys((full, full[1:] + full[:1], full[-1:] + full[:-1])))
 
 
 def _apart(short: Key, full: Key) -> Key:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from claimcheck.reading.tokens import APOSTROPHES, Token, low
 
-_CUES = frozenset(
-    ["no", "not", "never", "without", "lacks", "lack", "lacking", "lacked", "none", "neither", "nor", "nobody", "nothing", "nowhere", "cannot", "outside", "refuses", "refuse", "refused", "refusing", "refusal", "fails", "fail", "failed", "failing", "failure", "denies", "deny", "denied", "denying", "denial", "excluded", "excludes", "exclude", "excluding", "exclusion", "cut", "withdrawn", "withdrew", "ended", "absent", "absence", "missing", "nil", "zero", "non", "rejects", "reject", "rejected", "rejecting", "ceased", "ceases", "stopped", "prohibits", "prohibited", "forbids", "forbidden", "bars", "barred", "unlike", "instead", "false", "untrue", "abolished", "hardly", "barely", "scarcely", "except", "devoid", "void", "ignores", "ignored", "against", "declined", "declines", "dont", "doesnt", "didnt", "isnt", "wasnt", "arent", "werent", "hasnt", "havent", "hadnt", "wont", "cant", "couldnt", "wouldnt", "shouldnt", "former", "formerly"]
-)
+_CUES = frozenset((
+    "no", "not", "never", "without", "lacks", "lack", "lacking", "lacked", "none", "neither", "nor", "nobody", "nothing", "nowhere",
+    "cannot", "outside", "refuses", "refuse", "refused", "refusing", "refusal", "fails", "fail", "failed", "failing", "failure", "denies",
+    "deny", "denied", "denying", "denial", "excluded", "excludes", "exclude", "excluding", "exclusion", "cut", "withdrawn", "withdrew",
+    "ended", "absent", "absence", "missing", "nil", "zero", "non", "rejects", "reject", "rejected", "rejecting", "ceased", "ceases",
+    "stopped", "prohibits", "prohibited", "forbids", "forbidden", "bars", "barred", "unlike", "instead", "false", "untrue", "abolished",
+    "hardly", "barely", "scarcely", "except", "devoid", "void", "ignores", "ignored", "against", "declined", "declines", "dont", "doesnt",
+    "didnt", "isnt", "wasnt", "arent", "werent", "hasnt", "havent", "hadnt", "wont", "cant", "couldnt", "wouldnt", "shouldnt", "former",
+    "formerly",
+))  # fmt: skip
 _NOT_NEGATIVE = ("under", "unit", "union", "uniq", "unif", "unis", "univ", "unic", "until", "unto", "uncle", "unless", "unanim", "unison")
 
 

@@ -3,53 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 from claimcheck.reading.expect import Expect
-from claimcheck.reading.figures import Figure, figure
-from claimcheck.reading.tokens import DASHES, Beyond, Phrases, Token, glued, low
+from claimcheck.reading.figures import figure
+from claimcheck.reading.hedges import EXACT, after, before, vague
+from claimcheck.reading.numerals import Figure
+from claimcheck.reading.tokens import DASHES, Beyond, Token, glued, low
 from claimcheck.reading.units import convert, currency_at, dimension, money_expected, unit_at
 from claimcheck.reading.values import Interval, NotJudged, Quantity
 from claimcheck.vocabulary.currencies import CODES
-
-# What stands before a number, and what it makes of it.
-_BEFORE = {
-    "least": "at least; no fewer than; no less than; not less than; not fewer than; not under; not below; as few as; as little as; a minimum of; minimum; min; >=; ≥; ⩾; > =; from at least",
-    "above": "more than; over; above; greater than; larger than; higher than; in excess of; upwards of; upward of; exceeding; beyond; >; well over; much more than; "
-    "well above; far more than",
-    "most": "up to; at most; as much as; as many as; no more than; not more than; no greater than; not exceeding; not over; not above; a maximum of; maximum; max; <=; ≤; ⩽; "
-    "no higher than; at the most",
-    "below": "fewer than; less than; under; below; smaller than; lower than; short of; <; well under; well below; far fewer than; far less than",
-    "almost": "almost; nearly; close to; just under; just below; just short of; a little under; slightly under; slightly less than; slightly fewer than; little less than; "
-    "a little less than; nigh on; approaching; some way short of; virtually; not quite",
-    "justover": "just over; just above; a little over; slightly over; slightly more than; a little more than; little more than; barely over; just more than",
-    "about": "about; around; ~; ≈; ∼; some; roughly; approximately; approx; approx.; circa; c.; ca.; ca; an estimated; estimated at; estimated; in the region of; in the order of; "
-    "on the order of; in the neighbourhood of; in the vicinity of; or so; more or less; an approximate; an average of around",
-    "as is": "only; just; exactly; precisely; a total of; in total; total of; altogether; all of; the; its; their; all; a full; fully; a whole; as; a mere; merely; =",
-}
-_AFTER = {
-    "least": "or more; or above; or over; or greater; or higher; and above; and over; and more; at least; at a minimum; plus; minimum",
-    "most": "or less; or fewer; or below; or under; or lower; at most; at the most; maximum; max; tops",
-    "about": "or so; or thereabouts; approximately; approx; roughly; more or less",
-}
-_EXACT = ("exactly", "precisely")
-_VAGUE = "several; a few; few; many; numerous; countless; dozens; hundreds; thousands; millions; billions; tens; scores; a couple; a handful; a number of; various"
-
-
-@cache
-def _before() -> Phrases:
-    return Phrases({phrase: kind for kind, phrases in _BEFORE.items() for phrase in phrases.split("; ")})
-
-
-@cache
-def _after() -> Phrases:
-    return Phrases({phrase: kind for kind, phrases in _AFTER.items() for phrase in phrases.split("; ")})
-
-
-@cache
-def _vague() -> Phrases:
-    return Phrases({phrase: phrase for phrase in _VAGUE.split("; ")})
 
 
 class Amount(NamedTuple):
@@ -74,26 +37,28 @@ def quantity_at(words: list[Token], i: int, expect: Expect) -> Found | None:
 def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     hedge, exact, j = "", False, i
     for _ in range(4):
-        found = None if _signed(words, j) else _before().at(words, j)
+        found = None if _signed(words, j) else before().at(words, j)
         if found is None:
             break
         if found[0] != "as is":
             hedge = _join(hedge, found[0])
-        exact = exact or low(words, j) in _EXACT
+        exact = exact or low(words, j) in EXACT
         j = found[1]
-    if (vague := _vague().at(words, j)) and low(words, vague[1]) != "%":
-        raise Beyond(NotJudged(f"`{vague[0]}` is no figure"), vague[1])
+    if (loose := vague().at(words, j)) and low(words, loose[1]) != "%":
+        raise Beyond(NotJudged(f"`{loose[0]}` is no figure"), loose[1])
     spread = _spread(words, j, expect)
     if spread is None:
         return None
     (below, above), j = spread
+    if low(words, j) == "or" and below is above and not hedge and (either := _either(words, j, below, expect)):
+        return either
     if low(words, j) == "+" and below is above:
         hedge, j = _join(hedge, "least"), j + 1
     unit = below.unit if below.unit is not None else above.unit
     unit, j = _unit_after(words, j, unit, expect)
     if low(words, j) == "+" and below is above:
         hedge, j = _join(hedge, "least"), j + 1
-    if later := _after().at(words, j):
+    if later := after().at(words, j):
         hedge, j = _join(hedge, later[0]), later[1]
         unit, j = _unit_after(words, j, unit, expect)
     if hedge == "twice":
@@ -101,6 +66,24 @@ def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     if hedge not in {"", "about"} and below is not above:
         raise Beyond(NotJudged("a range with a bound beside it"), j)
     return _built(below.number, above.number, hedge, exact, unit, expect), j
+
+
+def _either(words: list[Token], i: int, first: Amount, expect: Expect) -> Found | None:
+    """Five or six: both, and nothing between them unless they are rounded."""
+    found = _amount(words, i + 1, expect, bare_and=True)
+    if found is None:
+        return None
+    second, j = found
+    unit, j = _unit_after(words, j, second.unit if second.unit is not None else first.unit, expect)
+    number = _shared_scale(first.number, second.number)
+    if number.value >= second.number.value or (first.unit is not None and first.unit != unit):
+        return None
+    one, other = (_built(each, each, "", exact=False, unit=unit, expect=expect) for each in (number, second.number))
+    literal = one.literal + other.literal
+    low_end, high_end = one.spans[0], other.spans[0]
+    if low_end.high is not None and high_end.low is not None and low_end.high >= high_end.low:
+        return Quantity((Interval(low_end.low, high_end.high, low_end.low_open, high_end.high_open),), one.unit, literal), j
+    return Quantity(one.spans + other.spans, one.unit, literal), j
 
 
 def _unit_after(words: list[Token], i: int, unit: str | None, expect: Expect) -> tuple[str | None, int]:
@@ -115,6 +98,8 @@ def _join(one: str, other: str) -> str:
 
 def _spread(words: list[Token], i: int, expect: Expect) -> tuple[Range, int] | None:
     between = low(words, i) in {"between", "from"}
+    if _inside_word(words, i + between + bool(_signed(words, i + between))):
+        return None
     first = _amount(words, i + between, expect, bare_and=not between)
     if first is None:
         return None
@@ -167,8 +152,6 @@ def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple
     unit: str | None = None
     if currency := currency_at(words, j, expect):
         unit, j = currency
-    if _inside_word(words, j):
-        return None
     length = dimension(unit or expect.unit) == "length"
     letters = not length and (unit is not None or (money_expected(expect) and low(words, j + 1) in {"m", "b"} and not glued(words, j + 2)))
     found = figure(words, j, expect.style.decimal, letters, bare_and)
@@ -185,6 +168,8 @@ def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple
             unit, j = named
     elif (again := currency_at(words, j, expect)) and (again[0] == unit or low(words, i) == "$"):
         unit, j = again
+    if unit is None and low(words, j) == "s" and glued(words, j):
+        return None  # the 1990s
     if negative:
         number = number._replace(value=-number.value)
     return Amount(number, unit), j

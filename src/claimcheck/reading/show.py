@@ -57,9 +57,9 @@ def _quantity(value: Quantity) -> str:
 
 def _rounded(literal: Interval, span: Interval) -> bool:
     """Is this a reported figure, which means whatever rounds to it? Then the figure comes first."""
-    if None in {literal.low, literal.high, span.low, span.high} or literal.low is None or span.low is None:
+    if literal.low is None or literal.high is None or span.low is None or span.high is None:
         return False
-    return span.high_open and not span.low_open and span.low < literal.low and literal.high is not None and span.high is not None and literal.high < span.high
+    return span.high_open and not span.low_open and span.low < literal.low and literal.high < span.high
 
 
 def _percent(end: Fraction) -> bool:
@@ -67,7 +67,8 @@ def _percent(end: Fraction) -> bool:
 
 
 def _times(span: Interval, factor: int) -> Interval:
-    return Interval(span.low if span.low is None else span.low * factor, span.high if span.high is None else span.high * factor, span.low_open, span.high_open)
+    low, high = (None if end is None else end * factor for end in (span.low, span.high))
+    return Interval(low, high, span.low_open, span.high_open)
 
 
 def _interval(span: Interval, tail: str) -> str:

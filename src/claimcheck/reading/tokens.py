@@ -46,7 +46,7 @@ def phrase(words: list[Token], i: int, wanted: tuple[str, ...]) -> bool:
     return all(low(words, i + k) == word for k, word in enumerate(wanted))
 
 
-class Beyond(Exception):
+class Beyond(Exception):  # noqa: N818 -- it says how far reading went, not that something broke
     """Words that are meant as a value but have no reading: why, and the token after them. Never leaves this package."""
 
     def __init__(self, why: NotJudged, end: int) -> None:

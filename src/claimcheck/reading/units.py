@@ -11,6 +11,9 @@ from claimcheck.reading.tokens import Phrases, Token, glued, low, tokens
 from claimcheck.vocabulary.currencies import CODES, NAMES, SIGNS
 from claimcheck.vocabulary.units import DIMENSIONS
 
+# Codes that are words as well, in a text in capitals; they count only where they are expected.
+_ALSO_WORDS = frozenset(("ALL", "TOP", "TRY", "PEN", "CUP", "MAD", "BAD", "SIT", "SOS", "STD", "LAK", "BAM", "ANG", "ARS"))
+
 
 class Unit(NamedTuple):
     """A unit: its symbol, its dimension, and its exact size in the first unit of that dimension."""
@@ -94,7 +97,9 @@ def unit_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] | Non
         if custom and custom != "currency" and not is_unit(custom) and (end := _spells(words, i, custom)):
             return custom, end
     text = words[i].text
-    if text in {"m", "l", "g", "t", "h", "s", "W", "kW", "MW", "GW", "B", "kB", "MB", "GB", "TB", "kWh", "MWh", "GWh", "TWh"}:
+    if text == "s":
+        return ("s", i + 1) if dimension(expect.unit) == "clock time" else None
+    if text in {"m", "l", "g", "t", "h", "W", "kW", "MW", "GW", "B", "kB", "MB", "GB", "TB", "kWh", "MWh", "GWh", "TWh"}:
         return _per_second(words, text, i + 1)
     if text in {"m", "km"} and low(words, i + 1) in {"2", "3"} and glued(words, i + 1):
         return text + low(words, i + 1), i + 2
@@ -126,7 +131,7 @@ def currency_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] |
         return None
     text, j = words[i].text, i
     if text in CODES and low(words, i + 1) != "$":
-        return text, i + 1
+        return None if text in _ALSO_WORDS and text not in (expect.unit, *expect.units) else (text, i + 1)
     if text == "U" and [low(words, i + k) for k in range(1, 4)] == [".", "s", "."]:
         if low(words, i + 4) == "$":
             return "USD", i + 5

@@ -22,8 +22,8 @@ _LEADS = {
     "after": "after; later than; following; post",
     "by": "by; no later than; not later than; by at the latest; at the latest; on or before; until at the latest; at latest; in or before",
     "onwards": "no earlier than; not earlier than; not before; on or after; in or after; at the earliest",
-    "about": "circa; c; c.; ca; ca.; around; about; approximately; approx; approx.; roughly; ~; ≈; probably; possibly; perhaps; some time in; sometime around",
-    "in": "in; on; during; at; as of; as at; dated; of; the; as early as; as late as; sometime in; throughout; in the year; back in; only in; already in; effective",
+    "about": "circa; c; c.; ca; ca.; around; about; approximately; approx; approx.; roughly; ~; ≈; probably; possibly; perhaps",
+    "in": "in; on; during; at; as of; as at; dated; of; the; as early as; as late as; sometime in; throughout; back in; only in; already in",
     "between": "between",
 }
 _ENDS = {
@@ -35,7 +35,10 @@ _RELATIVE = frozenset(
     ["today", "now", "currently", "recently", "yesterday", "tomorrow", "nowadays", "presently", "lately", "ago", "soon", "tonight"]
 )  # fmt: skip
 _RELATIVE_AFTER = frozenset(["last", "this", "next", "past", "current", "previous", "coming", "recent"])
-_SPANS_OF_TIME = frozenset(["year", "years", "month", "months", "week", "weeks", "decade", "decades", "century", "day", "days", "spring", "summer", "autumn", "winter", "quarter"])
+_SPANS_OF_TIME = frozenset((
+    "year", "years", "month", "months", "week", "weeks", "decade", "decades", "century", "day", "days", "spring", "summer", "autumn",
+    "winter", "quarter",
+))  # fmt: skip
 
 
 @cache
@@ -72,11 +75,21 @@ def read_when(text: str, style: Style = _NO_STYLE) -> Reading | NotJudged:
     end = len(line.words)
     while end and line.words[end - 1].text in {".", ",", ";"}:
         end -= 1
+    if 1 < end <= 6 and line.words[end - 1].text in DASHES and isinstance(open_end := _open_ended(line, end), Period):
+        return Reading(open_end, start, start + line.words[end - 1].end)
     found = when_at(line, 0)
     if found is not None and found[1] >= end:
         value = found[0]
         return value if isinstance(value, NotJudged) else Reading(value, start, start + line.words[found[1] - 1].end)
     return NotJudged(_why_not(line, found))
+
+
+def _open_ended(line: Line, end: int) -> Period | None:
+    """2020– and nothing behind the dash: an end that is not stated."""
+    found = when_at(line, 0)
+    if found is None or found[1] != end - 1 or not isinstance(found[0], Dates):
+        return None
+    return Period(edtf.hull(found[0].spans), _ANY)
 
 
 def _digits_only(text: str) -> bool:

@@ -16,7 +16,8 @@ from claimcheck.reading.values import Dates, Days, NotJudged
 
 _NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTHS = {name[:size]: n for n, name in enumerate(_NAMES, 1) for size in (3, len(name))} | {"sept": 9}
-_WEEKDAYS = {d[:size] for d in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] for size in (3, 9)} | {"tues", "thur", "thurs"}
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = {day[:size] for day in _WEEK for size in (3, 9)} | {"tues", "thur", "thurs"}
 _SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "middle": 1}
 _LATEST_YEAR = 2999
@@ -164,6 +165,8 @@ def _numeric(line: Line, i: int) -> Found | None:
         if len(match[4]) == 2:
             raise Beyond(NotJudged(f"`{run}` gives the year in two digits"), j)
         return _ordered(run, j, int(match[4]), (int(match[1]), int(match[3])), line.style), j
+    if match := re.fullmatch(r"(\d{1,2})/(\d{4})", run, re.ASCII):
+        return placed(Civil(int(match[2]), int(match[1]), None), j), j
     if (match := first_first.fullmatch(run)) and (match[2] != "-" or len(match[3]) + len(match[4]) < 4):
         return placed(Civil(int(match[1]), int(match[3]), int(match[4])), j), j
     if "/" in run or (run[4:5] == "-" and len(run) == 7 and 13 <= int(run[5:] if run[5:].isdecimal() else 0) <= 20):
@@ -193,13 +196,17 @@ def _third(line: Line, i: int, depth: int) -> Found | None:
     third = _THIRDS.get(low(words, i))
     if third is None:
         return None
-    j = i + 1
+    j, last = i + 1, third
+    if low(words, j) in {"to", "or", "and"} and low(words, j + 1) in _THIRDS:
+        j, last = j + 2, _THIRDS[low(words, j + 1)]
     j += low(words, j) in DASHES and low(words, j) != ""
     j += 2 if low(words, j) == "part" and low(words, j + 1) == "of" else low(words, j) in {"of", "in"}
     whole = spot(line, j, depth)
     if whole is None:
         return None
-    return Spot((third_of(whole[0], third),), "part"), whole[1]
+    if last < third:
+        return None
+    return Spot((Days(third_of(whole[0], third).low, third_of(whole[0], last).high),), "part"), whole[1]
 
 
 def third_of(whole: Spot, third: int) -> Days:

@@ -62,6 +62,8 @@ DIMENSIONS: dict[str, tuple[tuple[str, int, int, tuple[str, ...]], ...]] = {
         ("decade", 10, 1, ()),
         ("century", 100, 1, ("centuries",)),
     ),
+    "temperature": (("°C", 1, 1, ("°c", "degree celsius", "degrees celsius", "degree centigrade", "degrees centigrade")),),
+    "temperature in Fahrenheit": (("°F", 1, 1, ("°f", "degree fahrenheit", "degrees fahrenheit")),),
     "power": (
         ("W", 1, 1, ("watt",)),
         ("kW", 1000, 1, ("kilowatt",)),
