@@ -10,11 +10,11 @@ def many_claims(count: int, to_a_file: int = 10_000) -> list[str]:
     texts = []
     for first in range(0, count, to_a_file):
         lines = [f"source:\n  id: survey-{first}\n  title: Survey of harbours\n  published: 2024-05\nclaims:\n"]
-        for number in range(first, min(first + to_a_file, count)):
-            lines.append(
-                f"- subject: harbour-{number}\n  property: staff\n  value: about {number},200 people\n  when: {1990 + number % 30}-0{1 + number % 9}\n"
-                f"  source: survey-{first}\n  quote: about {number},200 people worked in harbour {number} in those years\n"
-            )
+        lines += [
+            f"- subject: harbour-{number}\n  property: staff\n  value: about {number},200 people\n  when: {1990 + number % 30}-0{1 + number % 9}\n"
+            f"  source: survey-{first}\n  quote: about {number},200 people worked in harbour {number} in those years\n"
+            for number in range(first, min(first + to_a_file, count))
+        ]
         texts.append("".join(lines))
     return texts
 

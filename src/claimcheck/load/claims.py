@@ -26,11 +26,11 @@ class Draft(NamedTuple):
     problem: Callable[[str, str, str, str], Problem]
 
 
-class _Slip(Exception):
+class _SlipError(Exception):
     """What keeps a claim from being read: rule, message, help, and the key (or a colon before a value's key) it is about."""
 
-    def __init__(self, rule: str, message: str, help: str, mark: int) -> None:
-        self.rule, self.message, self.help, self.mark = rule, message, help, mark
+    def __init__(self, rule: str, message: str, advice: str, mark: int) -> None:
+        self.rule, self.message, self.advice, self.mark = rule, message, advice, mark
 
 
 def drafts(tree: Tree, node: Node, source: Source | None, vocabulary: Vocabulary, problems: list[Problem]) -> Iterable[Draft]:
@@ -55,8 +55,8 @@ def drafts(tree: Tree, node: Node, source: Source | None, vocabulary: Vocabulary
         if not faulty or tree.sound(item):
             try:
                 yield _draft(tree, item, header, vocabulary, shapes)
-            except _Slip as slip:
-                problems.append(tree.problem(slip.rule, slip.message, slip.mark, slip.help))
+            except _SlipError as slip:
+                problems.append(tree.problem(slip.rule, slip.message, slip.mark, slip.advice))
         mark = item.end
 
 
@@ -84,16 +84,16 @@ def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary
     written = fields["property"]
     property_id = vocabulary.id_of(written)
     if property_id is None:
-        message, help = unknown_property(written, vocabulary, tuple(FIELDS) if short is not None else ())
-        raise _Slip("unknown-property", message, help, node.at + shape["property"])
+        message, advice = unknown_property(written, vocabulary, tuple(FIELDS) if short is not None else ())
+        raise _SlipError("unknown-property", message, advice, node.at + shape["property"])
     fields["property"] = property_id
     if "value" not in fields:
-        raise _Slip("invalid-record", f"`{clipped(written)}` has no value", "write what the source says; `unknown` and `none` are values too", node.at + shape.get("value", 0))
+        raise _SlipError("invalid-record", f"`{clipped(written)}` has no value", "write what the source says; `unknown` and `none` are values too", node.at + shape.get("value", 0))
     if "subject" not in fields or not fields["subject"]:
-        raise _Slip("invalid-record", "the claim has no subject", "add `subject:` here, or to the source above for all its claims", node.at)
+        raise _SlipError("invalid-record", "the claim has no subject", "add `subject:` here, or to the source above for all its claims", node.at)
 
-    def problem(rule: str, field: str, message: str, help: str) -> Problem:
-        return tree.problem(rule, message, node.at + shape.get(field.replace("_", "-"), 0), help)
+    def problem(rule: str, field: str, message: str, advice: str) -> Problem:
+        return tree.problem(rule, message, node.at + shape.get(field.replace("_", "-"), 0), advice)
 
     return Draft(fields, Spot(tree.path, node.at, shape), problem)
 
@@ -121,17 +121,17 @@ def _property_key(node: Map, stated: list[str], vocabulary: Vocabulary) -> str:
     known = [] if long else [key for key in stated if vocabulary.id_of(key) is not None]
     if len(known) > 1:
         names = " and ".join(f"`{key}`" for key in known)
-        raise _Slip("invalid-record", f"one claim states {names}", _SPLIT_IT, places[known[1]])
+        raise _SlipError("invalid-record", f"one claim states {names}", _SPLIT_IT, places[known[1]])
     if len(stated) == 1 and not long:
         return stated[0]
     wrong = [key for key in stated if key not in known]
     if wrong:
         message = f"`{clipped(wrong[0])}` is no field of a claim{nearest(wrong[0], FIELDS)}"
-        raise _Slip("unknown-key", message, "correct it or leave it out", places[wrong[0]])
+        raise _SlipError("unknown-key", message, "correct it or leave it out", places[wrong[0]])
     if long:
         lacking = "property" if "value" in node else "value"
-        raise _Slip("invalid-record", f"the claim has no `{lacking}`", f"add `{lacking}:`", node.at)
-    raise _Slip("invalid-record", "the claim states nothing", "add the property and its value, as `staff: about 200`", node.at)
+        raise _SlipError("invalid-record", f"the claim has no `{lacking}`", f"add `{lacking}:`", node.at)
+    raise _SlipError("invalid-record", "the claim states nothing", "add the property and its value, as `staff: about 200`", node.at)
 
 
 def unknown_property(written: str, vocabulary: Vocabulary, other: tuple[str, ...] = ()) -> tuple[str, str]:
@@ -148,13 +148,13 @@ def _joined(field: str, key: str, value: Node, mark: int) -> str:
         return before + value.strip()
     if field in {"value", "scope"} and isinstance(value, Seq):
         if not all(isinstance(item, str) and item.strip() for item in value):
-            raise _Slip("invalid-record", f"`{clipped(key)}` is a list of texts, and one of them is none", "put the text in quotes if it holds a colon, a bracket or a brace", mark)
+            raise _SlipError("invalid-record", f"`{clipped(key)}` is a list of texts, and one of them is none", "put the text in quotes if it holds a colon, a bracket or a brace", mark)
         for number, item in enumerate(value):
             if isinstance(item, str) and ";" in item:
                 message = f"`{clipped(item)}` holds a semicolon, which parts the values of a list"
-                raise _Slip("invalid-record", message, "make one entry of each", value.at + 1 + number)
+                raise _SlipError("invalid-record", message, "make one entry of each", value.at + 1 + number)
         return before + "; ".join(str(item).strip() for item in value)
-    raise _Slip("invalid-record", f"`{clipped(key)}` is one text, not {kind_of(value)}", "put the text in quotes if it holds a colon, a bracket or a brace", mark)
+    raise _SlipError("invalid-record", f"`{clipped(key)}` is one text, not {kind_of(value)}", "put the text in quotes if it holds a colon, a bracket or a brace", mark)
 
 
 def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places, problems: list[Problem]) -> tuple[Claim, ...]:
@@ -189,7 +189,7 @@ def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places
         try:
             claims.append(validate(fields))
         except ValidationError as error:
-            problems.extend(draft.problem("invalid-record", field, message, help) for field, message, help in faults(error, fields))
+            problems.extend(draft.problem("invalid-record", field, message, advice) for field, message, advice in faults(error, fields))
     return tuple(claims)
 
 

@@ -13,7 +13,7 @@ from claimcheck.load.yaml import clipped
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A line that cannot be used: message and help."""
 
 
@@ -29,7 +29,7 @@ def raw_jsonl(text: str, name: str) -> Raw:
             continue
         try:
             cells = _cells(decoder, written)
-        except _Refused as refused:
+        except _RefusedError as refused:
             problems.append(table_problem(name, line, *refused.args))
             continue
         strange = [key for key in cells if key not in columns]
@@ -51,11 +51,11 @@ def _cells(decoder: json.JSONDecoder, written: str) -> dict[str, str]:
     try:
         found = decoder.decode(written)
     except json.JSONDecodeError as error:
-        raise _Refused(f"not JSON at column {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}", "write one object a line, on one line") from None
+        raise _RefusedError(f"not JSON at column {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}", "write one object a line, on one line") from None
     except RecursionError:
-        raise _Refused("nested too deeply", 'write one flat object a line, as {"subject": "…"}') from None
+        raise _RefusedError("nested too deeply", 'write one flat object a line, as {"subject": "…"}') from None
     if not isinstance(found, dict):
-        raise _Refused("a line that is no object", 'write {"subject": "…", "property": "…", "value": "…"}')
+        raise _RefusedError("a line that is no object", 'write {"subject": "…", "property": "…", "value": "…"}')
     return {key: _text(key, value) for key, value in found.items()}
 
 
@@ -67,9 +67,9 @@ def _text(key: str, value: Any) -> str:
     if isinstance(value, list) and key in {"value", "scope"} and all(isinstance(item, str) and ";" not in item for item in value):
         value = "; ".join(value)
     if not isinstance(value, str):
-        raise _Refused(f"`{clipped(key)}` is no text", "write it as a text in double quotes")
+        raise _RefusedError(f"`{clipped(key)}` is no text", "write it as a text in double quotes")
     if _SURROGATE.search(value) or "\0" in value:
-        raise _Refused(f"`{clipped(key)}` holds what is no character", "leave the escape out")
+        raise _RefusedError(f"`{clipped(key)}` holds what is no character", "leave the escape out")
     return value.strip()
 
 
@@ -78,9 +78,9 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _Refused(f"`{clipped(twice)}` stands here twice", "keep one of the two")
+        raise _RefusedError(f"`{clipped(twice)}` stands here twice", "keep one of the two")
     return found
 
 
 def _no_number(text: str) -> Any:
-    raise _Refused(f"{text} is no number", "write it as a text in double quotes")
+    raise _RefusedError(f"{text} is no number", "write it as a text in double quotes")

@@ -86,11 +86,12 @@ def _tree(file: str, problems: list[Problem]) -> Tree | None:
     tree = read(text, name)
     problems.extend(tree.problems)
     if isinstance(tree.root, Map):
-        for key, _, mark in entries(tree.root):
-            if key not in KEYS:
+        for key, value, mark in entries(tree.root):
+            # What could not be read has its problem already.
+            if key not in KEYS and tree.readable(value, mark + 1):
                 message = f"`{clipped(key)}` is no part of a ledger file{nearest(key, KEYS)}"
                 problems.append(tree.problem("unknown-key", message, mark, f"the parts are {', '.join(KEYS)}"))
-    elif tree.root is not None:
+    elif tree.root is not None and not tree.problems:
         problems.append(tree.problem("invalid-record", f"a ledger file is a mapping, not {kind_of(tree.root)}", 0, f"its keys are {', '.join(KEYS)}"))
     return tree
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import math
 from decimal import Decimal
 from typing import Any
@@ -59,9 +59,9 @@ def _text(value: Any) -> str | None:
         return repr(value)
     if isinstance(value, Decimal):
         return format(value, "f")
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    if isinstance(value, datetime.date):
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
+    if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, list) and all(isinstance(item, str) and ";" not in item for item in value):
         return "; ".join(value)

@@ -24,7 +24,7 @@ class Fault(NamedTuple):
     """What is wrong with one field, and what to do."""
 
     message: str
-    help: str = ""
+    advice: str = ""
     rule: str = "invalid-record"
 
 
@@ -50,7 +50,7 @@ def record(model: type[Model], node: Node, tree: Tree, at: int, problems: list[P
         marks[field] = mark + 1
         found = read(value)
         if isinstance(found, Fault):
-            problems.append(tree.problem(found.rule, f"`{key}` {found.message}", mark + 1, found.help))
+            problems.append(tree.problem(found.rule, f"`{key}` {found.message}", mark + 1, found.advice))
         elif found is not None:
             fields[field] = found
     return _validated(model, fields, lambda field: marks.get(field, at), tree, problems)
@@ -61,8 +61,8 @@ def _validated(model: type[Model], fields: dict[str, Any], mark_of: Callable[[st
         return model.model_validate(fields)
     except ValidationError as error:
         lacking = False
-        for field, message, help in faults(error, fields):
-            problems.append(tree.problem("invalid-record", message, mark_of(field), help))
+        for field, message, advice in faults(error, fields):
+            problems.append(tree.problem("invalid-record", message, mark_of(field), advice))
             lacking = lacking or field not in fields or model.model_fields[field].is_required()
             fields.pop(field, None)
         return None if lacking else _validated(model, fields, mark_of, tree, problems)
@@ -170,7 +170,7 @@ def _part(model: type[BaseModel]) -> Callable[[Node], dict[str, Any] | Fault | N
             field, inner = known[key]
             given = inner(value)
             if isinstance(given, Fault):
-                return Fault(f"has a `{key}` that {given.message}", given.help, given.rule)
+                return Fault(f"has a `{key}` that {given.message}", given.advice, given.rule)
             if given is not None:
                 found[field] = given
         return found

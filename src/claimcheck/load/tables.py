@@ -47,9 +47,9 @@ def read_table(path: str | os.PathLike[str]) -> tuple[tuple[Row, ...], tuple[Pro
     if not raw.lines and not problems:
         problems.append(table_problem(name, 1, "a table without rows", "add rows below the header, or leave the file out"))
     bad = bad_cells(raw.columns) if raw.lines else []
-    for row, column, message, help in bad:
+    for row, column, message, advice in bad:
         where = "" if raw.lines[row] else f"row {row + 1}: "
-        problems.append(table_problem(name, raw.lines[row], f"{where}`{column}` {message}", help))
+        problems.append(table_problem(name, raw.lines[row], f"{where}`{column}` {message}", advice))
     skipped = {row for row, *_ in bad}
     names = list(raw.columns)
     rows = tuple(
@@ -81,9 +81,9 @@ def _raw(data: bytes, name: str) -> Raw:
     return raw_csv(text, name)
 
 
-def table_problem(name: str, line: int, message: str, help: str) -> Problem:
+def table_problem(name: str, line: int, message: str, advice: str) -> Problem:
     """A problem with a row of a table."""
-    return Problem("invalid-table", message, name, line, 1 if line else 0, help)
+    return Problem("invalid-table", message, name, line, 1 if line else 0, advice)
 
 
 def header_problems(names: Iterable[str], path: str, line: int) -> list[Problem]:

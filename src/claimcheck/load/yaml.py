@@ -66,6 +66,10 @@ class Tree:
         """Was it read to its end, with no fault inside?"""
         return node.end > 0 and not any(node.at <= fault < node.end for fault in self.faults)
 
+    def readable(self, node: Node, mark: int) -> bool:
+        """The same of any node, which has its own mark here."""
+        return mark not in self.faults if isinstance(node, str) else self.sound(node)
+
     def place(self, mark: int) -> tuple[int, int]:
         """Line and column of a mark."""
         return self.positions.lines.place(self.positions.marks[mark])
@@ -78,9 +82,9 @@ class Tree:
         """The place of a record of which nothing but its key is written."""
         return Spot(self.path, mark, {})
 
-    def problem(self, rule: str, message: str, mark: int, help: str = "") -> Problem:
+    def problem(self, rule: str, message: str, mark: int, advice: str = "") -> Problem:
         """A problem at a mark."""
-        return Problem(rule, message, self.path, *self.place(mark), help)
+        return Problem(rule, message, self.path, *self.place(mark), advice)
 
 
 def offsets(node: Map) -> dict[str, int]:
@@ -97,11 +101,11 @@ def _size(node: Node) -> int:
     return 1 if isinstance(node, str) else node.end - node.at
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The file cannot be read further."""
 
-    def __init__(self, message: str, index: int, help: str) -> None:
-        self.message, self.index, self.help = message, index, help
+    def __init__(self, message: str, index: int, advice: str) -> None:
+        self.message, self.index, self.advice = message, index, advice
 
 
 def read(text: str, path: str) -> Tree:
@@ -117,8 +121,8 @@ def read(text: str, path: str) -> Tree:
     try:
         parser = _PARSER(text)
         _build(parser.get_event, text, marks, root, slips)
-    except _Stop as stop:
-        slips.add("syntax-error", stop.message, stop.index, stop.help)
+    except _StopError as stop:
+        slips.add("syntax-error", stop.message, stop.index, stop.advice)
     except yaml.YAMLError as error:
         slips.add("syntax-error", *explain(error, text))
     finally:
@@ -138,14 +142,14 @@ class _Slips:
         self.faults: list[int] = []
         self._said: set[str] = set()
 
-    def add(self, rule: str, message: str, index: int, help: str) -> None:
-        self.problems.append(Problem(rule, message, self.path, *self.lines.place(index), help))
+    def add(self, rule: str, message: str, index: int, advice: str) -> None:
+        self.problems.append(Problem(rule, message, self.path, *self.lines.place(index), advice))
 
-    def refuse(self, what: str, mark: int, index: int, help: str) -> None:
+    def refuse(self, what: str, mark: int, index: int, advice: str) -> None:
         self.faults.append(mark)
         if what not in self._said:
             self._said.add(what)
-            self.add("syntax-error", f"{what} are not used in a ledger", index, help)
+            self.add("syntax-error", f"{what} are not used in a ledger", index, advice)
 
 
 _WRITE_OUT = "write the text out; put it in quotes if it begins with & or *"
@@ -172,7 +176,7 @@ def _build(get_event: Callable[[], Any], text: str, marks: array[int], top: list
             if event.anchor is not None or event.tag is not None:
                 _refuse_property(event, len(marks), slips)
             if long and len(value) > LONGEST_SCALAR:
-                raise _Stop(f"text longer than {LONGEST_SCALAR:,} characters", event.start_mark.index, "shorten it or close the quotation mark")
+                raise _StopError(f"text longer than {LONGEST_SCALAR:,} characters", event.start_mark.index, "shorten it or close the quotation mark")
             if cut and not event.style and event.end_mark.index in cut:
                 _warn_of_comment(event, text, slips)
             if escapes and event.style == '"' and (barred := _BARRED_IN_QUOTES.search(value)):
@@ -193,9 +197,9 @@ def _build(get_event: Callable[[], Any], text: str, marks: array[int], top: list
             if event.anchor is not None or event.tag is not None:
                 _refuse_property(event, len(marks), slips)
             if in_map and key is None:
-                raise _Stop("a key is text, not a list or a mapping", event.start_mark.index, "put the key in quotes")
+                raise _StopError("a key is text, not a list or a mapping", event.start_mark.index, "put the key in quotes")
             if len(stack) >= DEEPEST:
-                raise _Stop(f"nested deeper than {DEEPEST} levels", event.start_mark.index, "put text that holds [ or { in quotes")
+                raise _StopError(f"nested deeper than {DEEPEST} levels", event.start_mark.index, "put text that holds [ or { in quotes")
             node: Map | Seq = Map() if kind is mapping_start else Seq()
             node.at, node.end = len(marks), 0
             if in_map:
@@ -214,7 +218,7 @@ def _build(get_event: Callable[[], Any], text: str, marks: array[int], top: list
         elif kind is yaml.AliasEvent:
             slips.refuse("anchors and aliases", len(marks), event.start_mark.index, _WRITE_OUT)
             if in_map and key is None:
-                raise _Stop("an alias cannot be a key", event.start_mark.index, "put the key in quotes")
+                raise _StopError("an alias cannot be a key", event.start_mark.index, "put the key in quotes")
             if in_map:
                 here[key] = ""  # type: ignore[index,call-overload]
                 key = None
@@ -223,7 +227,7 @@ def _build(get_event: Callable[[], Any], text: str, marks: array[int], top: list
             add_mark(event.start_mark.index)
         elif kind is yaml.DocumentStartEvent:
             if top:
-                raise _Stop("a second document begins here", event.start_mark.index, "put it in a file of its own, or leave out the ---")
+                raise _StopError("a second document begins here", event.start_mark.index, "put it in a file of its own, or leave out the ---")
         elif event is None or kind is yaml.StreamEndEvent:
             return
 

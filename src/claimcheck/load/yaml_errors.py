@@ -45,11 +45,11 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str]:
     said = f"{error.context or ''} {error.problem or ''}"
     if "cannot start any token" in said:
         return _odd_character(text, here)
-    for words, meaning, help, at_start in _MEANINGS:
+    for words, meaning, advice, at_start in _MEANINGS:
         if words in said:
             started = at_start and error.context_mark is not None
             index = _index(error.context_mark) if started else here
-            return _after_comment(meaning, help, text, index, here)
+            return _after_comment(meaning, advice, text, index, here)
     return (error.problem or "not YAML").lower(), here, "see the page on writing a ledger"
 
 
@@ -64,11 +64,11 @@ def _odd_character(text: str, index: int) -> tuple[str, int, str]:
     return f"text that begins with {odd}", index, _QUOTE_IT
 
 
-def _after_comment(meaning: str, help: str, text: str, index: int, here: int) -> tuple[str, int, str]:
+def _after_comment(meaning: str, advice: str, text: str, index: int, here: int) -> tuple[str, int, str]:
     """A value that goes on after a line with ` #` was cut by it: say so, since the parser complains of the next line."""
     before = text.rfind("\n", 0, here)
     line = text[text.rfind("\n", 0, max(before, 0)) + 1 : max(before, 0)]
     found = re.search(r"(?<=[^\s#])[ \t]#[^\s#]", line)
     if found is not None and meaning.startswith("a line"):
         return "text that goes on after ` #`, which begins a comment", max(before, 0) - len(line) + found.start() + 1, _QUOTE_IT
-    return meaning, index, help
+    return meaning, index, advice
