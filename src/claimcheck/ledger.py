@@ -198,6 +198,11 @@ class Ledger:
             return ""
         return value.entity or (value.text if value.text in self.by_subject else self._by_name.get(value.key, ""))
 
+    def holder(self, claim: Claim) -> str:
+        """Whom does it name, by the name that a reader knows best?"""
+        value = self.value(claim)
+        return claim.value if isinstance(value, NotJudged) else self.label(self.named(value) or claim.value)
+
     def fulfils(self, claim: Claim, condition: str) -> bool | None:
         """Does it meet a condition, ``property`` or ``property=value``? None when that is open.
 

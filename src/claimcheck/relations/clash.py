@@ -88,7 +88,7 @@ def judge(tree: Node, ledger: Ledger) -> Judgement:
         else:
             (failing if found is Truth.NO else holding).append(choice)
     if not failing:
-        return Judgement(reason="" if holding else reason or "no claims on it speak of one time")
+        return Judgement(reason="" if holding else _unread(single, ledger) or reason or "no claims on it speak of one time")
     return _clashes(trial, failing, holding)
 
 
@@ -187,3 +187,14 @@ def _listed(claims: Collection[Claim], ledger: Ledger) -> Value | NotJudged:
         return values[0]
     members = [member for value in values for member in (value.members if isinstance(value, Several) else (value,))]
     return Several(tuple(members), any(isinstance(value, Several) and value.complete for value in values))
+
+
+def _unread(single: Sequence[Reference], ledger: Ledger) -> str:
+    """Why a reference stands for nothing although there are claims on it: none of their values can be read."""
+    for reference in single:
+        asked = question(reference, ledger)
+        if isinstance(asked, Question) and not cells(reference, ledger):
+            for claim in ledger.questions.get(asked, ()):
+                if isinstance(value := ledger.value(claim), NotJudged):
+                    return f"`{claim.id}`: {value.reason}"
+    return ""

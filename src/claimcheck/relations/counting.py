@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
-from claimcheck.reading.values import NotJudged, Quantity, Several, Term, Value
+from claimcheck.reading import same_person_or_thing
+from claimcheck.reading.values import Nothing, NotJudged, Quantity, Several, Term, Value
 from claimcheck.relations.amounts import Amount, Truth, amount, between
 from claimcheck.relations.evaluate import held
 from claimcheck.relations.references import meant, question
 from claimcheck.relations.tree import Count, Test
 
 
+class _Member(NamedTuple):
+    """Something counted: whether it is surely meant, and whether it passes the tests."""
+
+    term: Term
+    sure: bool
+    passes: Truth
+
+
 def tally(count: Count, ledger: Ledger, among: Collection[str] | None = None) -> Amount | NotJudged:
     """How many different values are certain, and how many are possible? ``among``: by these claims alone."""
-    asked = question(count.of, ledger)
-    members: dict[str, Term] = {}
-    certain: set[str] = set()
-    complete = False
+    members: list[_Member] = []
+    complete = spoken = False
     for claim, sure in _claims(count, ledger, among):
         value = ledger.value(claim)
         if isinstance(value, NotJudged):
             return NotJudged(f"a value of `{count.of.text}` is not judged")
-        complete |= isinstance(value, Several) and value.complete and sure
-        for member in value.members if isinstance(value, Several) else (value,):
-            if isinstance(member, Term):
-                name = member.entity or " ".join(member.key)
-                members.setdefault(name, member)
-                certain |= {name} if sure else set()
-    if isinstance(asked, Question) and not members:
+        spoken = True
+        complete |= sure and (isinstance(value, Nothing) or (isinstance(value, Several) and value.complete))
+        named = value.members if isinstance(value, Several) else (value,)
+        members += [_Member(term, sure, _passes(term, count.tests, ledger, among)) for term in named if isinstance(term, Term)]
+    if not spoken:
         return NotJudged(f"nothing to count is recorded for `{count.of.text}`")
-    passed = {name: _passes(member, count.tests, ledger, among) for name, member in members.items()}
-    # two names that no entity declares may be one thing, so that they count as one
-    entities = sum(passed[name] is Truth.YES and name in certain and bool(members[name].entity) for name in members)
-    names = any(passed[name] is Truth.YES and name in certain for name in members)
-    possible = sum(truth is not Truth.NO for truth in passed.values())
-    return between(max(entities, int(names)), possible if complete else None)
+    apart = _names_apart if _names_count(count, ledger) else _things_apart
+    certain = _different([one for one in members if one.sure and one.passes is Truth.YES], apart)
+    possible = _different([one for one in members if one.passes is not Truth.NO], lambda a, b: not _surely_one(a, b))
+    return between(certain, possible if complete else None)
 
 
 def counted(count: Count, ledger: Ledger) -> tuple[Claim, ...]:
@@ -83,3 +87,34 @@ def _passes_one(member: Term, test: Test, ledger: Ledger, among: Collection[str]
 
 def _operand(value: Value | NotJudged) -> Amount | Value | NotJudged:
     return amount(value) if isinstance(value, Quantity) else value
+
+
+def _names_count(count: Count, ledger: Ledger) -> bool:
+    """Are names themselves counted, rather than what they name?"""
+    asked = question(count.of, ledger)
+    return isinstance(asked, Question) and ledger.properties[asked.property].datatype != "entity"
+
+
+def _different(members: Iterable[_Member], apart: Callable[[Term, Term], bool]) -> int:
+    """How many of them are apart from all that were counted before?"""
+    kept: list[Term] = []
+    for member in members:
+        if all(apart(member.term, other) for other in kept):
+            kept.append(member.term)
+    return len(kept)
+
+
+def _things_apart(a: Term, b: Term) -> bool:
+    """Two names that no entity declares may name one thing."""
+    return a.entity != b.entity and a.entity != "" != b.entity
+
+
+def _names_apart(a: Term, b: Term) -> bool:
+    """Names differ that differ in a word, and in more than its plural."""
+    one, other = ({word.removesuffix("s") for word in term.key} for term in (a, b))
+    plain = [Term(term.text, term.key) for term in (a, b)]
+    return one != other and same_person_or_thing(*plain) == "different"
+
+
+def _surely_one(a: Term, b: Term) -> bool:
+    return a.key == b.key or a.entity == b.entity != ""

@@ -108,7 +108,7 @@ def _circle_through(start: Node, edges: Sequence[Edge[Node]], longest: int) -> t
 
 def _runs_away(edges: Sequence[Edge[Node]], nodes: Sequence[Node]) -> bool:
     """Do the earliest possible dates never settle? (Bellman and Ford.)"""
-    earliest = {node: (0, 0) for node in nodes}
+    earliest = dict.fromkeys(nodes, (0, 0))
     for _ in range(len(nodes) + 1):
         changed = False
         for edge in edges:

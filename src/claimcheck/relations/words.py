@@ -63,8 +63,9 @@ def apart(a: Operand, b: Operand) -> str:
     least = low if low is not None and low > 0 else high if high is not None and high < 0 else None
     if least is None:
         return ""
-    exact = low == high
-    return f"{'' if exact else 'at least '}{_amount((Interval(abs(least), abs(least)),), gap.units)} {'more' if least > 0 else 'less'}"
+    size = _decimal(abs(least), floor)
+    exact = low == high and size == abs(least)
+    return f"{'' if exact else 'at least '}{_amount((Interval(size, size),), gap.units)} {'more' if least > 0 else 'less'}"
 
 
 def _amount(spans: Sequence[Interval], units: Units) -> str:
