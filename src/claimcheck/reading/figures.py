@@ -31,7 +31,7 @@ _GLYPHS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8),
 }  # fmt: skip
-_TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "both": 2, "triple": 3, "tripled": 3, "quadrupled": 4, "sole": 1}
 _TENTH = Fraction(1, 10)
 
 

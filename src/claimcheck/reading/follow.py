@@ -12,6 +12,7 @@ from claimcheck.reading.polarity import cues
 from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import Dates, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
+_NO_AMOUNT = frozenset(("no", "none", "nil", "without", "neither"))
 _UNCERTAIN = frozenset(["unknown", "unclear", "uncertain", "undisclosed", "unspecified", "unavailable", "unpublished", "secret", "untold"])
 
 
@@ -61,6 +62,8 @@ def _quantity(value: Quantity, quote: str, expect: Expect) -> bool | NotJudged:
         found = reading.value
         if isinstance(found, Quantity) and found.spans == value.spans and _same_unit(found.unit, value.unit):
             return True
+    if all(span.low == span.high == 0 for span in value.spans) and _NO_AMOUNT & {token.low for token in tokens(quote)}:
+        return True
     reasons = unread(quote, asked)
     return NotJudged(f"in the quote, {reasons[0]}") if reasons else False
 

@@ -130,8 +130,9 @@ def _dates(text: str, expect: Expect) -> list[Reading | NotJudged]:
         else:
             start, end = line.words[i].start, line.words[j - 1].end
             found.append(Reading(fitted(value, expect), start, end))
-            if isinstance(value, Period) and expect.datatype == "date" and value.end == Days(None, None):
-                found.append(Reading(Dates((value.start,)), start, end))
+            if isinstance(value, Period) and expect.datatype == "date":
+                # "Director from 2018 to 2023" also tells when she began and when she left.
+                found += [Reading(Dates((limit,)), start, end) for limit in (value.start, value.end) if limit != Days(None, None)]
         i = j
     return found
 
