@@ -65,7 +65,8 @@ class Example:
 
 def examples(page: str) -> list[Example]:
     """The ledgers of a page in order, each with the last ``text`` block just before it."""
-    found, text, name = [], "", ""
+    found: list[Example] = []
+    text = name = ""
     for block in _FENCE.finditer(page):
         kind, info, body = block[1], block[2].strip(), block[3]
         if kind == "text":

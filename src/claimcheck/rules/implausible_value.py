@@ -9,7 +9,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
 from claimcheck.reading.extent import below, extent
 from claimcheck.reading.patterns import Pattern, pattern
-from claimcheck.reading.values import Interval, NotJudged, Quantity, Several, Term, Value
+from claimcheck.reading.values import Interval, Not, Nothing, NotJudged, Quantity, Several, Term, Unknown, Value
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("implausible-value", "values", "a value lies outside what its property allows", Severity.ERROR)
@@ -27,6 +27,8 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
             if isinstance(value, NotJudged):
                 continue
             for member in value.members if isinstance(value, Several) else (value,):
+                if isinstance(member, (Nothing, Not, Unknown)):
+                    continue  # says what it is not
                 for certain, fault, settles in _faults(ledger, prop, claim, member):
                     yield _finding(ledger, claim, certain, fault, settles)
 

@@ -19,10 +19,10 @@ RULE = Rule("name-variant", "values", "one name is written in several ways", Sev
 def check(ledger: Ledger) -> Iterator[Finding]:
     """Variants among the answers to one question; then entities that are spelled differently anywhere in the ledger."""
     for question, _ in ledger.contested:
-        if ledger.properties[question.property].datatype not in ("name", "text"):
+        if ledger.properties[question.property].datatype not in ("name", "text", "entity"):
             continue
         for conflict in ledger.conflicts(question):
-            if conflict.verdict is Verdict.VARIANT:
+            if conflict.verdict is Verdict.VARIANT and not _merely_spelled(ledger, question, conflict):
                 yield _variant(ledger, question, conflict)
     yield from _spellings(ledger)
 
@@ -44,6 +44,13 @@ def _variant(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
         cause=conflict.cause or Cause.DEFINITION,
         settles=conflict.settles,
     )
+
+
+def _merely_spelled(ledger: Ledger, question: Question, conflict: Conflict) -> bool:
+    """Do names of an entity differ in their letters alone? Those are collected over all questions."""
+    if ledger.properties[question.property].datatype != "entity":
+        return False
+    return len({tuple(sorted(camp.value.key)) if isinstance(camp.value, Term) else () for camp in conflict.camps}) == 1
 
 
 def _shortened(ledger: Ledger, a: Term, b: Term) -> bool:

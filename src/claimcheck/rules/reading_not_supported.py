@@ -16,9 +16,13 @@ from claimcheck.rule import Rule, finding
 
 RULE = Rule("reading-not-supported", "sources", "a recorded value does not follow from its quote", Severity.ERROR)
 
+BARE = re.compile(r"\d[\d,]*")
+HARMLESS = frozenset(["the", "has", "have", "had", "its", "is", "are", "was", "were", "in", "with", "and", "of"])
+YEAR = re.compile(r"(?<![\d.,])[12]\d{3}(?!\d|[.,]\d)|\d\ds\b|\bcentur|\bB\.?C|\bAD\b")
 # A year beside a capital letter mostly belongs to a name (the 1951 Convention, Agenda 2030, Lund 1931) and dates nothing.
 NAMED_AFTER = re.compile(r"[\s\"'“”‘’]*[A-Z]")
-NAMED_BEFORE = re.compile(r"\b(?!(?:In|Since|From|Until|By|As|On|At|During|Between|Before|After|For|The|Of|Around|About|Circa)\b)[A-Z][\w'’.]*[\s,(]*$")
+NAMED_BEFORE = re.compile(r"\b[A-Z][\w'’.]*[\s,(]*$")
+DATED = re.compile(r"\b(?:in|since|from|until|till|by|on|during|between|before|after|around|about|circa)\s*$", re.IGNORECASE)
 
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
@@ -27,7 +31,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
         if not claim.quote:
             continue
         value = ledger.value(claim)
-        if not isinstance(value, NotJudged):
+        if not isinstance(value, NotJudged) and not _plainly(ledger, claim):
             supported = follows(claim.value, value, claim.quote, ledger.expect(claim))
             if isinstance(supported, NotJudged):
                 yield Unjudged(f"`{claim.id}` against its quote", supported.reason)
@@ -35,6 +39,15 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
                 yield _finding(ledger, claim, "value", f"{claim.value} {claim.unit}".strip(), _read(ledger, claim))
         if claim.when and ledger.property(claim).datatype not in ("date", "period"):
             yield from _dated(ledger, claim)
+
+
+def _plainly(ledger: Ledger, claim: Claim) -> bool:
+    """Is it a bare number in a quote that has besides it only words that change nothing? Most are, and the reader is not needed."""
+    if not BARE.fullmatch(claim.value) or claim.unit:
+        return False
+    words = claim.quote.split()
+    rest = [word for word in words if word != claim.value]
+    return len(rest) == len(words) - 1 and all(word in HARMLESS or any(word in known.split() for known in ledger.expect(claim).words) for word in rest)
 
 
 def _finding(ledger: Ledger, claim: Claim, field: str, recorded: str, read: list[str]) -> Finding:
@@ -56,6 +69,9 @@ def _read(ledger: Ledger, claim: Claim) -> list[str]:
 
 
 def _dated(ledger: Ledger, claim: Claim) -> Iterator[Finding]:
+    years = YEAR.findall(claim.quote)
+    if not years or any(year in claim.when for year in years):
+        return  # reading every quote for dates would cost more than all else here
     when = ledger.when(claim)
     stated = extent(when) if isinstance(when, (Dates, Period)) else None
     if stated is None:
@@ -68,7 +84,9 @@ def _dated(ledger: Ledger, claim: Claim) -> Iterator[Finding]:
 def _dates(ledger: Ledger, claim: Claim) -> Iterator[tuple[Interval, str]]:
     """The dates that the quote states, without those that are part of a name."""
     for reading in readings(claim.quote, replace(ledger.expect(claim), datatype="period", unit="", units=(), words=())):
-        before, after = claim.quote[: reading.start], claim.quote[reading.end :]
+        before, words, after = claim.quote[: reading.start], claim.quote[reading.start : reading.end], claim.quote[reading.end :]
         days = extent(reading.value)
-        if days is not None and not NAMED_AFTER.match(after) and not NAMED_BEFORE.search(before):
+        named = NAMED_AFTER.match(after) or NAMED_BEFORE.search(before)
+        # A word of time before it, in the words that were read or beside them, dates what is said even so.
+        if days is not None and (not named or DATED.search(before) or DATED.match(words.split()[0])):
             yield days, show(reading.value)

@@ -34,7 +34,7 @@ def _drops(ledger: Ledger, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Cla
     """Each claim that is certainly smaller than one certainly earlier, with the greatest of those."""
     sized = [(claim, size) for claim in claims if (size := _size(ledger, claim)) is not None]
     starting = sorted(((start, n) for n, (claim, _) in enumerate(sized) if (start := ledger.time(claim).start_low) is not None))
-    ending = [(end, n) for n, (claim, _) in enumerate(sized) if (end := ledger.time(claim).end_high) is not None]
+    ending = [(end, n) for n, (claim, size) in enumerate(sized) if size.low is not None and (end := ledger.time(claim).end_high) is not None]
     heapq.heapify(ending)
     greatest: int | None = None
     for start, n in starting:
@@ -48,8 +48,7 @@ def _drops(ledger: Ledger, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Cla
 
 def _size(ledger: Ledger, claim: Claim) -> Interval | None:
     value = ledger.value(claim)
-    size = None if isinstance(value, NotJudged) else extent(value)
-    return size if size is not None and size.low is not None else None
+    return None if isinstance(value, NotJudged) else extent(value)
 
 
 def _least(size: Interval) -> Interval:

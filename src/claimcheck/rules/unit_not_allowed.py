@@ -25,11 +25,11 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             continue
         for claim in claims:
             value = ledger.value(claim)
-            for amount in value.members if isinstance(value, Several) else (value,):
-                unit = _written(ledger, claim, amount) if isinstance(amount, Quantity) else None
-                if unit is not None and not _allowed(prop, unit):
-                    yield _finding(ledger, prop, claim, unit)
-                    break
+            amounts = value.members if isinstance(value, Several) else (value,)
+            units = (_written(ledger, claim, amount) for amount in amounts if isinstance(amount, Quantity))
+            unit = next((unit for unit in units if not _allowed(prop, unit)), None)
+            if unit is not None:
+                yield _finding(ledger, prop, claim, unit)
 
 
 def _written(ledger: Ledger, claim: Claim, amount: Quantity) -> str:

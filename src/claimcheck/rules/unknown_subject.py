@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.finding import Finding, Severity
@@ -10,7 +11,10 @@ from claimcheck.rule import Rule, finding
 
 RULE = Rule("unknown-subject", "records", "a subject is nearly, but not quite, a declared entity", Severity.WARNING)
 
-SHORTEST = 5  # letters; shorter names lie too near to one another
+SHORTEST = 5  # letters of a name; shorter ones lie too near to one another
+SHORTEST_WORD = 4
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
@@ -18,21 +22,21 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     unknown = sorted(ledger.by_subject.keys() - ledger.entities.keys()) if ledger.entities else []
     if not unknown:
         return
-    near: dict[str, str] = {}
+    near: dict[str, tuple[str, str]] = {}
     for id, entity in sorted(ledger.entities.items()):
         for name in (id, entity.name, *entity.aliases):
             for form in _slips(name):
-                near.setdefault(form, id)
+                near.setdefault(form, (id, name))
     for subject in unknown:
-        meant = next((near[form] for form in _slips(subject) if form in near), "")
-        if meant and _digits(subject) == _digits(meant):
+        meant = next((near[form] for form in _slips(subject) if form in near), None)
+        if meant and _a_slip(subject, meant[1]):
             yield finding(
                 RULE,
                 ledger,
                 ledger.by_subject[subject],
-                f"no entity is declared as `{subject}`; did you mean `{meant}`?",
+                f"no entity is declared as `{subject}`; did you mean `{meant[0]}`?",
                 field="subject",
-                settles=[f"settled if it is written `{meant}`, or declared as an entity of its own"],
+                settles=[f"settled if it is written `{meant[0]}`, or declared as an entity of its own"],
             )
 
 
@@ -44,6 +48,7 @@ def _slips(name: str) -> Iterator[str]:
         yield from (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
 
 
-def _digits(name: str) -> str:
-    """Works and rooms are told apart by their numbers, and by a letter after one: lund-1931 is no slip for lund-1932 or lund-1931b."""
-    return "".join(character for at, character in enumerate(name) if character.isdigit() or name[at - 1 : at].isdigit())
+def _a_slip(one: str, other: str) -> bool:
+    """Works and rooms are told apart by numbers and short words: lund-1931b is no slip for lund-1931, nor pier-a for pier-b."""
+    differing = set(_WORDS.findall(one.casefold())) ^ set(_WORDS.findall(other.casefold()))
+    return all(len(word) >= SHORTEST_WORD and word.isalpha() for word in differing)

@@ -29,11 +29,11 @@ def check(ledger: Ledger) -> Iterator[Finding]:
 def _outside(ledger: Ledger, entity: str, allowed: Sequence[str]) -> bool:
     """A thing without a declared type may be of any."""
     record = ledger.entities.get(entity)
-    return record is not None and record.type != "" and fold(record.type) not in {fold(type) for type in allowed}
+    return record is not None and record.type != "" and fold(record.type) not in {fold(kind) for kind in allowed}
 
 
 def _finding(ledger: Ledger, claim: Claim, side: str, entity: str, allowed: Sequence[str]) -> Finding:
-    types = " or ".join(f"`{type}`" for type in allowed)
+    types = " or ".join(f"`{kind}`" for kind in allowed)
     declared = ledger.entities[entity].type
     return finding(
         RULE,
