@@ -14,7 +14,7 @@ from claimcheck.finding import Verdict
 from claimcheck.kernel import Conflict, Stance, agreements, camps, compare, conflicts, notes, reach
 from claimcheck.model import Property
 from claimcheck.reading.values import NotJudged, Value
-from tests.kernel.makers import (
+from .makers import (
     AMOUNTS, DATES, FLUCTUATING, LAUNCHED, MASTER, NAME, PORTS, REMARK, RIG, SERVICE, STEADY, TERMS, TIMELESS, TIMES, between, claim, dated, exactly, named,
 )  # fmt: skip
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.finding import Verdict
-from claimcheck.kernel.stance import Stance
-from claimcheck.kernel.sweep import Sweep, Verdicts, distinct_times, run
+from claimcheck.kernel.statements import Statements
+from claimcheck.kernel.sweep import Sweep, Verdicts, run
 from claimcheck.kernel.values import Kind, common
 from claimcheck.model import Property
 from claimcheck.reading.values import Dates, Quantity, Value, YesNo
@@ -21,41 +21,38 @@ NOTES: Mapping[Kind, Verdicts] = {
 }
 
 
-def note(stances: Sequence[Stance], prop: Property, found: dict[Verdict, set[int]]) -> str:
+def note(made: Statements, prop: Property, found: dict[Verdict, set[int]]) -> str:
     """Add to ``found`` what takes part in a pair of values that share something; with too many, say so and count what is left out."""
-    values: dict[Value, list[int]] = {}
-    for n, stance in enumerate(stances):
-        values.setdefault(stance.value, []).append(n)  # type: ignore[arg-type]  # values beyond reading were left out
-    partners = _partners(list(values), prop) if len(values) <= VALUES else None
-    if partners is None or _work(partners, values) > STATEMENTS:
-        vague = [n for value, members in values.items() if not _exact(value) for n in members]
-        mixed = len({_kind(value) for value in values}) > 1
+    saying = made.with_value()
+    partners = _partners(made.values, prop) if len(made.values) <= VALUES else None
+    if partners is None or _work(partners, saying) > STATEMENTS:
+        vague = [n for value, members in zip(made.values, saying, strict=True) if not _exact(value) for n in members]
+        mixed = len({_kind(value) for value in made.values}) > 1
         if not (vague or mixed):
             return ""
-        found.setdefault(Verdict.NOT_JUDGED, set()).update(range(len(stances)) if mixed else vague)
-        return f"more than {VALUES} different values or {len(stances):,} statements: differences of precision, unit and wording are not judged"
-    times, numbers = distinct_times(stances, prop)
+        found.setdefault(Verdict.NOT_JUDGED, set()).update(range(len(made.speakers)) if mixed else vague)
+        return f"{len(made.values):,} different values in {len(made.speakers):,} statements: differences of precision, unit and wording are not judged"
     for value, kinds in partners.items():
         for kind, others in kinds.items():
-            answering = [n for other in others for n in values[other]]
-            places = {**dict.fromkeys(values[value], (0, 0)), **dict.fromkeys(answering, (1, 1))}
-            run(Sweep(places, values[value], answering, NOTES[kind]), stances, prop, times, numbers, found)
+            answering = [n for other in others for n in saying[other]]
+            places = {**dict.fromkeys(saying[value], (0, 0)), **dict.fromkeys(answering, (1, 1))}
+            run(Sweep(places, saying[value], answering, NOTES[kind]), made, prop, found)
     return ""
 
 
-def _partners(values: Sequence[Value], prop: Property) -> dict[Value, dict[Kind, list[Value]]]:
-    partners: dict[Value, dict[Kind, list[Value]]] = {}
+def _partners(values: Sequence[Value], prop: Property) -> dict[int, dict[Kind, list[int]]]:
+    partners: dict[int, dict[Kind, list[int]]] = {}
     for i, one in enumerate(values):
-        for two in values[:i]:
+        for j, two in enumerate(values[:i]):
             kind = common(one, two, prop).kind
             if kind in NOTES:
-                partners.setdefault(one, {}).setdefault(kind, []).append(two)
-                partners.setdefault(two, {}).setdefault(kind, []).append(one)
+                partners.setdefault(i, {}).setdefault(kind, []).append(j)
+                partners.setdefault(j, {}).setdefault(kind, []).append(i)
     return partners
 
 
-def _work(partners: Mapping[Value, Mapping[Kind, Sequence[Value]]], values: Mapping[Value, Sequence[int]]) -> int:
-    return sum(len(values[value]) + sum(len(values[other]) for other in others) for value, kinds in partners.items() for others in kinds.values())
+def _work(partners: Mapping[int, Mapping[Kind, Sequence[int]]], saying: Sequence[Sequence[int]]) -> int:
+    return sum(len(saying[value]) + sum(len(saying[other]) for other in others) for value, kinds in partners.items() for others in kinds.values())
 
 
 def _exact(value: Value) -> bool:

@@ -7,7 +7,8 @@ for all times together in n log n steps. What inequalities cannot say exactly th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from claimcheck.kernel.stance import Time
@@ -87,11 +88,14 @@ class _Side(NamedTuple):
     end: int
     begins: bool
     ends: bool
+    soft: bool
 
 
 def _side(time: Time) -> _Side:
     _, start_high, end_low, _ = ends(time)
-    return _Side(*measure(time), start_high, end_low, begins_named(time), ends_named(time))
+    begins, ending = begins_named(time), ends_named(time)
+    is_soft = (begins and time.start_low != time.start_high) or (ending and time.end_low != time.end_high)
+    return _Side(*measure(time), start_high, end_low, begins, ending, is_soft)
 
 
 def _each(times: Sequence[Time], ask: Sequence[int], answers: Answers, found: Found) -> None:
@@ -108,24 +112,29 @@ def _wider(a: Extremes, b: Extremes) -> Extremes:
 
 def _possible(sides: Mapping[int, _Side], ask: Sequence[int], answers: Answers, found: dict[int, Extremes]) -> None:
     """Neither certain nor apart: one may begin after the other has ended, and yet begins no later than the other can end."""
-    if all(s.latest_start == s.first + 1 and s.earliest_end == s.last + 1 for s in sides.values()):
+    if all(s[0] == s[2] + 1 and s[1] == s[3] + 1 for s in sides.values()):  # no end is in doubt
         return
 
-    def follows(asking: list[int], answering: Iterable[int]) -> None:
+    def follows(asking: Sequence[int], answering: Iterable[int]) -> None:
         points = [(-s.latest_start, s.first, answers[t]) for t in answering for s in (sides[t],)]
         _dominated(points, [(-s.earliest_end - 1, s.last, t) for t in asking for s in (sides[t],)], found)
 
-    def precedes(asking: list[int], answering: Iterable[int]) -> None:
+    def precedes(asking: Sequence[int], answering: Iterable[int]) -> None:
         points = [(s.earliest_end, -s.last, answers[t]) for t in answering for s in (sides[t],)]
         _dominated(points, [(s.latest_start - 1, -s.first, t) for t in asking for s in (sides[t],)], found)
 
+    if not any(s.soft for s in sides.values()):
+        follows(ask, answers)
+        precedes(ask, answers)
+        return
     # Stretches stated in named units hand over instead, save where one must end on the very day on which the other must begin.
+    beginning, ending = [t for t in answers if sides[t].begins], [t for t in answers if sides[t].ends]
     follows([t for t in ask if not sides[t].ends], answers)
     follows([t for t in ask if sides[t].ends], [t for t in answers if not sides[t].begins])
-    _tied(sides, [t for t in ask if sides[t].ends], [t for t in answers if sides[t].begins], ending=True, answers=answers, found=found)
+    _tied(sides, [t for t in ask if sides[t].ends], beginning, ending=True, answers=answers, found=found)
     precedes([t for t in ask if not sides[t].begins], answers)
     precedes([t for t in ask if sides[t].begins], [t for t in answers if not sides[t].ends])
-    _tied(sides, [t for t in ask if sides[t].begins], [t for t in answers if sides[t].ends], ending=False, answers=answers, found=found)
+    _tied(sides, [t for t in ask if sides[t].begins], ending, ending=False, answers=answers, found=found)
 
 
 def _tied(
@@ -156,20 +165,24 @@ def _tied(
 
 
 def _apart(sides: Mapping[int, _Side], ask: Sequence[int], answers: Answers, found: dict[int, Extremes]) -> None:
-    def beyond(asking: Iterable[int], mine: Callable[[_Side], int], answering: Iterable[int], theirs: Callable[[_Side], int]) -> None:
+    def beyond(asking: Sequence[int], mine: Callable[[_Side], int], answering: Collection[int], theirs: Callable[[_Side], int]) -> None:
         """The answers whose measure is at most the asking one's."""
-        ranked = sorted((theirs(sides[t]), t) for t in answering)
-        keys, so_far, running = [key for key, _ in ranked], [NOBODY], NOBODY
-        for _, t in ranked:
-            running = _wider(running, answers[t])
-            so_far.append(running)
+        if not asking or not answering:
+            return
+        ranked = sorted([(theirs(sides[t]), t) for t in answering])
+        keys = [key for key, _ in ranked]
+        tops = list(accumulate([answers[t][0] for _, t in ranked], max))
+        bottoms = list(accumulate([answers[t][1] for _, t in ranked], min))
         for t in asking:
-            found[t] = _wider(found[t], so_far[bisect_right(keys, mine(sides[t]))])
+            if reached := bisect_right(keys, mine(sides[t])):
+                top, bottom = found[t]
+                found[t] = Extremes(max(top, tops[reached - 1]), min(bottom, bottoms[reached - 1]))
 
     beyond(ask, lambda s: s.first - 1, answers, lambda s: s.last)
     beyond(ask, lambda s: -s.last - 1, answers, lambda s: -s.first)
-    beyond([t for t in ask if sides[t].ends], lambda s: -s.end - 1, [t for t in answers if sides[t].begins], lambda s: -s.start)
-    beyond([t for t in ask if sides[t].begins], lambda s: s.start - 1, [t for t in answers if sides[t].ends], lambda s: s.end)
+    if any(s.soft for s in sides.values()):
+        beyond([t for t in ask if sides[t].ends], lambda s: -s.end - 1, [t for t in answers if sides[t].begins], lambda s: -s.start)
+        beyond([t for t in ask if sides[t].begins], lambda s: s.start - 1, [t for t in answers if sides[t].ends], lambda s: s.end)
 
 
 def _dominated(points: list[tuple[int, int, Extremes]], queries: list[tuple[int, int, int]], found: dict[int, Extremes]) -> None:
@@ -199,9 +212,7 @@ def _dominated(points: list[tuple[int, int, Extremes]], queries: list[tuple[int,
         top, bottom = found[t]
         node = bisect_right(scale, most_too)
         while node:
-            if tops[node] > top:
-                top = tops[node]
-            if bottoms[node] < bottom:
-                bottom = bottoms[node]
+            top = max(top, tops[node])
+            bottom = min(bottom, bottoms[node])
             node &= node - 1
         found[t] = Extremes(top, bottom)

@@ -17,7 +17,8 @@ Kind = Literal["all", "some", "none", "near", "maybe-none", "open", "undecided"]
 
 class Common(NamedTuple):
     """What two values share. ``near`` is one thing worded in two ways; ``maybe-none`` is nothing in common if the names are of
-    two things; ``open`` says that nothing was claimed that the other could clash with."""
+    two things; ``open`` says that nothing was claimed that the other could clash with.
+    """
 
     kind: Kind
     reason: str = ""
@@ -209,7 +210,7 @@ def _sets(a: tuple[Value, ...], b: tuple[Value, ...], prop: Property) -> Common:
     """Lists where one value holds at a time: what they share, member by member."""
     met = [_plain(x, y, prop) for x in a for y in b]
     kinds = {one.kind for one in met}
-    if kinds <= {"none"}:
+    if kinds == {"none"}:
         return NONE
     if kinds & {"all", "near", "some"}:
         return SOME

@@ -1,0 +1,73 @@
+"""Which different statements do the claims on one question make? Each value and each time numbered once, so that they are compared as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.kernel.compare import regardless_of_time
+from claimcheck.kernel.stance import Stance, Time
+from claimcheck.kernel.values import identity
+from claimcheck.model import Property
+from claimcheck.reading.values import NotJudged, Unknown, Value
+
+AT_ONCE = Time(0, 0, 0, 0)  # stands for the time of what is compared regardless of it
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The different statements of some claims: statement ``n`` is ``values[value_of[n]]`` at ``times[time_of[n]]``.
+
+    ``speakers`` has the first claim by id that makes it, and ``members`` all of them; ``camp_of`` gives values that are the same
+    answer one number. Statements are in the order of their speakers' ids.
+    """
+
+    values: Sequence[Value]
+    times: Sequence[Time]
+    value_of: Sequence[int]
+    time_of: Sequence[int]
+    speakers: Sequence[Stance]
+    members: Sequence[Sequence[Stance]]
+    camp_of: Sequence[int]
+
+    def with_value(self) -> list[list[int]]:
+        """The statements of each value."""
+        groups: list[list[int]] = [[] for _ in self.values]
+        for n, value in enumerate(self.value_of):
+            groups[value].append(n)
+        return groups
+
+
+def statements(stances: Iterable[Stance], prop: Property) -> Statements:
+    """The different statements made; values beyond reading, or stated not to be known, say nothing."""
+    timeless = regardless_of_time(prop)
+    values: dict[Value, int] = {}
+    times: dict[Time, int] = {}
+    seen: dict[int, int] = {}  # values are often one object, and slow to hash
+    groups: dict[tuple[int, int], list[Stance]] = {}
+    for stance in stances:
+        value = stance.value
+        if isinstance(value, (NotJudged, Unknown)):
+            continue
+        number = seen.get(id(value))
+        if number is None:
+            number = seen[id(value)] = values.setdefault(value, len(values))
+        time = times.setdefault(AT_ONCE if timeless else stance.time, len(times))
+        groups.setdefault((number, time), []).append(stance)
+    camps: dict[Hashable, int] = {}
+    camp_of_value = [camps.setdefault(identity(value, prop), len(camps)) for value in values]
+    made = sorted((min(stance.claim for stance in group), key) for key, group in groups.items())
+    return Statements(
+        values=list(values),
+        times=list(times),
+        value_of=[key[0] for _, key in made],
+        time_of=[key[1] for _, key in made],
+        speakers=[min(groups[key], key=by_id) for _, key in made],
+        members=[groups[key] for _, key in made],
+        camp_of=[camp_of_value[key[0]] for _, key in made],
+    )
+
+
+def by_id(stance: Stance) -> str:
+    """Claims are put in the order of their ids wherever one has to speak for others."""
+    return stance.claim
