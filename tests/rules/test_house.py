@@ -16,7 +16,7 @@ from claimcheck.rules import RULES, RULINGS
 from .pages import HEADINGS, examples, sections
 
 ROOM = Path(str(claimcheck.rules.__file__)).parent
-MODULES = (*RULES, *RULINGS)
+MODULES: tuple[RuleModule | RulingModule, ...] = (*RULES, *RULINGS)
 IDS = [module.RULE.id for module in MODULES]
 FAMILIES = ["records", "sources", "values", "time", "several claims", "texts", "decisions"]
 UNWANTED = re.compile(r"\b(invalid|error|please|should)\b", re.IGNORECASE)

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from claimcheck.engine import run
-from claimcheck.rule import page
+from claimcheck.rule import RuleModule, RulingModule, page
 from claimcheck.rules import RULES, RULINGS
 
 from .pages import Example, examples, read_ledger
 
+MODULES: tuple[RuleModule | RulingModule, ...] = (*RULES, *RULINGS)
 CASES = [
     pytest.param(module.RULE.id, example, id=f"{module.RULE.id}-{example.section.lower()}-{example.number}")
-    for module in (*RULES, *RULINGS)
+    for module in MODULES
     for example in examples(page(module.RULE.id))
     if example.kind in ("yaml", "csv", "jsonl")
 ]

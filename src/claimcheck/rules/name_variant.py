@@ -54,11 +54,14 @@ def _merely_spelled(ledger: Ledger, question: Question, conflict: Conflict) -> b
 
 
 def _shortened(ledger: Ledger, a: Term, b: Term) -> bool:
-    """Is one a short form of the other: fewer of its words, its initials, or declared as such? Then both are right."""
+    """Is one a short form of the other: some of its words in their order, its initials, or declared as such? Then both are right."""
     short = {text for term in (a, b) if term.entity in ledger.entities for text in ledger.entities[term.entity].short}
     if a.text in short or b.text in short:
         return True
-    return set(a.key) < set(b.key) or set(b.key) < set(a.key) or same_person_or_thing(a, b) in ("initials", "acronym")
+    fewer, more = sorted((a.key, b.key), key=len)
+    rest = iter(more)
+    within = len(fewer) < len(more) and all(word in rest for word in fewer)
+    return within or same_person_or_thing(a, b) in ("initials", "acronym")
 
 
 def _spellings(ledger: Ledger) -> Iterator[Finding]:
