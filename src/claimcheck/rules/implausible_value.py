@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.finding import Cause, Finding, Severity, Unjudged, Verdict
+from claimcheck.finding import Finding, Severity, Unjudged, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
 from claimcheck.reading.extent import below, extent
@@ -42,7 +42,6 @@ def _finding(ledger: Ledger, claim: Claim, certain: bool, fault: str, settles: s
         field="value",
         severity=Severity.ERROR if certain else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if certain else Verdict.POSSIBLE,
-        cause=Cause.UNEXPLAINED,
         settles=[settles],
     )
 

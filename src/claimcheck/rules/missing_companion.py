@@ -35,15 +35,16 @@ def _judge(ledger: Ledger, condition: str, subject: str, scope: tuple[str, ...],
         yield Unjudged(f"`{subject}` {ledger.label(required)}", f"whether it meets `{condition}` is open")
         return
     denied = [claim for claim in companions if ledger.together(group[0], claim) == "certain"]
-    asked = f"`{subject}` has {ledger.label(group[0].property)} `{group[0].value}`, which requires `{condition}`"
+    wanted = f"`{condition.replace('=', ': ')}`" if "=" in condition else f"`{required}`"
     of = f" in `{'; '.join(scope)}`" if scope else ""
     yield finding(
         RULE,
         ledger,
         [group[0], *denied, *group[1:]],
-        f"{asked}, and {f'`{denied[0].value}` is recorded' if denied else f'nothing of it is recorded{of}'}",
+        f"`{subject}` has `{group[0].property}: {group[0].value}`{of}, which requires {wanted}, and"
+        f" {f'`{required}: {denied[0].value}` is recorded' if denied else 'nothing of that is recorded'}",
         severity=Severity.ERROR if denied else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if denied else None,
-        cause=Cause.UNEXPLAINED,
-        settles=[f"settled by a claim of `{subject}` on {ledger.label(required)}{of} that meets `{condition}`"],
+        cause=Cause.UNEXPLAINED if denied else None,
+        settles=[f"settled by a claim of `{subject}` on {wanted}{of}"],
     )
