@@ -12,7 +12,7 @@ from claimcheck.reading.values import Nothing, NotJudged, Quantity, Several, Ter
 from claimcheck.relations.amounts import Amount, Truth, amount, between
 from claimcheck.relations.evaluate import held
 from claimcheck.relations.references import meant, question
-from claimcheck.relations.tree import Count, Test
+from claimcheck.relations.tree import Asked, Count
 
 
 class _Member(NamedTuple):
@@ -62,17 +62,17 @@ def _claims(count: Count, ledger: Ledger, among: Collection[str] | None) -> Iter
             yield claim, sure == "certain"
 
 
-def _asked(member: Term, test: Test, ledger: Ledger) -> tuple[Claim, ...]:
+def _asked(member: Term, test: Asked, ledger: Ledger) -> tuple[Claim, ...]:
     return ledger.about(member.entity or member.text, ledger.property_id(test.property))
 
 
-def _passes(member: Term, tests: tuple[Test, ...], ledger: Ledger, among: Collection[str] | None) -> Truth:
+def _passes(member: Term, tests: tuple[Asked, ...], ledger: Ledger, among: Collection[str] | None) -> Truth:
     """Does it pass every test? What nothing is recorded for may pass."""
     found = [_passes_one(member, test, ledger, among) for test in tests]
     return Truth.NO if Truth.NO in found else Truth.MAYBE if Truth.MAYBE in found else Truth.YES
 
 
-def _passes_one(member: Term, test: Test, ledger: Ledger, among: Collection[str] | None) -> Truth:
+def _passes_one(member: Term, test: Asked, ledger: Ledger, among: Collection[str] | None) -> Truth:
     claims = [claim for claim in _asked(member, test, ledger) if among is None or claim.id in among]
     found = {held(test.sign, _operand(ledger.value(claim)), test.value, ledger.names) for claim in claims}
     if test.sign == "=" and Truth.YES in found:

@@ -190,6 +190,8 @@ def _as(written: Written, other: Operand, names: NameTable) -> Operand:
         case YesNo():
             yes = _YES_NO.get(written.text.lower())
             return NotJudged(f"`{written.text}` is neither yes nor no") if yes is None else YesNo(yes)
+        case Unknown():
+            return NotJudged("a value is stated not to be known")
         case Not():
             return _as(written, other.value, names)
         case Several() if other.members:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.relations.tree import Call, Comparison, Count, Joined, Negated, Node, Reference, Sum, Test, Written, parts, states
+from claimcheck.relations.tree import Asked, Call, Comparison, Count, Joined, Negated, Node, Reference, Sum, Written, parts, states
 
 LONGEST = 2_000
 DEEPEST = 64
@@ -229,13 +229,13 @@ class _Parser:
         self.want(")")
         return Count(of, tuple(tests))
 
-    def test(self) -> Test:
+    def test(self) -> Asked:
         if self.peek().kind != "word":
             raise self.unexpected("a property of what is counted")
         name = self.next().text
         if not (self.peek().kind == "sign" and self.peek().text in SIGNS):
             raise self.unexpected("a comparison")
-        return Test(name, SIGNS[self.next().text], self.written())
+        return Asked(name, SIGNS[self.next().text], self.written())
 
     def reference(self) -> Reference:
         found = self.next().reference

@@ -14,7 +14,7 @@ from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
 from claimcheck.relations.dates import ends
 from claimcheck.relations.evaluate import as_amount
 from claimcheck.relations.parse import Slip, parse
-from claimcheck.relations.tree import Count, Node, Reference, Test, Written, counts, parts, references
+from claimcheck.relations.tree import Asked, Count, Node, Reference, Written, counts, parts, references
 from claimcheck.suggest import nearest
 
 _PLAIN_WORDS = frozenset(("yes", "no", "true", "false"))
@@ -133,7 +133,7 @@ def _slips(tree: Node, ledger: Ledger) -> Iterator[Slip]:
             yield from _written_slips(part, ledger)
 
 
-def _test_slips(test: Test, ledger: Ledger) -> Iterator[Slip]:
+def _test_slips(test: Asked, ledger: Ledger) -> Iterator[Slip]:
     if ledger.property_id(test.property) not in ledger.properties:
         yield Slip(test.value.column, f"there is no property `{test.property}`{nearest(test.property, ledger.properties)}")
     yield from _written_slips(test.value, ledger)

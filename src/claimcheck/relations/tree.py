@@ -40,7 +40,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Asked:
     """What is asked of each thing counted: ``country != france``."""
 
     property: str
@@ -53,7 +53,7 @@ class Count:
     """How many different values the claims of a reference give, of those that pass every test."""
 
     of: Reference
-    tests: tuple[Test, ...] = ()
+    tests: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
