@@ -52,6 +52,8 @@ def _judge(ledger: Ledger, prop: Property, allowed: Difference, claim: Claim, ot
     here, there = extent(values[0]), extent(values[1])
     if here is None or there is None:
         return None
+    if below(here, there) and other.property in map(ledger.property_id, prop.after):
+        return None  # the order of events is wrong, and is reported as that
     least, most = _moved(ledger, prop, there, allowed.minimum), _moved(ledger, prop, there, allowed.maximum)
     if least and below(here, least):
         return _Pair(together == "certain", claim, other, f"less than the least difference of `{allowed.minimum}` allows")
