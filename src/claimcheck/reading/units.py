@@ -14,6 +14,9 @@ from claimcheck.vocabulary.units import DIMENSIONS
 # Codes that are words as well, in a text in capitals; they count only where they are expected.
 _ALSO_WORDS = frozenset(("ALL", "TOP", "TRY", "PEN", "CUP", "MAD", "BAD", "SIT", "SOS", "STD", "LAK", "BAM", "ANG", "ARS"))
 
+# Symbols of units that mean something else in a sentence; they count only where they are expected.
+_WORDS = frozenset(("in", "pp"))
+
 
 class Unit(NamedTuple):
     """A unit: its symbol, its dimension, and its exact size in the first unit of that dimension."""
@@ -37,7 +40,7 @@ def _phrases() -> Phrases:
     table: dict[str, str] = {}
     for rows in DIMENSIONS.values():
         for symbol, _, _, names in rows:
-            for name in (*names, *([symbol] if len(symbol) > 2 or symbol in {"km", "cm", "mm", "kg", "ha", "mi", "ft"} else [])):
+            for name in (*names, *([symbol] if len(symbol) > 2 or (len(symbol) == 2 and symbol.islower() and symbol not in _WORDS) else [])):
                 table |= {name.lower(): symbol, plural(name.lower()): symbol}
     return Phrases(table)
 
@@ -97,6 +100,8 @@ def unit_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] | Non
         if custom and custom != "currency" and not is_unit(custom) and (end := _spells(words, i, custom)):
             return custom, end
     text = words[i].text
+    if text in _WORDS:
+        return (text, i + 1) if text in (expect.unit, *expect.units) else None
     if text == "s":
         return ("s", i + 1) if dimension(expect.unit) == "clock time" else None
     if text in {"m", "l", "g", "t", "h", "W", "kW", "MW", "GW", "B", "kB", "MB", "GB", "TB", "kWh", "MWh", "GWh", "TWh"}:

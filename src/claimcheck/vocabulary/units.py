@@ -44,6 +44,7 @@ DIMENSIONS: dict[str, tuple[tuple[str, int, int, tuple[str, ...]], ...]] = {
         ("kg", 1, 1, ("kilogram", "kilogramme", "kilo", "kgs")),
         ("g", 1, 1000, ("gram", "gramme")),
         ("mg", 1, 1_000_000, ("milligram", "milligramme")),
+        ("µg", 1, 10**9, ("mcg", "microgram", "microgramme")),
         ("t", 1000, 1, ("tonne", "metric ton")),
         ("lb", 45359237, 100_000_000, ("lbs", "pound")),
         ("oz", 45359237, 1_600_000_000, ("ounce",)),
