@@ -1,0 +1,70 @@
+"""Do rules without work cost almost nothing, and rules with much work no more than their share?"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcheck.ledger import Ledger
+from claimcheck.rule import RuleModule
+from claimcheck.rules import RULES
+
+from .pages import Example, check, read_ledger
+
+
+def timed(rules: Iterator[RuleModule], ledger: Ledger) -> dict[str, float]:
+    spent = {}
+    for module in rules:
+        before = time.process_time()
+        for _ in module.check(ledger):
+            pass
+        spent[module.RULE.id] = time.process_time() - before
+    return spent
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    """Claims that no trait bears on and no two of which meet."""
+    folder = tmp_path_factory.mktemp("plain")
+    claims = "".join(f"- {{subject: hut-{n}, motto: up and up, when: {1900 + n % 100}}}\n" for n in range(20_000))
+    Example("", 1, "yaml", "utf-8", f"source: {{id: list, published: 2024}}\nclaims:\n{claims}", "", "").write(folder)
+    ledger = read_ledger(folder)
+    for claim in ledger.claims:
+        ledger.value(claim), ledger.time(claim)
+    assert ledger.contested == []
+    return ledger
+
+
+def test_rules_without_work_cost_almost_nothing(plain: Ledger) -> None:
+    spent = timed(iter(RULES), plain)
+    assert {id: cost for id, cost in spent.items() if cost > 0.15} == {}
+
+
+@pytest.mark.parametrize(
+    ("traits", "claim"),
+    [
+        ("datatype: quantity, grows: true", "- {{subject: hut, x: {n}, when: {year}}}"),
+        ("datatype: text, distinct: true, time: timeless", "- {{subject: hut-{n}, x: same}}"),
+        ("datatype: entity, values: many, symmetric: true", "- {{subject: hut-{n}, x: hut-{next}}}"),
+        ("datatype: entity, values: many, inverse: x", "- {{subject: hut, x: hut-{n}}}"),
+        ("datatype: quantity, maximum: '5'", "- {{subject: hut, x: {n}, when: {year}}}"),
+    ],
+)
+def test_many_claims_of_one_kind(traits: str, claim: str, tmp_path: Path) -> None:
+    many = "\n".join(claim.format(n=n, next=n + 1, year=1000 + n * 7 % 1000) for n in range(4000))
+    text = f"source: {{id: list, published: 2024}}\nproperties:\n  x: {{{traits}}}\nclaims:\n{many}\n"
+    before = time.process_time()
+    check(text, tmp_path)
+    assert time.process_time() - before < 8
+
+
+def test_the_standard_vocabulary_has_no_trait_that_cannot_be_checked(tmp_path: Path) -> None:
+    Example("", 1, "yaml", "utf-8", "source: {id: list, published: 2024}\nclaims:\n- {subject: hut, motto: up}\n", "", "").write(tmp_path)
+    properties = read_ledger(tmp_path).properties
+    claims = "".join(f"- {{subject: hut, {id}: '1'}}\n" for id in properties)
+    text = f"source: {{id: list, published: 2024}}\nclaims:\n{claims}"
+    assert check(text, tmp_path / "all", rule="unreadable-trait") == []
+    assert len(properties) > 50
