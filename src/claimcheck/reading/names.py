@@ -85,6 +85,7 @@ def _lower_article(text: str) -> bool:
     return re.search(r"(?:^|\s)a\s", text) is not None
 
 
+@lru_cache(maxsize=65_536)
 def spelled(key: Key) -> Key:
     """The same words in one spelling: American for British, ss for ß."""
     return tuple(_one_spelling(word) for word in key)
@@ -174,6 +175,7 @@ def same_person_or_thing(a: Term, b: Term) -> Likeness:
     return "different"
 
 
+@lru_cache(maxsize=65_536)
 def _content(key: Key) -> Key:
     return tuple(word for word in spelled(key) if word not in _LITTLE) or key
 
@@ -182,8 +184,13 @@ def _variant(a: Term, b: Term) -> bool:
     one, other = _content(a.key), _content(b.key)
     if one == other or sorted(one) == sorted(other) or "".join(spelled(a.key)) == "".join(spelled(b.key)):
         return bool(one)
-    forms = [{_content(term.key), _content(fold(_umlauts(term.text)))} for term in (a, b)]
-    return any(sorted(x) == sorted(y) for x in forms[0] for y in forms[1])
+    return not _in_any_order(a.key, a.text).isdisjoint(_in_any_order(b.key, b.text))
+
+
+@lru_cache(maxsize=65_536)
+def _in_any_order(key: Key, text: str) -> frozenset[Key]:
+    """The content words, sorted; once as folded, once with umlauts written as two letters."""
+    return frozenset(tuple(sorted(_content(words))) for words in (key, fold(_umlauts(text))))
 
 
 def _umlauts(text: str) -> str:
