@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,17 @@ def test_the_findings_are_the_commented_ones(rule: str, example: Example, tmp_pa
     if not any(module.RULE.id == rule and module.RULE.blocks for module in RULES):
         # An example that cannot be read would prove nothing about a rule that judges what is read.
         assert not report.unchecked, [finding.message for finding in report.findings]
+
+
+@pytest.mark.parametrize(("rule", "example"), [case for case in CASES if case.values[1].section == "Fails"])  # type: ignore[union-attr]
+def test_a_message_is_plain(rule: str, example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    example.write(tmp_path)
+    for finding in run(read_ledger(tmp_path), RULES, RULINGS).findings:
+        if finding.rule == rule:
+            assert not finding.message.endswith(".")
+            for text in (finding.message, *finding.settles):
+                said = re.sub(r"`[^`]*`", "", text)
+                assert not re.search(r"\b(invalid|error|please|should)\b|!", said, re.IGNORECASE), text
+                assert text[0] == "`" or not text[0].isupper(), text
+            assert finding.settles, "it says what would settle it"
