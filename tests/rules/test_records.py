@@ -161,3 +161,29 @@ def test_a_decision_on_what_has_changed_points_at_what_it_became(tmp_path: Path)
     assert found["value-conflict"].decision is None
     assert found["value-conflict"].id in found["unmatched-decision"].message
     assert found["unmatched-decision"].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("traits", "value", "found"),
+    [
+        ("unit: share, units: ['%']", "30%", 0),
+        ("unit: share", "0.3", 0),
+        ("unit: km2", "12", 0),
+        ("unit: km2", "12 ha", 0),
+        ("unit: km2", "12 km", 1),
+        ("units: [t, kg]", "12", 1),
+        ("unit: t, units: [t, kg]", "12", 0),
+        ("unit: t, units: [t, kg]", "12 to 14 g", 1),
+        ("unit: EUR", "12 USD", 0),
+        ("unit: EUR, units: [EUR]", "12 USD", 1),
+        ("unit: EUR, units: [currency]", "12 USD", 0),
+        ("unit: casks, units: [casks]", "12 casks", 0),
+        ("words: [boats]", "12 boats", 0),
+        ("words: [boats]", "30%", 0),
+        ("words: [boats]", "12 km", 1),
+        ("label: anything", "12 km", 0),
+    ],
+)
+def test_units(traits: str, value: str, found: int, tmp_path: Path) -> None:
+    text = f"{HEAD}properties:\n  amount: {{datatype: quantity, {traits}}}\nclaims:\n- {{amount: {value}, when: 2020}}\n"
+    assert len(check(text, tmp_path, rule="unit-not-allowed")) == found

@@ -44,7 +44,9 @@ def _written(ledger: Ledger, claim: Claim, amount: Quantity) -> str:
 
 def _allowed(prop: Property, unit: str) -> bool:
     if prop.units:
-        return unit in prop.units or (dimension(unit) == "currency" and "currency" in prop.units)
+        kinds = {dimension(listed) for listed in prop.units}
+        # A share is the same amount in per cent, and `currency` stands for all of them.
+        return unit in prop.units or (dimension(unit) == "share" and "share" in kinds) or (dimension(unit) == "currency" and "currency" in prop.units)
     if prop.unit:
         return unit == prop.unit or dimension(unit) == dimension(prop.unit)
     # A part of a count may well be given as a share of it, and what is counted may itself be years.
