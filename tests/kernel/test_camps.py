@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,12 +14,31 @@ from hypothesis import strategies as st
 from claimcheck.finding import Verdict
 from claimcheck.kernel import Conflict, Stance, agreements, camps, compare, conflicts, notes, reach
 from claimcheck.model import Property
-from claimcheck.reading.values import NotJudged, Value
+from claimcheck.reading.values import NotJudged
+
 from .makers import (
-    AMOUNTS, DATES, FLUCTUATING, LAUNCHED, MASTER, NAME, PORTS, REMARK, RIG, SERVICE, STEADY, TERMS, TIMELESS, TIMES, between, claim, dated, exactly, named,
+    AMOUNTS,
+    DATES,
+    FLUCTUATING,
+    LAUNCHED,
+    MASTER,
+    NAME,
+    PORTS,
+    REMARK,
+    RIG,
+    SERVICE,
+    STEADY,
+    TERMS,
+    TIMELESS,
+    TIMES,
+    between,
+    claim,
+    dated,
+    exactly,
+    named,
 )  # fmt: skip
 
-QUESTIONS: list[tuple[Property, st.SearchStrategy[Value]]] = [
+QUESTIONS: list[tuple[Property, st.SearchStrategy[Any]]] = [
     (STEADY, AMOUNTS),
     (FLUCTUATING, AMOUNTS),
     (TIMELESS, AMOUNTS),

@@ -48,9 +48,12 @@ def conflicts(stances: Sequence[Stance], prop: Property) -> tuple[Conflict, ...]
 
 def agreements(stances: Sequence[Stance], prop: Property) -> tuple[Camp, ...]:
     """Which claims say the same of times that meet? Groups of two or more."""
-    groups: dict[Hashable, list[Stance]] = {}
     if len(stances) < 2:
         return ()
+    if _all_alike(stances):
+        silent = isinstance(stances[0].value, Unknown)
+        return () if silent else (Camp(min(stances, key=by_id).value, tuple([stance.claim for stance in stances])),)
+    groups: dict[Hashable, list[Stance]] = {}
     for stance in stances:
         if not isinstance(stance.value, (NotJudged, Unknown)):
             groups.setdefault(identity(stance.value, prop), []).append(stance)
@@ -86,8 +89,8 @@ def _conflict(
     first, last = (made.speakers[taking_part[n]] for n in (0, -1))
     if verdict is Verdict.NOT_JUDGED and unjudged:
         return Conflict(verdict, None, camps, (first.claim, last.claim), reason=unjudged)
-    then = next(made.speakers[n] for n in taking_part if compare(first, made.speakers[n], prop).verdict is verdict)
-    shown = compare(first, then, prop)
+    met = ((other, compare(first, other, prop)) for other in (made.speakers[n] for n in taking_part))
+    then, shown = next((other, shown) for other, shown in met if shown.verdict is verdict)
     return Conflict(
         verdict, shown.cause, camps, (first.claim, then.claim), shown.rounding, settles(shown, first, then, prop), shown.reason
     )

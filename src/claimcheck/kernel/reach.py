@@ -50,13 +50,13 @@ def reach(times: Sequence[Time], asking: Iterable[int], answers: Answers, wanted
     if len(ask) * len(answers) <= FEW * FEW:
         _each(times, ask, answers, found)
         return found
-    odd = [t for t in sorted({*ask, *answers}) if len(times[t].moment) > 1]
+    odd = [t for t in sorted({*ask, *answers}) if _odd(times[t])]
     if odd:
-        gaps = set(odd)
-        _each(times, [t for t in ask if t in gaps], answers, found)
-        ask = [t for t in ask if t not in gaps]
+        looked_at = set(odd)
+        _each(times, [t for t in ask if t in looked_at], answers, found)
+        ask = [t for t in ask if t not in looked_at]
         _each(times, ask, {t: answers[t] for t in odd if t in answers}, found)
-        answers = {t: one for t, one in answers.items() if t not in gaps}
+        answers = {t: one for t, one in answers.items() if t not in looked_at}
     sides = {t: _side(times[t]) for t in {*ask, *answers}}
     if "certain" in found:
         points = [(s.latest_start, -s.earliest_end, one) for t, one in answers.items() for s in (sides[t],)]
@@ -77,6 +77,11 @@ def reach(times: Sequence[Time], asking: Iterable[int], answers: Answers, wanted
 def soft(time: Time) -> bool:
     """Could ``reach`` take it to meet possibly what it only hands over to?"""
     return (time.end_low != time.end_high and ends_named(time)) or (time.start_low != time.start_high and begins_named(time))
+
+
+def _odd(time: Time) -> bool:
+    """Is it beyond a few inequalities: a moment on one of several days, or a stretch within one unit, which cannot follow itself?"""
+    return len(time.moment) > 1 or (time[:2] == time[2:4] and soft(time))
 
 
 class _Side(NamedTuple):

@@ -14,6 +14,7 @@ from claimcheck.reading.values import Dates, Days, Not, Nothing, NotJudged, Peri
 
 def settles(found: Comparison, a: Stance, b: Stance, prop: Property) -> tuple[str, ...]:
     """What would settle it, given what the comparison of the two came to? At least one sentence for whatever is reported."""
+    a, b = sorted((a, b), key=lambda stance: stance.claim)
     if isinstance(a.value, NotJudged) or isinstance(b.value, NotJudged):
         return ()
     if common(a.value, b.value, prop).kind == "maybe-none":
@@ -40,10 +41,8 @@ def _by_time(verdict: Verdict, a: Stance, b: Stance) -> tuple[str, ...]:
             return (_superseded(a, b),)
         case Verdict.CHANGE:
             first, then = (a, b) if _earlier(a.time, b.time) else (b, a)
-            return (
-                f"settled if the value changed between {_when(first.time)} and {_when(then.time)}; "
-                f"contradiction if that of {_name(first, then)} still held at {_when(then.time)}",
-            )
+            still = f"contradiction if that of {_name(first, then)} still held at {_when(then.time)}"
+            return (f"settled if the value changed between {_when(first.time)} and {_when(then.time)}; {still}",)
         case Verdict.POSSIBLE:
             one, two = _name(a, b), _name(b, a)
             if measure(a.time).latest_start <= measure(b.time).earliest_end and measure(b.time).latest_start <= measure(a.time).earliest_end:
@@ -69,24 +68,21 @@ def _outside(a: Stance, b: Stance) -> str:
     one, two = _when(a.time), _when(b.time)
     if one == two:
         return f"settled as a change if {_name(a, b)} or {_name(b, a)} speaks of another time than {one}"
-    first, then = sorted(((_name(a, b), two), (_name(b, a), one)))
-    return f"settled as a change if {first[0]} speaks of a time outside {first[1]}, or {then[0]} of one outside {then[1]}"
+    return f"settled as a change if {_name(a, b)} speaks of a time outside {two}, or {_name(b, a)} of one outside {one}"
 
 
 def _same_value(a: Stance, b: Stance) -> str:
-    first, then = sorted((a, b), key=lambda stance: stance.claim)
-    one, two = _name(first, then), _name(then, first)
+    one, two = _name(a, b), _name(b, a)
     if any(isinstance(stance.value, (Not, Nothing, Several)) for stance in (a, b)):
-        return f"settled if {one} no longer says {_value(first)}, or {two} no longer {_value(then)}"
-    return f"settled if {one} says {_value(then)} too, or {two} says {_value(first)}"
+        return f"settled if {one} no longer says {_value(a)}, or {two} no longer {_value(b)}"
+    return f"settled if {one} says {_value(b)} too, or {two} says {_value(a)}"
 
 
 def _as_precise(found: Comparison, a: Stance, b: Stance) -> str:
-    first, then = sorted((a, b), key=lambda stance: stance.claim)
-    one, two = _name(first, then), _name(then, first)
+    one, two = _name(a, b), _name(b, a)
     if found.rounding:
-        return f"settled if {one} and {two} give the figures behind {_value(first)} and {_value(then)} unrounded"
-    return f"settled if {one} and {two} are stated equally precisely: both {_value(first)}, or both {_value(then)}"
+        return f"settled if {one} and {two} give the figures behind {_value(a)} and {_value(b)} unrounded"
+    return f"settled if {one} and {two} are stated equally precisely: both {_value(a)}, or both {_value(b)}"
 
 
 def _one_wording(a: Value, b: Value, prop: Property) -> str:

@@ -87,8 +87,9 @@ def hands_over(a: Time, b: Time) -> bool:
     """May ``a`` have ended before ``b`` began, both of them stated as a day, month, year or decade?
 
     Such units lie within each other or apart, so that a shared day could only fall within the one in which ``a`` ends and ``b`` begins.
+    Two that are stated alike are the same stretch, not two in turn.
     """
-    return ends(a)[2] < ends(b)[1] and ends_named(a) and begins_named(b)
+    return ends(a)[2] < ends(b)[1] and ends_named(a) and begins_named(b) and a[:4] != b[:4]
 
 
 def ends_named(time: Time) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -16,8 +16,10 @@ Kind = Literal["all", "some", "none", "near", "maybe-none", "open", "undecided"]
 
 
 class Common(NamedTuple):
-    """What two values share. ``near`` is one thing worded in two ways; ``maybe-none`` is nothing in common if the names are of
-    two things; ``open`` says that nothing was claimed that the other could clash with.
+    """What two values share.
+
+    ``near`` is one thing worded in two ways; ``maybe-none`` is nothing in common if the names are of two things; ``open`` says
+    that nothing was claimed that the other could clash with.
     """
 
     kind: Kind
@@ -65,7 +67,8 @@ def single(a: Value, b: Value, prop: Property) -> Common:
             return ALL if a.yes == b.yes else NONE
         case Term(), Term():
             return Common(*common_terms(a, b, prop))
-    return Common("undecided", f"`{show(a)}` and `{show(b)}` are not values of one kind", Cause.DEFINITION)
+    one, two = sorted((show(a), show(b)))
+    return Common("undecided", f"`{one}` and `{two}` are not values of one kind", Cause.DEFINITION)
 
 
 def identity(value: Value, prop: Property) -> Hashable:
@@ -193,11 +196,7 @@ def _listed(member: Value, complete: Several, prop: Property) -> Common:
     kinds = {one.kind for one in met}
     if kinds & {"all", "near", "some", "open"}:
         return OPEN
-    for kind in ("undecided", "maybe-none"):
-        for one in met:
-            if one.kind == kind:
-                return one
-    return NONE
+    return _first(met, ("undecided", "maybe-none")) or NONE
 
 
 def _plain(a: Value, b: Value, prop: Property) -> Common:
@@ -214,20 +213,16 @@ def _sets(a: tuple[Value, ...], b: tuple[Value, ...], prop: Property) -> Common:
         return NONE
     if kinds & {"all", "near", "some"}:
         return SOME
-    for kind in ("undecided", "maybe-none"):
-        for one in met:
-            if one.kind == kind:
-                return one
-    return OPEN
-
-
-_WORST: tuple[Kind, ...] = ("none", "maybe-none", "undecided")
+    return _first(met, ("undecided", "maybe-none")) or OPEN
 
 
 def _worst(met: Iterable[Common]) -> Common:
-    found = list(met)
-    for kind in _WORST:
-        for one in found:
-            if one.kind == kind:
-                return one
-    return OPEN
+    return _first(list(met), ("none", "maybe-none", "undecided")) or OPEN
+
+
+def _first(met: Sequence[Common], kinds: Iterable[Kind]) -> Common | None:
+    """The first of the kinds that occurs; of several such, the one whose reason reads first, whatever the order of the values."""
+    for kind in kinds:
+        if found := [one for one in met if one.kind == kind]:
+            return min(found, key=lambda one: one.reason)
+    return None
