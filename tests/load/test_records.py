@@ -209,6 +209,11 @@ def test_a_broken_file_hides_nothing_in_the_others_nor_what_stands_before() -> N
     assert [claim.property for claim in ledger.claims] == ["staff", "founded"]
 
 
+def test_a_header_that_breaks_off_is_one_line() -> None:
+    ledger = loaded(a_yaml="source:\n  title: Ships: a list\n  id: report\nclaims:\n- staff: 3\n", b_yaml="entities:\n  e:\n    type: x: y\n    name: E\n")
+    assert [(p.rule, p.path, p.line) for p in ledger.problems] == [("syntax-error", "claims/a.yaml", 2), ("syntax-error", "claims/b.yaml", 3)]
+
+
 def test_a_file_full_of_faults_is_cut_short() -> None:
     ledger = loaded(a_yaml=HEADER + "claims:\n" + "".join(f"- nothing-{number}: 1\n" for number in range(3000)))
     assert len(ledger.problems) == 101

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from many_claims import write_claims
 
 from claimcheck.load import load
@@ -24,3 +25,27 @@ def test_time_grows_with_the_claims(tmp_path: Path) -> None:
 
     seconds(10)
     assert seconds(8000) < 24 * seconds(1000)
+
+
+SHAPES = {
+    "spaces": lambda n: "a #\nb: x" + " " * n + "y\n",
+    "repeated keys": lambda n: "a: 1\n" * n,
+    "merge keys": lambda n: "<<: 1\n" * n,
+    "aliases": lambda n: "claims:\n" + "- {subject: t, staff: *x}\n" * n,
+    "unknown keys": lambda n: "".join(f"k{i}: 1\n" for i in range(n)),
+    "unknown properties": lambda n: "claims:\n" + "".join(f"- k{i}: 1\n" for i in range(n)),
+    "comments": lambda n: "claims:\n" + "- {subject: t, staff: 1}\n- head: 1 #x\n  subject: t\n" * n,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_slip_takes_more_than_its_share_of_time(tmp_path: Path, shape: str) -> None:
+    def seconds(count: int) -> float:
+        path = tmp_path / f"{count}.yaml"
+        path.write_text(SHAPES[shape](count))
+        start = time.perf_counter()
+        load([path])
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(16_000) < 20 * max(seconds(4_000), 0.02)

@@ -45,6 +45,14 @@ def test_cells_of_several_lines_keep_the_lines_true(end: str) -> None:
     assert [(problem.line, problem.message) for problem in problems] == [(8, "`property` is empty")]
 
 
+def test_the_apostrophe_that_keeps_a_spreadsheet_from_running_a_cell_is_no_part_of_it() -> None:
+    cells = {"'=1+1": "=1+1", "'-5": "-5", "'+3": "+3", "'@x": "@x", "'": "'", "'s": "'s", "-5": "-5", "''=1": "'=1"}
+    Path("a.csv").write_text("subject,property,value\n" + "".join(f"t,staff,{cell}\n" for cell in cells))
+    rows, problems = read_table("a.csv")
+    assert not problems
+    assert [row.cells["value"] for row in rows] == list(cells.values())
+
+
 def test_every_bad_row_is_named_and_no_good_one_is_lost() -> None:
     Path("a.csv").write_text("id,subject,property,value\n" + "".join(f"c{n},{'' if n % 3 else 't'},staff,{n}\n" for n in range(30)))
     rows, problems = read_table("a.csv")

@@ -126,3 +126,10 @@ def test_time_grows_with_the_text() -> None:
 
     seconds(100)
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)
+
+
+def test_a_quote_of_any_length_takes_no_time() -> None:
+    start = time.perf_counter()
+    assert find_quote("word other " * 5_000, "word another " * 5_000) == NotFound()
+    assert isinstance(find_quote("a" + " " * 100_000 + "b", "x"), NotFound)
+    assert time.perf_counter() - start < 5

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from claimcheck.load.loaded import Places, Problem, Spot
-from claimcheck.load.records import ID, faults, kind_of, slug
-from claimcheck.load.vocabulary import MOST_SUGGESTIONS, Vocabulary
+from claimcheck.load.records import ID, MOST_SUGGESTIONS, faults, kind_of, slug
+from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets
 from claimcheck.model import Claim, Source
 from claimcheck.suggest import nearest
@@ -126,12 +127,17 @@ def _property_key(node: Map, stated: list[str], vocabulary: Vocabulary) -> str:
         return stated[0]
     wrong = [key for key in stated if key not in known]
     if wrong:
-        message = f"`{clipped(wrong[0])}` is no field of a claim{nearest(wrong[0], FIELDS)}"
+        message = f"`{clipped(wrong[0])}` is no field of a claim{_near_field(wrong[0])}"
         raise _SlipError("unknown-key", message, "correct it or leave it out", places[wrong[0]])
     if long:
         lacking = "property" if "value" in node else "value"
         raise _SlipError("invalid-record", f"the claim has no `{lacking}`", f"add `{lacking}:`", node.at)
     raise _SlipError("invalid-record", "the claim states nothing", "add the property and its value, as `staff: about 200`", node.at)
+
+
+@lru_cache(maxsize=1000)
+def _near_field(key: str) -> str:
+    return nearest(key, FIELDS)
 
 
 def unknown_property(written: str, vocabulary: Vocabulary, other: tuple[str, ...] = ()) -> tuple[str, str]:

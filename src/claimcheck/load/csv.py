@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from claimcheck.cells import unguard
 from claimcheck.load.loaded import Problem
 from claimcheck.load.tables import Raw, header_problems, table_problem
 
@@ -38,7 +39,7 @@ def raw_csv(text: str, name: str) -> Raw:
         problems.append(_broken(str(error), name, last + 1))
     if not header:
         return Raw({}, [], problems or [table_problem(name, 1, "an empty table", "add a header and rows, or leave the file out")])
-    columns = [[cell.strip() for cell in column] for column in zip(*rows, strict=True)] or [[] for _ in header]
+    columns = [[unguard(cell).strip() for cell in column] for column in zip(*rows, strict=True)] or [[] for _ in header]
     return Raw(dict(zip(header, columns, strict=True)), lines, problems)
 
 

@@ -11,7 +11,7 @@ from claimcheck.load.claims import Draft, drafts, finished
 from claimcheck.load.collect import TABLES, collect
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Loaded, Places, Problem, RecordKind, Spot
-from claimcheck.load.records import kind_of, record
+from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record
 from claimcheck.load.snapshots import snapshots
 from claimcheck.load.vocabulary import vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets, read
@@ -89,7 +89,8 @@ def _tree(file: str, problems: list[Problem]) -> Tree | None:
         for key, value, mark in entries(tree.root):
             # What could not be read has its problem already.
             if key not in KEYS and tree.readable(value, mark + 1):
-                message = f"`{clipped(key)}` is no part of a ledger file{nearest(key, KEYS)}"
+                meant = nearest(key, KEYS) if len(problems) < MOST_SUGGESTIONS else ""
+                message = f"`{clipped(key)}` is no part of a ledger file{meant}"
                 problems.append(tree.problem("unknown-key", message, mark, f"the parts are {', '.join(KEYS)}"))
     elif tree.root is not None and not tree.problems:
         problems.append(tree.problem("invalid-record", f"a ledger file is a mapping, not {kind_of(tree.root)}", 0, f"its keys are {', '.join(KEYS)}"))

@@ -14,6 +14,7 @@ from claimcheck.load.yaml import EMPTY, Map, Node, Seq, Tree, clipped, entries
 from claimcheck.suggest import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
+MOST_SUGGESTIONS = 200
 ID = re.compile(r"[a-z0-9][a-z0-9._:/#@+-]*")
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
@@ -39,12 +40,16 @@ def record(model: type[Model], node: Node, tree: Tree, at: int, problems: list[P
     elif not isinstance(node, Map):
         problems.append(tree.problem("invalid-record", f"a {name} is a mapping of fields, not {kind_of(node)}", at, "write its fields below it, as `key: value`"))
         return None
+    if isinstance(node, Map) and not node.end:
+        problems = []  # the file breaks off inside it, which is said already: what it lacks may stand further on
     marks: dict[str, int] = {}
     fields: dict[str, Any] = dict(given or {})
     for key, value, mark in entries(node):
         shape = _shapes(model).get(key)
         if shape is None:
-            problems.append(tree.problem("unknown-key", f"`{clipped(key)}` is no field of a {name}{nearest(key, _shapes(model))}", mark, "correct it or leave it out"))
+            # Looking for what was meant is slow; a file full of slips is mended from the top.
+            meant = nearest(key, _shapes(model)) if len(problems) < MOST_SUGGESTIONS else ""
+            problems.append(tree.problem("unknown-key", f"`{clipped(key)}` is no field of a {name}{meant}", mark, "correct it or leave it out"))
             continue
         field, read = shape
         marks[field] = mark + 1

@@ -10,12 +10,11 @@ from importlib import resources
 from typing import Any
 
 from claimcheck.load.loaded import Places, Problem
-from claimcheck.load.records import record
+from claimcheck.load.records import MOST_SUGGESTIONS, record
 from claimcheck.load.yaml import Map, Node, Tree, clipped, entries, offsets, read
 from claimcheck.model import Property
 from claimcheck.suggest import nearest
 
-MOST_SUGGESTIONS = 200
 STANDARD = "claimcheck/vocabulary/standard.yaml"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -21,9 +22,11 @@ from claimcheck.reading.lines import Lines
 
 DEEPEST = 64
 LONGEST_SCALAR = 1_000_000
+MOST_SLIPS = 200
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_GLUED_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+# Looking behind keeps a long run of spaces from being read once for each of them.
+_GLUED_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
 _BARRED_IN_QUOTES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -64,11 +67,11 @@ class Tree:
 
     def sound(self, node: Map | Seq) -> bool:
         """Was it read to its end, with no fault inside?"""
-        return node.end > 0 and not any(node.at <= fault < node.end for fault in self.faults)
+        return node.end > 0 and bisect_left(self.faults, node.at) == bisect_left(self.faults, node.end)
 
     def readable(self, node: Node, mark: int) -> bool:
         """The same of any node, which has its own mark here."""
-        return mark not in self.faults if isinstance(node, str) else self.sound(node)
+        return bisect_left(self.faults, mark) == bisect_left(self.faults, mark + 1) if isinstance(node, str) else self.sound(node)
 
     def place(self, mark: int) -> tuple[int, int]:
         """Line and column of a mark."""
@@ -245,9 +248,10 @@ def _checked_key(key: str, here: Any, event: Any, marks: array[int], slips: _Sli
     if key == "<<" and not event.style:
         slips.refuse("merge keys", len(marks), index, "write the fields out")
     elif key in here:
-        first = slips.lines.place(marks[here.at + offsets(here)[key] - 1])
         slips.faults.append(len(marks))
-        slips.add("duplicate-key", f"`{clipped(key)}` stands here twice, first on line {first[0]}", index, "keep one of the two")
+        if len(slips.problems) < MOST_SLIPS:  # the walk back to the first one is long in a long mapping
+            first = slips.lines.place(marks[here.at + offsets(here)[key] - 1])
+            slips.add("duplicate-key", f"`{clipped(key)}` stands here twice, first on line {first[0]}", index, "keep one of the two")
     else:
         return key
     return f"\0{len(marks)}"

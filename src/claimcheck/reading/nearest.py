@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 _ALIKE = 60.0
+# The time it takes grows with both lengths, and a quote is a dozen words.
+_LONGEST = 400
 _WORDS = re.compile(r"\w+(?:[.,'’/-]\w+)*[%+]?|[^\w\s]")
 
 
@@ -21,7 +23,7 @@ def nearest(words: str, text: str) -> Passage | None:
     """The passage of ``text`` most like ``words``; ``None`` when nothing is like them. Both are folded already."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    if not words or not text:
+    if not words or not text or len(words) > _LONGEST:
         return None
     found = partial_ratio_alignment(words, text, score_cutoff=_ALIKE) if len(words) <= len(text) else None
     if found is None:
@@ -38,7 +40,7 @@ def _whole_words(words: str, text: str, start: int, end: int) -> Passage | None:
     """The passage cut at words, without those at its ends that the quote has no part in."""
     from difflib import SequenceMatcher
 
-    around = [found for found in _WORDS.finditer(text, max(0, start - 80), min(len(text), end + 80))]
+    around = _WORDS.finditer(text, max(0, start - 80), min(len(text), end + 80))
     there = [found for found in around if found.end() > start and found.start() < end]
     here = _WORDS.findall(words)
     matcher = SequenceMatcher(None, here, [found[0] for found in there], autojunk=False)
