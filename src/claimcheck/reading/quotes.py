@@ -17,7 +17,7 @@ FARTHEST = 300
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SINGLE = "`´‘’‚‛‹›ʹʻʼʽˈ′‵＇"
-_DOUBLE = '“”„‟«»″‶＂〝〞〟'
+_DOUBLE = "“”„‟«»″‶＂〝〞〟"
 _DASHES = "‐‑‒–—―−﹣－"
 # A soft hyphen at the end of a line parted one word; a bare one may stand anywhere in it.
 _FOLDS = re.compile(
