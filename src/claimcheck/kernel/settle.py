@@ -41,8 +41,8 @@ def _by_time(verdict: Verdict, a: Stance, b: Stance) -> tuple[str, ...]:
             return (_superseded(a, b),)
         case Verdict.CHANGE:
             first, then = (a, b) if _earlier(a.time, b.time) else (b, a)
-            still = f"contradiction if that of {_name(first, then)} still held at {_when(then.time)}"
-            return (f"settled if the value changed between {_when(first.time)} and {_when(then.time)}; {still}",)
+            still = f"contradiction if that of {_name(first, then)} still held at {_set_off(then.time)}"
+            return (f"settled if the value changed between {_set_off(first.time)} and {_set_off(then.time)}; {still}",)
         case Verdict.POSSIBLE:
             one, two = _name(a, b), _name(b, a)
             if measure(a.time).latest_start <= measure(b.time).earliest_end and measure(b.time).latest_start <= measure(a.time).earliest_end:
@@ -124,6 +124,11 @@ def _when(time: Time) -> str:
     if time.inferred or (start.low == start.high and end.low == end.high):
         return _show_days(Days(start.low, end.high))
     return show_when(Period(start, end))
+
+
+def _set_off(time: Time) -> str:
+    shown = _when(time)
+    return f"({shown})" if " " in shown else shown
 
 
 def _last_unit(time: Time) -> str:
