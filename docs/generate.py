@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def settings() -> str:
     lines += ["Options of the command line win over settings. An unknown key is refused.", "", "| key | default | meaning |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
         default = field.get_default(call_default_factory=True)
-        lines.append(f"| `{name.rstrip('_').replace('_', '-')}` | `{default!r}` | {field.description or ''} |".replace("'", '"'))
+        lines.append(f"| `{name.replace('_', '-')}` | `{json.dumps(default)}` | {field.description} |")
     return "\n".join([*lines, ""])
 
 

@@ -167,11 +167,3 @@ class Decision(Record):
     by: Text
     on: str = ""
     until: Text
-
-
-class Document(Record):
-    """A prose text that is gated."""
-
-    path: Text
-    subject: str = ""
-    date: str = ""
