@@ -92,6 +92,13 @@ def money_expected(expect: Expect) -> bool:
 
 def unit_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] | None:
     """The unit or currency that is named at token ``i``, and the token after it. An empty unit is a plain count."""
+    found = _named_at(words, i, expect)
+    if found and not expect.unit and not expect.units and any(_spells(words, i, word) for word in expect.words):
+        return None  # what the property counts may be days
+    return found
+
+
+def _named_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] | None:
     if i >= len(words):
         return None
     if currency := currency_at(words, i, expect):
