@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
 from claimcheck.reading import same_person_or_thing
-from claimcheck.reading.values import Nothing, NotJudged, Quantity, Several, Term, Value
+from claimcheck.reading.values import Not, Nothing, NotJudged, Quantity, Several, Term, Unknown, Value
 from claimcheck.relations.amounts import Amount, Truth, amount, between
 from claimcheck.relations.evaluate import held
 from claimcheck.relations.references import meant, question
 from claimcheck.relations.tree import Asked, Count
+
+MOST_NAMES = 300  # fewer are still a lower bound
 
 
 class _Member(NamedTuple):
@@ -34,12 +36,14 @@ def tally(count: Count, ledger: Ledger, among: Collection[str] | None = None) ->
         spoken = True
         complete |= sure and (isinstance(value, Nothing) or (isinstance(value, Several) and value.complete))
         named = value.members if isinstance(value, Several) else (value,)
+        if not all(isinstance(one, (Term, Nothing, Unknown, Not)) for one in named):
+            return NotJudged(f"`{count.of.text}` gives values that are no names; only names and what they name are counted")
         members += [_Member(term, sure, _passes(term, count.tests, ledger, among)) for term in named if isinstance(term, Term)]
     if not spoken:
         return NotJudged(f"nothing to count is recorded for `{count.of.text}`")
-    apart = _names_apart if _names_count(count, ledger) else _things_apart
-    certain = _different([one for one in members if one.sure and one.passes is Truth.YES], apart)
-    possible = _different([one for one in members if one.passes is not Truth.NO], lambda a, b: not _surely_one(a, b))
+    passed = [one.term for one in members if one.sure and one.passes is Truth.YES]
+    certain = _different_names(passed) if _names_count(count, ledger) else _different_things(passed)
+    possible = len({one.term.entity or one.term.key for one in members if one.passes is not Truth.NO})
     return between(certain, possible if complete else None)
 
 
@@ -95,26 +99,20 @@ def _names_count(count: Count, ledger: Ledger) -> bool:
     return isinstance(asked, Question) and ledger.properties[asked.property].datatype != "entity"
 
 
-def _different(members: Iterable[_Member], apart: Callable[[Term, Term], bool]) -> int:
-    """How many of them are apart from all that were counted before?"""
+def _different_things(terms: Sequence[Term]) -> int:
+    """How many things are named, at least? Two names that no entity declares may name one thing, and one of the others."""
+    return len({term.entity for term in terms if term.entity}) or min(len(terms), 1)
+
+
+def _different_names(terms: Sequence[Term]) -> int:
+    """How many names are there, at least? Names differ that differ in a word, and in more than its plural."""
     kept: list[Term] = []
-    for member in members:
-        if all(apart(member.term, other) for other in kept):
-            kept.append(member.term)
+    for term in dict.fromkeys(Term(term.text, term.key) for term in terms):
+        if len(kept) < MOST_NAMES and all(_names_apart(term, other) for other in kept):
+            kept.append(term)
     return len(kept)
 
 
-def _things_apart(a: Term, b: Term) -> bool:
-    """Two names that no entity declares may name one thing."""
-    return a.entity != b.entity and a.entity != "" != b.entity
-
-
 def _names_apart(a: Term, b: Term) -> bool:
-    """Names differ that differ in a word, and in more than its plural."""
     one, other = ({word.removesuffix("s") for word in term.key} for term in (a, b))
-    plain = [Term(term.text, term.key) for term in (a, b)]
-    return one != other and same_person_or_thing(*plain) == "different"
-
-
-def _surely_one(a: Term, b: Term) -> bool:
-    return a.key == b.key or a.entity == b.entity != ""
+    return one != other and same_person_or_thing(a, b) == "different"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -30,18 +30,20 @@ class Chain(NamedTuple, Generic[Node]):
     circle: bool
 
 
-def chains(edges: Sequence[Edge[Node]], bounds: Mapping[Node, Days]) -> Iterator[Chain[Node]]:
+def chains(edges: Sequence[Edge[Node]], bound: Callable[[Node], Days]) -> Iterator[Chain[Node]]:
     """Chains of two or more edges that no dates satisfy, the shortest of each group of events first.
 
     A single edge that the bounds of its own two events break is left out: that is a plain matter of two dates.
     """
-    for group in _groups([edge for edge in edges if not _broken(edge, bounds)]):
+    hanging = [edge for group in _groups(edges) for edge in group]  # most events hang on one other, which is settled elsewhere
+    bounds = {node: bound(node) for node in _nodes(hanging)}
+    for group in _groups([edge for edge in hanging if not _broken(edge, bounds)]):
         circle = _circle(group)
         if circle:
             yield Chain(circle, circle=True)
             continue
-        low = {node: bounds[node].low for node in _nodes(group) if node in bounds}
-        high = {node: bounds[node].high for node in _nodes(group) if node in bounds}
+        low = {node: bounds[node].low for node in _nodes(group)}
+        high = {node: bounds[node].high for node in _nodes(group)}
         while chain := _chain(group, low, high):
             yield Chain(chain, circle=False)
             # Each date is told of once: what hangs on others is found in the next round.
@@ -55,8 +57,7 @@ def total(edges: Iterable[Edge[Node]]) -> int:
 
 
 def _broken(edge: Edge[Node], bounds: Mapping[Node, Days]) -> bool:
-    low = bounds[edge.first].low if edge.first in bounds else None
-    high = bounds[edge.last].high if edge.last in bounds else None
+    low, high = bounds[edge.first].low, bounds[edge.last].high
     return low is not None and high is not None and low + edge.gap > high
 
 

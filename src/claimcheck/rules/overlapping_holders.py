@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import islice
 
 from claimcheck.finding import Cause, Finding, Severity, Unjudged, Verdict
 from claimcheck.kernel import compare, relation
+from claimcheck.kernel.times import ends
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
 from claimcheck.reading import show_day
@@ -15,7 +16,8 @@ from claimcheck.rule import Rule, finding
 
 RULE = Rule("overlapping-holders", "time", "an office has two holders at the same time", Severity.ERROR)
 
-MOST_CELLS = 400
+MOST_PAIRS = 50_000
+_Cell = Sequence[Claim]
 
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
@@ -26,17 +28,27 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
         cells: dict[object, list[Claim]] = {}
         for claim in claims:
             cells.setdefault((ledger.value(claim), ledger.time(claim), claim.when == ""), []).append(claim)
-        if len(cells) > MOST_CELLS:
-            asked = f"`{question.subject}` {ledger.label(question.property)}"
-            yield Unjudged(asked, f"more than {MOST_CELLS} different holders and terms", len(claims))
-        else:
-            yield from _chain(ledger, question, list(cells.values()))
+        pairs = list(islice(_pairs(ledger, list(cells.values())), MOST_PAIRS + 1))
+        yield from _chain(ledger, question, pairs[:MOST_PAIRS], list(cells.values()))
+        if len(pairs) > MOST_PAIRS:
+            yield Unjudged(f"`{question.subject}` {ledger.label(question.property)}", f"more than {MOST_PAIRS:,} pairs of terms overlap", len(claims))
 
 
-def _chain(ledger: Ledger, question: Question, cells: Sequence[Sequence[Claim]]) -> Iterator[Finding]:
+def _pairs(ledger: Ledger, cells: Sequence[_Cell]) -> Iterator[tuple[_Cell, _Cell]]:
+    """The pairs that share a day as far as their outermost days go, in the order of their beginnings."""
+    spans = [ends(ledger.time(cell[0])) for cell in cells]
+    order = sorted(range(len(cells)), key=lambda at: spans[at][0])
+    for place, at in enumerate(order):
+        for other in order[place + 1 :]:
+            if spans[other][0] > spans[at][3]:
+                break
+            yield cells[min(at, other)], cells[max(at, other)]
+
+
+def _chain(ledger: Ledger, question: Question, pairs: Sequence[tuple[_Cell, _Cell]], cells: Sequence[_Cell]) -> Iterator[Finding]:
     termed = {ledger.holder(cell[0]) for cell in cells if isinstance(ledger.when(cell[0]), Period)}
     clashes: dict[tuple[str, ...], dict[str, Claim]] = {}
-    for a, b in combinations(cells, 2):
+    for a, b in pairs:
         verdict = compare(ledger.stance(a[0]), ledger.stance(b[0]), ledger.properties[question.property]).verdict
         if verdict not in (Verdict.CONTRADICTION, Verdict.POSSIBLE):
             continue
@@ -45,8 +57,9 @@ def _chain(ledger: Ledger, question: Question, cells: Sequence[Sequence[Claim]])
         # A term that is on record with a vague end may have been over before the other began, which is no fault of the ledger.
         if together == "certain" or (together == "possible" and termed.isdisjoint(names)):
             clashes.setdefault((*sorted(names), verdict.value, together), {}).update((claim.id, claim) for claim in (*a, *b))
+    settled = {key[:2] for key in clashes if key[3] == "certain"}
     for (*both, verdict_text, together_text), found in clashes.items():
-        if together_text == "certain" or not any(key[:2] == tuple(both) and key[3] == "certain" for key in clashes):
+        if together_text == "certain" or tuple(both) not in settled:
             yield _finding(ledger, both, Verdict(verdict_text), together_text == "certain", list(found.values()))
 
 

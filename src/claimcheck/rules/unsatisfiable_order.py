@@ -36,10 +36,9 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     edges = [*_traits(ledger), *(edge for relation in ledger.relations for edge in _stated(ledger, relation))]
     if len(edges) < 2:
         return
-    dates = {event: _dates(ledger, event) for event in dict.fromkeys(event for edge in edges for event in (edge.first, edge.last))}
-    bounds = {event: Days(_latest(found), _earliest(found)) for event, found in dates.items()}
-    for chain in chains(edges, bounds):
-        yield _circle(ledger, chain) if chain.circle else _chain(ledger, chain, dates[chain.edges[0].first], dates[chain.edges[-1].last])
+    for chain in chains(edges, lambda event: _bounds(_dates(ledger, event))):
+        first, last = chain.edges[0].first, chain.edges[-1].last
+        yield _circle(ledger, chain) if chain.circle else _chain(ledger, chain, _dates(ledger, first), _dates(ledger, last))
 
 
 def _chain(ledger: Ledger, chain: Chain[Question], first: Sequence[_Dated], last: Sequence[_Dated]) -> Finding:
@@ -151,12 +150,11 @@ def _dates(ledger: Ledger, event: Question) -> list[_Dated]:
     return found
 
 
-def _latest(found: Sequence[_Dated]) -> int | None:
-    return max((one.days.low for one in found if one.days.low is not None), default=None)
-
-
-def _earliest(found: Sequence[_Dated]) -> int | None:
-    return min((one.days.high for one in found if one.days.high is not None), default=None)
+def _bounds(found: Sequence[_Dated]) -> Days:
+    """The latest of the days before which no claim lets it be, and the earliest of those after which none does."""
+    lows = [one.days.low for one in found if one.days.low is not None]
+    highs = [one.days.high for one in found if one.days.high is not None]
+    return Days(max(lows, default=None), min(highs, default=None))
 
 
 def _name(ledger: Ledger, event: Question) -> str:
