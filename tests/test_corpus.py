@@ -123,6 +123,7 @@ A iom founded: 1951 | A iom present-name-since: 1989
 A iom permanence: provisional | A iom permanence: permanent
 A iom un-relation: outside the UN system | A iom un-relation: related organization
 A iom un-relation: outside the UN system | A iom un-relation: institutional independence
+A iom un-relation: related organization | A iom un-relation: UN implementing agencies
 A iom un-relation: outside the UN system | C iom un-relation: UN body
 A iom global-growth: 1990s | B iom global-growth: 1980s–1990s
 A iom mission-expanded: by the end of the 20th century | B iom global-growth: 1980s–1990s
@@ -131,6 +132,7 @@ A iom presence-began: early 2000s | A iom advisory-since: 2011
 A return-morocco suspended: 2012 | A upheavals-2011 held: 2011
 A wiki-article published: July 15th, 2021 | wiki-article-french wiki-article published: 2021-07-31
 A wiki-article published: July 15th, 2021 | A bartels-book published: 2021
+A bartels-book published: 2021 | reference-recalled bartels-book published: late 2021
 A bartels-book published: 2021 | reference-recalled bartels-book copyright-year: 2022
 A bartels-2018 published: 2018 | boell-2019 bartels-2018 published: 2019-03
 A heller-pecoud published: 2020 | A bartels-book published: 2021
@@ -154,6 +156,10 @@ A iom brand: the migration agency | B iom brand: UN Migration
 C icm short-name: ICM | elie-family-tree committee-for-migration short-name: ICM
 C blog-post author: Sabine Dini; Shoshana Fine; Antoine Pécoud | C blog-post author: S. Dini; S. Fine; A. Pécoud
 A andrijasevic-walters author: Andrijasevic; Walters | oro-24797 andrijasevic-walters author: Rutvica Andrijasevic; William Walters
+A heller-pecoud author: Heller; Pécoud | A heller-pecoud author: Charles Heller
+A kipp-koch author: Kipp; Koch | A kipp-koch author: David Kipp
+A geiger-pecoud author: Geiger; Pécoud | A geiger-pecoud author: Martin Geiger
+A bartels-book author: Bartels | A bartels-2018 author: Bartels
 A geiger-pecoud pages: 865-887 | A korneev-paper pages: 888-904
 A geiger-pecoud volume: 40 | A pecoud-paper volume: 44
 A kipp-koch pages: 8-22 | A kipp-koch pages-cited: 18
