@@ -16,9 +16,9 @@ def test_time_grows_with_the_claims(tmp_path: Path) -> None:
         folder = write_claims(tmp_path / str(count), count, count)
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             ledger = load([folder])
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
             assert len(ledger.claims) == count
             assert not ledger.problems
         return best
@@ -43,9 +43,9 @@ def test_no_slip_takes_more_than_its_share_of_time(tmp_path: Path, shape: str) -
     def seconds(count: int) -> float:
         path = tmp_path / f"{count}.yaml"
         path.write_text(SHAPES[shape](count))
-        start = time.perf_counter()
+        start = time.process_time()
         load([path])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(16_000) < 20 * max(seconds(4_000), 0.02)

@@ -119,17 +119,17 @@ def test_a_stretch_of_words_is_always_found_in_its_text(text: str, data: st.Data
 def test_time_grows_with_the_text() -> None:
     def seconds(size: int) -> float:
         text = Folded("word–word and more  words “here” " * size)
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in range(3):
             assert isinstance(find_quote("more words 'there'", text), NotFound)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)
 
 
 def test_a_quote_of_any_length_takes_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert find_quote("word other " * 5_000, "word another " * 5_000) == NotFound()
     assert isinstance(find_quote("a" + " " * 100_000 + "b", "x"), NotFound)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

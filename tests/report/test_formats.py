@@ -89,9 +89,9 @@ def test_same_report_same_bytes(name: str) -> None:
 @pytest.mark.parametrize("name", [*sorted(FORMATS), "discrepancies"])
 def test_thirty_thousand_findings(name: str) -> None:
     report = many(30_000)
-    began = time.perf_counter()
+    began = time.process_time()
     shown = FORMATS.get(name, discrepancies.render)(report, CONTEXT)
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 15
     size = len(shown.encode())
     match name:
         case "sarif":
