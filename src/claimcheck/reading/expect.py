@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Datatype = Literal["quantity", "date", "period", "entity", "name", "text", "yes-no"]
 DateOrder = Literal["", "dmy", "mdy", "ymd"]
 DecimalMark = Literal["", ".", ","]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a source writes what can be written two ways; empty is not declared."""
 
     date_order: DateOrder = ""

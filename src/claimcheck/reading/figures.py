@@ -33,7 +33,10 @@ _GLYPHS = {
 }  # fmt: skip
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "both": 2, "triple": 3, "tripled": 3, "quadrupled": 4, "sole": 1}
 _TENTH = Fraction(1, 10)
-
+NUMBER_WORDS = frozenset((
+    *SMALL, *_TENS, *_SCALES, *_SHORT_SCALES, *_ORDINALS, *_PARTS, *(f"{part}s" for part in _PARTS), *_GLYPHS, *_TIMES, "hundred", "dozen", "dozens",
+))  # fmt: skip
+ORDINAL_WORDS = frozenset((*_ORDINALS, *_TENS))
 
 Found = tuple[Figure, int]
 

@@ -57,7 +57,7 @@ def _zero(value: Not | Nothing, quote: str, expect: Expect) -> bool:
 def _quantity(value: Quantity, quote: str, expect: Expect) -> bool | NotJudged:
     """The unit that the record states is taken where the quote gives none."""
     unit = value.unit if value.unit != "share" or expect.unit == "share" else expect.unit
-    asked = replace(expect, unit=unit)
+    asked = expect if unit == expect.unit else replace(expect, unit=unit)
     for reading in readings(quote, asked):
         found = reading.value
         if isinstance(found, Quantity) and found.spans == value.spans and _same_unit(found.unit, value.unit):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.reading.expect import Expect
-from claimcheck.reading.figures import figure
+from claimcheck.reading.figures import NUMBER_WORDS, figure
 from claimcheck.reading.hedges import EXACT, after, before, vague
 from claimcheck.reading.numerals import Figure
 from claimcheck.reading.tokens import DASHES, Beyond, Token, glued, low
-from claimcheck.reading.units import convert, currency_at, dimension, money_expected, unit_at
+from claimcheck.reading.units import convert, currency_at, dimension, money_expected, money_openers, unit_at
 from claimcheck.reading.values import Interval, NotJudged, Quantity
 from claimcheck.vocabulary.currencies import CODES
 
@@ -28,10 +29,18 @@ Range = tuple[Amount, Amount]
 
 def quantity_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     """The longest amount that begins at token ``i``, and the token after it."""
+    if i < len(words) and words[i].kind == "w" and words[i].low not in openers() and words[i].text not in CODES:
+        return None  # most words of a sentence: seen at once
     try:
         return _hedged_at(words, i, expect)
     except Beyond as beyond:
         return beyond.why, beyond.end
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words in small letters that an amount can begin with; beside them, it can with a sign, a number or a code."""
+    return frozenset(("between", "from", "minus", *before().openers, *vague().openers, "a", "an", *NUMBER_WORDS, *money_openers()))
 
 
 def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:

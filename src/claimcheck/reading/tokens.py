@@ -6,6 +6,7 @@ Only the digits 0 to 9 make a number: other scripts' digits and superscripts are
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.reading.values import NotJudged
@@ -69,9 +70,19 @@ class Phrases:
             first.setdefault(parts[0], []).append((parts, meaning))
         self._first = {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in first.items()}
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words that a phrase can begin with."""
+        return frozenset(self._first)
+
+    @property
+    def rows(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Each phrase as the tokens it consists of, with its meaning."""
+        return (row for rows in self._first.values() for row in rows)
+
     def at(self, words: list[Token], i: int) -> tuple[str, int] | None:
         """The meaning of the longest phrase that begins at token ``i``, and the token after it."""
-        for parts, meaning in self._first.get(low(words, i), ()):
-            if phrase(words, i, parts):
+        for parts, meaning in self._first.get(words[i].low, ()) if 0 <= i < len(words) else ():
+            if len(parts) == 1 or phrase(words, i, parts):
                 return meaning, i + len(parts)
         return None

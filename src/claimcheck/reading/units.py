@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -48,6 +49,21 @@ def _phrases() -> Phrases:
 @cache
 def _money() -> Phrases:
     return Phrases({name: word for word in NAMES for name in (word, plural(word), _pounds(word))} | {sign: sign for sign in SIGNS})
+
+
+def money_openers() -> frozenset[str]:
+    """The words in small letters that the name of a currency can begin with."""
+    return frozenset(("u", *_money().openers))
+
+
+def money_phrases() -> Iterator[tuple[str, ...]]:
+    """All names and signs of currencies, as the tokens they consist of."""
+    return (parts for parts, _ in _money().rows)
+
+
+def unit_phrases() -> Iterator[tuple[str, ...]]:
+    """All names of units, as the tokens they consist of."""
+    return (parts for parts, _ in _phrases().rows)
 
 
 def _pounds(word: str) -> str:

@@ -9,7 +9,7 @@ from claimcheck.reading.days import days_of, from_day
 from claimcheck.reading.expect import Style
 from claimcheck.reading.tokens import DASHES, Beyond, Phrases, Token, glued, low, tokens
 from claimcheck.reading.values import Dates, Days, NotJudged, Period, Reading
-from claimcheck.reading.written import Civil, Line, Spot, civil, placed, spot, third_of, year_at
+from claimcheck.reading.written import DATE_WORDS, Civil, Line, Spot, civil, placed, spot, third_of, year_at
 
 LONGEST = 300
 _NO_STYLE = Style()
@@ -49,6 +49,12 @@ def _leads() -> Phrases:
 @cache
 def _ends() -> Phrases:
     return Phrases({phrase: kind for kind, phrases in _ENDS.items() for phrase in phrases.split("; ")})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words in small letters that a date, or what bounds it, can begin with; beside them, it can with a sign or a number."""
+    return frozenset((*DATE_WORDS, *_leads().openers, *_ends().openers))
 
 
 When = Dates | Period
@@ -123,6 +129,8 @@ def relative(words: list[Token]) -> bool:
 
 def when_at(line: Line, i: int) -> Found | None:
     """The date or period that begins at token ``i``, with the words that bound it, and the token after it."""
+    if i < len(line.words) and line.words[i].kind == "w" and line.words[i].low not in _openers():
+        return None  # most words of a sentence: seen at once
     try:
         return _led(line, i)
     except Beyond as beyond:

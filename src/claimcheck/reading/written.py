@@ -10,7 +10,7 @@ from claimcheck.reading import edtf
 from claimcheck.reading.days import days_of, from_day, month_length, to_day, valid
 from claimcheck.reading.edtf import Spans, no_such
 from claimcheck.reading.expect import Style
-from claimcheck.reading.figures import ordinal
+from claimcheck.reading.figures import ORDINAL_WORDS, ordinal
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Beyond, Token, glued, low
 from claimcheck.reading.values import Dates, Days, NotJudged
 
@@ -20,6 +20,9 @@ _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _WEEKDAYS = {day[:size] for day in _WEEK for size in (3, 9)} | {"tues", "thur", "thurs"}
 _SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "middle": 1}
+DATE_WORDS = frozenset((
+    "the", "ad", "ce", "year", "y", "x", "xx", "q", "h", "last", "final", *ORDINAL_WORDS, *MONTHS, *_WEEKDAYS, *_SEASONS, *_THIRDS,
+))  # fmt: skip -- what a date can begin with
 _LATEST_YEAR = 2999
 _DEEPEST = 2  # "the first half of the early 1990s" and no further
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
@@ -16,10 +16,7 @@ RULE = Rule("duplicate-claim", "records", "one statement is recorded twice", Sev
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each statement that a source makes once and the ledger has more than once."""
     for question, claims in ledger.contested:
-        groups: dict[object, list[Claim]] = {}
-        for claim in claims:
-            groups.setdefault(_statement(ledger, claim), []).append(claim)
-        for same in groups.values():
+        for same in _alike(ledger, claims):
             if len(same) > 1:
                 source = f" from `{same[0].source}`" if same[0].source else ""
                 yield finding(
@@ -32,14 +29,18 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                 )
 
 
-def _statement(ledger: Ledger, claim: Claim) -> object:
-    """What makes two records one: two passages of a source may well say the same, so their words count too."""
+def _alike(ledger: Ledger, claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The claims that are one statement: two passages of a source may well say the same, so their words count too."""
+    passages: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        passages.setdefault((claim.source, claim.attributed_to, " ".join(claim.quote.split()), claim.locator), []).append(claim)
+    for passage in passages.values():
+        statements: dict[object, list[Claim]] = {}
+        for claim in passage if len(passage) > 1 else ():  # what a passage is recorded to say matters only if it is recorded twice
+            statements.setdefault(_said(ledger, claim), []).append(claim)
+        yield from statements.values()
+
+
+def _said(ledger: Ledger, claim: Claim) -> object:
     value, when = ledger.value(claim), ledger.when(claim)
-    return (
-        claim.value if isinstance(value, NotJudged) else value,
-        claim.when if isinstance(when, NotJudged) else when,
-        claim.source,
-        claim.attributed_to,
-        " ".join(claim.quote.split()),
-        claim.locator,
-    )
+    return claim.value if isinstance(value, NotJudged) else value, claim.when if isinstance(when, NotJudged) else when

@@ -10,14 +10,14 @@ from claimcheck.finding import Cause, Finding, Severity, Unjudged
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
 from claimcheck.reading import follows, readings, show
+from claimcheck.reading.bare import stands_bare
 from claimcheck.reading.extent import below, extent
-from claimcheck.reading.values import Dates, Interval, NotJudged, Period
+from claimcheck.reading.values import Dates, Interval, NotJudged, Period, Quantity, Value
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("reading-not-supported", "sources", "a recorded value does not follow from its quote", Severity.ERROR)
 
 BARE = re.compile(r"\d[\d,]*")
-HARMLESS = frozenset(["the", "has", "have", "had", "its", "is", "are", "was", "were", "in", "with", "and", "of"])
 YEAR = re.compile(r"(?<![\d.,])[12]\d{3}(?!\d|[.,]\d)|\d\ds\b|\bcentur|\bB\.?C|\bAD\b")
 # A year beside a capital letter mostly belongs to a name (the 1951 Convention, Agenda 2030, Lund 1931) and dates nothing.
 NAMED_AFTER = re.compile(r"[\s\"'“”‘’]*[A-Z]")
@@ -31,7 +31,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
         if not claim.quote:
             continue
         value = ledger.value(claim)
-        if not isinstance(value, NotJudged) and not _plainly(ledger, claim):
+        if not isinstance(value, NotJudged) and not _plainly(ledger, claim, value):
             supported = follows(claim.value, value, claim.quote, ledger.expect(claim))
             if isinstance(supported, NotJudged):
                 yield Unjudged(f"`{claim.id}` against its quote", supported.reason)
@@ -41,13 +41,11 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
             yield from _dated(ledger, claim)
 
 
-def _plainly(ledger: Ledger, claim: Claim) -> bool:
-    """Is it a bare number in a quote that has besides it only words that change nothing? Most are, and the reader is not needed."""
-    if not BARE.fullmatch(claim.value) or claim.unit:
+def _plainly(ledger: Ledger, claim: Claim, value: Value) -> bool:
+    """Is it a bare number that its quote repeats among words that change nothing? Most are, and the reader is not needed."""
+    if claim.unit or not isinstance(value, Quantity) or not BARE.fullmatch(claim.value) or ledger.expect(claim).units:
         return False
-    words = claim.quote.split()
-    rest = [word for word in words if word != claim.value]
-    return len(rest) == len(words) - 1 and all(word in HARMLESS or any(word in known.split() for known in ledger.expect(claim).words) for word in rest)
+    return stands_bare(claim.value, claim.quote)
 
 
 def _finding(ledger: Ledger, claim: Claim, field: str, recorded: str, read: list[str]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from claimcheck.finding import Cause, Finding, Severity
 from claimcheck.ledger import Ledger
@@ -23,11 +24,12 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         # A count that names what it counts takes no unit; any other property without one takes all.
         if prop.datatype != "quantity" or not (prop.unit or prop.units or prop.words):
             continue
+        allowed = cache(partial(_allowed, prop))
         for claim in claims:
             value = ledger.value(claim)
             amounts = value.members if isinstance(value, Several) else (value,)
             units = (_written(ledger, claim, amount) for amount in amounts if isinstance(amount, Quantity))
-            unit = next((unit for unit in units if not _allowed(prop, unit)), None)
+            unit = next((unit for unit in units if not allowed(unit)), None)
             if unit is not None:
                 yield _finding(ledger, prop, claim, unit)
 
