@@ -43,14 +43,15 @@ def meeting(a: Time, b: Time) -> Meeting:
 def reach(times: Sequence[Time], asking: Iterable[int], answers: Answers, wanted: Iterable[Meeting]) -> Found:
     """For each asking time, the extremes of the answers at the times that meet it in each wanted way.
 
-    Exact for ``certain``, ``superseded`` and ``change``; for ``possible`` it may count times that hand over (see ``soft``).
+    Exact for ``certain`` and ``superseded``; where a time is ``soft``, for ``possible`` it may count times that hand over, and for
+    ``change`` a time itself.
     """
     ask = sorted(set(asking))
     found: Found = {kind: dict.fromkeys(ask, NOBODY) for kind in wanted}
     if len(ask) * len(answers) <= FEW * FEW:
         _each(times, ask, answers, found)
         return found
-    odd = [t for t in sorted({*ask, *answers}) if _odd(times[t])]
+    odd = [t for t in sorted({*ask, *answers}) if len(times[t].moment) > 1]
     if odd:
         looked_at = set(odd)
         _each(times, [t for t in ask if t in looked_at], answers, found)
@@ -63,6 +64,10 @@ def reach(times: Sequence[Time], asking: Iterable[int], answers: Answers, wanted
         _dominated(points, [(s.earliest_end, -s.latest_start, t) for t in ask for s in (sides[t],)], found["certain"])
     if "possible" in found:
         _possible(sides, ask, answers, found["possible"])
+        for t in ask:
+            if t in answers and sides[t].soft and times[t][:2] == times[t][2:4]:
+                # A stretch within one unit could follow any other in that unit, but not itself.
+                found["possible"][t] = _wider(found["possible"][t], answers[t])
     dated = [t for t in answers if not times[t].inferred]
     undated = [t for t in answers if times[t].inferred]
     ask_dated = [t for t in ask if not times[t].inferred]
@@ -75,13 +80,8 @@ def reach(times: Sequence[Time], asking: Iterable[int], answers: Answers, wanted
 
 
 def soft(time: Time) -> bool:
-    """Could ``reach`` take it to meet possibly what it only hands over to?"""
+    """Does it begin or end on an unknown day of a stated unit, so that it may hand over to another within it?"""
     return (time.end_low != time.end_high and ends_named(time)) or (time.start_low != time.start_high and begins_named(time))
-
-
-def _odd(time: Time) -> bool:
-    """Is it beyond a few inequalities: a moment on one of several days, or a stretch within one unit, which cannot follow itself?"""
-    return len(time.moment) > 1 or (time[:2] == time[2:4] and soft(time))
 
 
 class _Side(NamedTuple):

@@ -82,7 +82,7 @@ def run(sweep: Sweep, made: Statements, prop: Property, found: dict[Verdict, set
 
     for kind, extremes in met.items():
         marked = found.setdefault(sweep.verdicts[kind], set())
-        sure = sweep.proven and not (unsure and kind == "possible")
+        sure = sweep.proven and not (unsure and kind in ("possible", "change"))
         for n in sweep.asking:
             if n in marked:
                 continue

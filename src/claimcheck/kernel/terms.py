@@ -28,7 +28,7 @@ def wording(prop: Property) -> Wording:
 
 def common_terms(a: Term, b: Term, prop: Property) -> Answer:
     """What do two names have in common: by entity first, then by the wording the property asks for?"""
-    if a.text == b.text:
+    if a.text == b.text and a.entity == b.entity:
         return ALL
     judged = wording(prop)
     if a.entity and b.entity:
