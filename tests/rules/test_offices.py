@@ -65,6 +65,12 @@ def test_many_sources_on_two_holders_are_one_finding(tmp_path: Path) -> None:
     assert len(found(tmp_path, "overlapping-holders", *rows)) == 1
 
 
+def test_a_crowd_of_holders_is_one_finding(tmp_path: Path) -> None:
+    findings = found(tmp_path, "overlapping-holders", *(f"Holder {name}|2010|memoir" for name in "abcdefghij"))
+    assert len(findings) == 1
+    assert "44 more pairs of holders" in findings[0][1]
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

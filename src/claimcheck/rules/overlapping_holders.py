@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from claimcheck.finding import Cause, Finding, Severity, Unjudged, Verdict
@@ -17,6 +17,7 @@ from claimcheck.rule import Rule, finding
 RULE = Rule("overlapping-holders", "time", "an office has two holders at the same time", Severity.ERROR)
 
 MOST_PAIRS = 50_000
+MOST_TOLD = 20
 _Cell = Sequence[Claim]
 
 
@@ -58,20 +59,29 @@ def _chain(ledger: Ledger, question: Question, pairs: Sequence[tuple[_Cell, _Cel
         if together == "certain" or (together == "possible" and termed.isdisjoint(names)):
             clashes.setdefault((*sorted(names), verdict.value, together), {}).update((claim.id, claim) for claim in (*a, *b))
     settled = {key[:2] for key in clashes if key[3] == "certain"}
-    for (*both, verdict_text, together_text), found in clashes.items():
-        if together_text == "certain" or tuple(both) not in settled:
-            yield _finding(ledger, both, Verdict(verdict_text), together_text == "certain", list(found.values()))
+    told = {key: found for key, found in clashes.items() if key[3] == "certain" or key[:2] not in settled}
+    for (*both, verdict_text, together_text), found in told.items() if len(told) <= MOST_TOLD else _as_one(told):
+        yield _finding(
+            ledger, both, Verdict(verdict_text), together_text == "certain", list(found.values()), len(told) if len(told) > MOST_TOLD else 1
+        )
 
 
-def _finding(ledger: Ledger, names: Sequence[str], verdict: Verdict, at_once: bool, claims: Sequence[Claim]) -> Finding:
+def _as_one(clashes: Mapping[tuple[str, ...], dict[str, Claim]]) -> Iterator[tuple[tuple[str, ...], dict[str, Claim]]]:
+    """So many that they are told as one: under the first pair that is worst, with the claims of all."""
+    worst = min(clashes, key=lambda key: (key[2] != Verdict.CONTRADICTION.value, key[3] != "certain"))
+    yield worst, {**clashes[worst], **{id: claim for found in clashes.values() for id, claim in found.items()}}
+
+
+def _finding(ledger: Ledger, names: Sequence[str], verdict: Verdict, at_once: bool, claims: Sequence[Claim], pairs: int) -> Finding:
     sure = verdict is Verdict.CONTRADICTION
     when = f"both hold it {_shared(ledger, names, claims)}" if at_once else "may hold it at one time"
     undeclared = "" if sure or not at_once else ", unless the two names mean one person"
+    more = f"; so do {pairs - 1:,} more pairs of holders" if pairs > 1 else ""
     return finding(
         RULE,
         ledger,
         claims,
-        f"`{ledger.subject(claims[0])}` {ledger.label(claims[0].property)}: `{names[0]}` and `{names[1]}` {when}{undeclared}",
+        f"`{ledger.subject(claims[0])}` {ledger.label(claims[0].property)}: `{names[0]}` and `{names[1]}` {when}{undeclared}{more}",
         field="when",
         labels=[ledger.holder(claim) for claim in claims],
         severity=Severity.ERROR if sure else Severity.WARNING,
