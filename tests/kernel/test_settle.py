@@ -93,7 +93,7 @@ def test_possible_by_time() -> None:
     verdict, texts = said(*pair(exactly(14), exactly(12), year, dated("2021-07", "fluctuating")), FLUCTUATING)
     assert verdict is Verdict.POSSIBLE
     assert texts == (
-        "settled as a change if `almanac` and `gazette` are dated and speak of different days; contradiction if of one day in 2021-07",
+        "settled as a change if `almanac` and `gazette` are dated and speak of different days; contradiction if both of one day in 2021-07",
         "settled if `almanac` says `12` too, or `gazette` says `14`",
     )
 

@@ -49,8 +49,8 @@ def _by_time(verdict: Verdict, a: Stance, b: Stance) -> tuple[str, ...]:
                 return (f"settled if {one} and {two} speak of different times",)
             low, high = max(ends(a.time)[0], ends(b.time)[0]), min(ends(a.time)[3], ends(b.time)[3])
             shared = _show_days(_bounded(low, high))
-            within = "" if shared == "any time" else f" in {shared}"
-            return (f"settled as a change if {one} and {two} are dated and speak of different days; contradiction if of one day{within}",)
+            same = f"of {shared}" if low == high else "of one day" + ("" if shared == "any time" else f" in {shared}")
+            return (f"settled as a change if {one} and {two} are dated and speak of different days; contradiction if both {same}",)
     return ()
 
 
