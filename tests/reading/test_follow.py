@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from claimcheck.reading import Expect, NotJudged, Reading, follows, name_table, read
+from claimcheck.reading import Expect, Not, NotJudged, Reading, Term, follows, name_table, read
 
 NAMES = name_table([("lee", "Ann Lee"), ("harbour", "Harbour Trust"), ("harbour", "HT"), ("basel", "Basel")])
 COUNT = Expect("quantity", words=("staff",))
@@ -14,6 +16,9 @@ DATE, PERIOD, TEXT, POLAR = Expect("date"), Expect("period"), Expect("text"), Ex
 ENTITY, NAME = Expect("entity", names=NAMES), Expect("name", names=NAMES)
 
 YES = [
+    ("Harbour Trust", ENTITY, "not only a member of the Harbour Trust"),
+    ("Harbour Trust", ENTITY, "left the Harbour Trust, not Basel"),
+    ("not a member of the Harbour Trust", ENTITY, "is not a member of the Harbour Trust"),
     ("6,000", COUNT, "laid off 6,000 of its almost 22,000 staff"),
     ("almost 22,000", COUNT, "laid off 6,000 of its almost 22,000 staff"),
     ("1/3", COUNT, "One third of the fleet"),
@@ -63,6 +68,8 @@ YES = [
     ("not a member", NAME, "is no longer a member"),
 ]
 NO = [
+    ("Harbour Trust", ENTITY, "is not a member of the Harbour Trust"),
+    ("Harbour Trust", ENTITY, "was never in the Harbour Trust"),
     ("22,000", COUNT, "almost 22,000 staff"),
     ("33%", COUNT, "one third of the fleet"),
     ("173", COUNT, "174 jetties"),
@@ -119,3 +126,9 @@ def test_not_judged(recorded: str, expect: Expect, quote: str, why: str) -> None
     found = _outcome(recorded, expect, quote)
     assert isinstance(found, NotJudged)
     assert why in found.reason
+
+
+def test_a_role_is_denied_of_the_entity_that_is_named() -> None:
+    found = read("not a member of Harbour Trust", ENTITY)
+    assert isinstance(found, Reading)
+    assert found == replace(found, value=Not(Term("Harbour Trust", ("harbour", "trust"), "harbour")))

@@ -13,6 +13,7 @@ from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import Dates, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
 _NO_AMOUNT = frozenset(("no", "none", "nil", "without", "neither"))
+_BETWEEN = frozenset(("a", "an", "member", "members", "part", "party", "state", "signatory", "of", "to", "in", "yet", "currently", "been"))
 _UNCERTAIN = frozenset(["unknown", "unclear", "uncertain", "undisclosed", "unspecified", "unavailable", "unpublished", "secret", "untold"])
 
 
@@ -97,6 +98,8 @@ def _yearless(quote: str) -> bool | NotJudged:
 
 def _words(value: Term, quote: str, expect: Expect) -> bool | NotJudged:
     words = fold(quote)
+    if _denied(value.key, words):
+        return False
     if expect.datatype == "text":
         return _in_order(value.key, words) or _in_order(spelled(value.key), spelled(words))
     if set(spelled(value.key)) <= set(spelled(words)):
@@ -106,6 +109,19 @@ def _words(value: Term, quote: str, expect: Expect) -> bool | NotJudged:
     if words and set(words) < set(value.key):
         return NotJudged("the quote gives only a part of the name")
     return False
+
+
+def _denied(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Does the quote name it only to deny it: not a member of it, never in it?"""
+    places = [i for i in range(len(words)) if key and words[i : i + len(key)] == key]
+    return bool(places) and all(_after_denial(words[:i]) for i in places)
+
+
+def _after_denial(words: tuple[str, ...]) -> bool:
+    rest = list(words)
+    while rest and rest[-1] in _BETWEEN:
+        rest.pop()
+    return bool(rest) and rest[-1] in {"not", "never"}
 
 
 def _in_order(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:

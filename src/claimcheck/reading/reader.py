@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from claimcheck.reading import edtf
@@ -33,6 +34,7 @@ LONGEST = 300
 _NOTHING = frozenset(("none", "nil", "nothing", "nobody", "no one", "no-one"))
 _UNKNOWN = frozenset(("unknown", "n/a", "n.a.", "na", "not known", "not available", "not stated", "unspecified", "undisclosed", "not disclosed"))
 _NOT = ("no longer a ", "no longer an ", "no longer ", "not a ", "not an ", "not ", "never ")
+_ROLE = re.compile(r"\w+ (?:of|to|in) ")
 _YES = frozenset(("yes", "true"))
 _NO = frozenset(("no", "false"))
 _FILLERS = frozenset(["of", "the", "its", "their", "a", "an", "all", "total", "in", "altogether"])
@@ -114,13 +116,19 @@ def _negated(text: str, expect: Expect) -> Value | NotJudged | None:
         return None
     if expect.datatype == "quantity" and not isinstance(found := _quantity(text, expect), NotJudged):
         return found
-    rest = text[len(lead) :].strip()
+    rest = _without_role(text[len(lead) :].strip(), expect)
     inner = NotJudged("a negation of a negation") if rest.lower().startswith(_NOT) else _value(rest, expect)
     if isinstance(inner, Several):
         return NotJudged("a negation of several values")
     if isinstance(inner, NotJudged):
         return inner
     return YesNo(not inner.yes) if isinstance(inner, YesNo) else Not(inner)
+
+
+def _without_role(text: str, expect: Expect) -> str:
+    """A member of the League is denied of the League, if that is the name that is declared."""
+    role = _ROLE.match(text) if expect.datatype == "entity" and not resolve(text, expect.names) else None
+    return text[role.end() :] if role and resolve(text[role.end() :], expect.names) else text
 
 
 def _single(text: str, expect: Expect) -> Value | NotJudged:
