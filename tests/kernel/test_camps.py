@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.finding import Verdict
-from claimcheck.kernel import Conflict, Stance, agreements, camps, compare, conflicts, notes, reach
+from claimcheck.kernel import Conflict, Stance, Time, agreements, camps, compare, conflicts, notes, reach
 from claimcheck.model import Property
-from claimcheck.reading.values import NotJudged
+from claimcheck.reading.values import Days, NotJudged
 
 from .makers import (
     AMOUNTS,
@@ -177,3 +177,14 @@ def test_values_beyond_reading_take_no_part() -> None:
     assert conflicts(stances, STEADY) == ()
     assert agreements(stances, STEADY) == ()
     assert compare(stances[0], stances[1], STEADY).reason == "beyond reading"
+
+
+def test_the_sweep_is_right_about_every_pair_of_short_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(camps, "PAIRWISE", 0)
+    monkeypatch.setattr(reach, "FEW", 0)
+    ends = [(a, b, c, d) for a in range(3) for b in range(a, 3) for c in range(a, 3) for d in range(max(b, c), 3)]
+    times = [Time(*four, inferred, kept) for four in ends for inferred in (False, True) for kept in ((), (Days(four[0], four[3]),)) if not kept or four[:2] == four[2:]]
+    for one in times:
+        for other in times:
+            stances = [claim("a", exactly(1), one), claim("b", exactly(2), other)]
+            assert taking_part(conflicts(stances, STEADY)) == by_pairs(stances, STEADY)
