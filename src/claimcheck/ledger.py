@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from claimcheck.finding import Place
-from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, origin_of, relation, time_of
+from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_of, relation, time_of
 from claimcheck.kernel.told import told
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
@@ -122,7 +122,7 @@ class Ledger:
             if isinstance(when, (Dates, Period)):
                 known = time_of(when, kind, written=written)
             else:
-                known = time_of(Dates((written,)), kind, inferred=True)
+                known = moment_of(claim.source, written)
             self._times[key] = known
         return known
 
@@ -161,8 +161,6 @@ class Ledger:
         """Do two claims, of whatever properties, speak of one time? What has no time, or is a date itself, holds at any."""
         if self._timeless(a) or self._timeless(b):
             return "certain"
-        if a.source == b.source and not a.when and not b.when:
-            return "certain"  # whenever the source was written, it says both then
         return relation(self.time(a), self.time(b))
 
     def means(self, value: Value | NotJudged, subject: str) -> bool | None:

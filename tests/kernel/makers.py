@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from claimcheck.kernel import Stance, Time, time_of
+from claimcheck.kernel import Stance, Time, moment_of, time_of
 from claimcheck.model import Property, TimeKind
 from claimcheck.reading.days import days_of, to_day
 from claimcheck.reading.names import fold
@@ -105,7 +105,9 @@ def calendar_times(draw: st.DrawFn) -> Time:
     return dated(text, kind, written=draw(st.sampled_from(["", "2018-06", "2020"])), inferred=draw(st.booleans()) and "/" not in text)
 
 
-TIMES = st.one_of(stretches(), moments(), calendar_times())
+# One source speaks at one moment, so that a speaker always has the same days.
+SPOKEN = st.sampled_from([moment_of("leaflet", Days(1, 4)), moment_of("letter", Days(2, None)), moment_of("note", Days(3, 3))])
+TIMES = st.one_of(stretches(), moments(), calendar_times(), SPOKEN)
 ENDS = st.one_of(st.integers(0, 4), st.none())
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.finding import Cause, Verdict
-from claimcheck.kernel import Stance, Time, compare, conflicts
+from claimcheck.kernel import Stance, Time, compare, conflicts, moment_of
 from claimcheck.reading.values import Dates, Interval, Nothing, NotJudged, Quantity, Value
 
 from .makers import (
@@ -201,3 +201,11 @@ def test_widening_a_value_makes_no_conflict(a: Quantity, b: Quantity, when: Time
     conflicting = {Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED, Verdict.CHANGE}
     if compare(claim("a", a, when), claim("b", b, then), STEADY).verdict not in conflicting:
         assert compare(wider, claim("b", b, then), STEADY).verdict not in conflicting
+
+
+def test_whatever_one_source_says_without_a_date_it_says_at_one_moment() -> None:
+    spoken = moment_of("leaflet", Days(None, None))
+    forty, fifty = claim("a", exactly(40), spoken, "leaflet"), claim("b", exactly(50), spoken, "leaflet")
+    assert compare(forty, fifty, STEADY).verdict is Verdict.CONTRADICTION
+    other = claim("c", exactly(50), moment_of("poster", Days(None, None)), "poster")
+    assert compare(forty, other, STEADY).verdict is Verdict.POSSIBLE

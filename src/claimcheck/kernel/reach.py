@@ -62,6 +62,9 @@ def reach(times: Sequence[Time], asking: Iterable[int], answers: Answers, wanted
     if "certain" in found:
         points = [(s.latest_start, -s.earliest_end, one) for t, one in answers.items() for s in (sides[t],)]
         _dominated(points, [(s.earliest_end, -s.latest_start, t) for t in ask for s in (sides[t],)], found["certain"])
+        for t in ask:
+            if t in answers and times[t].speaker:
+                found["certain"][t] = _wider(found["certain"][t], answers[t])  # what one source says at one moment
     if "possible" in found:
         _possible(sides, ask, answers, found["possible"])
         for t in ask:
@@ -80,8 +83,11 @@ def reach(times: Sequence[Time], asking: Iterable[int], answers: Answers, wanted
 
 
 def soft(time: Time) -> bool:
-    """Does it begin or end on an unknown day of a stated unit, so that it may hand over to another within it?"""
-    return (time.end_low != time.end_high and ends_named(time)) or (time.start_low != time.start_high and begins_named(time))
+    """Does it begin or end on an unknown day of a stated unit, so that it may hand over to another within it?
+
+    Or is it the unknown moment at which a source speaks, which certainly meets itself?
+    """
+    return (time.speaker != "" and time.start_low != time.end_high) or (time.end_low != time.end_high and ends_named(time)) or (time.start_low != time.start_high and begins_named(time))
 
 
 class _Side(NamedTuple):

@@ -14,7 +14,8 @@ class Time(NamedTuple):
 
     A steady claim of July 2021 begins on the first and ends on the last day of it. A moment somewhere in 2021 begins *and* ends on
     an unknown day of 2021, so that its latest beginning lies after its earliest end. ``inferred`` when the claim states no
-    time and one was worked out from its source. ``moment`` is not empty when one moment is meant, and says among which days it lies.
+    time and one was worked out from its source. ``moment`` is not empty when one moment is meant, and says among which days it lies. ``speaker``
+    is the source whose moment of writing it is: whenever that was, it is one moment for all that the source says without a date.
     """
 
     start_low: int | None
@@ -23,6 +24,7 @@ class Time(NamedTuple):
     end_high: int | None
     inferred: bool = False
     moment: tuple[Days, ...] = ()
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,18 @@ def time_of(when: Dates | Period, kind: TimeKind, *, written: Days | None = None
     return Time(first, last, first, last, inferred, when.spans)
 
 
+def moment_of(source: str, written: Days) -> Time:
+    """The moment at which a source speaks, written on one of these days: when what it says without a date is held to be true."""
+    return Time(written.low, written.high, written.low, written.high, inferred=True, moment=(written,), speaker=source)
+
+
 def relation(a: Time, b: Time) -> Together:
     """Do two times share a day whatever the unknown ends are, for some of them, or never?
 
     Stretches that only hand over to each other, on one day or within the month or year that ends one and begins the other, are apart.
     """
+    if a.speaker and a.speaker == b.speaker:
+        return "certain"
     one, two = measure(a), measure(b)
     if one.latest_start <= two.earliest_end and two.latest_start <= one.earliest_end:
         return "certain"
