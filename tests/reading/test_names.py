@@ -57,6 +57,8 @@ def test_fold(text: str, words: str) -> None:
         ("Lee, Ann", "lee"),
         ("Saint Anne", ""),
         ("Nowhere", ""),
+        ("Prof. Dr. Ann Lee", "lee"),
+        ("Sir Lancelot", ""),
     ],
 )
 def test_resolve(text: str, entity: str) -> None:

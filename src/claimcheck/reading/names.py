@@ -24,6 +24,7 @@ _PARTICLES = frozenset(("van", "von", "de"))  # an article after one of these is
 _LITTLE = frozenset((
     "of", "for", "and", "in", "on", "to", "at", "by", "de", "du", "des", "d", "da", "do", "di", "del", "von", "van", "und", "et", "y",
 ))  # fmt: skip
+_TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "ambassador", "rev", "reverend"))
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "&": " and "})
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _BRITISH = {
@@ -130,6 +131,8 @@ def resolve(text: str, table: NameTable) -> str:
             return table.ids[form]
     if (other := reordered(text)) and fold(other) in table.ids:
         return table.ids[fold(other)]
+    if key[:1] and key[0] in _TITLES:
+        return resolve(" ".join(key[1:]), table)
     code = country(text, key)
     if not code:
         return ""

@@ -77,7 +77,7 @@ def _quick(text: str, expect: Expect) -> Reading | None:
 
 def _value(text: str, expect: Expect) -> Value | NotJudged:
     lower = text.lower() if len(text) < 40 else ""
-    if lower in _NOTHING:
+    if lower in _NOTHING or (lower == "never" and expect.datatype in {"date", "period"}):
         return Nothing()
     if lower in _UNKNOWN and not (expect.datatype in _NAMED and text == "NA"):
         return Unknown()
