@@ -87,18 +87,19 @@ class Ledger:
 
     def expect(self, claim: Claim) -> Expect:
         """What is its value expected to be, given its property, its unit and the habits of its source?"""
-        key = (claim.property, claim.unit, self._style(claim.source))
-        known = self._expects.get(key)
-        return known if known is not None else self._expects.setdefault(key, self._expectation(*key))
+        asked = (claim.property, claim.unit, claim.source)
+        known = self._asked.get(asked)
+        if known is None:
+            key = (claim.property, claim.unit, self._style(claim.source))
+            known = self._expects.get(key) or self._expects.setdefault(key, self._expectation(*key))
+            self._asked[asked] = known
+        return known
 
     def value(self, claim: Claim) -> Value | NotJudged:
         """What could its value be?"""
-        expect = self.expect(claim)
-        key = (id(expect), claim.value)
-        known = self._values.get(key)
+        known = self._meant.get(claim.id)
         if known is None:
-            reading = read(claim.value, expect)
-            known = self._values[key] = reading if isinstance(reading, NotJudged) else reading.value
+            known = self._meant[claim.id] = self._read(claim.value, self.expect(claim))
         return known
 
     def when(self, claim: Claim) -> Dates | Period | NotJudged | None:
@@ -390,6 +391,15 @@ class Ledger:
             names=self.names,
         )
 
+    def _read(self, text: str, expect: Expect) -> Value | NotJudged:
+        """What a text means; claims that say the same in the same words share one value."""
+        key = (id(expect), text)
+        known = self._values.get(key)
+        if known is None:
+            reading = read(text, expect)
+            known = self._values[key] = reading if isinstance(reading, NotJudged) else reading.value
+        return known
+
     def _writing_days(self, source: str) -> Days:
         record = self.sources.get(source)
         if record is None:
@@ -415,7 +425,9 @@ class Ledger:
     _subjects: dict[str, str] = field(default_factory=dict, init=False, repr=False)
     _scopes: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
     _styles: dict[str, Style] = field(default_factory=dict, init=False, repr=False)
+    _asked: dict[tuple[str, str, str], Expect] = field(default_factory=dict, init=False, repr=False)
     _expects: dict[tuple[str, str, Style], Expect] = field(default_factory=dict, init=False, repr=False)
+    _meant: dict[str, Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _values: dict[tuple[int, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _whens: dict[tuple[str, Style], Dates | Period | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _times: dict[tuple[str, str, str], Time] = field(default_factory=dict, init=False, repr=False)

@@ -15,11 +15,9 @@ AGREEMENT = Comparison(Verdict.AGREEMENT)
 
 def compare(a: Stance, b: Stance, prop: Property) -> Comparison:
     """Can both hold? The order of the two does not matter."""
-    for stance in sorted((a, b), key=lambda one: one.claim):
-        if isinstance(stance.value, NotJudged):
-            return Comparison(Verdict.NOT_JUDGED, reason=stance.value.reason)
-    assert not isinstance(a.value, NotJudged)  # seen above
-    assert not isinstance(b.value, NotJudged)
+    if isinstance(a.value, NotJudged) or isinstance(b.value, NotJudged):
+        unread = [(stance.claim, stance.value.reason) for stance in (a, b) if isinstance(stance.value, NotJudged)]
+        return Comparison(Verdict.NOT_JUDGED, reason=min(unread)[1])
     shared = common(a.value, b.value, prop)
     if shared.kind == "open":
         return CONSISTENT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.reading import edtf
 from claimcheck.reading.expect import Expect
@@ -162,7 +163,7 @@ def _quantity(text: str, expect: Expect) -> Value | NotJudged:
     if len(text) > LONGEST:
         return NotJudged("too long for a quantity", malformed=sum(c.isdecimal() for c in text[:LONGEST]) > MOST_DIGITS)
     words = tokens(text)
-    allowed = _allowed(expect)
+    allowed = _allowed(expect.words)
     i = _beside(words, 0, allowed)
     i += low(words, i) == ":" and i > 0
     found = quantity_at(words, i, expect)
@@ -179,9 +180,10 @@ def _quantity(text: str, expect: Expect) -> Value | NotJudged:
     return value
 
 
-def _allowed(expect: Expect) -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=1024)
+def _allowed(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The words that may stand beside the number, in the singular and the plural, longest first."""
-    forms = [form for phrase in expect.words for form in (phrase.lower(), plural(phrase.lower()), _singular(phrase.lower()))]
+    forms = [form for phrase in words for form in (phrase.lower(), plural(phrase.lower()), _singular(phrase.lower()))]
     return tuple(sorted({tuple(token.low for token in tokens(form)) for form in forms if form}, key=lambda parts: (-len(parts), parts)))
 
 

@@ -44,7 +44,12 @@ def low(words: list[Token], i: int) -> str:
 
 def phrase(words: list[Token], i: int, wanted: tuple[str, ...]) -> bool:
     """Do the tokens from ``i`` on spell this phrase?"""
-    return all(low(words, i + k) == word for k, word in enumerate(wanted))
+    if i + len(wanted) > len(words):
+        return False
+    for k, word in enumerate(wanted, i):  # a loop, for it is asked of every word
+        if words[k].low != word:
+            return False
+    return True
 
 
 class Beyond(Exception):  # noqa: N818 -- it says how far reading went, not that something broke

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.reading.expect import Expect
@@ -145,9 +145,13 @@ def _per_second(words: list[Token], unit: str, i: int) -> tuple[str, int]:
     return unit, i
 
 
+@lru_cache(maxsize=1024)
+def _forms(unit: str) -> tuple[list[str], ...]:
+    return tuple([token.low for token in tokens(form)] for form in (unit, plural(unit)))
+
+
 def _spells(words: list[Token], i: int, wanted: str) -> int:
-    for form in (wanted, plural(wanted)):
-        parts = [token.low for token in tokens(form)]
+    for parts in _forms(wanted):
         if parts and [token.low for token in words[i : i + len(parts)]] == parts:
             return i + len(parts)
     return 0

@@ -24,6 +24,8 @@ DATE_WORDS = frozenset((
     "the", "ad", "ce", "year", "y", "x", "xx", "q", "h", "last", "final", *ORDINAL_WORDS, *MONTHS, *_WEEKDAYS, *_SEASONS, *_THIRDS,
 ))  # fmt: skip -- what a date can begin with
 _LATEST_YEAR = 2999
+_ERAS = (("bc", True), ("bce", True), ("ad", False), ("ce", False))
+_ERA_WORDS = frozenset(word for name, _ in _ERAS for word in (name, name[0]))  # as they begin: BC, B.C.
 _DEEPEST = 2  # "the first half of the early 1990s" and no further
 
 
@@ -109,7 +111,7 @@ def year_at(words: list[Token], i: int) -> tuple[int, int] | None:
     if i >= len(words) or words[i].kind != "n" or not words[i].text.isdecimal() or len(words[i].text) > 6:
         return None
     year, j = int(words[i].text), i + 1
-    for name, before_christ in (("bc", True), ("bce", True), ("ad", False), ("ce", False)):
+    for name, before_christ in _ERAS if low(words, j) in _ERA_WORDS else ():
         dotted = all(low(words, j + k) == c for k, c in enumerate(".".join(name) + "."))
         if (low(words, j) == name and words[j].text.isupper()) or dotted:
             return (1 - year if before_christ else year), (j + 2 * len(name) if dotted else j + 1)
