@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.finding import Cause, Verdict
 from claimcheck.kernel import Stance, Time, compare, conflicts, moment_of
-from claimcheck.reading.values import Dates, Interval, Nothing, NotJudged, Quantity, Value
+from claimcheck.reading.values import Dates, Days, Interval, Nothing, NotJudged, Quantity, Value
 
 from .makers import (
     AMOUNTS,

@@ -68,8 +68,8 @@ def reach(times: Sequence[Time], asking: Iterable[int], answers: Answers, wanted
     if "possible" in found:
         _possible(sides, ask, answers, found["possible"])
         for t in ask:
-            if t in answers and sides[t].soft and times[t][:2] == times[t][2:4]:
-                # A stretch within one unit could follow any other in that unit, but not itself.
+            if t in answers and sides[t].soft and meeting(times[t], times[t]) == "possible":
+                # A stretch that begins and ends within one unit could follow any other in that unit, but not itself.
                 found["possible"][t] = _wider(found["possible"][t], answers[t])
     dated = [t for t in answers if not times[t].inferred]
     undated = [t for t in answers if times[t].inferred]
