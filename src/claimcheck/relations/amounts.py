@@ -188,6 +188,9 @@ def _shared(a: Amount, b: Amount) -> Units | NotJudged:
     share = (("share", 1),)
     if (a.ratio and b.units == share) or (b.ratio and a.units == share):
         return share
+    for time in ((("year", 1),), (("day", 1),)):
+        if {a.units, b.units} == {(), time}:  # an age, which counts years
+            return time
     return NotJudged(f"`{unit_text(a.units)}` does not compare with `{unit_text(b.units)}`")
 
 
