@@ -27,7 +27,7 @@ MOST_SLIPS = 200
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Looking behind keeps a long run of spaces from being read once for each of them.
 _GLUED_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
-_BARRED_IN_QUOTES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_BARRED_IN_QUOTES = r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 
 
 class Map(dict[str, "Node"]):
@@ -182,7 +182,7 @@ def _build(get_event: Callable[[], Any], text: str, marks: array[int], top: list
                 raise _StopError(f"text longer than {LONGEST_SCALAR:,} characters", event.start_mark.index, "shorten it or close the quotation mark")
             if cut and not event.style and event.end_mark.index in cut:
                 _warn_of_comment(event, text, slips)
-            if escapes and event.style == '"' and (barred := _BARRED_IN_QUOTES.search(value)):
+            if escapes and event.style == '"' and (barred := re.search(_BARRED_IN_QUOTES, value)):
                 slips.faults.append(len(marks))
                 slips.add("syntax-error", f"control character U+{ord(barred[0]):04X}", event.start_mark.index, "leave the escape out")
             if in_map:

@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from claimcheck.reading.lines import Lines
@@ -20,7 +21,7 @@ _SINGLE = "`´‘’‚‛‹›ʹʻʼʽˈ′‵＇"
 _DOUBLE = "“”„‟«»″‶＂〝〞〟"
 _DASHES = "‐‑‒–—―−﹣－"
 # A soft hyphen at the end of a line parted one word; a bare one may stand anywhere in it.
-_FOLDS = re.compile(
+_FOLDS = (
     rf"(?P<unseen>\u00ad[ \t]*(?:\r\n|\n|\r)\s*|[{_UNSEEN}]+)"
     rf"|(?P<space> [\s{_UNSEEN}]+|[^\S ][\s{_UNSEEN}]*)"
     rf"|(?P<double>[{_DOUBLE}]|\'\'|‘‘|’’)|(?P<single>[{_SINGLE}])"
@@ -30,8 +31,14 @@ _FOLDS = re.compile(
 )
 _PLAIN = {"unseen": "", "space": " ", "single": "'", "double": '"', "dash": "-"}
 # Scripts that put no space between words: there, a quote may begin and end anywhere.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-_GAP = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.+|…")
+_UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+_GAP = r"\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.+|…"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a text is at hand: most runs have none, and these patterns take longer to compile than a small ledger to read."""
+    return re.compile(pattern)
 
 
 class Folded:
@@ -53,7 +60,7 @@ class Folded:
     def headings(self) -> tuple[tuple[int, int], ...]:
         """Where headings stand in the original."""
         if self._headings is None:
-            self._headings = tuple(found.span("bare") if found["bare"] else found.span() for found in _HEADING.finditer(self.text))
+            self._headings = tuple(found.span("bare") if found["bare"] else found.span() for found in _compiled(_HEADING).finditer(self.text))
         return self._headings
 
 
@@ -104,7 +111,7 @@ def find_quote(quote: str, text: str | Folded, locator: str = "") -> Outcome:
     300 characters. The locator (words close by, a heading above, ``2nd``) is asked only when the quote stands several times.
     """
     source = text if isinstance(text, Folded) else Folded(text)
-    parts = [part for part in (_fold_plain(piece) for piece in _GAP.split(quote)) if part]
+    parts = [part for part in (_fold_plain(piece) for piece in _compiled(_GAP).split(quote)) if part]
     if not parts:
         return NotFound(difference="the quote has no words")
     chains = list(_chains(parts, source.folded))
@@ -123,7 +130,7 @@ def _fold(text: str) -> tuple[str, array[int], array[int]]:
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
     at = 0
-    for found in _FOLDS.finditer(text):
+    for found in _compiled(_FOLDS).finditer(text):
         start, end = found.span()
         if at < start:
             pieces.append(text[at:start])
@@ -148,7 +155,7 @@ def _plain(found: re.Match[str]) -> str:
 
 
 def _fold_plain(text: str) -> str:
-    return _FOLDS.sub(_plain, text).strip()
+    return _compiled(_FOLDS).sub(_plain, text).strip()
 
 
 def _chains(parts: list[str], text: str) -> Iterator[Chain]:
@@ -190,18 +197,18 @@ def _joined(text: str, at: int) -> bool:
         return text[at - 2 : at - 1].isdigit()
     if before.isdigit() and after in ".,":
         return text[at + 1 : at + 2].isdigit()
-    if not (before.isalnum() and after.isalnum()) or _UNSPACED.match(before) or _UNSPACED.match(after):
+    if not (before.isalnum() and after.isalnum()) or _compiled(_UNSPACED).match(before) or _compiled(_UNSPACED).match(after):
         return False
     return before.isdigit() or not after.isdigit()
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_NTH = re.compile(rf"(?:the )?(?:(\d{{1,6}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)})|(last))(?: (?:occurrence|time|mention|one|place|match))?", re.IGNORECASE)
+_NTH = rf"(?i)(?:the )?(?:(\d{{1,6}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)})|(last))(?: (?:occurrence|time|mention|one|place|match))?"
 
 Chain: TypeAlias = "tuple[tuple[int, int], ...]"
 
 # A heading: marked as in Markdown, or a short line with a blank one on either side that does not end like a sentence.
-_HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t][^\r\n]*|(?:\A\s*|(?<=\n)[ \t]*\r?\n)(?P<bare>\S(?:[^\r\n]{0,88}[^\s.!?,;:])?)[ \t]*(?=\r?\n[ \t]*\r?\n)")
+_HEADING = r"(?m)^[ \t]{0,3}#{1,6}[ \t][^\r\n]*|(?:\A\s*|(?<=\n)[ \t]*\r?\n)(?P<bare>\S(?:[^\r\n]{0,88}[^\s.!?,;:])?)[ \t]*(?=\r?\n[ \t]*\r?\n)"
 
 
 def _located(chains: list[Chain], source: Folded, locator: str) -> tuple[list[Chain], str]:
@@ -209,7 +216,7 @@ def _located(chains: list[Chain], source: Folded, locator: str) -> tuple[list[Ch
     words = _fold_plain(locator).strip("\"' ")
     if not words:
         return chains, ""
-    nth = _NTH.fullmatch(words)
+    nth = _compiled(_NTH).fullmatch(words)
     if nth is not None:
         number = len(chains) if nth[3] else int(nth[1] or _ORDINALS.index(nth[2].lower()) + 1)
         return (chains[number - 1 : number], "") if 0 < number <= len(chains) else (chains, f"it stands only {len(chains)} times")

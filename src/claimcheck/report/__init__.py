@@ -6,21 +6,21 @@ The discrepancy report, which is for readers rather than for a run, is ``claimch
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from importlib import import_module
 
-from claimcheck.report import csv, github, gitlab, html, json, junit, markdown, sarif, text
+from claimcheck.finding import Report
 from claimcheck.report.context import Context, Render
 from claimcheck.report.rules import RuleLine
 
-FORMATS: Mapping[str, Render] = {
-    "text": text.render,
-    "json": json.render,
-    "markdown": markdown.render,
-    "html": html.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-    "github": github.render,
-    "gitlab": gitlab.render,
-    "csv": csv.render,
-}
+
+def _render(name: str, report: Report, context: Context) -> str:
+    """Imported when it is asked for: a run writes one format."""
+    text: str = import_module(f"claimcheck.report.{name}").render(report, context)
+    return text
+
+
+_NAMES = ("text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv")
+FORMATS: Mapping[str, Render] = {name: partial(_render, name) for name in _NAMES}
 
 __all__ = ["FORMATS", "Context", "Render", "RuleLine"]

@@ -81,9 +81,6 @@ def _width(text: str) -> int:
 
 
 def _table(report: Report) -> str:
-    # Imported here: it takes longer to start than everything else a report needs, and a clean run has no table.
-    from tabulate import tabulate
-
     rows = words.tally(report.findings)
     total = [sum(column) for column in zip(*(counts for _, counts in rows), strict=True)]
     columns = [at for at in range(4) if total[at]]
@@ -91,8 +88,17 @@ def _table(report: Report) -> str:
     body = [[visible(rule), *(f"{counts[at]:,}" if counts[at] else "" for at in columns)] for rule, counts in rows]
     if len(rows) > 1:
         body.append(["all", *(f"{total[at]:,}" for at in columns)])
-    # Without disable_numparse figures are rewritten: 1.10 becomes 1.1.
-    return tabulate(body, headers, tablefmt="simple", disable_numparse=True, colalign=["left", *("right" for _ in columns)])
+    return "\n".join(_aligned([headers, *body]))
+
+
+def _aligned(rows: list[list[str]]) -> Iterator[str]:
+    """A table: its headers, a rule, its rows; the first column to the left, the others to the right."""
+    widths = [max(len(column[0]) + 2, *map(_width, column[1:])) for column in zip(*rows, strict=True)]
+    for number, (first, *others) in enumerate(rows):
+        if number == 1:
+            yield "  ".join("-" * width for width in widths)
+        cells = (" " * (width - _width(cell)) + cell for width, cell in zip(widths[1:], others, strict=True))
+        yield "  ".join([first + " " * (widths[0] - _width(first)), *cells]).rstrip()
 
 
 def _last(report: Report) -> str:
