@@ -1,7 +1,8 @@
 """Does the checker judge whole ledgers as a careful editor would? Each case says so beside the claims it is about.
 
 A comment ``# error: words`` (or warning, or note) stands on the line of the primary place of a finding; the words are its verdict,
-its rule, or part of its message. Whatever is not commented stays silent at warning and above, or is decided; ``# fine: reason`` says why it may.
+its rule, or part of its message. Whatever is not commented stays silent at warning and above, or is decided; ``# fine: reason`` says why it may. ``# fine: not judged`` marks the only values that may be
+beyond the reader, so that nothing is silent because it was not understood.
 Tables have no comments: what is expected of ``case.csv`` stands in ``case.expected.yaml``.
 """
 
@@ -100,6 +101,8 @@ def test_the_findings_are_the_commented_ones(
         elif finding["severity"] != "note" and not finding["decision"]:
             unexpected.append(brief(finding))
     assert ([f"{one.path}:{one.line}: {one.severity}: {one.words}" for one in missing], unexpected) == ([], [])
+    unread = [one["what"] for one in report["not_judged"] if "` value `" in one["what"] or "` when `" in one["what"]]
+    assert len(unread) == sum(path.read_text(encoding="utf-8").count("# fine: not judged") for path in tmp_path.iterdir()), unread
     unchecked = any(one.words in UNCHECKED for one in expected)
     assert status == (2 if unchecked else 1 if any(one.severity == "error" for one in expected) else 0)
 
