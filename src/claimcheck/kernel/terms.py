@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from claimcheck.finding import Cause
 from claimcheck.model import Property, Wording
-from claimcheck.reading.names import fold, same_person_or_thing
+from claimcheck.reading.names import fold, same_person_or_thing, typed
 from claimcheck.reading.values import Term
 
 Kind = Literal["all", "none", "near", "maybe-none", "open", "undecided"]
@@ -28,7 +28,7 @@ def wording(prop: Property) -> Wording:
 
 def common_terms(a: Term, b: Term, prop: Property) -> Answer:
     """What do two names have in common: by entity first, then by the wording the property asks for?"""
-    if a.text == b.text and a.entity == b.entity:
+    if typed(a.text) == typed(b.text) and a.entity == b.entity:
         return ALL
     judged = wording(prop)
     if a.entity and b.entity:

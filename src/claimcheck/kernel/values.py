@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from claimcheck.finding import Cause
 from claimcheck.kernel.terms import common_terms, names_one_thing
 from claimcheck.model import Property
+from claimcheck.reading.names import typed
 from claimcheck.reading.show import show
 from claimcheck.reading.values import Dates, Days, Interval, Not, Nothing, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
@@ -81,7 +82,7 @@ def identity(value: Value, prop: Property) -> Hashable:
         case Period():
             return "period", value.start, value.end
         case Term():
-            return ("entity", value.entity) if value.entity and prop.datatype == "entity" else value.text
+            return ("entity", value.entity) if value.entity and prop.datatype == "entity" else typed(value.text)
         case Not():
             return "not", identity(value.value, prop)
         case Several():

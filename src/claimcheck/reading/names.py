@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from claimcheck.reading.expect import NameTable
-from claimcheck.reading.tokens import APOSTROPHES
+from claimcheck.reading.tokens import APOSTROPHES, DASHES
 from claimcheck.reading.values import Term
 
 Likeness = Literal["same", "variant", "initials", "acronym", "different"]
@@ -26,6 +26,7 @@ _LITTLE = frozenset((
 ))  # fmt: skip
 _TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "ambassador", "rev", "reverend"))
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "&": " and "})
+_TYPED = str.maketrans(dict.fromkeys(APOSTROPHES + '"‘‚‛“”„‟«»‹›', "'") | dict.fromkeys(DASHES, "-"))
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _BRITISH = {
     "centre": "center", "centres": "centers", "programme": "program", "programmes": "programs", "defence": "defense", "offence": "offense",
@@ -52,6 +53,12 @@ def fold(text: str) -> Key:
         plain = _initials_pattern().sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", plain)
     words = "".join(c if c.isalnum() else " " for c in plain.replace("&", " and ")).split()
     return _without_articles(words, text)
+
+
+@lru_cache(maxsize=65_536)
+def typed(text: str) -> str:
+    """The text with one kind of quotation mark, dash and space: which key was pressed is no difference between two names."""
+    return " ".join(text.translate(_TYPED).split())
 
 
 def _ungenitive(text: str, mark: str) -> str:
