@@ -10,7 +10,7 @@ from claimcheck.load.settings import Settings
 from claimcheck.load.vocabulary import standard
 from claimcheck.model import Property
 from claimcheck.rule import page
-from claimcheck.rules import RULES, RULINGS
+from claimcheck.rules import ALL
 
 HERE = Path(__file__).parent
 SOURCE = "../src/claimcheck/rules"
@@ -18,16 +18,15 @@ SOURCE = "../src/claimcheck/rules"
 
 def rules() -> str:
     """The list of rules, by family, each with its page."""
-    modules = [module.RULE for module in (*RULES, *RULINGS)]
     lines = ["# Rules", "", "`claimcheck explain RULE` prints the page of a rule; every example on a page is run as a test.", ""]
-    for family in dict.fromkeys(rule.family for rule in modules):
+    for family in dict.fromkeys(rule.family for rule in ALL):
         lines += [f"## {family.capitalize()}", "", "| rule | severity | finds |", "|---|---|---|"]
-        for rule in modules:
+        for rule in ALL:
             if rule.family == family:
                 assert page(rule.id).startswith(f"# {rule.id}\n"), rule.id
                 lines.append(f"| [{rule.id}]({SOURCE}/{rule.id.replace('-', '_')}.md) | {rule.severity.value} | {rule.summary} |")
         lines.append("")
-    blocking = ", ".join(f"`{rule.id}`" for rule in modules if rule.blocks)
+    blocking = ", ".join(f"`{rule.id}`" for rule in ALL if rule.blocks)
     return "\n".join([*lines, f"These mean that something could not be checked, so that the exit status is 2: {blocking}.", ""])
 
 

@@ -13,9 +13,9 @@ from claimcheck.suggest import nearest
 @click.argument("rule")
 def command(rule: str) -> None:
     """Show the page of RULE: what it checks, why it matters, how to resolve it, examples."""
-    from claimcheck.rules import RULES, RULINGS
+    from claimcheck.rules import ALL
 
-    known = [module.RULE.id for module in (*RULES, *RULINGS)]
+    known = [rule.id for rule in ALL]
     if rule not in known:
         raise UsageError(f"there is no rule `{rule}`{nearest(rule, known)}; `claimcheck rules` lists them")
     click.echo(page(rule), nl=False)

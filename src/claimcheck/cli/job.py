@@ -74,9 +74,9 @@ def chosen(
     Rules that say that input could not be checked always run: a gate must not pass because they were switched off. Rulings
     need the findings of every rule, so they run only when no rule is left out.
     """
-    from claimcheck.rules import RULES, RULINGS
+    from claimcheck.rules import ALL, RULES, RULINGS
 
-    known = [module.RULE.id for module in (*RULES, *RULINGS)]
+    known = [rule.id for rule in ALL]
     for name in (*select, *ignore, *severity):
         if name not in known:
             raise UsageError(f"there is no rule `{name}`{nearest(name, known)}; `claimcheck rules` lists them")

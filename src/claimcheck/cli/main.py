@@ -47,7 +47,7 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def main(self, *args: Any, **kwargs: Any) -> NoReturn:  # type: ignore[override]  # click may return; this never does
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run, and end with the status that says what came of it."""
         kwargs["standalone_mode"] = False
         try:

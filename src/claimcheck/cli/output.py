@@ -24,10 +24,8 @@ def context(job: Job, *, colour: bool = False, pages: bool = False) -> Context:
     labels = {id: source.title for id, source in ledger.sources.items() if source.title}
     labels |= {id: prop.label for id, prop in ledger.properties.items() if prop.label}
     labels |= {id: entity.name for id, entity in ledger.entities.items()}
-    rules = tuple(
-        RuleLine(m.RULE.id, m.RULE.summary, m.RULE.severity, page(m.RULE.id) if pages else "", m.RULE.family)
-        for m in (*job.rules, *job.rulings)
-    )
+    ran = (*(module.RULE for module in job.rules), *(module.RULE for module in job.rulings))
+    rules = tuple(RuleLine(rule.id, rule.summary, rule.severity, page(rule.id) if pages else "", rule.family) for rule in ran)
     return Context(rules, labels, colour, __version__)
 
 

@@ -11,14 +11,13 @@ import click
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
 def command(format_: str) -> None:
     """List the rules with family, severity and what each finds."""
-    from claimcheck.rules import RULES, RULINGS
+    from claimcheck.rules import ALL
 
-    rules = [module.RULE for module in (*RULES, *RULINGS)]
     if format_ == "json":
-        rows = [{"id": r.id, "family": r.family, "severity": r.severity.value, "summary": r.summary, "blocks": r.blocks} for r in rules]
+        rows = [{"id": r.id, "family": r.family, "severity": r.severity.value, "summary": r.summary, "blocks": r.blocks} for r in ALL]
         click.echo(json.dumps(rows, indent=2))
         return
     from tabulate import tabulate
 
-    table = [[rule.id, rule.family, rule.severity.value, rule.summary] for rule in rules]
+    table = [[rule.id, rule.family, rule.severity.value, rule.summary] for rule in ALL]
     click.echo(tabulate(table, headers=["rule", "family", "severity", "finds"], disable_numparse=True))

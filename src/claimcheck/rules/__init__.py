@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.rule import RuleModule, RulingModule
+from claimcheck.rule import Rule, RuleModule, RulingModule
 from claimcheck.rules import (
     ambiguous_quote,
     asymmetric_claim,
@@ -115,3 +115,5 @@ RULINGS: tuple[RulingModule, ...] = (
     unmatched_decision,
     expired_decision,
 )
+
+ALL: tuple[Rule, ...] = (*(rule.RULE for rule in RULES), *(ruling.RULE for ruling in RULINGS))
