@@ -67,6 +67,8 @@ def _percent(end: Fraction) -> bool:
 
 
 def _times(span: Interval, factor: int) -> Interval:
+    if factor == 1:
+        return span
     low, high = (None if end is None else end * factor for end in (span.low, span.high))
     return Interval(low, high, span.low_open, span.high_open)
 

@@ -26,9 +26,14 @@ def _rows(finding: Finding) -> Iterator[str]:
     verdict = finding.verdict.value if finding.verdict else ""
     cause = finding.cause.value if finding.cause else ""
     said = (finding.id, finding.rule, finding.severity.value, verdict, cause, finding.subject, finding.property, finding.scope)
+    # What the rows of a finding share is written once: one finding may have tens of thousands of places.
+    before, after = _cells((*said, finding.message, decision)), _cells(("; ".join(finding.settles),))
     for place in finding.places or (words.primary(finding),):
-        cells = (*said, finding.message, decision, *_place(place), "; ".join(finding.settles))
-        yield row(visible(cell) for cell in cells)
+        yield f"{before},{_cells(_place(place))},{after}\n"
+
+
+def _cells(cells: tuple[str, ...]) -> str:
+    return row(visible(cell) for cell in cells).removesuffix("\n")
 
 
 def _place(place: Place) -> tuple[str, ...]:
