@@ -16,6 +16,7 @@ from claimcheck.model import Claim, Source
 from claimcheck.suggest import nearest
 
 FIELDS: Mapping[str, str] = {info.alias or name: name for name, info in Claim.model_fields.items()}
+_NO_SUBJECT = "the claim has no subject"
 _SPLIT_IT = "make one claim of each"
 
 
@@ -34,8 +35,8 @@ class _SlipError(Exception):
         self.rule, self.message, self.advice, self.mark = rule, message, advice, mark
 
 
-def drafts(tree: Tree, node: Node, source: Source | None, vocabulary: Vocabulary, problems: list[Problem]) -> Iterable[Draft]:
-    """The claims of a ``claims:`` list."""
+def drafts(tree: Tree, node: Node, source: Source | None, vocabulary: Vocabulary, problems: list[Problem], lost: bool = False) -> Iterable[Draft]:
+    """The claims of a ``claims:`` list. When their source is ``lost``, that is said already, and claims without a subject are passed over."""
     if isinstance(node, str) and not node.strip():
         return
     if not isinstance(node, Seq):
@@ -57,7 +58,8 @@ def drafts(tree: Tree, node: Node, source: Source | None, vocabulary: Vocabulary
             try:
                 yield _draft(tree, item, header, vocabulary, shapes)
             except _SlipError as slip:
-                problems.append(tree.problem(slip.rule, slip.message, slip.mark, slip.advice))
+                if not (lost and slip.message == _NO_SUBJECT):
+                    problems.append(tree.problem(slip.rule, slip.message, slip.mark, slip.advice))
         mark = item.end
 
 
@@ -91,7 +93,7 @@ def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary
     if "value" not in fields:
         raise _SlipError("invalid-record", f"`{clipped(written)}` has no value", "write what the source says; `unknown` and `none` are values too", node.at + shape.get("value", 0))
     if "subject" not in fields or not fields["subject"]:
-        raise _SlipError("invalid-record", "the claim has no subject", "add `subject:` here, or to the source above for all its claims", node.at)
+        raise _SlipError("invalid-record", _NO_SUBJECT, "add `subject:` here, or to the source above for all its claims", node.at)
 
     def problem(rule: str, field: str, message: str, advice: str) -> Problem:
         return tree.problem(rule, message, node.at + shape.get(field.replace("_", "-"), 0), advice)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from claimcheck.load.claims import Draft, drafts, finished
 from claimcheck.load.collect import TABLES, collect
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Loaded, Places, Problem, RecordKind, Spot
-from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record
+from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record, slug
 from claimcheck.load.snapshots import snapshots
 from claimcheck.load.vocabulary import vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets, read
@@ -51,6 +52,7 @@ def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[st
     entities: dict[str, Entity] = {}
     for tree in trees:
         entities = _named(Entity, "entity", "entities", tree, entities, places, problems)
+    _check_origins(sources, places, problems)
     drafted: list[Draft] = []
     by_path = {tree.path: tree for tree in trees}
     for file in files:
@@ -58,7 +60,7 @@ def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[st
         if path in by_path:
             tree = by_path[path]
             header = headers[path][0]
-            drafted.extend(drafts(tree, _part(tree, "claims"), sources.get(header.id) if header else None, known, problems))
+            drafted.extend(drafts(tree, _part(tree, "claims"), sources.get(header.id) if header else None, known, problems, _lost(tree, header)))
         elif file.lower().endswith(TABLES):
             from claimcheck.load.rows import row_drafts
 
@@ -107,11 +109,36 @@ def _header(tree: Tree, places: Places, problems: list[Problem]) -> tuple[Source
         return None, False
     node = tree.root["source"]
     mark = tree.root.at + offsets(tree.root)["source"]
-    source = record(Source, node, tree, mark, problems)
+    source = record(Source, node, tree, mark, problems) or _standing_in(node, tree, mark)
     if source is None:
         return None, False
     spot = tree.spot(node) if isinstance(node, Map) else tree.spot_of(mark)
     return source, _declare("source", source.id, spot, tree, mark, places, problems)
+
+
+def _lost(tree: Tree, header: Source | None) -> bool:
+    """Is there a source at the head of the file that could not be read at all? Its claims lack what it would have given them."""
+    return header is None and isinstance(tree.root, Map) and bool(tree.root.get("source"))
+
+
+def _standing_in(node: Node, tree: Tree, mark: int) -> Source | None:
+    """A source whose id cannot be read, under the name of its file: what it lacks is said once, and its claims are still checked."""
+    if not isinstance(node, Map) or not tree.sound(node):
+        return None
+    rest = Map((key, value) for key, value in node.items() if key != "id")
+    rest.at, rest.end = node.at, node.end
+    return record(Source, rest, tree, mark, [], {"id": slug(PurePosixPath(tree.path).stem)})
+
+
+def _check_origins(sources: Mapping[str, Source], places: Places, problems: list[Problem]) -> None:
+    """A copy of a source that nobody declared would count as independent of it."""
+    for id, source in sources.items():
+        for origin in source.derived_from:
+            if origin not in sources:
+                meant = nearest(origin, sources) if len(problems) < MOST_SUGGESTIONS else ""
+                message = f"`derived-from` of `{clipped(id)}` names no source `{clipped(origin)}`{meant}"
+                place = places.place("source", id, "derived-from")
+                problems.append(Problem("unknown-source", message, *place, help="correct it, or declare it under `sources:`, with its title alone if nothing else is known"))
 
 
 def _declare(kind: RecordKind, id: str, spot: Spot, tree: Tree, mark: int, places: Places, problems: list[Problem]) -> bool:

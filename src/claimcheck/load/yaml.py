@@ -26,7 +26,10 @@ MOST_SLIPS = 200
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Looking behind keeps a long run of spaces from being read once for each of them.
-_GLUED_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
+_GLUED_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])|(?<![ \t])[ \t]#(?=[ \t]\d)")
+# One blank before the sign is how it stands in a sentence; two set a comment off.
+_CLOSE_COMMENT = re.compile(r"(?<![ \t])[ \t]#")
+_COPIED = frozenset(("quote", "title", "locator"))
 _BARRED_IN_QUOTES = r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 
 
@@ -164,7 +167,9 @@ def _build(get_event: Callable[[], Any], text: str, marks: array[int], top: list
     scalar, mapping_start, mapping_end = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
     sequence_start, sequence_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
     # Looking for the sign alone is far quicker, and most files have none.
-    cut = {found.start() for found in _GLUED_COMMENT.finditer(text)} if " #" in text or "\t#" in text else set()
+    signs = " #" in text or "\t#" in text
+    cut = {found.start() for found in _GLUED_COMMENT.finditer(text)} if signs else set()
+    close = {found.start() for found in _CLOSE_COMMENT.finditer(text)} if signs else set()
     long, escapes = len(text) > LONGEST_SCALAR, "\\" in text
     add_mark = marks.append
     stack: list[Map | Seq | None] = []
@@ -180,7 +185,7 @@ def _build(get_event: Callable[[], Any], text: str, marks: array[int], top: list
                 _refuse_property(event, len(marks), slips)
             if long and len(value) > LONGEST_SCALAR:
                 raise _StopError(f"text longer than {LONGEST_SCALAR:,} characters", event.start_mark.index, "shorten it or close the quotation mark")
-            if cut and not event.style and event.end_mark.index in cut:
+            if signs and not event.style and (event.end_mark.index in cut or (key in _COPIED and event.end_mark.index in close)):
                 _warn_of_comment(event, text, slips)
             if escapes and event.style == '"' and (barred := re.search(_BARRED_IN_QUOTES, value)):
                 slips.faults.append(len(marks))
@@ -278,5 +283,5 @@ def _warn_of_comment(event: Any, text: str, slips: _Slips) -> None:
         "comment-in-value",
         f"`{clipped(rest, 40)}` is read as a comment and left out",
         event.start_mark.index,
-        "put the whole value in quotes; if it is a comment, put a space after #",
+        "put the whole value in quotes; if it is a comment, put two spaces before # and one behind it",
     )

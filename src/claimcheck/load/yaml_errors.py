@@ -13,7 +13,7 @@ _QUOTE_IT = "put the whole text in quotes"
 
 # What the parser says (libyaml's words or PyYAML's), what is meant, what to do, and whether the trouble lies where it began.
 _MEANINGS: tuple[tuple[str, str, str, bool], ...] = (
-    ("mapping values are not allowed", "a colon followed by a space inside text that has no quotes, or a line indented too far", _QUOTE_IT, False),
+    ("mapping values are not allowed", "a colon followed by a space inside text that has no quotes, or a line indented too far", f"{_QUOTE_IT}, or line it up with the key above", False),
     ("block sequence entries are not allowed", "a list entry (-) where none can stand", "begin the list on a line of its own, or put the text in quotes", False),
     ("found unexpected end of stream", "a quotation mark that is never closed", "close it", True),
     ("while scanning a quoted scalar", "a quotation mark that is never closed", "close it", True),

@@ -59,7 +59,7 @@ def _one_mark(groups: list[str], mark: str, decimal: DecimalMark, scaled: bool) 
         return fraction if not grouped or mark == "." else whole
     if mark == ",":
         return whole
-    return NotJudged(f"`{mark.join(groups)}` could be {int(''.join(groups)):,} or {_plain(fraction.value)}")
+    return NotJudged(f"`{mark.join(groups)}` could be {int(''.join(groups)):,} or {_plain(fraction.value)}; `decimal:` of its source says which")
 
 
 def _plain(value: Fraction) -> str:

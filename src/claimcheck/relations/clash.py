@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from claimcheck.reading.values import NotJudged, Several, Value
 from claimcheck.relations.amounts import Truth
 from claimcheck.relations.counting import counted, tally
 from claimcheck.relations.evaluate import Bindings, truth
-from claimcheck.relations.references import Cell, cells, question
+from claimcheck.relations.references import Cell, cells, question, unanswered
 from claimcheck.relations.tree import Count, Node, Reference, counts, references
 
 MOST_CHOICES = 20_000
@@ -88,7 +88,7 @@ def judge(tree: Node, ledger: Ledger) -> Judgement:
         else:
             (failing if found is Truth.NO else holding).append(choice)
     if not failing:
-        return Judgement(reason="" if holding else _unread(single, ledger) or reason or "no claims on it speak of one time")
+        return Judgement(reason="" if holding else _unanswered(references(tree), ledger) or reason or "no claims on it speak of one time")
     return _clashes(trial, failing, holding)
 
 
@@ -189,12 +189,6 @@ def _listed(claims: Collection[Claim], ledger: Ledger) -> Value | NotJudged:
     return Several(tuple(members), any(isinstance(value, Several) and value.complete for value in values))
 
 
-def _unread(single: Sequence[Reference], ledger: Ledger) -> str:
-    """Why a reference stands for nothing although there are claims on it: none of their values can be read."""
-    for reference in single:
-        asked = question(reference, ledger)
-        if isinstance(asked, Question) and not cells(reference, ledger):
-            for claim in ledger.questions.get(asked, ()):
-                if isinstance(value := ledger.value(claim), NotJudged):
-                    return f"`{claim.id}`: {value.reason}"
-    return ""
+def _unanswered(those: Iterable[Reference], ledger: Ledger) -> str:
+    """Why the first of the references that stand for nothing does so."""
+    return next((why for reference in those if (why := unanswered(reference, ledger))), "")

@@ -75,6 +75,24 @@ def cells(reference: Reference, ledger: Ledger) -> tuple[Cell, ...]:
     return tuple(Cell(tuple(group), ledger.value(group[0]), timed, sure) for (*_, sure), group in together.items())  # type: ignore[arg-type]
 
 
+def unanswered(reference: Reference, ledger: Ledger) -> str:
+    """Why does a reference mean no claim, although there are claims on its property? By scope, by time, or since none can be read."""
+    asked = question(reference, ledger)
+    if isinstance(asked, Slip) or not ledger.about(asked.subject, asked.property) or cells(reference, ledger):
+        return ""
+    claims = ledger.questions.get(asked, ())
+    if not claims:
+        others = sorted({"; ".join(ledger.question(claim).scope) for claim in ledger.about(asked.subject, asked.property)} - {""})
+        wanted = f"has the scope `{reference.scope}`" if reference.scope else "speaks of the whole"
+        meant_scope = nearest(" ".join((reference.scope or "").casefold().split()), others)
+        known = meant_scope or (f"; there are {', '.join(f'`{scope}`' for scope in others[:5])}{' and others' if others[5:] else ''}" if others else "")
+        return f"no claim on `{reference.path}` {wanted}{known}"
+    for claim in claims:
+        if isinstance(value := ledger.value(claim), NotJudged):
+            return f"`{claim.id}`: {value.reason}"
+    return f"no claim on `{Reference(reference.path, reference.scope).text}` speaks of {reference.when}"
+
+
 def meant(claim: Claim, when: str, ledger: Ledger) -> str:
     """Does a claim speak of the time asked for? ``certain``, ``possible``, or nothing when it does not."""
     if not when:
@@ -124,6 +142,9 @@ def _slips(tree: Node, ledger: Ledger) -> Iterator[Slip]:
         asked = question(reference, ledger)
         if isinstance(asked, Slip):
             yield asked
+        elif reference in references(tree) and not ledger.about(asked.subject, asked.property):
+            recorded = sorted({claim.property for claim in ledger.by_subject.get(asked.subject, ())})
+            yield Slip(reference.column, f"nothing is recorded on `{asked.property}` of `{asked.subject}`{nearest(asked.property, recorded)}")
         elif reference.when and _window(reference.when) is None:
             yield Slip(reference.column, f"`{reference.when}` is no time")
     for part in parts(tree):
