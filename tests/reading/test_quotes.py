@@ -62,19 +62,35 @@ def test_what_does_not_stand_there(quote: str, nearest: str, difference: str) ->
     assert (found.line > 0) == bool(nearest)
 
 
-@pytest.mark.parametrize(("quote", "text"), [("5", "15 of them"), ("15", "15,000 of them"), ("5", "1.5 of them"), ("port", "a ports list"), ("sea", "overseas")])
+@pytest.mark.parametrize(
+    ("quote", "text"), [("5", "15 of them"), ("15", "15,000 of them"), ("5", "1.5 of them"), ("port", "a ports list"), ("sea", "overseas")]
+)
 def test_a_part_of_a_word_or_number_is_not_the_word(quote: str, text: str) -> None:
     assert isinstance(find_quote(quote, text), NotFound)
 
 
-@pytest.mark.parametrize(("quote", "text"), [("ports", "173 ports2 in all"), ("15", "(15)"), ("15", "in 15, or 16."), ("会员", "有173个会员国"), ("15", "EUR15")])
+@pytest.mark.parametrize(
+    ("quote", "text"), [("ports", "173 ports2 in all"), ("15", "(15)"), ("15", "in 15, or 16."), ("会员", "有173个会员国"), ("15", "EUR15")]
+)
 def test_whole_words_stand_beside_other_signs(quote: str, text: str) -> None:
     assert isinstance(find_quote(quote, text), Found)
 
 
 @pytest.mark.parametrize(
     ("locator", "line"),
-    [("Budget", 13), ("under nothing", 0), ("Staff", 9), ("2nd", 13), ("the first", 9), ("last occurrence", 13), ("of 15 kinds", 9), ("Regular Fund", 13), ("3rd", 0), ("", 0), ("5 people", 0)],
+    [
+        ("Budget", 13),
+        ("under nothing", 0),
+        ("Staff", 9),
+        ("2nd", 13),
+        ("the first", 9),
+        ("last occurrence", 13),
+        ("of 15 kinds", 9),
+        ("Regular Fund", 13),
+        ("3rd", 0),
+        ("", 0),
+        ("5 people", 0),
+    ],
 )
 def test_a_locator_decides_where_a_quote_stands_twice(locator: str, line: int) -> None:
     found = find_quote("5 people", TEXT, locator)
@@ -133,3 +149,9 @@ def test_a_quote_of_any_length_takes_no_time() -> None:
     assert find_quote("word other " * 5_000, "word another " * 5_000) == NotFound()
     assert isinstance(find_quote("a" + " " * 100_000 + "b", "x"), NotFound)
     assert time.process_time() - start < 5
+
+
+def test_a_word_too_many_does_not_hide_the_passage() -> None:
+    found = find_quote("seats 140 comfortable guests", "The upper hall was rebuilt in 1962. It seats 140 guests.")
+    assert found == NotFound("seats 140 guests", 1, 40, "`comfortable` is not there")
+    assert find_quote("dine late with guests on Sundays", "The upper hall was rebuilt in 1962. It seats 140 guests.") == NotFound()

@@ -91,7 +91,12 @@ def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary
         raise _SlipError("unknown-property", message, advice, node.at + shape["property"])
     fields["property"] = property_id
     if "value" not in fields:
-        raise _SlipError("invalid-record", f"`{clipped(written)}` has no value", "write what the source says; `unknown` and `none` are values too", node.at + shape.get("value", 0))
+        raise _SlipError(
+            "invalid-record",
+            f"`{clipped(written)}` has no value",
+            "write what the source says; `unknown` and `none` are values too",
+            node.at + shape.get("value", 0),
+        )
     if "subject" not in fields or not fields["subject"]:
         raise _SlipError("invalid-record", _NO_SUBJECT, "add `subject:` here, or to the source above for all its claims", node.at)
 
@@ -156,13 +161,23 @@ def _joined(field: str, key: str, value: Node, mark: int) -> str:
         return before + value.strip()
     if field in {"value", "scope"} and isinstance(value, Seq):
         if not all(isinstance(item, str) and item.strip() for item in value):
-            raise _SlipError("invalid-record", f"`{clipped(key)}` is a list of texts, and one of them is none", "put the text in quotes if it holds a colon, a bracket or a brace", mark)
+            raise _SlipError(
+                "invalid-record",
+                f"`{clipped(key)}` is a list of texts, and one of them is none",
+                "put the text in quotes if it holds a colon, a bracket or a brace",
+                mark,
+            )
         for number, item in enumerate(value):
             if isinstance(item, str) and ";" in item:
                 message = f"`{clipped(item)}` holds a semicolon, which parts the values of a list"
                 raise _SlipError("invalid-record", message, "make one entry of each", value.at + 1 + number)
         return before + "; ".join(str(item).strip() for item in value)
-    raise _SlipError("invalid-record", f"`{clipped(key)}` is one text, not {kind_of(value)}", "put the text in quotes if it holds a colon, a bracket or a brace", mark)
+    raise _SlipError(
+        "invalid-record",
+        f"`{clipped(key)}` is one text, not {kind_of(value)}",
+        "put the text in quotes if it holds a colon, a bracket or a brace",
+        mark,
+    )
 
 
 def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places, problems: list[Problem]) -> tuple[Claim, ...]:

@@ -138,7 +138,14 @@ def _check_origins(sources: Mapping[str, Source], places: Places, problems: list
                 meant = nearest(origin, sources) if len(problems) < MOST_SUGGESTIONS else ""
                 message = f"`derived-from` of `{clipped(id)}` names no source `{clipped(origin)}`{meant}"
                 place = places.place("source", id, "derived-from")
-                problems.append(Problem("unknown-source", message, *place, help="correct it, or declare it under `sources:`, with its title alone if nothing else is known"))
+                problems.append(
+                    Problem(
+                        "unknown-source",
+                        message,
+                        *place,
+                        help="correct it, or declare it under `sources:`, with its title alone if nothing else is known",
+                    )
+                )
 
 
 def _declare(kind: RecordKind, id: str, spot: Spot, tree: Tree, mark: int, places: Places, problems: list[Problem]) -> bool:
@@ -151,13 +158,19 @@ def _declare(kind: RecordKind, id: str, spot: Spot, tree: Tree, mark: int, place
     return True
 
 
-def _named(model: type[Named], kind: RecordKind, key: str, tree: Tree, known: dict[str, Named], places: Places, problems: list[Problem]) -> dict[str, Named]:
+def _named(
+    model: type[Named], kind: RecordKind, key: str, tree: Tree, known: dict[str, Named], places: Places, problems: list[Problem]
+) -> dict[str, Named]:
     """The records of a mapping from ids, added to those known."""
     part = _part(tree, key)
     if not isinstance(part, Map):
         if part and isinstance(tree.root, Map):
             mark = tree.root.at + offsets(tree.root)[key]
-            problems.append(tree.problem("invalid-record", f"`{key}:` is a mapping from ids, not {kind_of(part)}", mark, "write each as `id:` with its fields below it"))
+            problems.append(
+                tree.problem(
+                    "invalid-record", f"`{key}:` is a mapping from ids, not {kind_of(part)}", mark, "write each as `id:` with its fields below it"
+                )
+            )
         return known
     for id, node, mark in entries(part):
         found = record(model, node, tree, mark, problems, {"id": id})
@@ -169,7 +182,9 @@ def _named(model: type[Named], kind: RecordKind, key: str, tree: Tree, known: di
     return known
 
 
-def _listed(model: type[Listed], kind: RecordKind, key: str, name: str, trees: list[Tree], places: Places, problems: list[Problem]) -> tuple[Listed, ...]:
+def _listed(
+    model: type[Listed], kind: RecordKind, key: str, name: str, trees: list[Tree], places: Places, problems: list[Problem]
+) -> tuple[Listed, ...]:
     """The records of a list."""
     kept: list[Listed] = []
     for tree in trees:
@@ -200,5 +215,7 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
             kept.append(problem)
     for path, count in counts.items():
         if count > MOST_PROBLEMS:
-            kept.append(Problem("invalid-record", f"and {count - MOST_PROBLEMS:,} more problems in this file", path, help="mend the first ones and run again"))
+            kept.append(
+                Problem("invalid-record", f"and {count - MOST_PROBLEMS:,} more problems in this file", path, help="mend the first ones and run again")
+            )
     return tuple(kept)

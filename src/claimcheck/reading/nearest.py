@@ -8,6 +8,10 @@ from typing import NamedTuple
 _ALIKE = 60.0
 # The time it takes grows with both lengths, and a quote is a dozen words.
 _LONGEST = 400
+# Of the words of a quote, so many in a hundred have to stand there, and never fewer than two.
+_SHARED = 60
+_FEWEST = 2
+_MOST_TOKENS = 2_000
 _WORDS = re.compile(r"\w+(?:[.,'’/-]\w+)*[%+]?|[^\w\s]")
 
 
@@ -28,12 +32,30 @@ def nearest(words: str, text: str) -> Passage | None:
     found = partial_ratio_alignment(words, text, score_cutoff=_ALIKE) if len(words) <= len(text) else None
     if found is None:
         lowered = text.lower()
-        if len(lowered) != len(text) or len(words) > len(text):
-            return None
-        found = partial_ratio_alignment(words.lower(), lowered, score_cutoff=_ALIKE)
+        if len(lowered) == len(text) and len(words) <= len(text):
+            found = partial_ratio_alignment(words.lower(), lowered, score_cutoff=_ALIKE)
     if found is None or found.dest_start >= found.dest_end:
-        return None
+        return _by_words(words, text)
     return _whole_words(words, text, found.dest_start, found.dest_end)
+
+
+def _by_words(words: str, text: str) -> Passage | None:
+    """The passage with most words of the quote, in their order, where a word too many or too few makes the letters look unlike."""
+    from difflib import SequenceMatcher
+
+    here = [word for word in _WORDS.findall(words.lower()) if word[0].isalnum()]
+    wanted = set(here)
+    there = [found for found in _WORDS.finditer(text) if found[0].lower() in wanted][:_MOST_TOKENS]
+    best: tuple[int, int, int, int] | None = None
+    for first, start in enumerate(there):
+        near = [found for found in there[first : first + 2 * len(here)] if found.start() - start.start() <= 2 * len(words)]
+        blocks = SequenceMatcher(None, here, [found[0].lower() for found in near], autojunk=False).get_matching_blocks()
+        shared = sum(block.size for block in blocks)
+        if shared >= max(_FEWEST, -(-_SHARED * len(here) // 100)):
+            last = max(block.b + block.size for block in blocks if block.size) - 1
+            found = (shared, start.start() - near[last].end(), start.start(), near[last].end())
+            best = max(best, found, key=lambda one: one[:2]) if best else found
+    return _whole_words(words, text, best[2], best[3]) if best else None
 
 
 def _whole_words(words: str, text: str, start: int, end: int) -> Passage | None:

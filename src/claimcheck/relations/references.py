@@ -85,7 +85,9 @@ def unanswered(reference: Reference, ledger: Ledger) -> str:
         others = sorted({"; ".join(ledger.question(claim).scope) for claim in ledger.about(asked.subject, asked.property)} - {""})
         wanted = f"has the scope `{reference.scope}`" if reference.scope else "speaks of the whole"
         meant_scope = nearest(" ".join((reference.scope or "").casefold().split()), others)
-        known = meant_scope or (f"; there are {', '.join(f'`{scope}`' for scope in others[:5])}{' and others' if others[5:] else ''}" if others else "")
+        known = meant_scope or (
+            f"; there are {', '.join(f'`{scope}`' for scope in others[:5])}{' and others' if others[5:] else ''}" if others else ""
+        )
         return f"no claim on `{reference.path}` {wanted}{known}"
     for claim in claims:
         if isinstance(value := ledger.value(claim), NotJudged):
