@@ -18,9 +18,7 @@ SourceKind = Literal["primary", "secondary", "reference", "own"]
 TimeKind = Literal["state", "fluctuating", "event", "timeless"]
 Cardinality = Literal["one", "best", "many"]
 Wording = Literal["official", "term", "free"]
-Ruling = Literal[
-    "first is wrong", "second is wrong", "both wrong", "both right in their own scope", "not comparable", "open", "accepted"
-]
+Ruling = Literal["first is wrong", "second is wrong", "both wrong", "both right in their own scope", "not comparable", "open", "accepted"]
 
 
 def _dashed(name: str) -> str:
@@ -44,52 +42,55 @@ class Record(BaseModel):
 class Source(Record):
     """A text that says something: who wrote it, when, and which bytes it was read from."""
 
-    id: Id
+    id: Id = Field(description="Name of the source in the ledger: small letters, digits and dashes.")
     title: str = Field("", description="Title as the source gives it.")
     authors: tuple[str, ...] = Field((), description="Authors, in order.")
-    publisher: str = ""
+    publisher: str = Field("", description="Who published it.")
     published: str = Field("", description="Date of publication, EDTF or written; absent when the source gives none.")
     accessed: str = Field("", description="Day on which it was read.")
-    url: str = ""
-    kind: SourceKind = "secondary"
+    url: str = Field("", description="Where it can be read.")
+    kind: SourceKind = Field(
+        "secondary",
+        description="primary: who knows at first hand; secondary: who writes about it; reference: a work of reference; own: the ledger's keepers.",
+    )
     derived_from: tuple[Id, ...] = Field((), description="Sources it copies from: agreement with them is no corroboration.")
     sha256: str = Field("", pattern=r"^([0-9a-f]{64})?$", description="SHA-256 of the text it was read from.")
     file: str = Field("", description="Name of the snapshot file, which tells a changed text from one that is not at hand.")
     subject: str = Field("", description="Subject of claims of this source that name none.")
     date_order: DateOrder = Field("", description="How it writes numeric dates: dmy, mdy or ymd.")
     decimal: DecimalMark = Field("", description="Its decimal mark: . or ,")
-    note: str = ""
+    note: str = Field("", description="For readers.")
 
 
 class Entity(Record):
     """A thing that claims are about or that values name."""
 
-    id: Id
-    name: Text
+    id: Id = Field(description="Name of the entity in the ledger: small letters, digits and dashes.")
+    name: Text = Field(description="Its full name.")
     aliases: tuple[str, ...] = Field((), description="Other names that mean the same.")
     short: tuple[str, ...] = Field((), description="Short forms: acronyms and the like.")
-    type: str = Field("", description="organisation, person, place, work …")
-    wikidata: str = Field("", pattern=r"^(Q[1-9][0-9]*)?$")
-    note: str = ""
+    type: str = Field("", description="What it is, in a word of your own; traits that join types of things ask for it.")
+    wikidata: str = Field("", pattern=r"^(Q[1-9][0-9]*)?$", description="Its id on Wikidata: Q and digits.")
+    note: str = Field("", description="For readers.")
 
 
 class Difference(Record):
     """How far a value may lie from the value of another property of the same subject (this minus the other)."""
 
-    property: Id
-    minimum: str = ""
-    maximum: str = ""
+    property: Id = Field(description="The other property.")
+    minimum: str = Field("", description="The least difference.")
+    maximum: str = Field("", description="The greatest difference.")
 
 
 class Property(Record):
     """A question that can be asked of a subject, and the traits that say how its answers behave."""
 
-    id: Id
-    label: str = ""
-    description: str = ""
+    id: Id = Field(description="Name of the property, as claims use it: small letters, digits and dashes.")
+    label: str = Field("", description="What it asks, in a few words for readers.")
+    description: str = Field("", description="What exactly counts, where the label leaves it open.")
     aliases: tuple[Id, ...] = Field((), description="Other ids under which claims may name it.")
-    wikidata: str = Field("", pattern=r"^(P[1-9][0-9]*)?$")
-    datatype: Datatype = "text"
+    wikidata: str = Field("", pattern=r"^(P[1-9][0-9]*)?$", description="Its id on Wikidata: P and digits.")
+    datatype: Datatype = Field("text", description="What kind of value answers it.")
     unit: str = Field("", description="Unit or ISO 4217 currency assumed where the value names none.")
     units: tuple[str, ...] = Field((), description="Units allowed; empty allows those of the same dimension.")
     words: tuple[str, ...] = Field((), description="Words that may stand beside the number: member states, staff.")
@@ -103,31 +104,29 @@ class Property(Record):
     wording: Wording | None = Field(
         None, description="How names that differ are judged: official name, term, or free text. Names are official by default."
     )
-    terms: tuple[tuple[str, ...], ...] = Field(
-        (), description="Groups of terms that mean the same; terms of different groups exclude each other."
-    )
+    terms: tuple[tuple[str, ...], ...] = Field((), description="Groups of terms that mean the same; terms of different groups exclude each other.")
     grows: bool = Field(False, description="Never shrinks: a later value may not be smaller.")
     office: bool = Field(False, description="An office with one holder at a time: no overlap, no gap; touching years are fine.")
     additive: bool = Field(False, description="Parts (claims with a scope) add up and may not exceed the whole.")
     fresh: str = Field("", description="How long a value stays fresh: 2 years, 6 months.")
-    minimum: str = ""
-    maximum: str = ""
-    one_of: tuple[str, ...] = ()
-    none_of: tuple[str, ...] = ()
+    minimum: str = Field("", description="The least possible value.")
+    maximum: str = Field("", description="The greatest possible value.")
+    one_of: tuple[str, ...] = Field((), description="The only possible values.")
+    none_of: tuple[str, ...] = Field((), description="Values that are impossible.")
     format: str = Field("", description="Pattern the whole value must match.")
-    difference: Difference | None = None
+    difference: Difference | None = Field(
+        None, description="How far it may lie from another property of the same subject (this minus the other): property, minimum, maximum."
+    )
     after: tuple[Id, ...] = Field((), description="Events of the same subject that cannot be later than this one.")
     distinct: bool = Field(False, description="No two subjects share a value.")
-    subject_types: tuple[str, ...] = ()
-    value_types: tuple[str, ...] = ()
-    contemporary: bool = Field(False, description="Subject and value must have existed at the same time.")
+    subject_types: tuple[str, ...] = Field((), description="Types of entity that it can be asked of.")
+    value_types: tuple[str, ...] = Field((), description="Types of entity that can be its value.")
+    contemporary: bool = Field(False, description="Subject and value must have existed at the same time, and at the time it speaks of.")
     conflicts_with: tuple[str, ...] = Field((), description="Properties, or property=value, that exclude it.")
     requires: tuple[str, ...] = Field((), description="Properties, or property=value, that the subject must have as well.")
-    inverse: str = ""
-    symmetric: bool = False
-    required: tuple[Literal["scope", "when", "quote", "locator", "unit"], ...] = Field(
-        (), description="Fields that each claim must give."
-    )
+    inverse: str = Field("", description="The property that says the same from the other side: parent, subsidiary.")
+    symmetric: bool = Field(False, description="What holds of the subject and the value holds the other way round: partner.")
+    required: tuple[Literal["scope", "when", "quote", "locator", "unit"], ...] = Field((), description="Fields that each claim must give.")
     citation_needed: bool = Field(False, description="Each claim must give a source and a quote.")
     phrases: tuple[str, ...] = Field((), description="How prose expresses it.")
 
@@ -135,35 +134,36 @@ class Property(Record):
 class Claim(Record):
     """One factual statement, as a source makes it. ``value`` and ``when`` are kept as written."""
 
-    id: Id
-    subject: str
-    property: Id
-    value: str
-    unit: str = ""
+    id: Id = Field(description="A name of its own; without one, source, property and a count make it.")
+    subject: str = Field(description="The entity it is about; without one, the subject of the source.")
+    property: Id = Field(description="The question that is answered.")
+    value: str = Field(description="What the source says, as text.")
+    unit: str = Field("", description="Unit or currency, where the value does not carry it.")
     scope: str = Field("", description="What part it speaks of; none means the whole. Several tags are separated by ;")
     when: str = Field("", description="When it held or happened: EDTF or written.")
-    source: str = ""
+    source: str = Field("", description="Another source than that of the file.")
     attributed_to: str = Field("", description="Whose words they are, when the source reports another's.")
     quote: str = Field("", description="The fewest words of the source that carry the statement.")
     locator: str = Field("", description="Where in the source: a heading, a page, or the words around the quote.")
-    note: str = ""
+    note: str = Field("", description="For readers.")
 
 
 class Relation(Record):
     """A named statement over several claims, as an expression: ``iom.member-states >= 100``."""
 
-    id: Id
-    holds: Text
-    label: str = ""
-    note: str = ""
+    id: Id = Field(description="A name of its own.")
+    holds: Text = Field(description="The expression that is to hold.")
+    label: str = Field("", description="What it says, for readers.")
+    note: str = Field("", description="For readers.")
 
 
 class Decision(Record):
     """A person's verdict on a finding: which one, what was decided, why, by whom and until when."""
 
-    finding: Text
-    verdict: Ruling = "accepted"
-    reason: Text
-    by: Text
-    on: str = ""
-    until: Text
+    finding: Text = Field(description="The id of the finding, as a run shows it, or at least its first eight digits.")
+    about: str = Field("", description="Rule, subject and property of the finding, by which it is found again when a figure in it changes.")
+    verdict: Ruling = Field("accepted", description="What was decided. The first is the first place that the finding shows.")
+    reason: Text = Field(description="Why, so that others can follow.")
+    by: Text = Field(description="Who decided.")
+    on: str = Field("", description="Day of the decision.")
+    until: Text = Field(description="Last day on which it holds; after that the finding is open again.")

@@ -62,3 +62,29 @@ def test_a_value_cut_by_a_sign(text: str) -> None:
 )
 def test_a_comment_that_is_meant(text: str) -> None:
     assert not read(text, "a.yaml").problems
+
+
+@pytest.mark.parametrize(
+    ("traits", "datatype", "problems"),
+    [
+        ("{words: [berths]}", "quantity", 0),
+        ("{unit: m}", "quantity", 0),
+        ("{figures: reported}", "quantity", 0),
+        ("{additive: yes, minimum: 0}", "quantity", 0),
+        ("{minimum: 1}", "quantity", 1),
+        ("{maximum: 2020, datatype: date}", "date", 0),
+        ("{words: [berths], datatype: text}", "text", 0),
+        ("{label: berths}", "text", 0),
+    ],
+)
+def test_a_property_of_its_own_whose_traits_only_an_amount_has_is_a_quantity(traits: str, datatype: str, problems: int, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(f"source: {{id: yearbook, subject: ferry}}\nproperties:\n  berths: {traits}\nclaims:\n- berths: 60\n")
+    loaded = load([tmp_path])
+    assert loaded.properties["berths"].datatype == datatype
+    assert [problem.message for problem in loaded.problems] == ["`berths` has `minimum` and no `datatype`"] * problems
+
+
+def test_a_standard_property_keeps_its_datatype(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("properties: {founded: {minimum: 1800}}\nclaims:\n- {subject: ferry, founded: 1921}\n")
+    loaded = load([tmp_path])
+    assert (loaded.properties["founded"].datatype, loaded.problems) == ("date", ())

@@ -74,10 +74,14 @@ def vocabulary(trees: list[Tree], places: Places, problems: list[Problem]) -> Vo
         id = normal(written)
         if id in own:
             path, line, _ = places.place("property", id)
-            problems.append(tree.problem("duplicate-id", f"property `{clipped(id)}` is declared already, at {path}:{line}", mark, "keep one of the two"))
+            problems.append(
+                tree.problem("duplicate-id", f"property `{clipped(id)}` is declared already, at {path}:{line}", mark, "keep one of the two")
+            )
             continue
         base: dict[str, Any] = dict(properties[id]) if id in properties else {}
         prop = record(Property, node, tree, mark, problems, {**base, "id": id})
+        if prop is not None and id not in properties:
+            prop = _with_datatype(prop, tree, node, mark, problems)
         if prop is not None:
             own[id] = properties[id] = prop
             places.add("property", id, tree.spot(node)._replace(mark=mark, fields=_below(node)) if isinstance(node, Map) else tree.spot_of(mark))
@@ -87,6 +91,27 @@ def vocabulary(trees: list[Tree], places: Places, problems: list[Problem]) -> Vo
             _check_references(own[normal(written)], node, tree, names, problems)
     resolved = {id: _with_ids(prop, names) if id in own else prop for id, prop in properties.items()}
     return Vocabulary(resolved, names)
+
+
+# What only amounts have, and what amounts and dates have.
+_OF_AMOUNTS = frozenset(("unit", "units", "words", "figures", "additive", "grows"))
+_OF_EXTENTS = ("minimum", "maximum", "difference")
+
+
+def _with_datatype(prop: Property, tree: Tree, node: Node, mark: int, problems: list[Problem]) -> Property:
+    """A property whose traits only an amount has is a quantity; whether bounds are of amounts or of dates has to be said."""
+    given = prop.model_fields_set
+    if "datatype" in given or not isinstance(node, Map):
+        return prop
+    bound = next((trait for trait in _OF_EXTENTS if trait in given), "")
+    if not given & _OF_AMOUNTS and bound:
+        at = tree.spot(node).mark + offsets(node)[bound] - 1
+        problems.append(
+            tree.problem(
+                "invalid-record", f"`{clipped(prop.id)}` has `{bound}` and no `datatype`", at, "add `datatype: quantity` or `datatype: date`"
+            )
+        )
+    return prop.model_copy(update={"datatype": "quantity"}) if bound or given & _OF_AMOUNTS else prop
 
 
 def _below(node: Map) -> dict[str, int]:

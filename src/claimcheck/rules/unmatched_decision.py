@@ -13,7 +13,8 @@ from claimcheck.rulings import names
 
 RULE = Rule("unmatched-decision", "decisions", "a decision matches no finding", Severity.WARNING)
 
-ALIKE = 3  # words that a reason and a finding have in common before one is suggested
+ALIKE = 2  # words that a decision and a finding have in common before one is suggested
+SHORT = 3  # letters of words that say nothing: the, and, of
 
 
 def check(ledger: Ledger, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -34,8 +35,17 @@ def check(ledger: Ledger, findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _nearest(decision: Decision, findings: Sequence[Finding]) -> Finding | None:
-    """The open finding with most words of the decision's reason."""
-    words = set(fold(f"{decision.finding} {decision.reason}"))
-    scored = [(len(words & set(fold(f"{finding.subject} {finding.property} {finding.message}"))), finding) for finding in findings if finding.decision is None]
-    best = max(scored, key=lambda item: (item[0], item[1].id), default=None)
-    return best[1] if best is not None and best[0] >= ALIKE else None
+    """The open finding of the same rule on the same question, else the one with most words of the decision."""
+    open_ones = [finding for finding in findings if finding.decision is None]
+    named = set(decision.about.split())
+    same = [finding for finding in open_ones if {finding.rule, finding.subject, finding.property} <= named]
+    words = {word for word in fold(f"{decision.about} {decision.reason}") if len(word) > SHORT or word.isdigit()}
+    scored = [(len(words & set(_words(finding))), finding) for finding in same or open_ones]
+    best = max(scored, key=lambda item: (item[0], item[1].severity.rank, item[1].id), default=None)
+    return best[1] if best is not None and (same or best[0] >= ALIKE) else None
+
+
+def _words(finding: Finding) -> Iterator[str]:
+    yield from fold(f"{finding.subject} {finding.property} {finding.message}")
+    for place in finding.places:
+        yield from fold(f"{place.source} {place.value}")
