@@ -35,10 +35,14 @@ def run(
             else:
                 findings.append(outcome)
     findings = decide(_distinct(findings), ledger)
-    # A decision can only be seen to match nothing once every rule has run, so rulings cannot be rules.
-    findings = [*findings, *(found for ruling in rulings for found in ruling.check(ledger, findings))]
-    findings = [_weighed(finding, severities or {}) for finding in findings]
     blocking = {rule.RULE.id for rule in rules if rule.RULE.blocks}
+    unchecked = any(finding.rule in blocking for finding in findings)
+    # A decision can only be seen to match nothing once every rule has run, on all of the input, so rulings cannot be rules.
+    if not unchecked:
+        findings = [*findings, *(found for ruling in rulings for found in ruling.check(ledger, findings))]
+    elif rulings and ledger.decisions:
+        unjudged.append(Unjudged("what decisions match", "part of the input could not be read", len(ledger.decisions)))
+    findings = [_weighed(finding, severities or {}) for finding in findings]
     agreed = _agreements(ledger)
     return Report(
         summary=_summary(ledger, findings, agreed, unjudged),
@@ -46,7 +50,7 @@ def run(
         agreements=tuple(agreed),
         not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what))),
         sources=tuple(_source_lines(ledger)),
-        unchecked=any(finding.rule in blocking for finding in findings),
+        unchecked=unchecked,
     )
 
 

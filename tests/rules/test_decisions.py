@@ -1,0 +1,48 @@
+"""When is a decision said to match nothing, and what is suggested in its place?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.finding import Unjudged
+from tests.rules.pages import check, report
+
+LEDGER = """\
+source: {id: yearbook, published: 2023, subject: old-mill}
+sources: {leaflet: {published: 2023}}
+claims:
+- {staff: 12, when: 2022-01-01}
+- {staff: LATER, when: 2022-01-01, source: leaflet}
+- {rooms: 7}
+- {rooms: 9, source: leaflet}
+properties: {rooms: {datatype: quantity, time: timeless}}
+decisions:
+- {finding: ID, reason: it was settled by letter, by: Ida Lund, until: 2026ABOUT}
+"""
+
+
+def _text(id: str, later: str = "15", about: str = "") -> str:
+    return LEDGER.replace("ID", id).replace("LATER", later).replace("ABOUT", about)
+
+
+def test_the_same_question_is_found_again_by_what_the_decision_is_about(tmp_path: Path) -> None:
+    text = _text("0" * 16, "16", ", about: value-conflict old-mill staff")
+    found = check(text, tmp_path)
+    [clash] = [finding for finding in found if finding.rule == "value-conflict" and finding.property == "staff"]
+    [unmatched] = [finding for finding in found if finding.rule == "unmatched-decision"]
+    assert f"nearest is `{clash.id}`" in unmatched.message
+
+
+def test_nothing_is_suggested_where_nothing_is_alike(tmp_path: Path) -> None:
+    [unmatched] = check(_text("0" * 16), tmp_path, rule="unmatched-decision")
+    assert "nearest" not in unmatched.message
+
+
+@pytest.mark.parametrize("slip", ["- {finding: x, y", "nonsense: 1\n", "properties: {}\n"])
+def test_decisions_are_not_held_against_a_part_of_the_input(slip: str, tmp_path: Path) -> None:
+    run = report(_text("0" * 16) + slip, tmp_path)
+    assert run.unchecked
+    assert not [finding for finding in run.findings if finding.rule == "unmatched-decision"]
+    assert Unjudged("what decisions match", "part of the input could not be read", 1) in run.not_judged
