@@ -1,19 +1,43 @@
-"""Write the pages that are made from the code: rules, vocabulary, settings. ``--check`` says which are stale."""
+"""Write what is made from the code: the pages on rules, vocabulary and settings, and the JSON Schema. ``--check`` says which are stale."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
 
+from pydantic import BaseModel
+
+from claimcheck.load.schema import json_schema
 from claimcheck.load.settings import Settings
 from claimcheck.load.vocabulary import standard
 from claimcheck.model import Property
+from claimcheck.reading.expect import Datatype
 from claimcheck.rule import page
 from claimcheck.rules import ALL
 
 HERE = Path(__file__).parent
 SOURCE = "../src/claimcheck/rules"
+
+# What a value of each datatype is, with examples, and how two of them differ.
+DATATYPES: dict[Datatype, tuple[str, str, str]] = {
+    "quantity": (
+        "an amount: a count, a share, a measure, money",
+        "`173`, `almost 22,000`, `30%`, `5 km`, `1.2 million EUR`",
+        "as numbers in one unit; currencies are not converted",
+    ),
+    "date": ("when something happened", "`1951`, `2021-07`, `18 May 2025`, `early 2000s`", "as days: `1951` and `May 1951` agree"),
+    "period": ("a stretch of time", "`2008/2018`, `since 2023`", "by when each could begin and end"),
+    "entity": (
+        "a thing that other claims can be about",
+        "`Geneva`, `ann-lee`",
+        "by the entity that a name is declared to mean; undeclared names as names",
+    ),
+    "name": ("what something is called, or a term", "`Harbour Trust`", "as the trait `wording` says"),
+    "text": ("free text", "`Ships come home`", "as the trait `wording` says; without it, texts that differ are not judged"),
+    "yes-no": ("whether something holds", "`yes`, `no`", "yes against no"),
+}
 
 
 def rules() -> str:
@@ -38,22 +62,100 @@ def vocabulary() -> str:
         names = ", ".join(f"`{name}`" for name in (prop.id, *prop.aliases))
         wikidata = f"[{prop.wikidata}](https://www.wikidata.org/wiki/Property:{prop.wikidata})" if prop.wikidata else ""
         lines.append(f"| {names} | {prop.label} | {prop.datatype}{f', {prop.unit}' if prop.unit else ''} | {traits(prop)} | {wikidata} |")
-    lines += ["", "## Traits", "", "A ledger's own `properties:` may set these; a property of the same name as a standard one changes only what it gives.", ""]
-    lines += ["| trait | meaning |", "|---|---|"]
-    lines += [f"| `{name.replace('_', '-')}` | {field.description or ''} |" for name, field in Property.model_fields.items() if field.description]
+    lines += [
+        "",
+        "## Properties of your own",
+        "",
+        "```yaml",
+        "properties:",
+        "  berths: {label: berths, datatype: quantity, words: [berths], additive: true}",
+        "```",
+        "",
+    ]
+    lines += ["A ledger's own `properties:` go by id. One of the same id as a standard property changes only what it gives.", ""]
+    lines += [
+        "## Kinds of value",
+        "",
+        "`datatype` says what kind of value answers the question. Without it, a property with `unit`, `units`, `words`, `figures`, `additive` or",
+    ]
+    lines += [
+        "`grows` is a quantity, any other a text; one with only `minimum`, `maximum` or `difference` has to say whether it asks for a quantity or a date.",
+        "",
+    ]
+    lines += ["| datatype | is | for instance | compared |", "|---|---|---|---|"]
+    lines += [f"| `{name}` | {meaning} | {example} | {compared} |" for name, (meaning, example, compared) in DATATYPES.items()]
+    lines += ["", "## Traits", "", "| trait | takes | default | meaning |", "|---|---|---|---|"]
+    for name, field in Property.model_fields.items():
+        if name != "id":
+            lines.append(f"| `{name.replace('_', '-')}` | {takes(field.annotation)} | {default(field.default)} | {field.description} |")
+    types = sorted({kind for prop in standard().values() for kind in (*prop.subject_types, *prop.value_types)})
+    asked = ", ".join(f"`{prop.id}`" for prop in standard().values() if prop.subject_types or prop.value_types)
+    lines += [
+        "",
+        "## Types of entity",
+        "",
+        "The `type` of an entity is a word of your own, and may be left out: a thing without a type fits everywhere. It is held against `subject-types` and",
+    ]
+    lines += [f"`value-types`. In the standard vocabulary those are {', '.join(f'`{kind}`' for kind in types)}, asked for by {asked}."]
     return "\n".join([*lines, ""])
+
+
+def takes(annotation: Any) -> str:
+    """What may be written for a trait, in words."""
+    if get_origin(annotation) is Literal:
+        return ", ".join(f"`{word}`" for word in get_args(annotation))
+    if annotation is bool:
+        return "`true` or `false`"
+    if annotation is int:
+        return "a whole number"
+    if get_origin(annotation) is tuple:
+        inner = get_args(annotation)[0]
+        if get_origin(inner) is tuple:
+            return "a list of lists of texts"
+        return f"a list of {takes(inner)}" if get_origin(inner) is Literal else "a list of texts"
+    for part in get_args(annotation):
+        if get_origin(part) is Literal:
+            return takes(part)
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            return "a mapping of " + ", ".join(f"`{info.alias}`" for info in part.model_fields.values())
+    return "a text"
+
+
+def default(value: Any) -> str:
+    """What holds when a trait is left out; nothing to show where it is then not set."""
+    return "`false`" if value is False else "" if value in ("", (), None) else f"`{value}`"
 
 
 def traits(prop: Property) -> str:
     """What is set beside the kind of value, in a few words."""
-    shown = ("values", "time", "figures", "wording", "grows", "office", "additive", "fresh", "after", "inverse", "symmetric", "requires", "minimum", "maximum")
+    shown = (
+        "values",
+        "time",
+        "figures",
+        "wording",
+        "grows",
+        "office",
+        "additive",
+        "fresh",
+        "after",
+        "inverse",
+        "symmetric",
+        "requires",
+        "minimum",
+        "maximum",
+    )
     given = {name: getattr(prop, name) for name in shown if name in prop.model_fields_set}
     return ", ".join(name if value is True else f"{name}: {' '.join(value) if isinstance(value, tuple) else value}" for name, value in given.items())
 
 
 def settings() -> str:
     """The settings, with their defaults."""
-    lines = ["# Settings", "", "In `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`; the nearest one upward from where the command runs.", ""]
+    lines = [
+        "# Settings",
+        "",
+        "In `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`; the nearest one upward from where the command runs.",
+        "",
+    ]
     lines += ["Options of the command line win over settings. An unknown key is refused.", "", "| key | default | meaning |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
         default = field.get_default(call_default_factory=True)
@@ -61,18 +163,28 @@ def settings() -> str:
     return "\n".join([*lines, ""])
 
 
-PAGES = {"rules.md": rules, "vocabulary.md": vocabulary, "settings.md": settings}
+def schema() -> str:
+    """The JSON Schema of the YAML files, as `claimcheck schema` prints it."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+PAGES = {"rules.md": rules, "vocabulary.md": vocabulary, "settings.md": settings, "ledger.schema.json": schema}
+
+
+def stale() -> list[str]:
+    """The files that are not what would be written."""
+    return [name for name, make in PAGES.items() if not (HERE / name).is_file() or (HERE / name).read_text(encoding="utf-8") != make()]
 
 
 def main(check: bool) -> int:
-    """Write the pages, or say which are stale."""
-    stale = [name for name, make in PAGES.items() if not (HERE / name).is_file() or (HERE / name).read_text(encoding="utf-8") != make()]
-    for name in stale:
+    """Write the files, or say which are stale."""
+    old = stale()
+    for name in old:
         if check:
             print(f"docs/{name}: stale; run python docs/generate.py", file=sys.stderr)
         else:
             (HERE / name).write_text(PAGES[name](), encoding="utf-8")
-    return int(check and bool(stale))
+    return int(check and bool(old))
 
 
 if __name__ == "__main__":
