@@ -94,11 +94,11 @@ class Property(Record):
     unit: str = Field("", description="Unit or ISO 4217 currency assumed where the value names none.")
     units: tuple[str, ...] = Field((), description="Units allowed; empty allows those of the same dimension.")
     words: tuple[str, ...] = Field((), description="Words that may stand beside the number: member states, staff.")
-    values: Cardinality = Field("one", description="one value at a time, one best value, or many.")
+    values: Cardinality = Field("one", description="one: one value at a time; best: one value that counts, likewise; many: any number at once.")
     at_least: int = Field(0, ge=0, description="How many different values a subject is expected to have.")
     time: TimeKind = Field(
         "state",
-        description="state: holds over time, throughout a coarse date; fluctuating: at some moment of it; event; timeless.",
+        description="state: holds throughout the time given, however coarse; fluctuating: at some moment of it; event: has a date; timeless: no date matters.",
     )
     figures: Literal["exact", "reported"] = Field("exact", description="reported: a round figure means what rounds to it.")
     wording: Wording | None = Field(

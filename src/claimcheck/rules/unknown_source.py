@@ -1,4 +1,4 @@
-"""Which claims name a source that nobody declared?"""
+"""Which claims, and which sources that copy another, name one that nobody declared?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.rule import Rule, problem_finding
 
-RULE = Rule("unknown-source", "records", "a claim names a source that is not declared", Severity.ERROR, blocks=True)
+RULE = Rule("unknown-source", "records", "a claim or a copy names a source that is not declared", Severity.ERROR, blocks=True)
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
