@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from claimcheck.load.loaded import Places, Problem
-from claimcheck.load.records import MOST_SUGGESTIONS, record
+from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record
 from claimcheck.load.yaml import Map, Node, Tree, clipped, entries, offsets, read
 from claimcheck.model import Property
 from claimcheck.suggest import nearest
@@ -68,6 +68,18 @@ def _properties(tree: Tree) -> Iterator[tuple[str, Node, int]]:
 def vocabulary(trees: list[Tree], places: Places, problems: list[Problem]) -> Vocabulary:
     """The standard vocabulary with the ``properties:`` of these files. A field given there replaces that of the standard."""
     properties = dict(standard())
+    for tree in trees:
+        part = tree.root.get("properties", "") if isinstance(tree.root, Map) else ""
+        if isinstance(tree.root, Map) and part and not isinstance(part, Map):
+            mark = tree.root.at + offsets(tree.root)["properties"]
+            problems.append(
+                tree.problem(
+                    "invalid-record",
+                    f"`properties:` is a mapping from ids, not {kind_of(part)}",
+                    mark,
+                    "write each as `id:` with its fields below it",
+                )
+            )
     declared = [(tree, id, node, mark) for tree in trees for id, node, mark in _properties(tree)]
     own: dict[str, Property] = {}
     for tree, written, node, mark in declared:
@@ -81,7 +93,7 @@ def vocabulary(trees: list[Tree], places: Places, problems: list[Problem]) -> Vo
         base: dict[str, Any] = dict(properties[id]) if id in properties else {}
         prop = record(Property, node, tree, mark, problems, {**base, "id": id})
         if prop is not None and id not in properties:
-            prop = _with_datatype(prop, tree, node, mark, problems)
+            prop = _with_datatype(prop, tree, node, problems)
         if prop is not None:
             own[id] = properties[id] = prop
             places.add("property", id, tree.spot(node)._replace(mark=mark, fields=_below(node)) if isinstance(node, Map) else tree.spot_of(mark))
@@ -98,14 +110,14 @@ _OF_AMOUNTS = frozenset(("unit", "units", "words", "figures", "additive", "grows
 _OF_EXTENTS = ("minimum", "maximum", "difference")
 
 
-def _with_datatype(prop: Property, tree: Tree, node: Node, mark: int, problems: list[Problem]) -> Property:
+def _with_datatype(prop: Property, tree: Tree, node: Node, problems: list[Problem]) -> Property:
     """A property whose traits only an amount has is a quantity; whether bounds are of amounts or of dates has to be said."""
     given = prop.model_fields_set
     if "datatype" in given or not isinstance(node, Map):
         return prop
     bound = next((trait for trait in _OF_EXTENTS if trait in given), "")
     if not given & _OF_AMOUNTS and bound:
-        at = tree.spot(node).mark + offsets(node)[bound] - 1
+        at = node.at + offsets(node)[bound] - 1
         problems.append(
             tree.problem(
                 "invalid-record", f"`{clipped(prop.id)}` has `{bound}` and no `datatype`", at, "add `datatype: quantity` or `datatype: date`"
