@@ -48,7 +48,7 @@ def run(
         summary=_summary(ledger, findings, agreed, unjudged),
         findings=tuple(sorted(findings, key=_order)),
         agreements=tuple(agreed),
-        not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what))),
+        not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what, item.path, item.line, item.column))),
         sources=tuple(_source_lines(ledger)),
         unchecked=unchecked,
     )
@@ -92,7 +92,7 @@ def _source_lines(ledger: Ledger) -> Iterable[SourceLine]:
         snapshot = ledger.snapshots.get(id)
         state = snapshot.state if snapshot else "not held"
         claims = len(ledger.by_source.get(id, ()))
-        yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, claims, state)
+        yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, claims, state, source.publisher)
 
 
 def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agreement], unjudged: Sequence[Unjudged]) -> Summary:

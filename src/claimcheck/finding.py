@@ -62,6 +62,7 @@ class Place:
     when_inferred: bool = False
     quote: str = ""
     label: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,14 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Unjudged:
-    """Something that could not be judged, and why; ``count`` when one line stands for several."""
+    """Something that could not be judged, and why; ``count`` when one line stands for several, ``path`` where it is one line of a file."""
 
     what: str
     why: str
     count: int = 1
+    path: str = ""
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ class SourceLine:
     url: str
     claims: int
     snapshot: str
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)

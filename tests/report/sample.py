@@ -14,6 +14,8 @@ RULES = (
     RuleLine("value-conflict", "claims on one question have no value in common", Severity.ERROR, "# value-conflict\n\nSome text.\n", "values"),
     RuleLine("name-variant", "one thing goes by names that nearly match", Severity.NOTE, "# name-variant\n", "values"),
     RuleLine("reading-not-supported", "the value recorded does not follow from its quote", Severity.ERROR, "", "sources"),
+    RuleLine("broken-relation", "claims together break a relation that is stated to hold", Severity.ERROR, "", "several claims"),
+    RuleLine("missing-companion", "a subject lacks what one of its properties requires", Severity.WARNING, "", "values"),
     RuleLine("unused-source", "a source that no claim cites", Severity.NOTE, "", "sources"),
 )
 LABELS = {
@@ -22,6 +24,8 @@ LABELS = {
     "height": "height",
     "lamps": "lamps lit",
     "keepers": "keepers",
+    "berths": "berths",
+    "cited": "cited",
     "guide-2021": "Guide to the Skerries",
     "press-kit": "Press kit",
     "website": "Website of the trust",
@@ -142,9 +146,36 @@ FINDINGS = (
         subject="skerry-trust",
         property="lamps",
     ),
+    Finding(
+        id="2020202020202020",
+        rule="broken-relation",
+        severity=Severity.WARNING,
+        message="relation `berths-add-up` may not hold: `berths[north] + berths[south]` is `55` and `berths` is `60`",
+        places=(
+            replace(place(GUIDE, 80, "guide-2021", "35", quote='35 in the “old" north room'), scope="north"),
+            replace(place(GUIDE, 81, "guide-2021", "20"), scope="south"),
+            place(SITE, 20, "website", "60", quote='"60 berths"'),
+            Place("claims/relations.yaml", 3, 5, value="berths[north] + berths[south] = berths", label="berths of both rooms"),
+        ),
+        verdict=Verdict.POSSIBLE,
+        cause=Cause.TIME,
+        subject="skerry-trust",
+        property="berths",
+        scope="north",
+    ),
+    Finding(
+        id="3030303030303030",
+        rule="missing-companion",
+        severity=Severity.WARNING,
+        message="`skerry-trust` has `cited: yes`, which requires `listed`, and nothing of that is recorded",
+        places=(place(PRESS, 60, "press-kit", "yes", quote="as the trust says"),),
+        cause=Cause.UNEXPLAINED,
+        subject="skerry-trust",
+        property="cited",
+    ),
 )
 REPORT = Report(
-    summary=Summary(claims=84, sources=4, documents=1, errors=3, warnings=1, notes=4, decided=1, agreements=2, not_judged=6),
+    summary=Summary(claims=84, sources=4, documents=1, errors=3, warnings=3, notes=4, decided=1, agreements=2, not_judged=6),
     findings=FINDINGS,
     agreements=(
         Agreement("skerry-trust", "founded", "", "1902", ("guide-2021/3", "press-kit/4"), ("guide-2021", "press-kit"), 1),
@@ -152,14 +183,22 @@ REPORT = Report(
     ),
     not_judged=(
         Unjudged("`press-kit/40`", "its snapshot is not at hand", 4),
-        Unjudged("`press-kit/41`", "words around the number are not known"),
-        Unjudged("`website/3`", "words around the number are not known"),
+        Unjudged("`website/3` value `54 hors`", "words around the number are not known", 1, SITE, 3, 12),
+        Unjudged("`press-kit/41` value `some lamps`", "words around the number are not known", 1, PRESS, 41, 5),
     ),
     sources=(
         SourceLine("almanac", "", (), "", "reference", "", 0, "not held"),
         SourceLine(
-            "guide-2021", "Guide to the Skerries", ("Ada Brae", "Col Finn"), "2021-07", "secondary", "https://skerries.example/guide", 60, "held"
-        ),
+            "guide-2021",
+            "Guide to the Skerries",
+            ("Ada Brae", "Col Finn"),
+            "2021-07",
+            "secondary",
+            "https://skerries.example/guide",
+            60,
+            "held",
+            "Skerry Press",
+        ),  # fmt: skip
         SourceLine("press-kit", "Press kit", ("A", "B", "C", "D"), "2023", "primary", "", 20, "changed"),
         SourceLine("website", "Website of the trust", (), "", "own", "https://trust.example/?a=1&b=2", 4, "not held"),
     ),
@@ -193,9 +232,9 @@ def hostile(text: str) -> tuple[Report, Context]:
     report = Report(
         Summary(1, 1, 0, 1, 0, 2, 1, 1, 1),
         (*findings, replace(findings[0], id="alone", subject="", places=(somewhere,))),
-        (Agreement(text, text, text, text, (text,), (text,), 1),),
-        (Unjudged(text, text),),
-        (SourceLine(text, text, (text,), text, text, text, 1, text),),
+        (Agreement(text, text, text, text, (text,), (text,), 1), Agreement(text, text, text, text, (text,), (text, text), 2)),
+        (Unjudged(text, text), Unjudged(text, text, 2, text, 1, 1)),
+        (SourceLine(text, text, (text,), text, text, text, 1, text, text),),
     )
     return report, Context(rules=(RuleLine(text, text, Severity.NOTE, "", text),), labels={text: text}, version="1")
 

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from claimcheck.errors import UsageError
+from claimcheck.suggest import nearest
 
 COMMANDS = {
     "check": "Check a ledger and report what cannot all be true.",
@@ -41,6 +42,13 @@ class Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"claimcheck.cli.{cmd_name}").command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; a slip of the keys is met with the nearest one."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            raise UsageError(f"there is no command `{name}`{nearest(name, COMMANDS) or '; `claimcheck --help` lists them'}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their summaries, without importing them."""

@@ -12,16 +12,24 @@ from claimcheck.report.rules import RuleLine
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Rules, names and manners. ``labels`` gives ids of subjects, properties and sources the names readers know them by."""
+    """Rules, names and manners. ``labels`` gives ids of subjects, properties and sources the names readers know them by.
+
+    ``sources`` gives sources a fuller one.
+    """
 
     rules: tuple[RuleLine, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     colour: bool = False
     version: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, id: str) -> str:
         """The name readers know it by, or the id itself."""
         return self.labels.get(id) or id
+
+    def source(self, id: str) -> str:
+        """The name by which readers know a source: who wrote it before the title, where that is known."""
+        return self.sources.get(id) or self.label(id)
 
 
 Render: TypeAlias = Callable[[Report, Context], str]

@@ -70,6 +70,7 @@ def _place(place: Place) -> dict[str, Any]:
         "line": place.line,
         "column": place.column,
         "label": place.label,
+        **({"scope": place.scope} if place.scope else {}),
     }
 
 
@@ -100,6 +101,7 @@ def _source(item: SourceLine) -> dict[str, Any]:
         "url": item.url,
         "claims": item.claims,
         "snapshot": item.snapshot,
+        "publisher": item.publisher,
     }
 
 

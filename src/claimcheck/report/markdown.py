@@ -1,38 +1,53 @@
-"""What does a run say in a comment or a summary page? The findings in Markdown, the worst first when there are too many."""
+"""What does a run say in a comment or a summary page? The findings in Markdown, the worst first, and only those when there are too many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from claimcheck.finding import Finding, Report
-from claimcheck.report import words
+from claimcheck.report import arrange, markup, words
 from claimcheck.report.context import Context
-from claimcheck.report.markup import MOST, evidence, remarks, rest, table
 from claimcheck.report.safe import code, excerpt, markdown, markdown_message
+
+IDS = "Below a finding stand its place, its rule and its id: to settle it, record a decision that names the id."
 
 
 def render(report: Report, context: Context) -> str:
-    """A heading with the totals, each finding with its evidence, then counts by rule and what was not judged."""
-    found = report.findings if len(report.findings) <= MOST else words.worst_first(report.findings)[:MOST]
-    return "\n".join(_parts(report, found, context))
+    """A heading with the totals, each finding with its evidence, counts by rule, what agrees, what was not judged, and the sources."""
+    return "\n".join(_parts(report, arrange.informed(report, context)))
 
 
-def _parts(report: Report, found: tuple[Finding, ...] | list[Finding], context: Context) -> Iterator[str]:
+def _parts(report: Report, context: Context) -> Iterator[str]:
     yield f"# claimcheck: {words.totals(report)}\n"
     yield f"{words.checked(report)}; {words.counted(report.summary.agreements, 'agreement')}; {report.summary.not_judged:,} not judged\n"
     if report.unchecked:
         yield "**Not everything could be checked:** part of the input could not be read.\n"
-    for finding in found:
-        yield f"## {words.heading(finding)}: {markdown_message(excerpt(finding.message, 400))}\n"
-        yield f"{code(words.where(words.primary(finding)))} {code(finding.rule)} {code(finding.id)}\n"
-        if finding.places:
-            yield evidence(finding, context)
-        yield from remarks(finding, context)
-    yield from rest(len(report.findings) - len(found), "finding")
+    yield from markup.guide(report, IDS)
+    for section in arrange.sections(report, context, markup.MOST):
+        yield f"## {section.title}\n"
+        for finding in section.findings:
+            yield from _finding(finding, context)
+    yield from markup.rest(len(report.findings) - markup.MOST, "finding")
     if report.findings:
         rows = [[code(rule), *(f"{count:,}" if count else "" for count in counts)] for rule, counts in words.tally(report.findings)]
         yield "## By rule\n"
-        yield table(["rule", "error", "warning", "note", "decided"], rows, right=4)
-    if report.not_judged:
-        yield "## Not judged\n"
-        yield "".join(f"- {markdown(excerpt(why))}: {count:,}\n" for why, count in words.reasons(report.not_judged))
+        yield markup.table(["rule", "error", "warning", "note", "decided"], rows, right=4)
+    yield from markup.agreements(report.agreements, context)
+    yield from markup.unjudged(report.not_judged)
+    yield from markup.sources(report.sources)
+
+
+def _finding(finding: Finding, context: Context) -> Iterator[str]:
+    about = f"{code(words.where(words.primary(finding)))} {code(finding.rule)} {code(finding.id)}"
+    if arrange.folded(finding):
+        yield f"**{markup.question(finding.subject, finding.property, finding.scope, context)}:** {markup.in_short(finding)}\n"
+        yield f"{about}\n"
+        return
+    called = arrange.called(finding)
+    headed = f"{markdown(excerpt(called))}: " if called else ""
+    message = markdown_message(excerpt(words.introduced(finding.message, finding, context.labels), 400))
+    yield f"### {words.heading(finding)}: {headed}{message}\n"
+    yield f"{about}\n"
+    if evidence := finding.places and markup.evidence(finding, context):
+        yield evidence
+    yield from markup.remarks(finding, context)

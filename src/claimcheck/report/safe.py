@@ -14,13 +14,15 @@ EXCERPT = 200  # characters shown of any one text
 def excerpt(text: str, most: int = EXCERPT) -> str:
     """The text on one line with nothing hidden in it, cut short where it is long."""
     # Cut before the replacements too: a text of a megabyte costs no more than one of a page.
-    text = visible(text[: most + 1]).strip()
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    shown = visible(text[: most + 1]).strip()
+    if len(shown) <= most and not text[most + 1 :].strip():
+        return shown
+    return shown[: most - 1].rstrip() + "…"
 
 
 def quoted(text: str) -> str:
-    """The words of a quote in quotation marks; nothing when there are none."""
-    return f"“{excerpt(text)}”" if text else ""
+    """The words of a quote in quotation marks, with single ones inside; nothing when there are none."""
+    return f"“{_INNER.sub(_single, excerpt(text))}”" if text else ""
 
 
 def html(text: str) -> str:
@@ -68,8 +70,13 @@ def command_property(text: str) -> str:
 # A mention or a reference becomes code: on GitHub a backslash does not keep them from being links.
 _MARKUP = re.compile(r"(?P<code>@\w[\w/.-]*|#\d+)|://|\bwww\.|[\\`*_\[\]<>|~&$#]|^[-+=]")
 _LIST = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
+_INNER = re.compile(r"[“”]|(?P<opening>(?<![^\s(\[–—-])\"(?=\S))|\"")
 _NO_CODE = re.compile(r"[|`\\]")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?(/[A-Za-z0-9._~/?#=&%+,;:@-]*)?")
+
+
+def _single(match: re.Match[str]) -> str:
+    return "‘" if match["opening"] or match[0] == "“" else "’"
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from claimcheck.finding import Finding, Place, Report, Severity
+from claimcheck.finding import Finding, Place, Report, Severity, Unjudged
 from claimcheck.hidden import visible
 from claimcheck.report import words
 from claimcheck.report.context import Context
 from claimcheck.report.safe import excerpt, quoted
 
 EACH, CAMPS = 3, 6  # places shown of one camp, and camps of one finding
+UNJUDGED, REASONS = 20, 3  # lines on what could not be judged, and reasons in the last line
 WIDEST = 60  # a longer cell pushes the rest of its line aside instead of every line
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
 
 def render(report: Report, context: Context) -> str:
-    """Every finding with its evidence, then how many there are of which rule, then what was checked."""
+    """Every finding with its evidence, what could not be judged, how many findings there are of which rule, then what was checked."""
     lines = [line for finding in report.findings for line in _finding(finding, context.colour)]
+    lines += _unjudged(words.located(report.not_judged), context.colour)
     if report.findings:
         lines += [_table(report), ""]
     if report.unchecked:
@@ -43,11 +45,12 @@ def _finding(finding: Finding, colour: bool) -> Iterator[str]:
 
 
 def _places(finding: Finding, colour: bool) -> Iterator[str]:
-    if len(finding.places) == 1 and not any(_cells(finding.places[0], frozenset())[1:]):
+    parted = words.parted(finding)
+    if len(finding.places) == 1 and not any(_cells(finding.places[0], frozenset(), parted)[1:]):
         return
     camps, places, others = words.camps(finding.places, EACH, CAMPS)
     cited = words.cited(finding)
-    rows = {id(place): _cells(place, cited) for camp in camps for place in camp.places}
+    rows = {id(place): _cells(place, cited, parted) for camp in camps for place in camp.places}
     widths = [max(min(_width(cell), WIDEST) for cell in column) for column in zip(*rows.values(), strict=True)]
     for camp in camps:
         for place in camp.places:
@@ -59,11 +62,12 @@ def _places(finding: Finding, colour: bool) -> Iterator[str]:
         yield f"  … and {words.counted(places, 'more place')} with {words.counted(others, 'other value')}"
 
 
-def _cells(place: Place, cited: frozenset[str]) -> tuple[str, ...]:
-    source = f"`{excerpt(place.source, 60)}`" if place.source else ""
+def _cells(place: Place, cited: frozenset[str], parted: bool) -> tuple[str, ...]:
+    source = f"`{excerpt(place.source, 60)}`" if place.source else words.speaker(place)
     if place.claim in cited:
         source = f"{source} `{excerpt(place.claim, 60)}`".lstrip()
-    label = f"({excerpt(words.aside(place))})" if words.aside(place) else ""
+    remark = words.remark(place, parted)
+    label = f"({excerpt(remark)})" if remark else ""
     return visible(words.where(place)), excerpt(place.value), source, excerpt(words.when(place), 60), quoted(place.quote), label
 
 
@@ -78,6 +82,15 @@ def _width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def _unjudged(items: list[Unjudged], colour: bool) -> Iterator[str]:
+    for item in items[:UNJUDGED]:
+        yield f"{_paint('1', visible(words.where(item)), colour)}: not judged: {excerpt(item.what)}: {excerpt(item.why)}"
+    if left := sum(item.count for item in items[UNJUDGED:]):
+        yield f"… and {left:,} more that could not be judged"
+    if items:
+        yield ""
 
 
 def _table(report: Report) -> str:
@@ -104,11 +117,14 @@ def _aligned(rows: list[list[str]]) -> Iterator[str]:
 def _last(report: Report) -> str:
     summary = report.summary
     line = f"{words.checked(report)}: {words.totals(report)}; {words.counted(summary.agreements, 'agreement')}; {summary.not_judged:,} not judged"
-    why = words.reasons(report.not_judged)
-    parts = [f"{excerpt(reason, 80)} {count:,}" for reason, count in why[:4]]
-    if rest := sum(count for _, count in why[4:]):
-        parts.append(f"other reasons {rest:,}")
-    return line + (f" ({', '.join(parts)})" if parts else "")
+    why = words.reasons(item for item in report.not_judged if not item.path)
+    parts = [(excerpt(reason), count) for reason, count in why[:REASONS]]
+    parts.append(("other reasons", sum(count for _, count in why[REASONS:])))
+    parts.append(("listed above", sum(item.count for item in report.not_judged if item.path)))
+    parts = [part for part in parts if part[1]]
+    if len(parts) < 2:
+        return line + "".join(f" ({reason})" for reason, _ in parts)
+    return f"{line} ({'; '.join(f'{count:,}: {reason}' for reason, count in parts)})"
 
 
 def _paint(codes: str, text: str, colour: bool) -> str:

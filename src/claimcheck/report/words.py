@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.finding import Cause, Finding, Place, Report, Severity, Unjudged, Verdict, Verdicted
+from claimcheck.finding import Cause, Finding, Place, Report, Severity, SourceLine, Unjudged, Verdict, Verdicted
 
 VERDICTS = {
     Verdict.CONTRADICTION: "the statements cannot all be true",
@@ -21,13 +21,22 @@ VERDICTS = {
     Verdict.CONSISTENT: "the statements fit together",
 }
 CAUSES = {
-    Cause.TRANSCRIPTION: "what is recorded does not follow from its own quote",
-    Cause.TIME: "they speak of different times, or leave their time open",
+    Cause.TRANSCRIPTION: "it may have been written down wrongly",
+    Cause.TIME: "they may speak of different times",
     Cause.SCOPE: "they may speak of different parts",
     Cause.DEFINITION: "a term or a unit may not mean the same in each",
     Cause.PRECISION: "they are stated more or less precisely",
     Cause.COPY: "they go back to one origin, and one may be a faulty copy",
     Cause.UNEXPLAINED: "nothing on record explains the difference",
+}
+# What a cause means depends on the verdict: what certainly clashes does not perhaps speak of different times.
+CAUSES_OF = {
+    (Verdict.CONTRADICTION, Cause.TIME): "the dates do not fit together",
+    (Verdict.POSSIBLE, Cause.TIME): "a time in play is not exactly known",
+    (Verdict.SUPERSEDED, Cause.TIME): "they speak of different times, as far as an inferred date can tell",
+    (Verdict.CONTRADICTION, Cause.SCOPE): "they speak of different parts, which do not fit together",
+    (Verdict.CONTRADICTION, Cause.DEFINITION): "they use names, terms or units that exclude each other",
+    (Verdict.VARIANT, Cause.DEFINITION): "spelled or worded differently",
 }
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
@@ -79,7 +88,37 @@ def listed(parts: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def where(place: Place) -> str:
+def is_relation(place: Place) -> bool:
+    """Is it a relation that is stated to hold, rather than something that somebody says?"""
+    return bool(place.value) and not (place.claim or place.source or place.quote)
+
+
+def speaker(place: Place) -> str:
+    """Who says it, where that is no source."""
+    return "relation" if is_relation(place) else "the text" if place.quote and not place.claim else ""
+
+
+def parted(finding: Finding) -> bool:
+    """Do the claims of a finding speak of different parts, so that each has to say of which?"""
+    return len({place.scope for place in finding.places if place.claim}) > 1
+
+
+def worded(places: Iterable[Place]) -> bool:
+    """Does any claim among them have words on record, so that the lack of them is worth a word?"""
+    return any(place.quote for place in places if place.claim)
+
+
+def remark(place: Place, parted: bool) -> str:
+    """What stands in brackets after a value: the part, where parts differ, and what the label adds."""
+    label = aside(place)
+    part = (place.scope or "the whole") if parted and place.claim else ""
+    return label if part and part in label else "; ".join(text for text in (part, label) if text)
+
+
+NO_WORDS = "no words on record"
+
+
+def where(place: Place | Unjudged) -> str:
     """``path:line:column``, as far as it is known."""
     if not place.line:
         return place.path
@@ -103,21 +142,34 @@ def aside(place: Place) -> str:
 
 
 def why(finding: Finding) -> str:
-    """The verdict and the cause in words; nothing when the message says it all."""
-    judged = f"{VERDICTS[finding.verdict]} ({finding.verdict.value})" if finding.verdict else ""
-    return "; ".join(part for part in (judged, because(finding)) if part)
+    """The cause in words, with the terms for verdict and cause; nothing when the message says it all."""
+    if cause := _cause(finding):
+        terms = (finding.verdict.value if finding.verdict else "", finding.cause.value if finding.cause else "")
+        return f"{cause} ({', '.join(term for term in terms if term)})"
+    if finding.verdict in (Verdict.POSSIBLE, Verdict.SUPERSEDED):
+        return f"{VERDICTS[finding.verdict]} ({finding.verdict.value})"
+    return ""
 
 
 def because(finding: Finding) -> str:
-    """The cause in words, unless the verdict has said it already."""
-    if finding.cause is None or (finding.verdict, finding.cause) in _SAID:
-        return ""
-    return f"{CAUSES[finding.cause]} ({finding.cause.value})"
+    """The cause in words, where the verdict is shown beside it and has not said as much."""
+    return f"{cause} ({finding.cause.value})" if finding.cause and (cause := _cause(finding)) else ""
 
 
 def asked(finding: Finding) -> str:
     """The question that the cause answers: only statements that were compared can differ."""
-    return "Why they differ" if finding.verdict else "Why"
+    return "Why they differ" if finding.verdict and len(finding.places) > 1 else "Why"
+
+
+def _cause(finding: Finding) -> str:
+    if finding.cause is None or (finding.verdict, finding.cause) in _SAID:
+        return ""
+    if finding.cause is Cause.UNEXPLAINED and finding.verdict is None:
+        return ""  # nothing was compared
+    if finding.cause is Cause.TIME and finding.verdict is None and len(finding.places) == 1:
+        place = finding.places[0]
+        return "its date is open" if place.when_inferred or not place.when else "it is old"
+    return (CAUSES_OF.get((finding.verdict, finding.cause)) if finding.verdict else None) or CAUSES[finding.cause]
 
 
 _SAID = {(Verdict.CHANGE, Cause.TIME), (Verdict.PRECISION, Cause.PRECISION)}
@@ -140,6 +192,12 @@ def named(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
 
 
 _CODE = re.compile(r"`([^`\n]+)`")
+
+
+def introduced(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
+    """The text with the name of the subject before its id, where the id stands first."""
+    name = labels.get(finding.subject)
+    return text.replace(f"`{finding.subject}`", f"{name} (`{finding.subject}`)", 1) if name and name != finding.subject else text
 
 
 def heading(finding: Finding) -> str:
@@ -183,12 +241,23 @@ def checked(report: Report) -> str:
     return f"{counted(summary.claims, 'claim')} from {counted(summary.sources, 'source')}{documents}"
 
 
+def written_by(line: SourceLine) -> str:
+    """The first authors of a source, and its publisher."""
+    authors = [*line.authors[:3], *(["others"] if len(line.authors) > 3 else [])]
+    return "; ".join(part for part in (listed(authors), line.publisher) if part)
+
+
 def reasons(unjudged: Iterable[Unjudged]) -> list[tuple[str, int]]:
     """Why things could not be judged, and how many for each reason, the commonest first."""
     counts: Counter[str] = Counter()
     for item in unjudged:
         counts[item.why] += item.count
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def located(unjudged: Iterable[Unjudged]) -> list[Unjudged]:
+    """What could not be judged and stands in one line of a file, in the order of files and lines."""
+    return sorted((item for item in unjudged if item.path), key=lambda item: (item.path, item.line, item.column, item.what, item.why))
 
 
 def tally(findings: Iterable[Finding]) -> list[tuple[str, list[int]]]:

@@ -24,7 +24,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
             continue  # it is not judged at all, which is a finding of its own
         judged = judge(tree, ledger)
         if judged.reason:
-            yield Unjudged(f"relation `{relation.id}`", judged.reason)
+            yield Unjudged(f"relation `{relation.id}`", judged.reason, 1, *ledger.places.place("relation", relation.id, "holds"))
         for clash in judged.clashes:
             yield _finding(ledger, relation, tree, clash, judged.more)
 

@@ -34,7 +34,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
         if not isinstance(value, NotJudged) and not _plainly(ledger, claim, value):
             supported = follows(claim.value, value, claim.quote, ledger.expect(claim))
             if isinstance(supported, NotJudged):
-                yield Unjudged(f"`{claim.id}` against its quote", supported.reason)
+                yield Unjudged(f"`{claim.id}` against its quote", supported.reason, 1, *ledger.places.place("claim", claim.id, "quote"))
             elif not supported:
                 yield _finding(ledger, claim, "value", f"{claim.value} {claim.unit}".strip(), _read(ledger, claim))
         if claim.when and ledger.property(claim).datatype not in ("date", "period"):

@@ -32,7 +32,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
                     settles=[f"settled if `{field}` is written as the source has it and is possible"],
                 )
             else:
-                yield Unjudged(f"`{claim.id}` {field} `{_short(written)}`", reading.reason)
+                yield Unjudged(f"`{claim.id}` {field} `{_short(written)}`", reading.reason, 1, *ledger.places.place("claim", claim.id, field))
     yield from _source_dates(ledger)
 
 
@@ -47,7 +47,7 @@ def _source_dates(ledger: Ledger) -> Iterator[Finding | Unjudged]:
                 settles = [f"settled if `{field}` is a possible date, or is left out"]
                 yield finding_at(RULE, Place(*ledger.places.place("source", id, field)), message, about=id, settles=settles)
             else:
-                yield Unjudged(f"source `{id}` {field} `{_short(written)}`", reading.reason)
+                yield Unjudged(f"source `{id}` {field} `{_short(written)}`", reading.reason, 1, *ledger.places.place("source", id, field))
 
 
 def _short(text: str) -> str:

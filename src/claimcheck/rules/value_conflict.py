@@ -32,7 +32,8 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
             if conflict.verdict in SEVERITIES:
                 yield _finding(ledger, question, conflict)
             elif conflict.verdict is Verdict.NOT_JUDGED:
-                yield Unjudged(f"`{question.subject}` {ledger.label(question.property)}", conflict.reason)
+                place = ledger.places.place("claim", conflict.witness[0], "value")
+                yield Unjudged(f"`{question.subject}` {ledger.label(question.property)}", conflict.reason, 1, *place)
 
 
 def _finding(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
