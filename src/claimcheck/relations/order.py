@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from claimcheck.reading.values import Days
 
@@ -23,7 +23,8 @@ class Edge(Generic[Node]):
     why: object
 
 
-class Chain(NamedTuple, Generic[Node]):
+@dataclass(frozen=True)
+class Chain(Generic[Node]):
     """Edges that cannot all hold: a circle, or a chain from an event that is too late to one that is too early."""
 
     edges: tuple[Edge[Node], ...]
