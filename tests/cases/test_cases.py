@@ -114,7 +114,7 @@ def test_a_dated_figure_against_an_undated_one_says_what_settles_it(
     finding = check(tmp_path, monkeypatch, capsys)[1]["findings"][0]
     assert (finding["rule"], finding["severity"], finding["verdict"], finding["cause"]) == ("value-conflict", "warning", "superseded", "time")
     assert [(one["value"], one["when_inferred"]) for one in finding["places"]] == [("173", False), ("175+", True)]
-    assert finding["settles"] == ["settled if `web-page` is dated after 2021-07; contradiction if it is not"]
+    assert finding["settles"] == ["settled if `web-page` is dated after 2021-07; contradiction if it is not; a `when` of the claim dates it"]
 
 
 def test_every_sidecar_has_its_table() -> None:

@@ -81,7 +81,7 @@ def test_an_older_count_against_an_undated_larger_one() -> None:
     dossier = claim("dossier-1", between(175, None), Time(days("2023-01-01").low, None, days("2023-01-01").low, None, inferred=True), "dossier")
     (conflict,) = conflicts([registry, dossier], STEADY)
     assert (conflict.verdict, conflict.cause) == (Verdict.SUPERSEDED, Cause.TIME)
-    assert conflict.settles == ("settled if `dossier` is dated after 2021-07; contradiction if it is not",)
+    assert conflict.settles == ("settled if `dossier` is dated after 2021-07; contradiction if it is not; a `when` of the claim dates it",)
     (conflict,) = conflicts([registry, claim("dossier-1", between(175, None), dated("2021-07"), "dossier")], STEADY)
     assert (conflict.verdict, conflict.cause) == (Verdict.CONTRADICTION, Cause.UNEXPLAINED)
 
@@ -123,7 +123,7 @@ def test_undeclared_entities_conflict_only_perhaps() -> None:
 
 def test_terms_and_texts() -> None:
     excluded = compare(claim("a", named("ketch")), claim("b", named("sloop")), RIG)
-    assert (excluded.verdict, excluded.cause) == (Verdict.CONTRADICTION, Cause.DEFINITION)
+    assert (excluded.verdict, excluded.cause) == (Verdict.CONTRADICTION, Cause.UNEXPLAINED)
     assert compare(claim("a", named("calm")), claim("b", named("rough")), REMARK).reason == "free text"
 
 

@@ -35,7 +35,7 @@ def test_contradiction() -> None:
         Verdict.CONTRADICTION,
         (
             "settled if `almanac` says `14 or more` too, or `gazette` says `12`",
-            "settled as a change if `almanac` speaks of a time outside 2021, or `gazette` of one outside 2021-07",
+            "settled as a change if `almanac` speaks of another time than 2021, or `gazette` of another time than 2021-07",
             "settled if `almanac` and `gazette` are about different parts and given different scopes",
         ),
     )
@@ -53,6 +53,26 @@ def test_time_settles_nothing_where_it_is_no_matter() -> None:
     assert not any("time" in text for text in texts)
 
 
+def test_parts_are_offered_only_where_there_are_parts() -> None:
+    one, other = pair(named("Grey Heron Trust"), named("Green Heron Trust"))
+    found = compare(one, other, NAME)
+    assert found.verdict is Verdict.CONTRADICTION
+    assert not any("parts" in text for text in settles(found, one, other, NAME))
+    assert any("parts" in text for text in settles(found, one, other, NAME, in_parts=True))
+
+
+@pytest.mark.parametrize(
+    ("when", "other"),
+    [
+        ("1951/2016", "a time before 1951 or after 2016"),
+        ("2021-04-19/2021-05-03", "a time before 2021-04-19 or after 2021-05-03"),
+    ],
+)
+def test_another_time_is_told_without_notation(when: str, other: str) -> None:
+    _, texts = said(*pair(exactly(12), exactly(14), dated(when), dated(when)))
+    assert texts[1] == f"settled as a change if `almanac` or `gazette` speaks of {other}"
+
+
 def test_what_is_denied() -> None:
     _, texts = said(*pair(Not(exactly(12)), exactly(12)))
     assert texts[0] == "settled if `almanac` no longer says `not 12`, or `gazette` no longer `12`"
@@ -61,12 +81,12 @@ def test_what_is_denied() -> None:
 @pytest.mark.parametrize(
     ("dated_one", "undated", "text"),
     [
-        (dated("2021-07"), LATER, "settled if `gazette` is dated after 2021-07; contradiction if it is not"),
-        (dated("2021"), EARLIER, "settled if `gazette` is dated before 2021; contradiction if it is not"),
-        (dated("2008/2021-07-15"), LATER, "settled if `gazette` is dated after 2021-07-15; contradiction if it is not"),
-        (dated("2008/2021"), LATER, "settled if `gazette` is dated after 2021; contradiction if it is not"),
-        (dated("2020-03/2022"), EARLIER, "settled if `gazette` is dated before 2020-03; contradiction if it is not"),
-        (EARLIER, LATER, "settled if `almanac` and `gazette` are dated and speak of different times; contradiction if of one time"),
+        (dated("2021-07"), LATER, "settled if `gazette` is dated after 2021-07; contradiction if it is not; a `when` of the claim dates it"),
+        (dated("2021"), EARLIER, "settled if `gazette` is dated before 2021; contradiction if it is not; a `when` of the claim dates it"),
+        (dated("2008/2021-07-15"), LATER, "settled if `gazette` is dated after 2021-07-15; contradiction if it is not; a `when` of the claim dates it"),
+        (dated("2008/2021"), LATER, "settled if `gazette` is dated after 2021; contradiction if it is not; a `when` of the claim dates it"),
+        (dated("2020-03/2022"), EARLIER, "settled if `gazette` is dated before 2020-03; contradiction if it is not; a `when` of the claim dates it"),
+        (EARLIER, LATER, "settled if `almanac` and `gazette` are dated and speak of different times; contradiction if of one time; a `when` of each claim dates it"),
     ],
 )
 def test_superseded(dated_one: Time, undated: Time, text: str) -> None:
@@ -84,7 +104,7 @@ def test_change() -> None:
     verdict, texts = said(*pair(exactly(14), exactly(12), dated("2018/2023"), dated("2008/2018")))
     assert verdict is Verdict.CHANGE
     assert texts == (
-        "settled if the value changed between 2008/2018 and 2018/2023; contradiction if that of `gazette` still held at 2018/2023",
+        "settled if the value changed between 2008–2018 and 2018–2023; contradiction if that of `gazette` still held when that of `almanac` did",
     )
 
 
@@ -93,7 +113,7 @@ def test_possible_by_time() -> None:
     verdict, texts = said(*pair(exactly(14), exactly(12), year, dated("2021-07", "fluctuating")), FLUCTUATING)
     assert verdict is Verdict.POSSIBLE
     assert texts == (
-        "settled as a change if `almanac` and `gazette` are dated and speak of different days; contradiction if both of one day in 2021-07",
+        "settled as a change if `almanac` and `gazette` are dated and speak of different days; contradiction if both are of one day in 2021-07",
         "settled if `almanac` says `12` too, or `gazette` says `14`",
     )
 

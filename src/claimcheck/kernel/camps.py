@@ -8,7 +8,7 @@ from claimcheck.finding import Verdict
 from claimcheck.kernel.compare import compare, regardless_of_time
 from claimcheck.kernel.notes import note
 from claimcheck.kernel.reach import soft
-from claimcheck.kernel.settle import settles
+from claimcheck.kernel.settle import settles, settles_all
 from claimcheck.kernel.stance import Camp, Conflict, Stance, Time
 from claimcheck.kernel.statements import Statements, by_id, statements
 from claimcheck.kernel.sweep import clashing
@@ -30,9 +30,9 @@ REPORTED = (
 PAIRWISE = 64  # distinct statements up to which every pair is looked at
 
 
-def conflicts(stances: Sequence[Stance], prop: Property) -> tuple[Conflict, ...]:
+def conflicts(stances: Sequence[Stance], prop: Property, *, in_parts: bool = False) -> tuple[Conflict, ...]:
     """How do the claims on one question clash? At most one conflict for each verdict; values beyond reading take no part."""
-    if _all_alike(stances):
+    if _of_one_value(stances):
         return ()
     made = statements(stances, prop)
     found: dict[Verdict, set[int]] = {}
@@ -43,7 +43,7 @@ def conflicts(stances: Sequence[Stance], prop: Property) -> tuple[Conflict, ...]
         clashing(made, prop, found)
         unjudged = note(made, prop, found)
     order = {id(stance): number for number, stance in enumerate(stances)}
-    return tuple(_conflict(verdict, sorted(found[verdict]), made, order, prop, unjudged) for verdict in REPORTED if found.get(verdict))
+    return tuple(_conflict(verdict, sorted(found[verdict]), made, order, prop, unjudged, in_parts) for verdict in REPORTED if found.get(verdict))
 
 
 def agreements(stances: Sequence[Stance], prop: Property) -> tuple[Camp, ...]:
@@ -65,13 +65,17 @@ def agreements(stances: Sequence[Stance], prop: Property) -> tuple[Camp, ...]:
     return tuple(camps)
 
 
-def _all_alike(stances: Sequence[Stance]) -> bool:
+def _of_one_value(stances: Sequence[Stance]) -> bool:
+    """Do all say the same, whenever it was? Most questions are like that, and nothing in them can clash."""
     if len(stances) < 2:
         return True
-    value, time = stances[0].value, stances[0].time
-    return all(
-        (other.value is value or other.value == value) and (other.time is time or other.time == time) for other in stances
-    ) and not isinstance(value, NotJudged)
+    value = stances[0].value
+    return all(other.value is value or other.value == value for other in stances) and not isinstance(value, NotJudged)
+
+
+def _all_alike(stances: Sequence[Stance]) -> bool:
+    time = stances[0].time
+    return all(other.time is time or other.time == time for other in stances) and _of_one_value(stances)
 
 
 def _pairwise(speakers: Sequence[Stance], prop: Property, found: dict[Verdict, set[int]]) -> None:
@@ -83,7 +87,7 @@ def _pairwise(speakers: Sequence[Stance], prop: Property, found: dict[Verdict, s
 
 
 def _conflict(
-    verdict: Verdict, taking_part: Sequence[int], made: Statements, order: Mapping[int, int], prop: Property, unjudged: str
+    verdict: Verdict, taking_part: Sequence[int], made: Statements, order: Mapping[int, int], prop: Property, unjudged: str, in_parts: bool
 ) -> Conflict:
     camps = _camps(taking_part, made, order)
     first, last = (made.speakers[taking_part[n]] for n in (0, -1))
@@ -91,9 +95,8 @@ def _conflict(
         return Conflict(verdict, None, camps, (first.claim, last.claim), reason=unjudged)
     met = ((other, compare(first, other, prop)) for other in (made.speakers[n] for n in taking_part))
     then, shown = next((other, shown) for other, shown in met if shown.verdict is verdict)
-    return Conflict(
-        verdict, shown.cause, camps, (first.claim, then.claim), shown.rounding, settles(shown, first, then, prop), shown.reason
-    )
+    settled = settles_all(verdict, len(camps)) or settles(shown, first, then, prop, in_parts=in_parts)
+    return Conflict(verdict, shown.cause, camps, (first.claim, then.claim), shown.rounding, settled, shown.reason)
 
 
 def _camps(taking_part: Iterable[int], made: Statements, order: Mapping[int, int]) -> tuple[Camp, ...]:

@@ -8,12 +8,15 @@ from claimcheck.kernel.stance import Comparison, Stance, Time
 from claimcheck.kernel.times import ends, hands_over, measure
 from claimcheck.kernel.values import common
 from claimcheck.model import Property
-from claimcheck.reading.show import show, show_when
+from claimcheck.reading.show import show, show_when, tell_when
 from claimcheck.reading.values import Dates, Days, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Value
 
 
-def settles(found: Comparison, a: Stance, b: Stance, prop: Property) -> tuple[str, ...]:
-    """What would settle it, given what the comparison of the two came to? At least one sentence for whatever is reported."""
+def settles(found: Comparison, a: Stance, b: Stance, prop: Property, *, in_parts: bool = False) -> tuple[str, ...]:
+    """What would settle it, given what the comparison of the two came to? At least one sentence for whatever is reported.
+
+    ``in_parts`` when claims on the property are known to speak of parts, as those on amounts always may.
+    """
     a, b = sorted((a, b), key=lambda stance: stance.claim)
     if isinstance(a.value, NotJudged) or isinstance(b.value, NotJudged):
         return ()
@@ -23,7 +26,9 @@ def settles(found: Comparison, a: Stance, b: Stance, prop: Property) -> tuple[st
     match found.verdict:
         case Verdict.CONTRADICTION:
             in_time = () if regardless_of_time(prop) else (_outside(a, b),)
-            return (_same_value(a, b), *in_time, f"settled if {_name(a, b)} and {_name(b, a)} are about different parts and given different scopes")
+            parts = in_parts or prop.additive or prop.datatype == "quantity"
+            scoped = f"settled if {_name(a, b)} and {_name(b, a)} are about different parts and given different scopes"
+            return (_same_value(a, b), *in_time, *((scoped,) if parts else ()))
         case Verdict.POSSIBLE | Verdict.SUPERSEDED | Verdict.CHANGE:
             return (*_by_time(found.verdict, a, b), *((_same_value(a, b),) if found.verdict is Verdict.POSSIBLE else ()))
         case Verdict.PRECISION:
@@ -41,34 +46,51 @@ def _by_time(verdict: Verdict, a: Stance, b: Stance) -> tuple[str, ...]:
             return (_superseded(a, b),)
         case Verdict.CHANGE:
             first, then = (a, b) if _earlier(a.time, b.time) else (b, a)
-            still = f"contradiction if that of {_name(first, then)} still held at {_set_off(then.time)}"
-            return (f"settled if the value changed between {_set_off(first.time)} and {_set_off(then.time)}; {still}",)
+            still = f"contradiction if that of {_name(first, then)} still held when that of {_name(then, first)} did"
+            return (f"settled if the value changed between {_told(first.time)} and {_told(then.time)}; {still}",)
         case Verdict.POSSIBLE:
             one, two = _name(a, b), _name(b, a)
             if measure(a.time).latest_start <= measure(b.time).earliest_end and measure(b.time).latest_start <= measure(a.time).earliest_end:
                 return (f"settled if {one} and {two} speak of different times",)
             low, high = max(ends(a.time)[0], ends(b.time)[0]), min(ends(a.time)[3], ends(b.time)[3])
             shared = _show_days(_bounded(low, high))
-            same = f"of {shared}" if low == high else "of one day" + ("" if shared == "any time" else f" in {shared}")
-            return (f"settled as a change if {one} and {two} are dated and speak of different days; contradiction if both {same}",)
+            within = "" if shared == "any time" else f" {shared}" if " " in shared else f" in {shared}"
+            same = f"of {shared}" if low == high else f"of one day{within}"
+            return (f"settled as a change if {one} and {two} are dated and speak of different days; contradiction if both are {same}",)
     return ()
 
 
 def _superseded(a: Stance, b: Stance) -> str:
     if a.time.inferred and b.time.inferred:
-        return f"settled if {_name(a, b)} and {_name(b, a)} are dated and speak of different times; contradiction if of one time"
+        return (
+            f"settled if {_name(a, b)} and {_name(b, a)} are dated and speak of different times; contradiction if of one time; "
+            f"a `when` of each claim dates it"
+        )
     dated, undated = (b, a) if a.time.inferred else (a, b)
-    name = _name(undated, dated)
-    if _earlier(dated.time, undated.time):
-        return f"settled if {name} is dated after {_last_unit(dated.time)}; contradiction if it is not"
-    return f"settled if {name} is dated before {_first_unit(dated.time)}; contradiction if it is not"
+    side, edge = ("after", _last_unit(dated.time)) if _earlier(dated.time, undated.time) else ("before", _first_unit(dated.time))
+    return f"settled if {_name(undated, dated)} is dated {side} {edge}; contradiction if it is not; a `when` of the claim dates it"
 
 
 def _outside(a: Stance, b: Stance) -> str:
-    one, two = _when(a.time), _when(b.time)
+    one, two = _other_time(a.time), _other_time(b.time)
     if one == two:
-        return f"settled as a change if {_name(a, b)} or {_name(b, a)} speaks of another time than {one}"
-    return f"settled as a change if {_name(a, b)} speaks of a time outside {two}, or {_name(b, a)} of one outside {one}"
+        return f"settled as a change if {_name(a, b)} or {_name(b, a)} speaks of {one}"
+    return f"settled as a change if {_name(a, b)} speaks of {two}, or {_name(b, a)} of {one}"
+
+
+def _other_time(time: Time) -> str:
+    """What a claim would have to speak of so as to miss this time."""
+    start_low, start_high, end_low, end_high = ends(time)
+    days = _bounded(start_low, end_high)
+    shown = _show_days(days)
+    if days == Days(None, None):
+        return "another time"
+    if time.moment or (start_low == start_high and end_low == end_high):
+        if " " not in shown.removeprefix("the "):
+            return f"another time than {shown}"
+    before = "" if days.low is None else f"before {_first_unit(time)}"
+    after = "" if days.high is None else f"after {_last_unit(time)}"
+    return f"a time {' or '.join(side for side in (before, after) if side)}"
 
 
 def _same_value(a: Stance, b: Stance) -> str:
@@ -76,6 +98,18 @@ def _same_value(a: Stance, b: Stance) -> str:
     if any(isinstance(stance.value, (Not, Nothing, Several)) for stance in (a, b)):
         return f"settled if {one} no longer says {_value(a)}, or {two} no longer {_value(b)}"
     return f"settled if {one} says {_value(b)} too, or {two} says {_value(a)}"
+
+
+def settles_all(verdict: Verdict, among: int) -> tuple[str, ...]:
+    """What would settle what more than two differing values came to, where the same must be done to each of them?"""
+    if among < 3:
+        return ()
+    match verdict:
+        case Verdict.VARIANT:
+            return (f"settled if all {among} are worded alike",)
+        case Verdict.PRECISION:
+            return (f"settled if all {among} are stated equally precisely",)
+    return ()
 
 
 def _as_precise(found: Comparison, a: Stance, b: Stance) -> str:
@@ -110,25 +144,20 @@ def _name(stance: Stance, other: Stance) -> str:
 
 
 def _value(stance: Stance) -> str:
-    return "what is not judged" if isinstance(stance.value, NotJudged) else f"`{show(stance.value)}`"
+    return "what is not judged" if isinstance(stance.value, NotJudged) else f"`{show(stance.value, brief=True)}`"
 
 
 def _earlier(a: Time, b: Time) -> bool:
     return measure(a).last < measure(b).first or (not measure(b).last < measure(a).first and hands_over(a, b))
 
 
-def _when(time: Time) -> str:
+def _told(time: Time) -> str:
     if time.moment:
-        return show_when(Dates(time.moment))
+        return tell_when(Dates(time.moment))
     start, end = Days(time.start_low, time.start_high), Days(time.end_low, time.end_high)
     if time.inferred or (start.low == start.high and end.low == end.high):
         return _show_days(Days(start.low, end.high))
-    return show_when(Period(start, end))
-
-
-def _set_off(time: Time) -> str:
-    shown = _when(time)
-    return f"({shown})" if " " in shown else shown
+    return tell_when(Period(start, end))
 
 
 def _last_unit(time: Time) -> str:
@@ -146,7 +175,7 @@ def _first_unit(time: Time) -> str:
 
 def _unit(low: int, high: int, edge: int) -> str:
     shown = _show_days(_bounded(low, high))
-    return shown if " " not in shown else _show_days(Days(edge, edge))
+    return shown if " " not in shown.removeprefix("the ") else _show_days(Days(edge, edge))
 
 
 def _bounded(low: int, high: int) -> Days:
@@ -155,4 +184,5 @@ def _bounded(low: int, high: int) -> Days:
 
 
 def _show_days(days: Days) -> str:
-    return show_when(Dates((days,)))
+    shown = show_when(Dates((days,)))
+    return f"the {shown}" if shown.endswith("0s") else shown

@@ -76,7 +76,7 @@ def _by_group(a: Term, b: Term, prop: Property) -> Answer:
     if a.key == b.key or (one is not None and one == two):
         return NEAR
     if one is not None and two is not None:
-        return "none", "", Cause.DEFINITION
+        return NONE
     if same_person_or_thing(a, b) in ("same", "variant"):
         return NEAR
     first, second = sorted((a.text, b.text))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.finding import Verdict
 from claimcheck.kernel.compare import compare
-from claimcheck.kernel.settle import settles
+from claimcheck.kernel.settle import settles, settles_all
 from claimcheck.kernel.stance import Camp, Conflict, Stance
 from claimcheck.kernel.times import measure, relation
 from claimcheck.model import Property
@@ -76,9 +76,24 @@ def _nearest(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property)
     if len(camps) < 2:
         return conflict
     pairs.sort(key=lambda pair: (pair[0].time.inferred, pair[1].time.end_high is not None, -_end(pair[0]), pair[0].claim, pair[1].claim))
-    told = list(dict.fromkeys(text for first, then in pairs[:MOST_SETTLED] for text in settles(compare(first, then, prop), first, then, prop)))
+    deciding = _deciding(pairs)[:MOST_SETTLED]
+    told = list(dict.fromkeys(text for first, then in deciding for text in settles(compare(first, then, prop), first, then, prop)))
     first, then = pairs[0]
     return replace(conflict, camps=camps, witness=(first.claim, then.claim), cause=compare(first, then, prop).cause, settles=tuple(told))
+
+
+def _deciding(pairs: Sequence[tuple[Stance, Stance]]) -> list[tuple[Stance, Stance]]:
+    """Of the dates that lie before an undated text the last, and of those after it the first: whoever dates it past these dates it past all."""
+    edges: dict[tuple[str, str], tuple[Stance, Stance]] = {}
+    for pair in pairs:
+        dated, undated = measure(pair[0].time), measure(pair[1].time)
+        side = "unknown" if pair[0].time.inferred else "before" if dated.last < undated.first else "after"
+        key = (pair[1].source or pair[1].claim, side)
+        known = edges.setdefault(key, pair)
+        one, two = measure(pair[0].time), measure(known[0].time)
+        if (side == "before" and one.last > two.last) or (side == "after" and one.first < two.first):
+            edges[key] = pair
+    return list(edges.values())
 
 
 def _said_with_date(undated: Stance, stances: Iterable[Stance]) -> bool:
@@ -127,6 +142,5 @@ def _about(group: Sequence[Camp], conflict: Conflict, by_claim: Mapping[str, Sta
     first, then = pairs[0]
     comparison = compare(first, then, prop)
     rounding = any(compare(*pair, prop).rounding for pair in pairs)
-    return replace(
-        conflict, camps=tuple(group), witness=(first.claim, then.claim), rounding=rounding, cause=comparison.cause, settles=settles(comparison, first, then, prop)
-    )
+    settled = settles_all(conflict.verdict, len(group)) or settles(comparison, first, then, prop)
+    return replace(conflict, camps=tuple(group), witness=(first.claim, then.claim), rounding=rounding, cause=comparison.cause, settles=settled)

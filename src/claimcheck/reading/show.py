@@ -10,10 +10,10 @@ from claimcheck.reading.values import Dates, Days, Interval, Not, Nothing, Perio
 _MOST_SHOWN = 5
 
 
-def show(value: Value) -> str:
-    """The value in words."""
+def show(value: Value, *, brief: bool = False) -> str:
+    """The value in words; a reported figure with the numbers that round to it, unless it is to be ``brief``."""
     if isinstance(value, Quantity):
-        return _quantity(value)
+        return _quantity(value, brief)
     if isinstance(value, (Dates, Period)):
         return show_when(value)
     if isinstance(value, Term):
@@ -42,7 +42,7 @@ def number(value: Fraction) -> str:
     return ("-" if value < 0 else "") + f"{whole:,}" + (f".{after:0{places}d}" if places else "")
 
 
-def _quantity(value: Quantity) -> str:
+def _quantity(value: Quantity, brief: bool) -> str:
     unit = value.unit
     share = unit == "share" and all(end is None or _percent(end) for span in value.spans for end in (span.low, span.high))
     factor = 100 if share else 1
@@ -51,8 +51,15 @@ def _quantity(value: Quantity) -> str:
     text = " or ".join(shown[:_MOST_SHOWN]) + (" …" if len(shown) > _MOST_SHOWN else "")
     stated = value.literal[0] if len(value.literal) == 1 and len(value.spans) == 1 else None
     if stated is not None and _rounded(stated, value.spans[0]):
-        return f"{_interval(_times(stated, factor), tail)} ({text})"
+        figure = _interval(_times(stated, factor), tail)
+        return figure if brief or _counted(stated, value) else f"{figure} ({text})"
     return text
+
+
+def _counted(literal: Interval, value: Quantity) -> bool:
+    """Is it a number that one counts, and not visibly rounded, so that a half on either side is nothing to tell?"""
+    low, high = literal.low, literal.high
+    return not value.unit and low is not None and low == high and low.denominator == 1 and low % 10 != 0
 
 
 def _rounded(literal: Interval, span: Interval) -> bool:
@@ -105,6 +112,20 @@ def show_when(value: Dates | Period) -> str:
     return f"{ends[0]}/{ends[1]}" if all(" " not in part for part in ends) else f"from ({ends[0]}) to ({ends[1]})"
 
 
+def tell_when(value: Dates | Period) -> str:
+    """The date or period for a sentence that a reader without the notation understands."""
+    if isinstance(value, Dates) or value.start == Days(None, None):
+        return show_when(value)
+    start, end = _days(value.start), _days(value.end)
+    if value.end.high is None:
+        return f"{start} onwards"
+    if start == end:
+        return start
+    if " " in start + end:
+        return show_when(value)
+    return f"{start}–{end}" if "-" not in start + end else f"{start} to {end}"
+
+
 def _days(span: Days) -> str:
     low, high = span
     if low is None and high is None:
@@ -117,6 +138,8 @@ def _days(span: Days) -> str:
         return "any time"
     if low == high:
         return show_day(low)
+    if high == low + 1:
+        return f"{show_day(low)} or {show_day(high)}"
     (y1, m1, d1), (y2, m2, d2) = from_day(low), from_day(high)
     if d1 == 1 and d2 == month_length(y2, m2):
         if (y1, m1) == (y2, m2):
@@ -138,7 +161,7 @@ def _years(first: int, last: int) -> str:
     if first == last:
         return show_year(first)
     if last == first + 9 and first % 10 == 0 and 0 <= first < 9999:
-        return f"{first // 10:03d}X"
+        return f"{first}s" if first >= 1000 and first % 100 else f"{first // 10:03d}X"
     if last == first + 99 and first % 100 == 0 and 0 <= first < 9999:
         return f"{first // 100:02d}XX"
     return f"between {show_year(first)} and {show_year(last)}"

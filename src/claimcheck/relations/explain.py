@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.reading import show
+from claimcheck.reading.values import Quantity
 from claimcheck.relations.amounts import Amount, Truth
 from claimcheck.relations.evaluate import Bindings, Operand, as_amount, operand, truth
-from claimcheck.relations.tree import Comparison, Count, Joined, Negated, Node, Reference, Sum, Written
+from claimcheck.relations.tree import Call, Comparison, Count, Joined, Negated, Node, Reference, Sum, Written, counts, references
 from claimcheck.relations.words import apart, shown, text
 
 _CONTRARY = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -15,6 +17,8 @@ _WANTED = {
     "=": "", "!=": "not ", "<": "below ", "<=": "at most ", ">": "above ", ">=": "at least ",
     "before": "not after ", "after": "not before ", "within": "within ",
 }  # fmt: skip
+
+MOST_FIGURES = 12  # that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,57 @@ def failure(tree: Node, bound: Bindings) -> Failure:
     elif gap:
         told += f", {gap} than `{shown(right)}`" if _worth_telling(part.left) else ""
     sign = part.sign if kept is Truth.NO else _CONTRARY.get(part.sign, f"not {part.sign}")
-    return Failure(f"{told}, where `{sign}{' ' + text(part.right) if len(sides) < 2 else ''}` is stated", tuple(_wanted(part, sign, left, right)))
+    wanted = tuple(_wanted(part, sign, left, right))
+    if any(isinstance(side, (Sum, Call)) and references(side) for side in (part.left, part.right)) and len(references(part)) <= MOST_FIGURES:
+        fixed = not references(part.right) and not counts(part.right)
+        stated = f", where `{sign} {text(part.right)}` is stated" if fixed else "" if sign == "=" else f", where `{sign}` is stated"
+        other = "" if fixed else f", {'but' if sign == '=' else 'and'} {_figures(part.right, part, right, bound)}"
+        return Failure(f"{_figures(part.left, part, left, bound)}{other}{f', {gap}' if gap else ''}{stated}", wanted)
+    return Failure(f"{told}, where `{sign}{' ' + text(part.right) if len(sides) < 2 else ''}` is stated", wanted)
+
+
+def _figures(side: Node, whole: Node, value: Operand, bound: Bindings) -> str:
+    """One side as a sum that a reader can follow: ``north 35 + south 20 = 55``, or ``the whole is 60``."""
+    match side:
+        case Reference() | Count():
+            return f"{_called(side, whole)} is {shown(value)}"
+        case Written():
+            return shown(value)
+        case _:
+            return f"{_sum(side, whole, bound)} = {shown(value)}"
+
+
+def _sum(node: Node, whole: Node, bound: Bindings, inner: bool = False) -> str:
+    match node:
+        case Reference() | Count():
+            value = bound.values.get(node) if isinstance(node, Reference) else None
+            figure = show(value, brief=True) if isinstance(value, Quantity) else shown(operand(node, bound))
+            return f"{_called(node, whole)} {_set_off(figure)}"
+        case Call():
+            return f"{node.name} of {', '.join(_sum(argument, whole, bound) for argument in node.arguments)}"
+        case Sum():
+            added = node.sign in "+-"
+            told = f"{_sum(node.left, whole, bound, not added)} {node.sign} {_sum(node.right, whole, bound, node.sign != '+')}"
+            return f"({told})" if inner and added else told
+        case _:
+            return text(node)
+
+
+def _set_off(value: str) -> str:
+    return f"({value})" if " to " in value or " or " in value else value
+
+
+def _called(node: Reference | Count, whole: Node) -> str:
+    """What tells a figure from the others: its part where all are of one property, and its time where they differ in it."""
+    if isinstance(node, Count) or node.claim:
+        return f"`{text(node)}`"
+    others = references(whole)
+    when = f" ({node.when})" if node.when else ""
+    if len(others) > 1 and {other.path for other in others} == {node.path} and any(other.scope for other in others):
+        return (node.scope or "the whole") + when
+    alike = {other.path.rpartition(".")[0] for other in others} == {node.path.rpartition(".")[0]}
+    scope = f" of {node.scope}" if node.scope else ""
+    return (node.path.rpartition(".")[2].replace("-", " ") if alike else f"`{node.path}`") + scope + when
 
 
 def _wanted(part: Comparison, sign: str, left: Operand, right: Operand) -> list[str]:

@@ -70,10 +70,32 @@ def apart(a: Operand, b: Operand) -> str:
 
 def _amount(spans: Sequence[Interval], units: Units) -> str:
     single = units[0][0] if len(units) == 1 and units[0][1] == 1 else ""
+    if len(spans) == 1 and (near := _near(spans[0])) is not None:
+        return f"about {_amount((Interval(near, near),), units)}"
     words = show(Quantity(tuple(map(_readable, spans)), single))
     if single in _COUNTED and spans != (Interval(_ONE, _ONE),):
         return f"{words}s"
     return words if single or not units else f"{words} {unit_text(units)}"
+
+
+def _near(span: Interval) -> Fraction | None:
+    """The short decimal that both bounds round to, where they have none of their own."""
+    if span.low is None or span.high is None or 0 in (span.low, span.high) or (_ends(span.low) and _ends(span.high)):
+        return None
+    both = ((_digits(span.low, many), _digits(span.high, many)) for many in (4, 3, 2))
+    return next((low for low, high in both if low == high), None)
+
+
+def _ends(number: Fraction) -> bool:
+    return 10**12 % number.denominator == 0
+
+
+def _digits(number: Fraction, many: int) -> Fraction:
+    """The number rounded to so many digits that count."""
+    scale = Fraction(1)
+    while abs(number) * scale < 10 ** (many - 1):
+        scale *= 10
+    return Fraction(round(number * scale)) / scale
 
 
 def _readable(span: Interval) -> Interval:
@@ -82,7 +104,7 @@ def _readable(span: Interval) -> Interval:
 
 
 def _decimal(number: Fraction | None, rounded: Callable[[Fraction], int]) -> Fraction | None:
-    if number is None or 10**12 % number.denominator == 0 or (number.denominator < 100 and abs(number) < 10):
+    if number is None or 10**12 % number.denominator == 0:
         return number
     scale = Fraction(10) ** (6 - len(str(abs(number.numerator) // number.denominator)))
     return rounded(number * scale) / scale

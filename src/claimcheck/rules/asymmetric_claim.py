@@ -33,7 +33,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         yield from (_contradiction(ledger, claim, answer, certain) for certain, claim, answer in denied.values())
         for subject, targets in silent.items():
             others = ", ".join(f"`{target}`" for target in targets)
-            message = f"`{subject}` has {ledger.label(prop.id)} {others}, and nothing says so from the other side"
+            message = f"`{subject}` {ledger.label(prop.id)} {others} is recorded on one side only"
             distinct = list({claim.id: claim for claim in targets.values()}.values())
             yield finding(RULE, ledger, distinct, message, settles=[f"settled by a claim `{prop.id}: {subject}` of {others}"])
 

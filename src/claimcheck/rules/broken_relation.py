@@ -34,7 +34,8 @@ def _finding(ledger: Ledger, relation: Relation, tree: Node, clash: Clash, more:
     sure = clash.certain and not clash.rescued
     others = "; other claims of that time satisfy it" if clash.rescued else "" if clash.certain else "; the claims may speak of different times"
     further = f"; so do {more} more combinations of claims" if more and not others else ""
-    message = f"relation `{relation.id}` {'cannot' if sure else 'may not'} hold: {why.text}{others}{further}"
+    head = f"{relation.label} (`{relation.id}`)" if relation.label else f"relation `{relation.id}`"
+    message = f"{head} {'cannot' if sure else 'may not'} hold: {why.text}{others}{further}"
     path, line, column = ledger.places.place("relation", relation.id, "holds")
     stated = Place(path, line, column, value=relation.holds, label=relation.label or relation.id)
     if not clash.claims:

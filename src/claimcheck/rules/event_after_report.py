@@ -55,7 +55,7 @@ def _finding(ledger: Ledger, claim: Claim, field: str, day: int, written: int) -
         field=field,
         severity=Severity.ERROR if sure else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if sure else Verdict.POSSIBLE,
-        cause=Cause.TIME,
+        cause=Cause.UNEXPLAINED if sure else Cause.TIME,
         settles=(
             f"settled if `{claim.source}` was {known} on {show_day(day)} or later, or if `{stated}` is {show_day(written)} or earlier",
             "settled if the quote or the note says that it was planned",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
+from claimcheck.reading import show_day
 from claimcheck.reading.days import show_length
 from claimcheck.reading.extent import extent
 from claimcheck.reading.values import Days, NotJudged
@@ -50,8 +51,8 @@ def _order(ledger: Ledger, later: Sequence[Dated], earlier: Sequence[Dated]) -> 
         labels=[ledger.label(claim.property) for claim in (*wrong, *wrong_too)],
         severity=Severity.ERROR if sure else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if sure else Verdict.POSSIBLE,
-        cause=Cause.TIME,
-        settles=(f"settled if `{event.id}` is {gap} later, or `{after.id}` as much earlier",),
+        cause=Cause.UNEXPLAINED,
+        settles=(f"settled if `{event.id}` is {show_day(max(bottoms))} or later, or `{after.id}` is {show_day(min(tops))} or earlier",),
     )
 
 

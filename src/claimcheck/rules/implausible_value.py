@@ -51,7 +51,7 @@ def _faults(ledger: Ledger, prop: Property, claim: Claim, value: Value) -> Itera
         certain = _beyond(value, ledger.bound(prop.id, bound), side) if bound else None
         if certain is not None:
             fault = f"lies {side} `{bound}`" if certain else f"may lie {side} `{bound}`"
-            yield certain, fault, f"settled if all that it may mean lies within `{prop.minimum or '..'}` to `{prop.maximum or '..'}`"
+            yield certain, fault, f"settled if all that it may mean is {_allowed(prop)}"
     if prop.one_of:
         answers = [ledger.is_value(value, ledger.bound(prop.id, allowed)) for allowed in prop.one_of]
         if True not in answers and (None not in answers or isinstance(value, Term)):
@@ -64,6 +64,14 @@ def _faults(ledger: Ledger, prop: Property, claim: Claim, value: Value) -> Itera
     text = value.text if isinstance(value, Term) else claim.value
     if isinstance(shape, Pattern) and len(text) <= LONGEST and not shape.matches(text.strip()):
         yield True, f"does not have the form `{prop.format}`", f"settled if the whole value has the form `{prop.format}`"
+
+
+def _allowed(prop: Property) -> str:
+    if prop.minimum and prop.maximum:
+        return f"from `{prop.minimum}` to `{prop.maximum}`"
+    later = " or later" if prop.datatype in ("date", "period") else " or more"
+    earlier = " or earlier" if prop.datatype in ("date", "period") else " or less"
+    return f"`{prop.minimum}`{later}" if prop.minimum else f"`{prop.maximum}`{earlier}"
 
 
 def _beyond(value: Value, bound: Value | NotJudged, side: str) -> bool | None:

@@ -29,7 +29,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                     silent.setdefault(subject, {}).setdefault(target, claim)
         for subject, targets in silent.items():
             others = ", ".join(f"`{target}`" for target in targets)
-            message = f"`{subject}` has {ledger.label(prop.id)} {others}, and nothing says that {ledger.label(inverse)} `{subject}` holds there"
+            silence = "is recorded of none of them" if len(targets) > 1 else "is not recorded there"
+            message = f"`{subject}` {ledger.label(prop.id)} {others} is recorded, but {ledger.label(inverse)} `{subject}` {silence}"
             yield finding(RULE, ledger, _distinct(targets.values()), message, settles=[f"settled by a claim `{inverse}: {subject}` of {others}"])
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.kernel import Conflict
+from claimcheck.kernel.terms import group_of
 from claimcheck.ledger import Ledger, Question
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Property
 from claimcheck.reading import same_person_or_thing
 from claimcheck.reading.values import Term
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("name-variant", "values", "one name is written in several ways", Severity.WARNING)
+
+MOST_FORMS = 4
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
@@ -31,19 +34,26 @@ def _variant(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
     prop = ledger.properties[question.property]
     official = prop.wording == "official" or (prop.wording is None and prop.datatype == "name")
     values = [camp.value for camp in conflict.camps if isinstance(camp.value, Term)]
-    misspelled = any(not _shortened(ledger, a, b) for a, b in pairwise(sorted(values, key=lambda term: (len(term.key), term.text))))
+    reworded = any(_reworded(a, b, prop) for a, b in combinations(values, 2))
+    misspelled = not reworded and any(not _shortened(ledger, a, b) for a, b in pairwise(sorted(values, key=lambda term: (len(term.key), term.text))))
     claims = [ledger.by_id[id] for camp in conflict.camps for id in camp.claims]
     return finding(
         RULE,
         ledger,
         claims,
-        f"`{question.subject}` {ledger.label(prop.id)} is written {_forms([claim.value for claim in claims])}",
+        f"`{question.subject}` {ledger.label(prop.id)} is {'worded differently:' if reworded else 'written'} {_forms([claim.value for claim in claims])}",
         field="value",
         severity=Severity.WARNING if official and misspelled else Severity.NOTE,
         verdict=Verdict.VARIANT,
         cause=conflict.cause or Cause.DEFINITION,
         settles=conflict.settles,
     )
+
+
+def _reworded(a: Term, b: Term, prop: Property) -> bool:
+    """Are they other words for one meaning, by the terms of the property, and not another spelling of the same words?"""
+    group = group_of(a, prop)
+    return group is not None and group == group_of(b, prop) and same_person_or_thing(a, b) not in ("same", "variant")
 
 
 def _merely_spelled(ledger: Ledger, question: Question, conflict: Conflict) -> bool:
@@ -93,4 +103,6 @@ def _letters(text: str) -> str:
 
 def _forms(values: list[str]) -> str:
     distinct = [f"`{value}`" for value in dict.fromkeys(values)]
-    return " and ".join(distinct[:3]) + (f" and {len(distinct) - 3} other ways" if len(distinct) > 3 else "")
+    if len(distinct) <= MOST_FORMS:
+        return " and ".join(distinct)
+    return f"{', '.join(distinct[: MOST_FORMS - 1])} and in {len(distinct) - MOST_FORMS + 1} other ways"

@@ -1,15 +1,15 @@
-"""Which two are joined, though one was gone before the other came?"""
+"""Which two are joined, though one was gone before the other came, or at a time at which one of them was not there?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
 from claimcheck.reading import show_day
 from claimcheck.reading.extent import extent
-from claimcheck.reading.values import Interval, NotJudged
+from claimcheck.reading.values import Dates, Interval, Not, Nothing, NotJudged, Period
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("not-contemporary", "values", "two are joined that never existed at the same time", Severity.ERROR)
@@ -17,29 +17,69 @@ RULE = Rule("not-contemporary", "values", "two are joined that never existed at 
 BEGINNINGS = ("born", "founded", "began")
 ENDS = ("died", "dissolved", "ended")
 
+_Dated = tuple[Claim, Interval]
+
 
 def check(ledger: Ledger) -> Iterator[Finding]:
-    """One finding for each pair of subjects, of which one certainly ended before the other began."""
+    """One finding for each pair of subjects, of which one certainly ended before the other began, or for each claim of a time without one of them."""
     for prop, claims in ledger.used():
         seen: set[tuple[str, ...]] = set()
         for claim in claims if prop.contemporary else ():
             subject = ledger.subject(claim)
-            for target in map(ledger.named, ledger.terms(claim)):
+            targets = [target for target in map(ledger.named, ledger.terms(claim)) if target]
+            apart: list[Finding] = []
+            for target in targets:
                 pair = tuple(sorted((subject, target)))
-                if target and pair not in seen:
+                if pair not in seen:
                     seen.add(pair)
-                    yield from _apart(ledger, claim, subject, target)
-                    yield from _apart(ledger, claim, target, subject)
+                    apart += [*_apart(ledger, claim, subject, target), *_apart(ledger, claim, target, subject)]
+            yield from apart
+            if not apart and not isinstance(ledger.value(claim), (Nothing, Not)):
+                yield from (found for one in dict.fromkeys((subject, *targets)) for found in _out_of_time(ledger, claim, one))
+
+
+def _out_of_time(ledger: Ledger, claim: Claim, one: str) -> Iterator[Finding]:
+    """Does it speak of a time certainly before this one began, or after it ended?"""
+    when = ledger.when(claim)
+    ends, beginnings = _dates(ledger, one, ENDS), _dates(ledger, one, BEGINNINGS)
+    stated = f"`{ledger.subject(claim)}` {ledger.label(claim.property)} `{claim.value}` is of `{claim.when}`"
+    earliest, latest = _earliest(beginnings), _latest(ends)
+    came = earliest[1].low if earliest else None
+    gone = latest[1].high if latest else None
+    if came is not None and gone is not None and gone < came:
+        return  # its own dates are at odds, which is reported as that
+    # A coarse date may mean any day in it; a stretch was there on the day it began and on the day it ended.
+    first = when.start.high if isinstance(when, Period) else when.spans[-1].high if isinstance(when, Dates) else None
+    last = when.end.low if isinstance(when, Period) else when.spans[0].low if isinstance(when, Dates) else None
+    if earliest and came is not None and first is not None and first < came:
+        there = show_day(int(came))
+        doubt = ", unless its predecessor is meant" if ledger.about(one, "predecessor") else ""
+        told = f"{stated}, but `{one}` was not there before {there}{doubt}"
+        yield _finding(ledger, (claim, earliest[0]), told, f"`{claim.id}` speaks of {there} or later", not doubt)
+    if latest and gone is not None and last is not None and last > gone:
+        left = show_day(int(gone))
+        doubt = ", unless its successor is meant" if ledger.about(one, "successor") else ""
+        told = f"{stated}, but `{one}` was gone by {left}{doubt}"
+        yield _finding(ledger, (claim, latest[0]), told, f"`{claim.id}` speaks of {left} or earlier", not doubt)
+
+
+def _finding(ledger: Ledger, claims: tuple[Claim, Claim], message: str, wanted: str, sure: bool) -> Finding:
+    return finding(
+        RULE,
+        ledger,
+        claims,
+        message,
+        severity=Severity.ERROR if sure else Severity.WARNING,
+        verdict=Verdict.CONTRADICTION if sure else Verdict.POSSIBLE,
+        cause=Cause.UNEXPLAINED if sure else Cause.DEFINITION,
+        settles=[f"settled if {wanted}, if `{claims[1].id}` gives another date, or if another is meant"],
+    )
 
 
 def _apart(ledger: Ledger, claim: Claim, first: str, second: str) -> Iterator[Finding]:
     """Had the first ended before the second began, by every date on record?"""
-    ends, beginnings = _dates(ledger, first, ENDS), _dates(ledger, second, BEGINNINGS)
-    if not ends or not beginnings:
-        return
-    latest = max(ends, key=lambda dated: (dated[1].high is None, dated[1].high or 0))
-    earliest = min(beginnings, key=lambda dated: (dated[1].low is not None, dated[1].low or 0))
-    if latest[1].high is None or earliest[1].low is None or latest[1].high >= earliest[1].low:
+    latest, earliest = _latest(_dates(ledger, first, ENDS)), _earliest(_dates(ledger, second, BEGINNINGS))
+    if latest is None or earliest is None or latest[1].high is None or earliest[1].low is None or latest[1].high >= earliest[1].low:
         return
     gone, came = show_day(int(latest[1].high)), show_day(int(earliest[1].low))
     yield finding(
@@ -54,7 +94,15 @@ def _apart(ledger: Ledger, claim: Claim, first: str, second: str) -> Iterator[Fi
     )
 
 
-def _dates(ledger: Ledger, subject: str, properties: tuple[str, ...]) -> list[tuple[Claim, Interval]]:
+def _latest(ends: Sequence[_Dated]) -> _Dated | None:
+    return max(ends, key=lambda dated: (dated[1].high is None, dated[1].high or 0), default=None)
+
+
+def _earliest(beginnings: Sequence[_Dated]) -> _Dated | None:
+    return min(beginnings, key=lambda dated: (dated[1].low is not None, dated[1].low or 0), default=None)
+
+
+def _dates(ledger: Ledger, subject: str, properties: tuple[str, ...]) -> list[_Dated]:
     dated = []
     for property in properties:
         for claim in ledger.about(subject, property):

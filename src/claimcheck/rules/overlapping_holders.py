@@ -86,7 +86,7 @@ def _finding(ledger: Ledger, names: Sequence[str], verdict: Verdict, at_once: bo
         labels=[ledger.holder(claim) for claim in claims],
         severity=Severity.ERROR if sure else Severity.WARNING,
         verdict=verdict,
-        cause=Cause.TIME if sure or not at_once else Cause.DEFINITION,
+        cause=Cause.UNEXPLAINED if sure else Cause.DEFINITION if at_once else Cause.TIME,
         settles=(
             f"settled if the term of `{names[0]}` ends before that of `{names[1]}` begins, or the other way round",
             f"settled if `{names[0]}` is declared as an alias of `{names[1]}`; contradiction if both are declared as entities"

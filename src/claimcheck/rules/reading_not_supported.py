@@ -12,7 +12,7 @@ from claimcheck.model import Claim
 from claimcheck.reading import follows, readings, show
 from claimcheck.reading.bare import stands_bare
 from claimcheck.reading.extent import below, extent
-from claimcheck.reading.values import Dates, Interval, NotJudged, Period, Quantity, Value
+from claimcheck.reading.values import Dates, Interval, NotJudged, Period, Quantity, Reading, Value
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("reading-not-supported", "sources", "a recorded value does not follow from its quote", Severity.ERROR)
@@ -22,6 +22,7 @@ YEAR = re.compile(r"(?<![\d.,])[12]\d{3}(?!\d|[.,]\d)|\d\ds\b|\bcentur|\bB\.?C|\
 # A year beside a capital letter mostly belongs to a name (the 1951 Convention, Agenda 2030, Lund 1931) and dates nothing.
 NAMED_AFTER = re.compile(r"[\s\"'“”‘’]*[A-Z]")
 NAMED_BEFORE = re.compile(r"\b[A-Z][\w'’.]*[\s,(]*$")
+BARE_YEAR = re.compile(r"1\d{3}|20\d{2}")
 DATED = re.compile(r"\b(?:in|since|from|until|till|by|on|during|between|before|after|around|about|circa)\s*$", re.IGNORECASE)
 
 
@@ -62,8 +63,23 @@ def _finding(ledger: Ledger, claim: Claim, field: str, recorded: str, read: list
 
 
 def _read(ledger: Ledger, claim: Claim) -> list[str]:
-    read = dict.fromkeys(show(reading.value) for reading in readings(claim.quote, ledger.expect(claim)))
+    """What the quote says instead: readings of the kind that was recorded."""
+    recorded = ledger.value(claim)
+    read = dict.fromkeys(
+        show(reading.value)
+        for reading in readings(claim.quote, ledger.expect(claim))
+        if not isinstance(recorded, Quantity) or _same_kind(recorded, reading, claim.quote)
+    )
     return [text for text in read if text != claim.quote]
+
+
+def _same_kind(recorded: Quantity, reading: Reading, quote: str) -> bool:
+    """Is it an amount? A bare number that may be a year states no amount of money, nor of anything that has a unit."""
+    if not isinstance(reading.value, Quantity):
+        return False
+    words = quote[reading.start : reading.end].split()
+    year = BARE_YEAR.fullmatch(words[-1].strip(".,;:()")) if words else None
+    return not year or not (recorded.unit or DATED.search(quote[: reading.start]) or DATED.match(words[0]))
 
 
 def _dated(ledger: Ledger, claim: Claim) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
                     [claim],
                     f"`{claim.subject}` {ledger.label(claim.property)}: `{field}: {_short(written)}` cannot be read: {reading.reason}",
                     field=field,
-                    cause=Cause.TRANSCRIPTION,
+                    cause=Cause.TRANSCRIPTION if claim.quote else None,
                     settles=[f"settled if `{field}` is written as the source has it and is possible"],
                 )
             else:

@@ -61,7 +61,7 @@ def _chain(ledger: Ledger, chain: Chain[Question], first: Sequence[_Dated], last
         + ("" if sure else "; other claims on these events leave room"),
         severity=Severity.ERROR if sure else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if sure else Verdict.POSSIBLE,
-        cause=Cause.TIME,
+        cause=Cause.UNEXPLAINED,
         settles=(f"settled if `{late.claim.id}` is {short} earlier, `{early.claim.id}` as much later, or one step of the order does not hold",),
     )
     return replace(found, places=(*found.places, *_relations(ledger, chain)))
@@ -78,11 +78,11 @@ def _circle(ledger: Ledger, chain: Chain[Question]) -> Finding:
             claims,
             f"{steps}: the order runs in a circle",
             verdict=Verdict.CONTRADICTION,
-            cause=Cause.TIME,
+            cause=Cause.UNEXPLAINED,
             settles=("settled if one step of the order does not hold",),
         )
     found = finding_at(
-        RULE, places[0], f"{steps}: the order runs in a circle", cause=Cause.TIME, settles=("settled if one step of the order does not hold",)
+        RULE, places[0], f"{steps}: the order runs in a circle", cause=Cause.UNEXPLAINED, settles=("settled if one step of the order does not hold",)
     )
     names = sorted({edge.why.id for edge in chain.edges if isinstance(edge.why, Relation)})
     return replace(found, id=fingerprint(RULE.id, "", "", names), places=places, verdict=Verdict.CONTRADICTION)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.finding import Finding, Severity, Unjudged, Verdict
-from claimcheck.kernel import Conflict
+from claimcheck.kernel import Conflict, relation
+from claimcheck.kernel.times import measure
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
 from claimcheck.reading import show
@@ -21,6 +22,8 @@ SEVERITIES = {
     Verdict.CHANGE: Severity.NOTE,
     Verdict.PRECISION: Severity.NOTE,
 }
+
+MOST_STEPS = 4
 
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
@@ -68,10 +71,31 @@ def _message(ledger: Ledger, question: Question, conflict: Conflict) -> str:
         case Verdict.SUPERSEDED:
             return f"{asked}: {said}, and one of them has no date of its own{reason}"
         case Verdict.CHANGE:
-            return f"{asked} changed: {', then '.join(values)}"
+            return f"{asked} changed: {_course(ledger, conflict)}"
         case _:
             saved = "only rounding keeps them from contradiction" if conflict.rounding else "one is more precise"
             return f"{asked}: {said}, {saved}"
+
+
+def _course(ledger: Ledger, conflict: Conflict) -> str:
+    """What was said of each time, in the order of the times; what is said of times that meet stands together."""
+    claims = sorted((ledger.by_id[id] for camp in conflict.camps for id in camp.claims), key=lambda claim: (measure(ledger.time(claim)), claim.id))
+    steps: list[list[Claim]] = []
+    for claim in claims:
+        if steps and any(relation(ledger.time(claim), ledger.time(other)) != "apart" for other in steps[-1]):
+            steps[-1].append(claim)
+        else:
+            steps.append([claim])
+    told = [_step(ledger, step) for step in steps[:MOST_STEPS]]
+    further = f", and {len(steps) - MOST_STEPS} more times" if len(steps) > MOST_STEPS else ""
+    return ", then ".join(told) + further
+
+
+def _step(ledger: Ledger, claims: Sequence[Claim]) -> str:
+    values = list(dict.fromkeys(f"`{_written(claim)}`" for claim in claims))
+    times = list(dict.fromkeys(ledger.when_text(claim)[0] for claim in claims))
+    more = f" or {len(values) - MOST_STEPS} more" if len(values) > MOST_STEPS else ""
+    return f"{' or '.join(values[:MOST_STEPS])}{more}" + (f" ({times[0]})" if len(times) == 1 and times[0] else "")
 
 
 def _written(claim: Claim) -> str:
