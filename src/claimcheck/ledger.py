@@ -18,10 +18,12 @@ from claimcheck.reading import fold, name_table, quotes, read, read_when, resolv
 from claimcheck.reading.quotes import Folded
 from claimcheck.reading.extent import below, extent
 from claimcheck.reading.expect import Expect, NameTable, Style
+from claimcheck.reading.relative import means_present
 from claimcheck.reading.values import Dates, Days, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
+SOME_DAY = Time(None, None, None, None, inferred=True, moment=(ANY_DAY,))
 
 
 class Question(NamedTuple):
@@ -114,7 +116,7 @@ class Ledger:
         return known
 
     def time(self, claim: Claim) -> Time:
-        """When could it speak of? Without a date of its own, the date of its source, marked inferred."""
+        """When could it speak of? Without a date of its own, the date of its source, marked inferred; any day when its date cannot be read."""
         when, kind = self.when(claim), self.property(claim).time
         key = (claim.when, kind, claim.source)
         known = self._times.get(key)
@@ -122,8 +124,10 @@ class Ledger:
             written = self.written(claim.source)
             if isinstance(when, (Dates, Period)):
                 known = time_of(when, kind, written=written)
-            else:
+            elif when is None or means_present(claim.when):
                 known = moment_of(claim.source, written)
+            else:
+                known = SOME_DAY
             self._times[key] = known
         return known
 
@@ -254,7 +258,7 @@ class Ledger:
         if known is None:
             stances = [self.stance(claim) for claim in self.questions[question]]
             prop = self.properties[question.property]
-            known = self._conflicts[question] = told(conflicts(stances, prop), stances, prop)
+            known = self._conflicts[question] = told(conflicts(stances, prop, in_parts=prop.id in self._parted), stances, prop)
         return known
 
     def agreements(self, question: Question) -> tuple[Camp, ...]:
@@ -321,7 +325,7 @@ class Ledger:
 
     def when_text(self, claim: Claim) -> tuple[str, bool]:
         """How is its time shown, and was it inferred? Empty where time does not matter."""
-        if claim.when and not isinstance(self.when(claim), NotJudged):
+        if claim.when and (not isinstance(self.when(claim), NotJudged) or not means_present(claim.when)):
             return claim.when, False
         if self._timeless(claim):
             return "", False
@@ -346,6 +350,11 @@ class Ledger:
         for claim in self.claims:
             groups.setdefault((self.subject(claim), claim.property), []).append(claim)
         return {key: tuple(claims) for key, claims in groups.items()}
+
+    @cached_property
+    def _parted(self) -> frozenset[str]:
+        """The properties of which some claim speaks of a part."""
+        return frozenset(claim.property for claim in self.claims if claim.scope)
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, ...], str]:
