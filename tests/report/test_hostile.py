@@ -78,6 +78,8 @@ def test_markdown_holds_no_markup(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(text=TEXTS)
+@example("#0#0")
+@example("`#0@a#1`")
 def test_markdown_says_what_the_text_says(text: str) -> None:
     line = MARKDOWN.parseInline(f"x{markdown(text)}y")[0].children or []
     said = "".join(token.content for token in line)

@@ -68,7 +68,7 @@ def command_property(text: str) -> str:
 
 
 # A mention or a reference becomes code: on GitHub a backslash does not keep them from being links.
-_MARKUP = re.compile(r"(?P<code>@\w[\w/.-]*|#\d+)|://|\bwww\.|[\\`*_\[\]<>|~&$#]|^[-+=]")
+_MARKUP = re.compile(r"(?P<code>(?:@\w[\w/.-]*|#\d+)+)|://|\bwww\.|[\\`*_\[\]<>|~&$#]|^[-+=]")
 _LIST = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 _INNER = re.compile(r"[“”]|(?P<opening>(?<![^\s(\[–—-])\"(?=\S))|\"")
 _NO_CODE = re.compile(r"[|`\\]")
