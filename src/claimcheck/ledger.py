@@ -18,12 +18,11 @@ from claimcheck.reading import fold, name_table, quotes, read, read_when, resolv
 from claimcheck.reading.quotes import Folded
 from claimcheck.reading.extent import below, extent
 from claimcheck.reading.expect import Expect, NameTable, Style
-from claimcheck.reading.relative import means_present
+from claimcheck.reading.relative import days_meant, means_present
 from claimcheck.reading.values import Dates, Days, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
-SOME_DAY = Time(None, None, None, None, inferred=True, moment=(ANY_DAY,))
 
 
 class Question(NamedTuple):
@@ -116,7 +115,7 @@ class Ledger:
         return known
 
     def time(self, claim: Claim) -> Time:
-        """When could it speak of? Without a date of its own, the date of its source, marked inferred; any day when its date cannot be read."""
+        """When could it speak of? Without a date of its own, the date of its source, marked inferred; any day that a date which cannot be read leaves."""
         when, kind = self.when(claim), self.property(claim).time
         key = (claim.when, kind, claim.source)
         known = self._times.get(key)
@@ -127,7 +126,8 @@ class Ledger:
             elif when is None or means_present(claim.when):
                 known = moment_of(claim.source, written)
             else:
-                known = SOME_DAY
+                meant = days_meant(claim.when, written)
+                known = Time(*meant, *meant, inferred=True, moment=(meant,))
             self._times[key] = known
         return known
 

@@ -122,3 +122,10 @@ def test_circles(tmp_path: Path, holds: tuple[str, ...], expected: list[str]) ->
 def test_parts(tmp_path: Path, whole: tuple[str, str, str], part: tuple[str, str, str], expected: list[str]) -> None:
     rows = [", ".join([f"staff: {value}", *([f'scope: "{scope}"'] if scope else []), *([f"when: {when}"] if when else [])]) for value, scope, when in (whole, part)]
     assert severities(tmp_path, "part-exceeds-whole", SOURCE + "claims:\n" + "".join(f"- {{{row}}}\n" for row in rows)) == expected
+
+
+def test_an_order_is_settled_by_days_that_are_named(tmp_path: Path) -> None:
+    text = "source: {id: log, published: 2024, subject: mill}\nclaims:\n- {id: start, founded: 2018}\n- {id: stop, dissolved: 2017}\n"
+    [found] = check(text, tmp_path, rule="event-order")
+    assert found.settles == ("settled if `stop` is 2018-01-01 or later, or `start` is 2017-12-31 or earlier",)
+    assert not check(text.replace("2017", "2018-01-01"), tmp_path / "later", rule="event-order")

@@ -199,3 +199,54 @@ def test_a_finding_keeps_its_id_when_lines_move_and_unrelated_claims_come(tmp_pa
     (after,) = check(f"{HEAD}{traits}claims:\n- area: 12 km2\n\n- crevasses: 11\n", tmp_path / "b", rule="implausible-value")
     assert before.id == after.id
     assert before.places[0].line != after.places[0].line
+
+
+@pytest.mark.parametrize(
+    ("when", "outcome"),
+    [
+        ("2024-03-01", ERROR),
+        ("today", ERROR),  # the day on which the source was written
+        ("turn of the millennium", WARNING),
+        ("10 years ago", WARNING),  # no later than the source, and so possibly of that very day
+        ("next year", WARNING),
+    ],
+)
+def test_a_date_that_cannot_be_read_proves_nothing(when: str, outcome: list[tuple[str, str]], tmp_path: Path) -> None:
+    found = check(f"{HEAD}claims:\n- {{members: 96, when: {when}}}\n- {{members: 120, when: 2024-03-01}}\n", tmp_path, rule="value-conflict")
+    assert [(one.severity.value, one.verdict.value if one.verdict else "") for one in found] == outcome
+    assert [(place.when, place.when_inferred) for place in found[0].places if place.value == "96"] == [
+        ("2024-03-01", True) if when == "today" else (when, False)
+    ]
+
+
+def test_what_was_said_before_it_was_written_is_not_of_years_later(tmp_path: Path) -> None:
+    text = f"{HEAD}sources: {{memoir: {{published: 1990}}}}\nclaims:\n- {{members: 96, when: last year, source: memoir}}\n- {{members: 120, when: 2024}}\n"
+    assert [one.verdict.value for one in check(text, tmp_path, rule="value-conflict") if one.verdict] == ["superseded"]
+
+
+def test_changes_are_told_time_by_time(tmp_path: Path) -> None:
+    rows = [("21,600", "2018"), ("almost 22,000", "2018"), ("24,310", "2023")]
+    text = f"{HEAD}claims:\n" + "".join(f'- {{visitors: "{value}", when: {when}}}\n' for value, when in rows)
+    messages = [one.message for one in check(text, tmp_path, rule="value-conflict") if one.verdict and one.verdict.value == "change"]
+    assert messages == ["`white-glacier` visitors a year changed: `21,600` or `almost 22,000` (2018), then `24,310` (2023)"]
+
+
+def test_terms_of_one_meaning_are_worded_differently(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}sources: {{guide: {{published: 2024}}}}\nproperties: {{sky: {{datatype: name, wording: term, terms: [[calm, no wind, still]]}}}}\n"
+        "claims:\n- sky: calm\n- {sky: no wind, source: guide}\n- {sky: still, source: guide, when: 2024}\n"
+    )
+    [found] = check(text, tmp_path, rule="name-variant")
+    assert (found.severity.value, found.message.partition(":")[0]) == ("note", "`white-glacier` sky is worded differently")
+    assert found.settles == ("settled if all 3 are worded alike",)
+
+
+def test_a_year_is_no_amount_of_money(tmp_path: Path) -> None:
+    [found] = check(f"{HEAD}claims:\n- budget: 300 USD\n  quote: its budget of $400 in 2023\n", tmp_path, rule="reading-not-supported")
+    assert "400 USD" in found.message and "2,023" not in found.message
+
+
+def test_a_part_that_touches_its_whole_is_more(tmp_path: Path) -> None:
+    trait = "properties: {beds: {datatype: quantity, additive: true, figures: reported}}\n"
+    [found] = check(f"{HEAD}{trait}claims:\n- beds: 30\n- {{beds: 40, scope: north}}\n", tmp_path, rule="part-exceeds-whole")
+    assert "`40` for north is more than `30` for the whole" in found.message

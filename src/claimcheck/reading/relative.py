@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from claimcheck.reading.values import Days
+
 _PRESENT = frozenset(["today", "now", "currently", "nowadays", "presently", "meanwhile", "tonight"])
 _ALONE = _PRESENT | {"recently", "lately", "yesterday", "tomorrow", "ago"}
 _LEADS = frozenset(["this", "last", "next", "past", "current", "previous", "coming", "recent"])
+_BEFORE = frozenset(["recently", "lately", "yesterday", "ago", "last", "past", "previous", "recent"])
+_AFTER = frozenset(["tomorrow", "next", "coming"])
 _SPANS = frozenset(
     ["year", "years", "month", "months", "week", "weeks", "decade", "decades", "century", "quarter", "spring", "summer", "autumn", "winter"]
 )
@@ -27,6 +31,16 @@ def means_present(text: str) -> bool:
     """Does it date by the moment of writing itself, and not by one some time before or after?"""
     words = _words(text)
     return " ".join(words) in {*_PRESENT, *_PHRASES, "as of today", "as of now", "until today", "to the present", "present", "the present"}
+
+
+def days_meant(text: str, written: Days) -> Days:
+    """Which days can a date mean that cannot be read by itself, in a text written on one of these days? Any, when no word tells."""
+    if means_present(text):
+        return written
+    word = relative_word(text).partition(" ")[0]
+    if word in _BEFORE:
+        return Days(None, written.high)
+    return Days(written.low, None) if word in _AFTER else Days(None, None)
 
 
 def _words(text: str) -> list[str]:
