@@ -17,13 +17,14 @@ STYLE = """
 @media (prefers-color-scheme: dark) { :root { --error: #ff8a80; --warning: #ffc46b; --note: #8ec2ff; } }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.7rem; line-height: 1.25; } h2 { font-size: 1.35rem; margin-top: 2.5rem; } h3 { font-size: 1.05rem; margin: 0 0 .25rem; }
+main { overflow-x: auto; }
 p, ul { margin: .4rem 0; }
 article { border: 1px solid var(--line); border-left: .3rem solid; border-radius: .3rem; margin: 1rem 0; padding: .75rem 1rem; overflow-x: auto; }
 article.error { border-left-color: var(--error); } article.warning { border-left-color: var(--warning); } article.note { border-left-color: var(--note); }
 h3 .error { color: var(--error); } h3 .warning { color: var(--warning); } h3 .note { color: var(--note); }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
 table.counts { width: auto; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; min-width: 5.5rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; min-width: 6.5rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th { font-size: .85rem; font-weight: 600; white-space: nowrap; opacity: .75; }
 tbody tr:last-child td { border-bottom: 0; }
 td.figure, th.figure { text-align: right; padding-left: 1rem; min-width: 0; }
@@ -167,8 +168,7 @@ HEADERS = ("who says it", "what", "when", "in these words", "recorded at")
 
 
 def _cells(place: Place, context: Context, cited: frozenset[str], parted: bool, silent: str) -> tuple[str, ...]:
-    name = context.source(place.source)
-    who = f"{html(excerpt(name, 80))} ({_code(excerpt(place.source, 60))})" if name != place.source else html(excerpt(name, 80))
+    who = _source_name(place.source, context)
     value, label = html(excerpt(place.value)), html(excerpt(words.remark(place, parted)))
     if words.is_relation(place):
         value = f"<code>{value}</code>"
@@ -176,6 +176,11 @@ def _cells(place: Place, context: Context, cited: frozenset[str], parted: bool, 
     at = _code(words.where(place)) + (f" ({_code(place.claim)})" if place.claim in cited else "")
     quote = html(quoted(place.quote)) or (silent if place.claim else "")
     return who or words.speaker(place), says, html(excerpt(words.spoken(place), 60)), quote, at
+
+
+def _source_name(id: str, context: Context) -> str:
+    name = context.source(id)
+    return html(excerpt(name, 80)) + ("" if name == id else f" ({_code(excerpt(id, 60))})")
 
 
 def _agreements(agreements: Sequence[Agreement], context: Context) -> Iterator[str]:
@@ -193,7 +198,7 @@ def _agreements(agreements: Sequence[Agreement], context: Context) -> Iterator[s
 
 
 def _agreed(item: Agreement, context: Context) -> tuple[str, ...]:
-    named = [html(excerpt(context.source(id), 80)) for id in item.sources[:4]]
+    named = [_source_name(id, context) for id in item.sources[:4]]
     if len(item.sources) > len(named):
         named.append(f"{len(item.sources) - len(named):,} more")
     return _question(item.subject, item.property, item.scope, context), html(excerpt(item.value)), "; ".join(named), f"{item.origins:,}"

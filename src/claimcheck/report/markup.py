@@ -149,7 +149,7 @@ def name(subject: str, context: Context) -> str:
 
 
 def _agreed(item: Agreement, context: Context) -> tuple[str, ...]:
-    named = [markdown(excerpt(context.source(id), 80)) for id in item.sources[:4]]
+    named = [source(id, context) for id in item.sources[:4]]
     if len(item.sources) > len(named):
         named.append(f"{len(item.sources) - len(named):,} more")
     return question(item.subject, item.property, item.scope, context), markdown(excerpt(item.value)), "; ".join(named), f"{item.origins:,}"
