@@ -58,6 +58,6 @@ def test_independent_origins(sources: tuple[str, ...], count: int) -> None:
 
 
 def test_a_long_line_of_copies_has_one_origin() -> None:
-    line = {f"s{i}": (f"s{i + 1}",) for i in range(300)}
-    assert origin_of("s0", line) == "s300"
+    line = {f"s{i}": (f"s{i + 1}",) for i in range(5000)}
+    assert origin_of("s0", line) == "s5000"
     assert independent_origins(line, line) == 1

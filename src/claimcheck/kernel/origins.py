@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 def origins_of(source: str, derived_from: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """The sources it goes back to, which copy from no other; sources that copy from each other are one origin, the first by name."""
-    reached = _reached(source, derived_from)
-    origins = set()
-    for one in reached:
-        behind = _reached(one, derived_from)
-        # Whoever is behind an origin has it behind them too: they copy from each other, or it is alone.
-        if all(one in _reached(other, derived_from) for other in behind):
-            origins.add(min(behind))
-    return frozenset(origins)
+    return _origins([source], derived_from)[source]
 
 
 def origin_of(source: str, derived_from: Mapping[str, Sequence[str]]) -> str:
@@ -27,7 +20,9 @@ def origin_of(source: str, derived_from: Mapping[str, Sequence[str]]) -> str:
 
 def independent_origins(sources: Iterable[str], derived_from: Mapping[str, Sequence[str]]) -> int:
     """How many of the sources are there of which no two go back to the same origin?"""
-    behind = [origins_of(source, derived_from) for source in sorted(set(sources))]
+    named = sorted(set(sources))
+    known = _origins(named, derived_from)
+    behind = [known[source] for source in named]
     taken: set[str] = set()
     count = 0
     for origins in sorted(behind, key=lambda found: (len(found), sorted(found))):
@@ -37,11 +32,42 @@ def independent_origins(sources: Iterable[str], derived_from: Mapping[str, Seque
     return count
 
 
-def _reached(source: str, derived_from: Mapping[str, Sequence[str]]) -> set[str]:
-    seen, waiting = {source}, [source]
-    while waiting:
-        for other in derived_from.get(waiting.pop(), ()):
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
-    return seen
+def _origins(sources: Iterable[str], derived_from: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """The origins of these sources, and of all behind them, in one walk (Tarjan's): a chain of thousands of copies is no trouble."""
+    found: dict[str, frozenset[str]] = {}
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_: list[str] = []
+    for root in sources:
+        walk = [] if root in number else [_enter(root, derived_from, number, lowest, open_)]
+        while walk:
+            here, rest = walk[-1]
+            for other in rest:
+                if other not in number:
+                    walk.append(_enter(other, derived_from, number, lowest, open_))
+                    break
+                if other not in found:
+                    lowest[here] = min(lowest[here], number[other])
+            else:
+                walk.pop()
+                if walk:
+                    before = walk[-1][0]
+                    lowest[before] = min(lowest[before], lowest[here])
+                if lowest[here] == number[here]:
+                    at = len(open_) - 1
+                    while open_[at] != here:
+                        at -= 1
+                    circle = open_[at:]
+                    del open_[at:]
+                    behind = {found[other] for one in circle for other in derived_from.get(one, ()) if other in found}
+                    origins = frozenset().union(*behind) or frozenset([min(circle)])
+                    found.update(dict.fromkeys(circle, origins))
+    return found
+
+
+def _enter(
+    source: str, derived_from: Mapping[str, Sequence[str]], number: dict[str, int], lowest: dict[str, int], open_: list[str]
+) -> tuple[str, Iterator[str]]:
+    number[source] = lowest[source] = len(number)
+    open_.append(source)
+    return source, iter(derived_from.get(source, ()))
