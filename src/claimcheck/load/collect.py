@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -40,9 +41,14 @@ def collect(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str, ...], t
 
 
 def _files_in(top: str, problems: list[Problem]) -> Iterable[str]:
-    waiting = [(top, frozenset({os.path.realpath(top)}))]
+    entered: set[str] = set()  # folders that link to one another offer more ways through them than can be walked
+    waiting = deque([top])
     while waiting:
-        folder, above = waiting.pop()
+        folder = waiting.popleft()
+        real = os.path.realpath(folder)
+        if real in entered:
+            continue
+        entered.add(real)
         try:
             names = sorted(os.listdir(folder))
         except OSError as error:
@@ -54,8 +60,14 @@ def _files_in(top: str, problems: list[Problem]) -> Iterable[str]:
             if name.startswith("."):
                 continue
             if os.path.isdir(path):
-                real = os.path.realpath(path)
-                if real not in above:
-                    waiting.append((path, above | {real}))
+                if not os.path.islink(path):
+                    waiting.appendleft(path)
+                elif not _around(os.path.realpath(path), real):
+                    waiting.append(path)
             elif name.lower().endswith((*YAML, *TABLES)):
                 yield path
+
+
+def _around(folder: str, inner: str) -> bool:
+    """Is it the inner folder, or one above it?"""
+    return os.path.join(inner, "").startswith(os.path.join(folder, ""))
