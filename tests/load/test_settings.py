@@ -46,6 +46,10 @@ def test_the_nearest_upward_with_paths_from_its_folder() -> None:
         ("severity = 'x'\n", "setting `severity` must be a table"),
         ("claims = [\n", "not TOML"),
         ("a = " + "[" * 5000, "not TOML"),
+        ("quote-words = " + "9" * 5000, "a number with too many digits"),
+        ("today = 2019-02-30\n", "not TOML: invalid date"),
+        (".".join("a" * 50_000) + " = 1\n", "a key of more than 64 parts"),
+        ("[" + ".".join("a" * 50_000) + "]\n", "a key of more than 64 parts"),
     ],
 )
 def test_slips(text: str, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from claimcheck.errors import UsageError
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Problem
+from claimcheck.load.yaml import DEEPEST
 from claimcheck.suggest import nearest
 
 Format = Literal["text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv"]
@@ -81,11 +83,21 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
         import tomllib
     else:
         import tomli as tomllib
+    if any(_deep(part) for line in text.split("\n") for part in line.split("=")):
+        raise UsageError(f"{name}: a key of more than {DEEPEST} parts")
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        said = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "nested too deeply"
+    except (ValueError, RecursionError) as error:
+        # Of numbers with thousands of digits the parser speaks in the words of the language it is written in.
+        said = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        said = said if isinstance(error, (tomllib.TOMLDecodeError, RecursionError)) else "a number with too many digits"
         raise UsageError(f"{name}: not TOML: {said[:1].lower()}{said[1:]}") from None
+
+
+def _deep(part: str) -> bool:
+    """Is it a key of very many parts? The time and memory that the parser takes grow with the square of their number."""
+    steps = part.split(".") if part.count(".") > DEEPEST else []
+    return bool(steps) and all(step.strip() and not re.search(r"\s", step.strip()) for step in steps[1:-1])
 
 
 def _checked(table: Mapping[str, Any], name: str) -> Settings:
