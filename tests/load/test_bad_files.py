@@ -27,6 +27,7 @@ BAD: list[tuple[str, bytes, str, int, int, str]] = [
     ("a.yaml", b"- " * 50_000, "syntax-error", 1, 129, "nested deeper"),
     ("a.yaml", b"a: &a [b]\n" + b"".join(b"b%d: &b%d [*a, *a]\n" % (n, n) for n in range(50)), "syntax-error", 1, 4, "anchors"),
     ("a.yaml", b"a: [" + b"{b: " * 1000, "syntax-error", 1, 253, "nested deeper"),
+    ("a.yaml", b"properties: [a]\n", "invalid-record", 1, 13, "`properties:` is a mapping from ids, not a list"),
     ("a.csv", b"subject,property,value\nt,staff,3\nt,staff,3,4\n", "invalid-table", 3, 1, "4 columns where the header has 3"),
     ("a.csv", b"subject,property,value\nt,staff,\xe9\n", "unreadable-file", 2, 9, "0xE9"),
     ("a.csv", b"", "invalid-table", 1, 1, "empty table"),
@@ -127,3 +128,16 @@ def test_paths_are_shown_from_the_working_directory(tmp_path: Path, monkeypatch:
     for given in ("x", "./x/", tmp_path / "x", "x/../x/b.yaml"):
         assert load([given]).files == ("x/b.yaml",)
     assert collect(["x", "x/b.yaml"])[0] == ("x/b.yaml",)
+
+
+def test_folders_that_link_to_one_another_are_read_once(tmp_path: Path) -> None:
+    (tmp_path.parent / f"{tmp_path.name}-around.yaml").write_text(GOOD)
+    for one in range(9):
+        (tmp_path / f"d{one}").mkdir()
+        for other in range(9):
+            (tmp_path / f"d{one}" / f"l{other}").symlink_to(f"../d{other}")
+    (tmp_path / "d3" / "a.yaml").write_text(GOOD)
+    (tmp_path / "d0" / "around").symlink_to("../..")
+    found, problems = collect([tmp_path])
+    assert [Path(file).parts[-2:] for file in found] == [("d3", "a.yaml")]
+    assert not problems
