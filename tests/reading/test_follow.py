@@ -132,3 +132,10 @@ def test_a_role_is_denied_of_the_entity_that_is_named() -> None:
     found = read("not a member of Harbour Trust", ENTITY)
     assert isinstance(found, Reading)
     assert found == replace(found, value=Not(Term("Harbour Trust", ("harbour", "trust"), "harbour")))
+
+
+def test_a_list_and_a_quote_of_excessive_length_are_not_compared() -> None:
+    names = "; ".join(f"Basel {number}" for number in range(3000))
+    value = read(names, ENTITY)
+    assert isinstance(value, Reading)
+    assert isinstance(follows(names, value.value, names, ENTITY), NotJudged)

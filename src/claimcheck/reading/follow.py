@@ -12,6 +12,7 @@ from claimcheck.reading.polarity import cues
 from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import Dates, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
+_MOST_READ = 2_000_000
 _NO_AMOUNT = frozenset(("no", "none", "nil", "without", "neither"))
 _BETWEEN = frozenset(("a", "an", "member", "members", "part", "party", "state", "signatory", "of", "to", "in", "yet", "currently", "been"))
 _UNCERTAIN = frozenset(["unknown", "unclear", "uncertain", "undisclosed", "unspecified", "unavailable", "unpublished", "secret", "untold"])
@@ -22,6 +23,8 @@ def follows(recorded: str, value: Value, quote: str, expect: Expect) -> bool | N
     if not quote.strip():
         return NotJudged("no quote")
     if isinstance(value, Several):
+        if len(value.members) * len(quote) > _MOST_READ:  # the quote is read once for each of them
+            return NotJudged("the list and the quote are too long to compare")
         return _all(follows(recorded, member, quote, expect) for member in value.members)
     if isinstance(value, (Not, Nothing)):
         return bool(cues(tokens(quote))) or _zero(value, quote, expect)

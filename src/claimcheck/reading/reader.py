@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from claimcheck.reading import edtf
 from claimcheck.reading.expect import Expect
+from claimcheck.reading.figures import ordinal
 from claimcheck.reading.names import fold, resolve
 from claimcheck.reading.numerals import MOST_DIGITS
 from claimcheck.reading.quantities import quantity_at
 from claimcheck.reading.tokens import DASHES, Token, glued, low, tokens
-from claimcheck.reading.units import plural
+from claimcheck.reading.units import is_unit, plural
 from claimcheck.reading.values import (
     Dates,
     Days,
@@ -102,6 +103,8 @@ def _several(text: str, expect: Expect) -> Value | NotJudged | None:
         return NotJudged("too many values")
     members: list[Value] = []
     for part in parts:
+        if complete and part.startswith(("only ", "Only ")):
+            return NotJudged("`only` twice", malformed=True)
         member = _value(part, expect) if part else NotJudged("an empty value among several", malformed=True)
         if isinstance(member, NotJudged):
             return member
@@ -167,6 +170,9 @@ def _quantity(text: str, expect: Expect) -> Value | NotJudged:
     i = _beside(words, 0, allowed)
     i += low(words, i) == ":" and i > 0
     found = quantity_at(words, i, expect)
+    place = _place(words, i, expect)
+    if place and (found is None or found[1] <= place[1]):
+        found = place
     if found is None:
         return NotJudged(f"`{text[:40]}` is no quantity")
     value, j = found
@@ -178,6 +184,15 @@ def _quantity(text: str, expect: Expect) -> Value | NotJudged:
     if rest < len(words):
         return NotJudged(f"`{words[rest].text[:40]}` beside the number")
     return value
+
+
+def _place(words: list[Token], i: int, expect: Expect) -> tuple[Quantity, int] | None:
+    """A place in a row, which is a plain number: the fourth, 21st. Where parts of one are expected, a third is none."""
+    found = None if expect.unit and is_unit(expect.unit) else ordinal(words, i + (low(words, i) in {"the", "its", "their"}))
+    if found is None:
+        return None
+    exact = (Interval(found[0].value, found[0].value),)
+    return Quantity(exact, expect.unit, exact), found[1]
 
 
 @lru_cache(maxsize=1024)
