@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.finding import Finding, Verdicted
@@ -15,13 +15,27 @@ SHORTEST = 8  # digits of a fingerprint that name a finding
 
 def decide(findings: Sequence[Finding], ledger: Ledger) -> list[Finding]:
     """The findings, each with the decision that settles it, if one does: it names the finding and has not ended."""
-    standing = [decision for decision in ledger.decisions if not ended(decision, ledger.today)]
+    standing: dict[str, tuple[int, Decision]] = {}
+    for order, decision in enumerate(ledger.decisions):
+        if not ended(decision, ledger.today):
+            standing.setdefault(decision.finding, (order, decision))
     return [replace(finding, decision=_verdict(finding, standing)) for finding in findings] if standing else list(findings)
 
 
-def names(decision: Decision, finding: Finding) -> bool:
-    """Does the decision name the finding, by its id or the beginning of it?"""
-    return finding.id == decision.finding or (len(decision.finding) >= SHORTEST and finding.id.startswith(decision.finding))
+def named(findings: Sequence[Finding]) -> Mapping[str, Finding]:
+    """Which finding, the first of several, does each text name that a decision may give?"""
+    found: dict[str, Finding] = {}
+    for finding in findings:
+        for name in _names(finding):
+            found.setdefault(name, finding)
+    return found
+
+
+def _names(finding: Finding) -> Iterator[str]:
+    """The id of the finding, and every beginning of it that is long enough."""
+    yield finding.id
+    for size in range(SHORTEST, len(finding.id)):
+        yield finding.id[:size]
 
 
 def ended(decision: Decision, today: int | None) -> bool:
@@ -36,8 +50,10 @@ def last_day(decision: Decision) -> int | None:
     return reading.value.spans[-1].high if isinstance(reading, Reading) and isinstance(reading.value, Dates) else None
 
 
-def _verdict(finding: Finding, standing: Sequence[Decision]) -> Verdicted | None:
-    for decision in standing:
-        if names(decision, finding):
-            return Verdicted(decision.verdict, decision.reason, decision.by, decision.on, decision.until)
-    return None
+def _verdict(finding: Finding, standing: Mapping[str, tuple[int, Decision]]) -> Verdicted | None:
+    """By the first of the decisions that name it."""
+    fitting = [standing[name] for name in _names(finding) if name in standing]
+    if not fitting:
+        return None
+    _, decision = min(fitting, key=lambda pair: pair[0])
+    return Verdicted(decision.verdict, decision.reason, decision.by, decision.on, decision.until)

@@ -8,17 +8,18 @@ from claimcheck.finding import Finding, Place, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.reading import show_day
 from claimcheck.rule import Rule, finding_at
-from claimcheck.rulings import ended, last_day, names
+from claimcheck.rulings import ended, last_day, named
 
 RULE = Rule("expired-decision", "decisions", "a decision has come to its end", Severity.WARNING)
 
 
 def check(ledger: Ledger, findings: Sequence[Finding]) -> Iterator[Finding]:
     """One warning for each decision whose end date has passed or cannot be read, while its finding still stands."""
+    known = named(findings)
     for decision in ledger.decisions:
         if not ended(decision, ledger.today):
             continue
-        reopened = next((finding for finding in findings if names(decision, finding)), None)
+        reopened = known.get(decision.finding)
         if reopened is None:
             continue
         place = Place(*ledger.places.place("decision", decision.finding, "until"))
