@@ -115,7 +115,7 @@ class Ledger:
         return known
 
     def time(self, claim: Claim) -> Time:
-        """When could it speak of? Without a date of its own, the date of its source, marked inferred; any day that a date which cannot be read leaves."""
+        """When could it speak of? Without a date of its own, the date of its source; with one that cannot be read, any day it leaves."""
         when, kind = self.when(claim), self.property(claim).time
         key = (claim.when, kind, claim.source)
         known = self._times.get(key)

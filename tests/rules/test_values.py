@@ -206,7 +206,7 @@ def test_a_finding_keeps_its_id_when_lines_move_and_unrelated_claims_come(tmp_pa
     [
         ("2024-03-01", ERROR),
         ("today", ERROR),  # the day on which the source was written
-        ("turn of the millennium", WARNING),
+        ("turn of the century", WARNING),
         ("10 years ago", WARNING),  # no later than the source, and so possibly of that very day
         ("next year", WARNING),
     ],
@@ -220,7 +220,8 @@ def test_a_date_that_cannot_be_read_proves_nothing(when: str, outcome: list[tupl
 
 
 def test_what_was_said_before_it_was_written_is_not_of_years_later(tmp_path: Path) -> None:
-    text = f"{HEAD}sources: {{memoir: {{published: 1990}}}}\nclaims:\n- {{members: 96, when: last year, source: memoir}}\n- {{members: 120, when: 2024}}\n"
+    rows = "- {members: 96, when: last year, source: memoir}\n- {members: 120, when: 2024}\n"
+    text = f"{HEAD}sources: {{memoir: {{published: 1990}}}}\nclaims:\n{rows}"
     assert [one.verdict.value for one in check(text, tmp_path, rule="value-conflict") if one.verdict] == ["superseded"]
 
 

@@ -85,9 +85,8 @@ def _other_time(time: Time) -> str:
     shown = _show_days(days)
     if days == Days(None, None):
         return "another time"
-    if time.moment or (start_low == start_high and end_low == end_high):
-        if " " not in shown.removeprefix("the "):
-            return f"another time than {shown}"
+    if (time.moment or (start_low == start_high and end_low == end_high)) and " " not in shown.removeprefix("the "):
+        return f"another time than {shown}"
     before = "" if days.low is None else f"before {_first_unit(time)}"
     after = "" if days.high is None else f"after {_last_unit(time)}"
     return f"a time {' or '.join(side for side in (before, after) if side)}"

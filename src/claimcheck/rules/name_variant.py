@@ -41,7 +41,8 @@ def _variant(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
         RULE,
         ledger,
         claims,
-        f"`{question.subject}` {ledger.label(prop.id)} is {'worded differently:' if reworded else 'written'} {_forms([claim.value for claim in claims])}",
+        f"`{question.subject}` {ledger.label(prop.id)} is {'worded differently:' if reworded else 'written'} "
+        f"{_forms([claim.value for claim in claims])}",
         field="value",
         severity=Severity.WARNING if official and misspelled else Severity.NOTE,
         verdict=Verdict.VARIANT,

@@ -12,7 +12,7 @@ from claimcheck.reading.extent import extent
 from claimcheck.reading.values import Dates, Interval, Not, Nothing, NotJudged, Period
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("not-contemporary", "values", "two are joined that never existed at the same time", Severity.ERROR)
+RULE = Rule("not-contemporary", "values", "a claim speaks of what did not exist at the same time", Severity.ERROR)
 
 BEGINNINGS = ("born", "founded", "began")
 ENDS = ("died", "dissolved", "ended")

@@ -77,7 +77,8 @@ def _finding(ledger: Ledger, pairs: Sequence[tuple[_Size, _Size]], same_time: bo
         RULE,
         ledger,
         claims,
-        f"`{ledger.subject(part.claim)}` {ledger.label(part.claim.property)}: `{part.claim.value}` for {scope} is {gap or 'more'} than `{whole.claim.value}` for {of}{doubt}",
+        f"`{ledger.subject(part.claim)}` {ledger.label(part.claim.property)}: "
+        f"`{part.claim.value}` for {scope} is {gap or 'more'} than `{whole.claim.value}` for {of}{doubt}",
         labels=["; ".join(ledger.question(claim).scope) or "the whole" for claim in claims],
         severity=Severity.ERROR if sure else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if sure else Verdict.POSSIBLE,
