@@ -9,7 +9,7 @@ from claimcheck.reading.figures import NUMBER_WORDS
 from claimcheck.reading.hedges import EXACT, after, before, vague
 from claimcheck.reading.units import money_phrases, unit_phrases
 
-_JOINERS = ("to", "through", "or", "out", "every", "minus", "plus", "from", "between", "per", "st", "nd", "rd", "th", "pp")
+_JOINERS = ("to", "through", "or", "out", "every", "minus", "plus", "from", "between", "per", "st", "nd", "rd", "th", "pp", "times", "fold", "mark", "x")
 
 
 def stands_bare(number: str, text: str) -> bool:

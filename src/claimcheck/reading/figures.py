@@ -32,9 +32,10 @@ _GLYPHS = {
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8),
 }  # fmt: skip
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "both": 2, "triple": 3, "tripled": 3, "quadrupled": 4, "sole": 1}
+FOLDS = {f"{word}fold": n for word, n in (*SMALL.items(), *_TENS.items(), ("hundred", 100), ("thousand", 1000)) if n > 1}
 _TENTH = Fraction(1, 10)
 NUMBER_WORDS = frozenset((
-    *SMALL, *_TENS, *_SCALES, *_SHORT_SCALES, *_ORDINALS, *_PARTS, *(f"{part}s" for part in _PARTS), *_GLYPHS, *_TIMES, "hundred", "dozen", "dozens",
+    *FOLDS, *SMALL, *_TENS, *_SCALES, *_SHORT_SCALES, *_ORDINALS, *_PARTS, *(f"{part}s" for part in _PARTS), *_GLYPHS, *_TIMES, "hundred", "dozen", "dozens",
 ))  # fmt: skip
 ORDINAL_WORDS = frozenset((*_ORDINALS, *_TENS))
 
@@ -133,8 +134,8 @@ def _spelled(words: list[Token], i: int, bare_and: bool) -> Found | None:
     word = low(words, i)
     if word in _GLYPHS:
         return Figure(Fraction(*_GLYPHS[word]), _TENTH, part=True), i + 1
-    if word in _TIMES:
-        return Figure(Fraction(_TIMES[word]), Fraction(1)), i + 1
+    if word in _TIMES or word in FOLDS:
+        return Figure(Fraction(_TIMES.get(word) or FOLDS[word]), Fraction(1)), i + 1
     if word in {"half", "quarter"}:
         return _part_of_scale(words, Fraction(1, _PARTS[word]), i + 1)
     if word in {"a", "an"}:
@@ -161,12 +162,17 @@ def _after_article(words: list[Token], i: int, bare_and: bool) -> Found | None:
         return _part_of_scale(words, Fraction(1, _PARTS[word]), i + 1)
     if word == "hundred" or word in _SCALES:
         value, j = _cardinal(words, i, bare_and, Fraction(1)) or (None, i)
-        return None if value is None else (Figure(value, whole_number(str(int(value))).step), j)
+        if value is None:
+            return None
+        smaller = value == _SCALES.get(word) and low(words, j) == "and" and low(words, j + 1) == "a" and low(words, j + 2) in {"half", "quarter"}
+        if smaller:  # a million and a half
+            return Figure(value + value / _PARTS[low(words, j + 2)], value / 10), j + 3
+        return Figure(value, whole_number(str(int(value))).step), j
     return None
 
 
 def _part_of_scale(words: list[Token], part: Fraction, i: int) -> Found:
-    j = i + (low(words, i) == "of")
+    j = i + (low(words, i) == "of" or (low(words, i) in DASHES and low(words, i) != "" and low(words, i + 1) == "dozen"))
     j += low(words, j) in {"a", "an"}
     word = low(words, j)
     scale = {"hundred": 100, "dozen": 12}.get(word) or _SCALES.get(word)
@@ -224,7 +230,9 @@ def _scaled(words: list[Token], number: Figure, i: int, letters: bool) -> Found:
             scale = _SHORT_SCALES[text.lower()]
         if not scale and (letters or (glued(words, i) and text in {"M", "B", "m"})):
             scale = {"m": 10**6, "b": 10**9, "t": 10**12}.get(text.lower(), 0)
-        if not scale or number.part:
+        if not scale or (number.part and text.lower() not in _SCALES):
             break
+        if number.part:  # half million
+            number = number._replace(part=False)
         number, i = Figure(number.value * scale, number.step * scale, scale=number.scale * scale), i + 1
     return number, i

@@ -9,6 +9,7 @@ from claimcheck.reading.polarity import cues
 from claimcheck.reading.quantities import quantity_at
 from claimcheck.reading.reader import fitted, read
 from claimcheck.reading.tokens import Token, tokens
+from claimcheck.reading.units import dimension
 from claimcheck.reading.values import Dates, Days, Interval, NotJudged, Period, Quantity, Reading, Term, YesNo
 from claimcheck.reading.when import when_at
 from claimcheck.reading.written import Line
@@ -96,8 +97,13 @@ def _quantity_here(words: list[Token], i: int, expect: Expect) -> tuple[list[tup
         return None
     value, j = found
     values: list[tuple[Quantity | NotJudged, int, int]] = [(value, i, j)]
-    if any(words[k].low in {"in", "out"} for k in range(i + 1, j)) and words[i].kind in "nw" and (bare := quantity_at(words[: i + 1], i, expect)):
+    between = {words[k].low for k in range(i + 1, j)}
+    against = isinstance(value, Quantity) and value.spans[0].low == value.spans[0].high and not between.isdisjoint({":", "to"})
+    share = not between.isdisjoint({"in", "out"}) and isinstance(value, Quantity) and dimension(value.unit) != "length"
+    if (share or against) and words[i].kind in "nw" and (bare := quantity_at(words[: i + 1], i, expect)):
         values.append((bare[0], i, i + 1))
+    if against and (bare := quantity_at(words[:j], j - 1, expect)):
+        values.append((bare[0], j - 1, j))
     return values, j
 
 

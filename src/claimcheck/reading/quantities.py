@@ -6,21 +6,24 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.reading.compounds import clock_length, compound, feet_and_inches, unit_and_a_half
 from claimcheck.reading.expect import Expect
-from claimcheck.reading.figures import NUMBER_WORDS, figure
+from claimcheck.reading.figures import FOLDS, NUMBER_WORDS, figure
 from claimcheck.reading.hedges import EXACT, after, before, vague
 from claimcheck.reading.numerals import Figure
+from claimcheck.reading.ratios import out_of, ratio
 from claimcheck.reading.tokens import DASHES, Beyond, Token, glued, low
-from claimcheck.reading.units import convert, currency_at, dimension, money_expected, money_openers, unit_at
+from claimcheck.reading.units import convert, currency_at, dimension, is_unit, money_expected, money_openers, unit_at
 from claimcheck.reading.values import Interval, NotJudged, Quantity
 from claimcheck.vocabulary.currencies import CODES
 
 
 class Amount(NamedTuple):
-    """A number with the unit written beside it; ``None`` where none is."""
+    """A number with the unit written beside it; ``None`` where none is. ``parted`` when written in several units at once."""
 
     number: Figure
     unit: str | None
+    parted: bool = False
 
 
 Found = tuple[Quantity | NotJudged, int]
@@ -44,13 +47,14 @@ def openers() -> frozenset[str]:
 
 
 def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
-    hedge, exact, j = "", False, i
+    hedge, exact, multiple, j = "", False, False, i
     for _ in range(4):
         found = None if _signed(words, j) else before().at(words, j)
         if found is None:
             break
         if found[0] != "as is":
             hedge = _join(hedge, found[0])
+        multiple = multiple or low(words, found[1] - 2) == "factor"
         exact = exact or low(words, j) in EXACT
         j = found[1]
     if (loose := vague().at(words, j)) and low(words, loose[1]) != "%":
@@ -59,6 +63,10 @@ def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     if spread is None:
         return None
     (below, above), j = spread
+    if multiple and below.unit is None and is_unit(expect.unit):
+        below, above = (Amount(below.number, ""),) * 2 if below is above else (Amount(below.number, ""), Amount(above.number, ""))
+    if low(words, j) == "mark" and low(words, i) != "mark" and "the" in {low(words, k) for k in range(i, j)}:
+        j += 1
     if low(words, j) == "or" and below is above and not hedge and (either := _either(words, j, below, expect)):
         return either
     if low(words, j) == "+" and below is above:
@@ -67,8 +75,11 @@ def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     unit, j = _unit_after(words, j, unit, expect)
     if low(words, j) == "+" and below is above:
         hedge, j = _join(hedge, "least"), j + 1
-    if later := after().at(words, j):
-        hedge, j = _join(hedge, later[0]), later[1]
+    dashed = below is above and _signed(words, j) and glued(words, j) and glued(words, j + 1)
+    if later := after().at(words, j + dashed):
+        if later[0] != "as is":
+            hedge = "odd" if (hedge, later[0]) == ("about", "odd") else _join(hedge, later[0])
+        j = later[1]
         unit, j = _unit_after(words, j, unit, expect)
     if hedge == "twice":
         raise Beyond(NotJudged("it is hedged twice"), j)
@@ -116,17 +127,27 @@ def _spread(words: list[Token], i: int, expect: Expect) -> tuple[Range, int] | N
     plus_minus = 1 if low(words, j) == "±" else 3 if low(words, j) == "+" and low(words, j + 1) == "/" and _signed(words, j + 2) else 0
     if plus_minus:
         return _plus_minus(words, amount, j + plus_minus, expect)
-    joined = low(words, j) == "and" if low(words, i) == "between" else low(words, j) in {"to", "through"} or _signed(words, j)
+    joined = low(words, j) in {"and", "to"} if low(words, i) == "between" else low(words, j) in {"to", "through"} or _signed(words, j)
     second = _amount(words, j + 1, expect, bare_and=True) if joined else None
     if second is None:
         return None if between else ((amount, amount), j)
     other, end = second
     amount = amount._replace(number=_shared_scale(amount.number, other.number))
     if amount.unit is not None and other.unit is not None and amount.unit != other.unit:
-        raise Beyond(NotJudged("a range between two units"), end)
+        amount = _converted(amount, other.unit, end)
+    if other.parted and amount.unit is None:
+        raise Beyond(NotJudged("a range whose first end names no unit"), end)
     if amount.number.value > other.number.value:
         raise Beyond(NotJudged("the range runs backwards", malformed=True), end)
     return (amount, other), end
+
+
+def _converted(amount: Amount, unit: str, end: int) -> Amount:
+    value, there = convert(amount.number.value, amount.unit or "", unit)
+    if there != unit or dimension(unit) == "currency":
+        raise Beyond(NotJudged("a range between two units"), end)
+    step = convert(amount.number.value + amount.number.step, amount.unit or "", unit)[0] - value
+    return Amount(amount.number._replace(value=value, step=step), unit)
 
 
 def _shared_scale(number: Figure, other: Figure) -> Figure:
@@ -158,10 +179,14 @@ def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple
     negative = _signed(words, i) and glued(words, i + 1) and not glued(words, i)
     negative = negative or low(words, i) == "minus"
     j = i + negative
+    for form in () if negative else (feet_and_inches, clock_length, unit_and_a_half):
+        if parted := form(words, j, expect):
+            return Amount(parted[0], parted[1], parted=True), parted[2]
     unit: str | None = None
     if currency := currency_at(words, j, expect):
         unit, j = currency
-    length = dimension(unit or expect.unit) == "length"
+    start, measured = j, dimension(unit or expect.unit)
+    length = measured == "length"
     letters = not length and (unit is not None or (money_expected(expect) and low(words, j + 1) in {"m", "b"} and not glued(words, j + 2)))
     found = figure(words, j, expect.style.decimal, letters, bare_and)
     if found is None:
@@ -169,9 +194,16 @@ def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple
     number, j = found
     if length and words[j - 1].text == "m" and number.scale != 1:  # a length: the letter stands for metres
         number, j = Figure(number.value / 10**6, number.step / 10**6), j - 1
-    if low(words, j) in {"in", "out"} and (ratio := _out_of(words, j, number, expect)):
-        return Amount(ratio[0], None), ratio[1]
+    if measured == "temperature" and words[j - 1].text == "K" and number.scale == 1000:
+        number, j = Figure(number.value / 1000, number.step / 1000), j - 1
+    if share := out_of(words, j, number, expect):
+        return Amount(share[0], None), share[1]
+    if unit is None and (against := ratio(words, start, j, number, expect)):
+        return Amount(against[0], None), against[1]
+    if unit is None and (end := _multiple(words, start, j)):
+        return Amount(number, "" if is_unit(expect.unit) else None), end
     if unit is None:
+        j = _of_a_unit(words, j, number, expect)
         k = j + (_signed(words, j) and glued(words, j) and glued(words, j + 1))
         if (named := unit_at(words, k, expect)) and not (named[0] == "in" and low(words, k) == "in"):
             unit, j = named
@@ -179,9 +211,29 @@ def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple
         unit, j = again
     if unit is None and low(words, j) == "s" and glued(words, j):
         return None  # the 1990s
+    if unit and (parts := compound(words, number, unit, j, expect)):
+        number, unit, j = parts
+        return Amount(number._replace(value=-number.value) if negative else number, unit, parted=True), j
     if negative:
         number = number._replace(value=-number.value)
     return Amount(number, unit), j
+
+
+def _of_a_unit(words: list[Token], i: int, number: Figure, expect: Expect) -> int:
+    """The token of the unit in half an hour, a quarter of a mile."""
+    j = i + (low(words, i) == "of")
+    return j + 1 if number.part and low(words, j) in {"a", "an"} and unit_at(words, j + 1, expect) else i
+
+
+def _multiple(words: list[Token], start: int, i: int) -> int:
+    """The token after what makes a multiple of the number before token ``i``: three times, four-fold, 10x. Zero if nothing does."""
+    if low(words, start) in FOLDS:
+        return i
+    j = i + (_signed(words, i) and glued(words, i) and glued(words, i + 1))
+    if low(words, j) in {"times", "fold"}:
+        return j + 1
+    cross = low(words, i) in {"x", "×"} and glued(words, i) and words[start].kind == "n"
+    return i + 1 if cross and not (i + 1 < len(words) and words[i + 1].kind == "n") else 0
 
 
 def _inside_word(words: list[Token], i: int) -> bool:
@@ -192,21 +244,6 @@ def _inside_word(words: list[Token], i: int) -> bool:
     if before.kind == "w":
         return before.text not in CODES and before.low not in {"c", "ca"}
     return before.low in DASHES and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in CODES
-
-
-def _out_of(words: list[Token], i: int, number: Figure, expect: Expect) -> tuple[Figure, int] | None:
-    out = low(words, i) == "out"
-    if out and low(words, i + 1) != "of":
-        return None
-    j = i + 1 + out
-    j += low(words, j) == "every"
-    found = figure(words, j, expect.style.decimal)
-    if found is None or number.part:
-        return None
-    whole = found[0].value
-    if not 0 <= number.value <= whole or whole < 2 or (not out and whole > 100 and whole not in {1000, 10_000, 100_000, 10**6}):
-        return None
-    return Figure(number.value / whole, Fraction(1, 10), part=True), found[1]
 
 
 def _built(below: Figure, above: Figure, hedge: str, exact: bool, unit: str | None, expect: Expect) -> Quantity:
@@ -233,6 +270,8 @@ def _hedged(below: Figure, above: Figure, hedge: str, reported: bool) -> Interva
         return Interval(value - step, value, high_open=True)
     if hedge == "justover":
         return Interval(value, value + step, low_open=True)
+    if hedge == "odd":
+        return Interval(value, value + step, high_open=True)
     if hedge == "about":
         return Interval(below.value - below.step / 2, value + step / 2)
     if reported and below.step and step:
@@ -241,12 +280,12 @@ def _hedged(below: Figure, above: Figure, hedge: str, reported: bool) -> Interva
 
 
 def _in_unit(spans: Interval, literal: Interval, unit: str, wanted: str) -> Quantity:
-    one, canonical = convert(Fraction(1), unit, wanted)
+    canonical = convert(Fraction(1), unit, wanted)[1]
 
     def scaled(interval: Interval) -> Interval:
-        low, high = (None if end is None else end * one for end in (interval.low, interval.high))
+        low, high = (None if end is None else convert(end, unit, wanted)[0] for end in (interval.low, interval.high))
         return Interval(low, high, interval.low_open, interval.high_open)
 
-    if one == 1:
+    if canonical == unit:
         return Quantity((spans,), canonical, (literal,))
     return Quantity((scaled(spans),), canonical, (scaled(literal),))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimcheck.reading.expect import Expect
 from claimcheck.reading.tokens import Phrases, Token, glued, low, tokens
 from claimcheck.vocabulary.currencies import CODES, NAMES, SIGNS
-from claimcheck.vocabulary.units import DIMENSIONS
+from claimcheck.vocabulary.units import DIMENSIONS, ZEROS
 
 # Codes that are words as well, in a text in capitals; they count only where they are expected.
 _ALSO_WORDS = frozenset(("ALL", "TOP", "TRY", "PEN", "CUP", "MAD", "BAD", "SIT", "SOS", "STD", "LAK", "BAM", "ANG", "ARS"))
@@ -18,19 +18,23 @@ _ALSO_WORDS = frozenset(("ALL", "TOP", "TRY", "PEN", "CUP", "MAD", "BAD", "SIT",
 # Symbols of units that mean something else in a sentence; they count only where they are expected.
 _WORDS = frozenset(("in", "pp"))
 
+# What thermometers are read in, written without the degree; they count only where a temperature is expected.
+_DEGREES = {"K": "K", "C": "°C", "F": "°F"}
+
 
 class Unit(NamedTuple):
-    """A unit: its symbol, its dimension, and its exact size in the first unit of that dimension."""
+    """A unit: its symbol, its dimension, and its exact size and zero in the first unit of that dimension."""
 
     symbol: str
     dimension: str
     size: Fraction
+    zero: Fraction = Fraction(0)
 
 
 @cache
 def _symbols() -> dict[str, Unit]:
     return {
-        symbol: Unit(symbol, dimension, Fraction(above, below))
+        symbol: Unit(symbol, dimension, Fraction(above, below), Fraction(*ZEROS.get(symbol, (0, 1))))
         for dimension, rows in DIMENSIONS.items()
         for symbol, above, below, _ in rows
     }
@@ -62,8 +66,9 @@ def money_phrases() -> Iterator[tuple[str, ...]]:
 
 
 def unit_phrases() -> Iterator[tuple[str, ...]]:
-    """All names of units, as the tokens they consist of."""
-    return (parts for parts, _ in _phrases().rows)
+    """All names and symbols of units in small letters, as the tokens they consist of."""
+    yield from (parts for parts, _ in _phrases().rows)
+    yield from ((symbol.lower(),) for symbol in _cased())
 
 
 def _pounds(word: str) -> str:
@@ -98,7 +103,7 @@ def convert(value: Fraction, unit: str, wanted: str) -> tuple[Fraction, str]:
         return value, unit
     if there is None or there.dimension != here.dimension:
         there = known[DIMENSIONS[here.dimension][0][0]]
-    return value * here.size / there.size, there.symbol
+    return (value * here.size + here.zero - there.zero) / there.size, there.symbol
 
 
 def money_expected(expect: Expect) -> bool:
@@ -127,22 +132,23 @@ def _named_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] | N
         return (text, i + 1) if text in (expect.unit, *expect.units) else None
     if text == "s":
         return ("s", i + 1) if dimension(expect.unit) == "clock time" else None
-    if text in {"m", "l", "g", "t", "h", "W", "kW", "MW", "GW", "B", "kB", "MB", "GB", "TB", "kWh", "MWh", "GWh", "TWh"}:
-        return _per_second(words, text, i + 1)
+    if text in _DEGREES and dimension(expect.unit) == "temperature":
+        return _DEGREES[text], i + 1
     if text in {"m", "km"} and low(words, i + 1) in {"2", "3"} and glued(words, i + 1):
         return text + low(words, i + 1), i + 2
     found = _phrases().at(words, i)
+    if text in _cased() and (found is None or found[1] == i + 1):
+        return _cased()[text], i + 1
     if found and found[0] == "lb" and words[i].low.startswith("pound") and dimension(expect.unit) != "mass":
         return None
-    return found and _per_second(words, *found)
+    return found
 
 
-def _per_second(words: list[Token], unit: str, i: int) -> tuple[str, int]:
-    if unit in {"m", "km"} and low(words, i) in {"2", "3"} and glued(words, i):
-        return unit + low(words, i), i + 1
-    if unit == "km" and low(words, i) == "/" and low(words, i + 1) == "h":
-        return "km/h", i + 2
-    return unit, i
+@cache
+def _cased() -> dict[str, str]:
+    """Short symbols, which mean something only in the case they are written in."""
+    short = {symbol: symbol for symbol in _symbols() if symbol.isascii() and 0 < len(symbol) <= 3 and symbol not in {"K", "s", *_WORDS}}
+    return {symbol: symbol for symbol in short if len(symbol) == 1 or not symbol.islower()} | {"L": "l", "mL": "ml"}
 
 
 @lru_cache(maxsize=1024)

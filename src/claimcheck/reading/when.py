@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.reading import edtf
-from claimcheck.reading.days import days_of, from_day
+from claimcheck.reading.clock import CLOCK_WORDS, after_day, before_day
+from claimcheck.reading.days import days_of
 from claimcheck.reading.expect import Style
+from claimcheck.reading.paired import JOINED, YEAR_WORDS, named_after, other_year, shared, short_year, two_decades
 from claimcheck.reading.tokens import DASHES, Beyond, Phrases, Token, glued, low, tokens
 from claimcheck.reading.values import Dates, Days, NotJudged, Period, Reading
-from claimcheck.reading.written import DATE_WORDS, Civil, Line, Spot, civil, placed, spot, third_of, year_at
+from claimcheck.reading.written import DATE_WORDS, Line, Spot, civil, spot, third_of
 
 LONGEST = 300
 _NO_STYLE = Style()
@@ -22,8 +24,11 @@ _LEADS = {
     "after": "after; later than; following; post",
     "by": "by; no later than; not later than; by at the latest; at the latest; on or before; until at the latest; at latest; in or before",
     "onwards": "no earlier than; not earlier than; not before; on or after; in or after; at the earliest",
-    "about": "circa; c; c.; ca; ca.; around; about; approximately; approx; approx.; roughly; ~; ≈; probably; possibly; perhaps",
-    "in": "in; on; during; at; as of; as at; dated; of; the; as early as; as late as; sometime in; throughout; back in; only in; already in",
+    "about": "circa; c; c.; ca; ca.; around; about; approximately; approx; approx.; roughly; ~; ≈; probably; possibly; perhaps; "
+    "in or around; in or about; on or about; on or around; sometime around; some time around",
+    "in": "in; on; during; at; as of; as at; dated; of; the; as early as; as late as; sometime in; throughout; back in; only in; already in; "
+    "the course of; at some point in; some time in; all of; the whole of; morning of; afternoon of; evening of; season; the season",
+    "night": "night of; night from; overnight of",
     "between": "between",
 }
 _ENDS = {
@@ -54,7 +59,7 @@ def _ends() -> Phrases:
 @cache
 def _openers() -> frozenset[str]:
     """The words in small letters that a date, or what bounds it, can begin with; beside them, it can with a sign or a number."""
-    return frozenset((*DATE_WORDS, *_leads().openers, *_ends().openers))
+    return frozenset((*DATE_WORDS, *CLOCK_WORDS, *YEAR_WORDS, *_leads().openers, *_ends().openers))
 
 
 When = Dates | Period
@@ -149,13 +154,26 @@ def _led(line: Line, i: int) -> Found | None:
         if found[0] != "in":
             if lead and not (found[0] == "about" and lead != "between"):
                 break
+            if found[0] == "night":
+                return _night(line, found[1])
             if found[0] == "about" and lead:
                 return _bounded(line, lead, found[1], about=True)
             lead = found[0]
         j = found[1] + (lead in {"pre", "post", "before", "after"} and low(words, found[1]) in DASHES and low(words, found[1]) != "")
     if lead in {"from", "between", ""}:
-        return _range(line, j, lead)
+        found_range = other_year(words, j) if lead == "" else None
+        found_range = found_range or _range(line, j, lead)
+        return named_after(words, found_range, found_range[1]) if found_range and lead == "" else found_range
     return _bounded(line, lead, j)
+
+
+def _night(line: Line, i: int) -> Found | None:
+    """A night named by one day ends on the next."""
+    found = _range(line, i, "")
+    if found is None or not isinstance(found[0], Dates):
+        return found
+    nights = [span if span.low is None or span.high is None else Days(span.low, span.high + 1) for span in found[0].spans]
+    return Dates(edtf.merge(nights)), found[1]
 
 
 def _bounded(line: Line, lead: str, i: int, about: bool = False) -> Found | None:
@@ -186,6 +204,7 @@ def _bounded(line: Line, lead: str, i: int, about: bool = False) -> Found | None
 def _date(line: Line, i: int) -> tuple[tuple[Dates, str], int] | None:
     """A date, or the beginning or end of one."""
     words = line.words
+    i = before_day(words, i)
     i += low(words, i) in {"the", "in"}
     if edge := _end_at(line, i):
         return edge
@@ -194,6 +213,8 @@ def _date(line: Line, i: int) -> tuple[tuple[Dates, str], int] | None:
         return None
     place, j = found
     spans, unit = place
+    if unit == "day":
+        j = after_day(words, j)
     if low(words, j) == "or" and (other := spot(line, j + 1)):
         return (Dates(edtf.merge([*spans, *other[0].spans])), unit), other[1]
     if low(words, j) == "?" or (low(words, j) == "~" and glued(words, j)):
@@ -222,26 +243,31 @@ def _end_at(line: Line, i: int) -> tuple[tuple[Dates, str], int] | None:
 def _range(line: Line, i: int, lead: str) -> Found | None:
     """From one date to another; what the first leaves out is taken from the second: 12 to 15 May 2020."""
     words = line.words
-    joiners = {"and"} if lead == "between" else {"to", "until", "till", "through", "and"} if lead == "from" else {"to", "until", "till", "through"}
+    joiners = {"and"} if lead == "between" else {"to", "until", "till", "through", "/"} | ({"and"} if lead == "from" else set())
     short = civil(words, i + (low(words, i) == "the"))
-    if short and _joins(words, short[1], joiners) and (filled := _shared(line, short[0], short[1] + 1)):
+    joined = short and (_joins(words, short[1], joiners) or (not lead and low(words, short[1]) in JOINED))
+    if short and joined and (filled := shared(line, short[0], short[1] + 1, "" if lead else low(words, short[1]))):
         return filled
     first = _date(line, i)
     if first is None:
         return None
-    (date, _), j = first
+    (date, unit), j = first
     start = edtf.hull(date.spans)
+    if unit == "decade" and (decades := two_decades(words, j, start)):
+        return decades
     if _joins(words, j, joiners):
         if _now_at(words, j + 1):
             return Period(start, _ANY, ongoing=True), _now_at(words, j + 1)
         second = _date(line, j + 1)
         if second is not None:
             return edtf.period(start, edtf.hull(second[0][0].spans)), second[1]
-        if short_year := _short_year(words, j, start):
-            return edtf.period(start, days_of(short_year)), j + 2
+        if year := short_year(words, j, start):
+            return edtf.period(start, days_of(year)), j + 2
     if lead == "from":
         onwards = low(words, j) in {"on", "onwards", "onward"}
         return Period(start, _ANY, ongoing=onwards), j + onwards
+    if not lead and low(words, j) in {"onwards", "onward"}:
+        return Period(start, _ANY, ongoing=True), j + 1
     return None if lead == "between" else (date, j)
 
 
@@ -253,36 +279,3 @@ def _joins(words: list[Token], i: int, joiners: set[str]) -> bool:
 def _now_at(words: list[Token], i: int) -> int:
     i += low(words, i) == "the"
     return i + 1 if low(words, i) in _NOW - {"onwards", "onward"} else 0
-
-
-def _short_year(words: list[Token], i: int, start: Days) -> int:
-    """The second year of 2018-19."""
-    if start.low is None or low(words, i) not in DASHES or i + 1 >= len(words) or not glued(words, i + 1):
-        return 0
-    text, first = words[i + 1].text, from_day(start.low)[0]
-    if not (text.isdecimal() and len(text) == 2 and days_of(first) == start):
-        return 0
-    year = first - first % 100 + int(text)
-    return year if year > first else 0
-
-
-def _shared(line: Line, first: Civil, i: int) -> Found | None:
-    """The second half of a range whose first half leaves out the year or the month."""
-    if first.year is not None:
-        return None
-    words = line.words
-    second = civil(words, i + (low(words, i) == "the"))
-    if second is None:
-        return None
-    last, j = second
-    if last.year is None and last.month is None and first.month is not None and last.day is not None:
-        last = last._replace(month=first.month)
-        if found := year_at(words, j + (low(words, j) == ",")):
-            last, j = last._replace(year=found[0]), found[1]
-    if last.year is None or last.month is None or (first.day is not None and last.day is None):
-        return None
-    start = placed(Civil(last.year, first.month or last.month, first.day), j)
-    end = placed(last, j)
-    return edtf.period(edtf.hull(start.spans), edtf.hull(end.spans)), j
-
-

@@ -11,6 +11,7 @@ from claimcheck.reading.days import days_of, from_day, month_length, to_day, val
 from claimcheck.reading.edtf import Spans, no_such
 from claimcheck.reading.expect import Style
 from claimcheck.reading.figures import ORDINAL_WORDS, ordinal
+from claimcheck.reading.loose import LOOSE_WORDS, loose
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Beyond, Token, glued, low
 from claimcheck.reading.values import Dates, Days, NotJudged
 
@@ -21,7 +22,7 @@ _WEEKDAYS = {day[:size] for day in _WEEK for size in (3, 9)} | {"tues", "thur", 
 _SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "middle": 1}
 DATE_WORDS = frozenset((
-    "the", "ad", "ce", "year", "y", "x", "xx", "q", "h", "last", "final", *ORDINAL_WORDS, *MONTHS, *_WEEKDAYS, *_SEASONS, *_THIRDS,
+    "the", "ad", "ce", "calendar", "year", "y", "x", "xx", "q", "h", "last", "final", *ORDINAL_WORDS, *MONTHS, *_WEEKDAYS, *_SEASONS, *_THIRDS, *LOOSE_WORDS,
 ))  # fmt: skip -- what a date can begin with
 _LATEST_YEAR = 2999
 _ERAS = (("bc", True), ("bce", True), ("ad", False), ("ce", False))
@@ -59,11 +60,12 @@ def spot(line: Line, i: int, depth: int = 0) -> Found | None:
     """The date that begins at token ``i``, and the token after it."""
     words = line.words
     i += low(words, i) == "the"
+    i += low(words, i) == "calendar" and low(words, i + 1) == "year"
     for form in (_numeric, _century, _decade, _season):
         found = form(line, i)
         if found is not None:
             return found
-    if depth < _DEEPEST and (part := _third(line, i, depth + 1) or _portion(line, i, depth + 1)):
+    if depth < _DEEPEST and (part := _third(line, i, depth + 1) or _portion(line, i, depth + 1) or _loosely(line, i, depth + 1)):
         return part
     found_civil = civil(words, i)
     if found_civil is None or found_civil[0].year is None:
@@ -301,4 +303,22 @@ def _season(line: Line, i: int) -> Found | None:
     if index is None:
         return None
     found = year_at(words, i + 1 + (low(words, i + 1) in {"of", ","}))
-    return found and (Spot(edtf.season(found[0], index), "part"), found[1])
+    if found is None:
+        return None
+    year, j = found
+    spans, other = edtf.season(year, index), low(words, j + 1)
+    joined = low(words, j) != "" and low(words, j) in DASHES + "/" and glued(words, j) and glued(words, j + 1)
+    if joined and other.isdecimal() and len(other) in {2, 4} and int(other) == (year + 1) % 10 ** len(other):
+        if index < 3:
+            raise Beyond(NotJudged("which half of the world's season it is is not said"), j + 2)
+        spans, j = spans[1:], j + 2
+    return Spot(spans, "part"), j
+
+
+def _loosely(line: Line, i: int, depth: int) -> Found | None:
+    def whole(at: int) -> tuple[Spans, str, int] | None:
+        found = spot(line, at, depth)
+        return found and (found[0].spans, found[0].unit, found[1])
+
+    placed_loosely = loose(line.words, i, whole)
+    return placed_loosely and (Spot(placed_loosely[0], placed_loosely[1]), placed_loosely[2])

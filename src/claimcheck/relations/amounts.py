@@ -170,9 +170,10 @@ def _inside(a: Amount, b: Amount) -> Truth:
 
 @cache
 def _factors() -> dict[str, tuple[str, Fraction]]:
-    from claimcheck.vocabulary.units import DIMENSIONS
+    from claimcheck.vocabulary.units import DIMENSIONS, ZEROS
 
-    return {row[0]: (rows[0][0], Fraction(row[1], row[2])) for rows in DIMENSIONS.values() for row in rows}
+    # A unit with a zero of its own does not convert by a factor, and is left as it is.
+    return {row[0]: (rows[0][0], Fraction(row[1], row[2])) for rows in DIMENSIONS.values() for row in rows if row[0] not in ZEROS}
 
 
 def _base(unit: str) -> tuple[str, Fraction]:

@@ -5,6 +5,12 @@ Years and months do not convert to days exactly, so that calendar time and clock
 
 from __future__ import annotations
 
+
+def _per(*lengths: str, time: str) -> tuple[str, ...]:
+    """Speeds in words, whose plural is in their middle: miles per hour, kilometres an hour."""
+    return tuple(f"{form} {joint} {time}" for word in lengths for form in (word, f"{word}s") for joint in ("per", "an" if time == "hour" else "a"))
+
+
 # dimension -> rows of (symbol, numerator, denominator, words). Plurals in -s need no row. Symbols keep their case.
 DIMENSIONS: dict[str, tuple[tuple[str, int, int, tuple[str, ...]], ...]] = {
     "count": (("", 1, 1, ("person", "people", "individual", "human", "head")),),
@@ -39,6 +45,7 @@ DIMENSIONS: dict[str, tuple[tuple[str, int, int, tuple[str, ...]], ...]] = {
         ("hl", 100, 1, ("hectolitre", "hectoliter")),
         ("m3", 1000, 1, ("m³", "cubic metre", "cubic meter")),
         ("km3", 10**12, 1, ("km³", "cubic kilometre", "cubic kilometer")),
+        ("barrel", 158987294928, 10**9, ("bbl", "barrel of oil", "barrels of oil", "oil barrel", "barrel of crude", "barrels of crude")),
     ),
     "mass": (
         ("kg", 1, 1, ("kilogram", "kilogramme", "kilo", "kgs")),
@@ -46,6 +53,8 @@ DIMENSIONS: dict[str, tuple[tuple[str, int, int, tuple[str, ...]], ...]] = {
         ("mg", 1, 1_000_000, ("milligram", "milligramme")),
         ("µg", 1, 10**9, ("mcg", "microgram", "microgramme")),
         ("t", 1000, 1, ("tonne", "metric ton")),
+        ("Mt", 10**9, 1, ("megatonne",)),
+        ("Gt", 10**12, 1, ("gigatonne",)),
         ("lb", 45359237, 100_000_000, ("lbs", "pound")),
         ("oz", 45359237, 1_600_000_000, ("ounce",)),
     ),
@@ -63,27 +72,57 @@ DIMENSIONS: dict[str, tuple[tuple[str, int, int, tuple[str, ...]], ...]] = {
         ("decade", 10, 1, ()),
         ("century", 100, 1, ("centuries",)),
     ),
-    "temperature": (("°C", 1, 1, ("°c", "degree celsius", "degrees celsius", "degree centigrade", "degrees centigrade")),),
-    "temperature in Fahrenheit": (("°F", 1, 1, ("°f", "degree fahrenheit", "degrees fahrenheit")),),
+    "temperature": (
+        ("°C", 1, 1, ("°c", "degree celsius", "degrees celsius", "degree centigrade", "degrees centigrade", "degree c", "degrees c")),
+        ("°F", 5, 9, ("°f", "degree fahrenheit", "degrees fahrenheit", "degree f", "degrees f")),
+        ("K", 1, 1, ("kelvin",)),
+    ),
     "power": (
         ("W", 1, 1, ("watt",)),
         ("kW", 1000, 1, ("kilowatt",)),
         ("MW", 1_000_000, 1, ("megawatt",)),
         ("GW", 10**9, 1, ("gigawatt",)),
+        ("TW", 10**12, 1, ("terawatt",)),
     ),
     "energy": (
         ("kWh", 1, 1, ("kilowatt hour",)),
         ("MWh", 1000, 1, ("megawatt hour",)),
         ("GWh", 10**6, 1, ("gigawatt hour",)),
         ("TWh", 10**9, 1, ("terawatt hour",)),
+        ("Wh", 1, 1000, ("watt hour",)),
+        ("kJ", 1, 3600, ("kilojoule",)),
+        ("MJ", 10, 36, ("megajoule",)),
+        ("GJ", 10_000, 36, ("gigajoule",)),
+        ("TJ", 10**7, 36, ("terajoule",)),
+        ("PJ", 10**10, 36, ("petajoule",)),
     ),
-    "speed": (("km/h", 1, 1, ("kph", "kmh")), ("mph", 1609344, 1_000_000, ())),
+    "speed": (
+        ("km/h", 1, 1, ("kph", "kmh", *_per("km", "kilometre", "kilometer", time="hour"))),
+        ("mph", 1609344, 1_000_000, _per("mile", time="hour")),
+        ("m/s", 36, 10, _per("m", "metre", "meter", time="second")),
+        ("km/s", 3600, 1, _per("km", "kilometre", "kilometer", time="second")),
+        ("knot", 1852, 1000, ()),
+    ),
+    "frequency": (
+        ("Hz", 1, 1, ("hertz",)),
+        ("kHz", 1000, 1, ("kilohertz",)),
+        ("MHz", 10**6, 1, ("megahertz",)),
+        ("GHz", 10**9, 1, ("gigahertz",)),
+    ),
     "information": (
         ("B", 1, 1, ("byte",)),
         ("kB", 1000, 1, ("kilobyte", "KB")),
         ("MB", 10**6, 1, ("megabyte",)),
         ("GB", 10**9, 1, ("gigabyte",)),
         ("TB", 10**12, 1, ("terabyte",)),
+        ("PB", 10**15, 1, ("petabyte",)),
+        ("KiB", 2**10, 1, ("kibibyte",)),
+        ("MiB", 2**20, 1, ("mebibyte",)),
+        ("GiB", 2**30, 1, ("gibibyte",)),
+        ("TiB", 2**40, 1, ("tebibyte",)),
     ),
     "work": (("FTE", 1, 1, ("full time equivalent", "ftes")),),
 }
+
+# Where the zero of a unit lies, in the first unit of its dimension, if not at zero: numerator, denominator.
+ZEROS = {"°F": (-160, 9), "K": (-27315, 100)}
