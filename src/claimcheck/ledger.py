@@ -23,6 +23,7 @@ from claimcheck.reading.values import Dates, Days, Not, Nothing, NotJudged, Peri
 
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
+SOURCE_KINDS = ("reference", "primary", "secondary", "own")  # from the best
 
 
 class Question(NamedTuple):
@@ -307,6 +308,11 @@ class Ledger:
         return {id: source.derived_from for id, source in self.sources.items()}
 
     # Names and places
+
+    def kind(self, claim: Claim) -> int:
+        """How good is its source? 0 for a reference, then primary, secondary, own; what has no source comes last."""
+        source = self.sources.get(claim.source)
+        return SOURCE_KINDS.index(source.kind) if source else len(SOURCE_KINDS)
 
     def label(self, id: str) -> str:
         """What is an entity, property or source called, for a reader?"""

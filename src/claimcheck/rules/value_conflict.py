@@ -47,11 +47,21 @@ def _finding(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
         [claim for claim, _ in claims],
         _message(ledger, question, conflict),
         labels=[says for _, says in claims],
-        severity=SEVERITIES[conflict.verdict],
+        severity=_severity(ledger, question, conflict),
         verdict=conflict.verdict,
         cause=conflict.cause,
         settles=conflict.settles,
     )
+
+
+def _severity(ledger: Ledger, question: Question, conflict: Conflict) -> Severity:
+    """Where one best value is wanted, lesser sources may differ: it takes two of the best kind on record to dispute it."""
+    if ledger.properties[question.property].values == "best":
+        kinds = [{ledger.kind(ledger.by_id[id]) for id in camp.claims} for camp in conflict.camps]
+        best = min(min(camp) for camp in kinds)
+        if sum(best in camp for camp in kinds) < 2:
+            return Severity.NOTE
+    return SEVERITIES[conflict.verdict]
 
 
 def _message(ledger: Ledger, question: Question, conflict: Conflict) -> str:
