@@ -82,7 +82,11 @@ def test_a_decision_that_matches_nothing_is_a_finding(claimcheck, ledger):
         (("check", "--ignore", "syntax-error"), "cannot be switched off"),
         (("check", "--today", "30/06/2025"), "write it as 2025-06-30"),
         (("check", "--config", "nowhere.toml"), "nowhere.toml"),
+        (("check", "--output", "/dev/full"), "/dev/full: cannot be written"),
+        (("check", "--output", "claims/almanac.yaml/x"), "claims/almanac.yaml/x: cannot be written"),
         (("explain", "value-conflit"), "did you mean `value-conflict`?"),
+        (("check", "--today", "20250630"), "write it as 2025-06-30"),
+        (("check", "--today", "9" * 5000), "write it as 2025-06-30"),
         (("chekc",), "check"),
     ],
 )
@@ -92,6 +96,34 @@ def test_wrong_use_is_one_line_and_status_2(claimcheck, ledger, words, says):
     assert run.status == 2
     assert says in run.err + run.out
     assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("epoch", ["9" * 5000, "9" * 30, "\u00b2"])
+def test_an_epoch_that_is_no_time(claimcheck, ledger, monkeypatch, epoch):
+    ledger(almanac=ALMANAC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    run = claimcheck("check")
+    assert run.status == 2
+    assert run.err.startswith("claimcheck: SOURCE_DATE_EPOCH: ")
+
+
+@pytest.mark.parametrize("words", [("check", "--select", "\x1b[31m\n::error::x"), ("check", "--config", "\x1b[31m"), ("explain", "\u202ex")])
+def test_what_is_complained_of_does_not_steer_the_terminal(claimcheck, ledger, words):
+    ledger(almanac=ALMANAC)
+    run = claimcheck(*words)
+    assert run.status == 2
+    assert run.err.count("\n") == 1
+    assert "<U+" in run.err
+    assert not {"\x1b", "\u202e"} & set(run.err)
+
+
+def test_an_export_shows_what_it_leaves_out_without_steering_the_terminal(claimcheck, ledger, tmp_path):
+    ledger(almanac=ALMANAC)
+    (tmp_path / "claims" / "table.jsonl").write_text('{"\\u001b[31m\\n::error::x": "1"}\n')
+    run = claimcheck("export")
+    assert run.status == 2
+    assert "<U+001B>[31m ::error::x" in run.err
+    assert "\x1b" not in run.err
 
 
 def test_nothing_to_check_is_never_green(claimcheck, tmp_path):

@@ -9,6 +9,7 @@ import click
 from claimcheck.cli.job import prepare
 from claimcheck.cli.options import ledger_options
 from claimcheck.cli.output import write
+from claimcheck.hidden import visible
 
 
 @click.command("export")
@@ -33,5 +34,5 @@ def command(
     write("".join(export(job.ledger.claims, format_)), output)
     problems = job.ledger.problems
     for problem in problems:
-        click.echo(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}", err=True)
+        click.echo(visible(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}"), err=True)
     return 2 if problems else 0

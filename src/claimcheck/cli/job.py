@@ -97,10 +97,14 @@ def _day(text: str) -> int:
     """The day to check as of. Without one, the day it is in UTC, or that of ``SOURCE_DATE_EPOCH``."""
     if not text:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        now = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc) if epoch.isdigit() else datetime.datetime.now(datetime.timezone.utc)
+        try:
+            now = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc) if epoch.isdigit() else datetime.datetime.now(datetime.timezone.utc)
+        except (ValueError, OverflowError, OSError):
+            raise UsageError(f"SOURCE_DATE_EPOCH: `{epoch[:40]}` is no time; give the seconds since 1970, or leave it out") from None
         return now.date().toordinal()
     try:
-        date = datetime.date.fromisoformat(text)
+        # Later versions of Python take other notations too: 20250630, 2025-W27-1.
+        date = datetime.date.fromisoformat(text if len(text) == 10 and "W" not in text else "")
     except ValueError:
-        raise UsageError(f"`{text}` is not a day; write it as 2025-06-30") from None
+        raise UsageError(f"`{text[:40]}` is not a day; write it as 2025-06-30") from None
     return to_day(date.year, date.month, date.day)

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from claimcheck.errors import UsageError
+from claimcheck.hidden import visible
 from claimcheck.suggest import nearest
 
 COMMANDS = {
@@ -27,6 +28,9 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the YAML files.",
     "init": "Start a ledger that passes.",
 }
+
+
+LONGEST = 1000  # characters of a complaint that are shown: it may quote what was given
 
 
 class Commands(click.Group):
@@ -105,7 +109,7 @@ def main() -> NoReturn:
 
 
 def _complain(text: str) -> int:
-    click.echo(f"claimcheck: {text}", err=True)
+    click.echo(f"claimcheck: {visible(text[:LONGEST])}", err=True)
     return 2
 
 

@@ -8,6 +8,7 @@ import click
 
 from claimcheck import __version__
 from claimcheck.cli.job import Job
+from claimcheck.errors import UsageError
 from claimcheck.finding import Report
 from claimcheck.load.write import write_atomically
 from claimcheck.report import FORMATS as RENDERERS
@@ -39,5 +40,9 @@ def write(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False, color=True)  # the renderer has decided about colour
         return
-    output.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(output, text)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(output, text)
+    except OSError as trouble:
+        # The trouble may be with a temporary file, whose name helps nobody.
+        raise UsageError(f"{output}: cannot be written: {(trouble.strerror or type(trouble).__name__).lower()}") from None
