@@ -101,17 +101,10 @@ def _table(report: Report) -> str:
     body = [[visible(rule), *(f"{counts[at]:,}" if counts[at] else "" for at in columns)] for rule, counts in rows]
     if len(rows) > 1:
         body.append(["all", *(f"{total[at]:,}" for at in columns)])
-    return "\n".join(_aligned([headers, *body]))
+    from tabulate import tabulate  # takes as long to import as a small ledger to read, and a clean run has no table
 
-
-def _aligned(rows: list[list[str]]) -> Iterator[str]:
-    """A table: its headers, a rule, its rows; the first column to the left, the others to the right."""
-    widths = [max(len(column[0]) + 2, *map(_width, column[1:])) for column in zip(*rows, strict=True)]
-    for number, (first, *others) in enumerate(rows):
-        if number == 1:
-            yield "  ".join("-" * width for width in widths)
-        cells = (" " * (width - _width(cell)) + cell for width, cell in zip(widths[1:], others, strict=True))
-        yield "  ".join([first + " " * (widths[0] - _width(first)), *cells]).rstrip()
+    align = ("left", *("right" for _ in columns))
+    return tabulate(body, headers=headers, colalign=align, disable_numparse=True)
 
 
 def _last(report: Report) -> str:
