@@ -251,3 +251,11 @@ def test_a_part_that_touches_its_whole_is_more(tmp_path: Path) -> None:
     trait = "properties: {beds: {datatype: quantity, additive: true, figures: reported}}\n"
     [found] = check(f"{HEAD}{trait}claims:\n- beds: 30\n- {{beds: 40, scope: north}}\n", tmp_path, rule="part-exceeds-whole")
     assert "`40` for north is more than `30` for the whole" in found.message
+
+
+def test_the_newest_value_is_the_same_one_in_any_order_of_the_claims(tmp_path: Path) -> None:
+    claims = ["- {staff: 120, when: 2020}", "- {staff: 80, when: 2020}"]
+    texts = ["source: {id: almanac, published: 2021, subject: trust}\nclaims:\n" + "\n".join(order) for order in (claims, claims[::-1])]
+    one, other = ([f.id for f in check(text, tmp_path, rule="stale-value")] for text in texts)
+    assert one == other
+    assert len(one) == 1

@@ -26,7 +26,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             last = [(day, claim) for claim in ledger.questions[question] if (day := _last(ledger, claim)) is not None]
             if len(last) < len(ledger.questions[question]):
                 continue  # one of them may be new
-            day, claim = max(last, key=lambda pair: pair[0])
+            # Of several of one day always the same one, wherever they stand: its value is part of the fingerprint.
+            day, claim = max(last, key=lambda pair: (pair[0], pair[1].value, pair[1].unit, pair[1].source))
             if add_duration(day, fresh) < ledger.today:
                 yield finding(
                     RULE,
