@@ -11,6 +11,7 @@ from claimcheck.reading import Expect, Not, NotJudged, Reading, Term, follows, n
 NAMES = name_table([("lee", "Ann Lee"), ("harbour", "Harbour Trust"), ("harbour", "HT"), ("basel", "Basel")])
 COUNT = Expect("quantity", words=("staff",))
 MONEY = Expect("quantity", unit="EUR", units=("currency",))
+HOURS, DEGREES = Expect("quantity", unit="h"), Expect("quantity", unit="°C")
 REPORTED = Expect("quantity", reported=True)
 DATE, PERIOD, TEXT, POLAR = Expect("date"), Expect("period"), Expect("text"), Expect("yes-no")
 ENTITY, NAME = Expect("entity", names=NAMES), Expect("name", names=NAMES)
@@ -24,6 +25,20 @@ YES = [
     ("1/3", COUNT, "One third of the fleet"),
     ("30%", COUNT, "30 per cent of the fleet"),
     ("2", COUNT, "the second director"),
+    ("second", COUNT, "the 2nd director"),
+    ("the 21st", COUNT, "its twenty-first ferry"),
+    ("4", COUNT, "grew fourfold"),
+    ("3", COUNT, "three times the size"),
+    ("3:1", COUNT, "by 3:1"),
+    ("3", COUNT, "won 3:2"),
+    ("3", COUNT, "won 3 races"),
+    ("2", COUNT, "won 3:2"),
+    ("1", COUNT, "lost 3 to 1"),
+    ("112 min", HOURS, "took 1 h 52 min to cross"),
+    ("90 min", HOURS, "an hour and a half later"),
+    ("1 hour 52 minutes", HOURS, "in 1:52:00 flat"),
+    ("15 °C", DEGREES, "a water temperature of 59 °F"),
+    ("288.15 K", DEGREES, "15 °C in May"),
     ("4", COUNT, "renamed four times"),
     ("2", COUNT, "was moved twice"),
     ("at most 1/2", COUNT, "as much as half of the crew"),
@@ -38,6 +53,11 @@ YES = [
     ("20% ", COUNT, "20% of the crew, or one in five"),
     ("200", COUNT, "grew from 100 to 200"),
     ("2021-07", DATE, "as of July 2021"),
+    ("1950-05-03", DATE, "left at 10:30 on 3 May 1950"),
+    ("1950-05-03", DATE, "on 3 May 1950 at 10.30 a.m."),
+    ("1950-05-04", DATE, "in the night of 3 to 4 May 1950"),
+    ("2020-08", DATE, "in July and August 2020"),
+    ("1950", DATE, "1950 onwards"),
     ("2021-07-15", DATE, "on July 15th, 2021,"),
     ("2023", DATE, "director since 2023"),
     ("1989", DATE, "director until 1989"),
@@ -73,6 +93,10 @@ NO = [
     ("22,000", COUNT, "almost 22,000 staff"),
     ("33%", COUNT, "one third of the fleet"),
     ("173", COUNT, "174 jetties"),
+    ("third", COUNT, "the 4th director"),
+    ("52 min", HOURS, "took 1 h 52 min to cross"),
+    ("16 °C", DEGREES, "a water temperature of 59 °F"),
+    ("2", COUNT, "won 4:3"),
     ("2", COUNT, "Ann and Joe"),
     ("8", COUNT, "pages 8-22"),
     ("173", COUNT, "more than 173"),

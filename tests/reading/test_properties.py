@@ -53,7 +53,8 @@ PIECES = (
     "second", "first", "2nd", "15th", "18/05/2025", "2021-07", "2019-02-30", "199X", "X", "May", "July", "Monday", "early", "mid", "late",
     "end", "beginning", "by", "since", "until", "before", "c.", "century", "Q3", "H1", "spring", "1990s", "s", "BC", "AD", "present",
     "today", "last", "year", "Y17000", "none", "unknown", "n/a", "longer", "minus", "plus", "or", "so", "'", "’", "ferries", "\xa0", "́",
-    "\x00", "",
+    "\x00", "", ":", "h", "min", "ft", "in", "times", "fold", "x", "°", "C", "F", "K", "factor", "mark", "odd", "4th", "90", "turn", "night",
+    "10:30", "am", "noon", "FY", "fiscal", "season", "2019/20", "days", "millennium", "5'11",
 )  # fmt: skip
 FROM_PIECES = st.builds(lambda parts, glue: glue.join(parts), st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from(["", " ", "  "]))
 
@@ -167,6 +168,8 @@ ADVERSARIES = {
     "weekdays": "Monday ",
     "leads": "since ", "ends": "end of ", "members": "2019,", "ratios": "1 out of ", "negations": "not ", "halves": "first half of ",
     "ors": "2018 or ",
+    "compounds": "1 h ", "feet": "5'1\" ", "ratios of signs": "3:1 ", "clocks": "10:30 on ", "slashed years": "2020/21 ", "turns": "turn of the ",
+    "counted parts": "first six months of ", "nights": "night of ", "decades": "1950s and ", "alternatives": "3/4 May ", "articles": "a half of an hour and ",
     "unknown digits": "X", "foreign": "م", "signs": "US$",
 }  # fmt: skip
 

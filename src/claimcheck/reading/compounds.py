@@ -25,7 +25,7 @@ def compound(words: list[Token], number: Figure, unit: str, i: int, expect: Expe
     kind = dimension(unit)
     if kind not in _PARTED or number.part:
         return None
-    if half := _and_a_half(words, number, i):
+    if half := _and_a_half(words, number, i, kind):
         return half[0], unit, half[1]
     total, last, end = number, unit, i
     for _ in range(_MOST_PARTS):
@@ -44,7 +44,7 @@ def unit_and_a_half(words: list[Token], i: int, expect: Expect) -> Found | None:
     if low(words, i) not in {"a", "an"}:
         return None
     named = unit_at(words, i + 1, expect)
-    half = _and_a_half(words, Figure(Fraction(1), Fraction(1)), named[1]) if named else None
+    half = _and_a_half(words, Figure(Fraction(1), Fraction(1)), named[1], dimension(named[0])) if named else None
     return (half[0], named[0], half[1]) if named and half else None
 
 
@@ -75,10 +75,11 @@ def clock_length(words: list[Token], i: int, expect: Expect) -> Found | None:
     return Figure(Fraction(3600 * hours + 60 * minutes + seconds), Fraction(1)), "s", i + 5
 
 
-def _and_a_half(words: list[Token], number: Figure, i: int) -> tuple[Figure, int] | None:
+def _and_a_half(words: list[Token], number: Figure, i: int, kind: str) -> tuple[Figure, int] | None:
     part = _HALVES.get(low(words, i + 2)) if low(words, i) == "and" and low(words, i + 1) == "a" else None
-    if part is None or number.value.denominator != 1 or (i + 3 < len(words) and words[i + 3].kind == "w"):
-        return None  # "two miles and a half marathon"
+    alone = kind.endswith("time") or not (i + 3 < len(words) and words[i + 3].kind == "w")  # "two miles and a half marathon"
+    if part is None or number.value.denominator != 1 or not alone:
+        return None
     return Figure(number.value + part, Fraction(1, 10)), i + 3
 
 

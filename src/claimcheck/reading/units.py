@@ -177,6 +177,8 @@ def currency_at(words: list[Token], i: int, expect: Expect) -> tuple[str, int] |
     found = _money().at(words, j)
     if found is None:
         return None
+    if found[0] == "won" and not money_expected(expect):
+        return None  # "won 3 medals"
     candidates = SIGNS.get(found[0]) or NAMES.get(found[0], ())
     if found[0] == "pound" and dimension(expect.unit) == "mass":
         return None

@@ -181,6 +181,8 @@ def _bounded(line: Line, lead: str, i: int, about: bool = False) -> Found | None
     if found is None:
         return None
     (date, unit), j = found
+    if year := short_year(line.words, j, edtf.hull(date.spans)):
+        date, j = Dates((Days(date.spans[0].low, days_of(year).high),)), j + 2
     if about or lead == "about":
         date = Dates(edtf.widened(date.spans, unit), date.point)
     days = edtf.hull(date.spans)
