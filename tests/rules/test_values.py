@@ -256,6 +256,9 @@ def test_a_part_that_touches_its_whole_is_more(tmp_path: Path) -> None:
 def test_the_newest_value_is_the_same_one_in_any_order_of_the_claims(tmp_path: Path) -> None:
     claims = ["- {staff: 120, when: 2020}", "- {staff: 80, when: 2020}"]
     texts = ["source: {id: almanac, published: 2021, subject: trust}\nclaims:\n" + "\n".join(order) for order in (claims, claims[::-1])]
-    one, other = ([f.id for f in check(text, tmp_path, rule="stale-value")] for text in texts)
+    folders = (tmp_path / "one", tmp_path / "other")
+    for folder in folders:
+        folder.mkdir()
+    one, other = ([found.id for found in check(text, folder, rule="stale-value")] for text, folder in zip(texts, folders, strict=True))
     assert one == other
     assert len(one) == 1
