@@ -15,11 +15,10 @@ from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflict
 from claimcheck.kernel.told import told
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
-from claimcheck.reading.quotes import Folded
-from claimcheck.reading.extent import below, extent
 from claimcheck.reading.expect import Expect, NameTable, Style
+from claimcheck.reading.quotes import Folded
 from claimcheck.reading.relative import days_meant, means_present
-from claimcheck.reading.values import Dates, Days, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
+from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
 
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
@@ -169,61 +168,6 @@ class Ledger:
             return "certain"
         return relation(self.time(a), self.time(b))
 
-    def means(self, value: Value | NotJudged, subject: str) -> bool | None:
-        """Does a value name this subject? None when it may: one of the two is not declared as an entity."""
-        if not isinstance(value, Term):
-            return None
-        if value.entity == subject or value.text == subject or value.key == self._folded(subject):
-            return True
-        return False if value.entity and subject in self.entities else None
-
-    def denies(self, claim: Claim, subject: str) -> bool | None:
-        """Does a claim rule out that its value is this subject? None when it may: the names could mean one thing."""
-        value, single = self.value(claim), self.property(claim).values != "many"
-        if isinstance(value, Not):
-            return self.means(value.value, subject) is True
-        if isinstance(value, Several) and (single or value.complete):
-            answers = [self.means(member, subject) for member in value.members]
-            return False if True in answers else None if None in answers else True
-        if isinstance(value, Term) and single:
-            means = self.means(value, subject)
-            return None if means is None else not means
-        return isinstance(value, Nothing)
-
-    def terms(self, claim: Claim) -> tuple[Term, ...]:
-        """Which names does its value affirm?"""
-        value = self.value(claim)
-        members = value.members if isinstance(value, Several) else (value,)
-        return tuple(member for member in members if isinstance(member, Term))
-
-    def named(self, value: Value | NotJudged) -> str:
-        """Which subject does a value name? Its entity, or the subject with the same folded name; empty when there is none."""
-        if not isinstance(value, Term):
-            return ""
-        return value.entity or (value.text if value.text in self.by_subject else self._by_name.get(value.key, ""))
-
-    def holder(self, claim: Claim) -> str:
-        """Whom does it name, by the name that a reader knows best?"""
-        value = self.value(claim)
-        return claim.value if isinstance(value, NotJudged) else self.label(self.named(value) or claim.value)
-
-    def fulfils(self, claim: Claim, condition: str) -> bool | None:
-        """Does it meet a condition, ``property`` or ``property=value``? None when that is open.
-
-        A bare property is met by whatever is affirmed of it: not by *no*, *none*, *not this* or *unknown*.
-        """
-        property, equals, wanted = condition.partition("=")
-        value = self.value(claim)
-        if self.property_id(property) != claim.property:
-            return False
-        if not equals:
-            return None if isinstance(value, (Unknown, NotJudged)) else not isinstance(value, (Nothing, Not)) and value != YesNo(False)
-        return self.is_value(value, self.bound(claim.property, wanted.strip()))
-
-    def is_value(self, value: Value | NotJudged, wanted: Value | NotJudged) -> bool | None:
-        """Is a value this one, certainly (not)? None when it may be."""
-        return _holds(value, wanted)
-
     # Groups of claims
 
     def property_id(self, name: str) -> str:
@@ -363,14 +307,14 @@ class Ledger:
         return frozenset(claim.property for claim in self.claims if claim.scope)
 
     @cached_property
-    def _by_name(self) -> Mapping[tuple[str, ...], str]:
-        return {self._folded(subject): subject for subject in sorted(self.by_subject, reverse=True)}
+    def by_name(self) -> Mapping[tuple[str, ...], str]:
+        return {self.folded(subject): subject for subject in sorted(self.by_subject, reverse=True)}
 
     @cached_property
     def _aliases(self) -> Mapping[str, str]:
         return {alias: prop.id for prop in self.properties.values() for alias in prop.aliases}
 
-    def _folded(self, subject: str) -> tuple[str, ...]:
+    def folded(self, subject: str) -> tuple[str, ...]:
         return fold(self.entities[subject].name if subject in self.entities else subject)
 
     def _timeless(self, claim: Claim) -> bool:
@@ -457,27 +401,6 @@ class Ledger:
 def _dated(value: Value) -> Dates | Period:
     assert isinstance(value, (Dates, Period)), value  # what `read_when` promises
     return value
-
-
-def _holds(value: Value | NotJudged, wanted: Value | NotJudged) -> bool | None:
-    """Is it this, certainly (not)? None when it may be."""
-    if isinstance(value, (NotJudged, Unknown)) or isinstance(wanted, NotJudged):
-        return None
-    if isinstance(value, Nothing) != isinstance(wanted, Nothing) and isinstance(value, Quantity) | isinstance(wanted, Quantity):
-        return None
-    if isinstance(value, Several):
-        answers = [_holds(member, wanted) for member in value.members]
-        return True if True in answers else None if None in answers else False
-    if isinstance(value, Term) and isinstance(wanted, Term):
-        same = value.key == wanted.key or (value.entity != "" and value.entity == wanted.entity)
-        return True if same else False if bool(value.entity) == bool(wanted.entity) else None
-    if isinstance(value, Not):
-        return False if _holds(value.value, wanted) else None
-    if isinstance(value, (Quantity, Dates)) and type(value) is type(wanted):
-        a, b = extent(value), extent(wanted)
-        apart = a is not None and b is not None and (below(a, b) or below(b, a))
-        return True if value == wanted else False if apart else None
-    return value == wanted
 
 
 def _hull(text: str, style: Style) -> Days | None:

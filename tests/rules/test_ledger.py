@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.answers import fulfils, named, rules_out, terms
 from claimcheck.ledger import Ledger
 
 from .pages import Example, read_ledger
@@ -75,7 +76,7 @@ def test_what_speaks_of_one_time(one: str, other: str, together: str, ledger: Le
     ],
 )
 def test_conditions(claim: str, condition: str, answer: bool | None, ledger: Ledger) -> None:
-    assert ledger.fulfils(ledger.by_id[claim], condition) is answer
+    assert fulfils(ledger, ledger.by_id[claim], condition) is answer
 
 
 @pytest.mark.parametrize(
@@ -92,10 +93,10 @@ def test_conditions(claim: str, condition: str, answer: bool | None, ledger: Led
     ],
 )
 def test_denials(claim: str, subject: str, answer: bool | None, ledger: Ledger) -> None:
-    assert ledger.denies(ledger.by_id[claim], subject) is answer
+    assert rules_out(ledger, ledger.by_id[claim], subject) is answer
 
 
 def test_names_of_subjects(ledger: Ledger) -> None:
-    assert [ledger.named(term) for term in ledger.terms(ledger.by_id["both"])] == ["mill", "old-mill"]
-    assert [ledger.named(term) for term in ledger.terms(ledger.by_id["undated"])] == [""]
-    assert ledger.terms(ledger.by_id["count"]) == ()
+    assert [named(ledger, term) for term in terms(ledger, ledger.by_id["both"])] == ["mill", "old-mill"]
+    assert [named(ledger, term) for term in terms(ledger, ledger.by_id["undated"])] == [""]
+    assert terms(ledger, ledger.by_id["count"]) == ()

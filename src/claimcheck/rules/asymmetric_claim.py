@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.answers import named, rules_out, terms, whom
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
@@ -17,12 +18,12 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     for prop, claims in ledger.used():
         if not prop.symmetric:
             continue
-        links = {(ledger.subject(claim), ledger.named(term)) for claim in claims for term in ledger.terms(claim)}
+        links = {(ledger.subject(claim), named(ledger, term)) for claim in claims for term in terms(ledger, claim)}
         silent: dict[str, dict[str, Claim]] = {}
         denied: dict[tuple[str, str], tuple[bool, Claim, Claim]] = {}
         for claim in claims:
             subject = ledger.subject(claim)
-            for target in map(ledger.named, ledger.terms(claim)):
+            for target in whom(ledger, claim):
                 if target not in ledger.by_subject or (target, subject) in links or target == subject:
                     continue
                 answer = _denial(ledger, claim, subject, target)
@@ -42,7 +43,7 @@ def _denial(ledger: Ledger, claim: Claim, subject: str, target: str) -> tuple[bo
     """A claim of the other side that rules this one out, certainly or possibly."""
     possible = None
     for answer in ledger.about(target, claim.property):
-        denies, together = ledger.denies(answer, subject), ledger.together(claim, answer)
+        denies, together = rules_out(ledger, answer, subject), ledger.together(claim, answer)
         if denies and together == "certain":
             return True, answer
         if denies is not False and together != "apart":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.answers import rules_out, whom
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
@@ -21,7 +22,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         best: dict[tuple[str, str], tuple[bool, Claim, Claim]] = {}
         for claim in claims:
             subject = ledger.subject(claim)
-            for target in map(ledger.named, ledger.terms(claim)):
+            for target in whom(ledger, claim):
                 if best.get((subject, target), (False,))[0]:
                     continue
                 for answer in ledger.about(target, inverse):
@@ -34,7 +35,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
 
 def _contradicts(ledger: Ledger, claim: Claim, answer: Claim, subject: str) -> bool | None:
     """Certainly (True), possibly (False), or not at all (None)?"""
-    denies = ledger.denies(answer, subject)
+    denies = rules_out(ledger, answer, subject)
     together = ledger.together(claim, answer)
     if denies is False or together == "apart" or ledger.question(claim).scope != ledger.question(answer).scope:
         return None

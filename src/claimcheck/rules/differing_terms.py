@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from claimcheck.answers import holder_name
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.kernel import relation
 from claimcheck.ledger import Ledger
@@ -26,7 +27,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         terms: dict[str, dict[Period, list[Claim]]] = {}
         for claim in claims:
             if isinstance(when := ledger.when(claim), Period):
-                terms.setdefault(ledger.holder(claim), {}).setdefault(when, []).append(claim)
+                terms.setdefault(holder_name(ledger, claim), {}).setdefault(when, []).append(claim)
         for holder, served in terms.items():
             for a, b in combinations(list(served.items())[:MOST_TERMS], 2):
                 if what := _difference(ledger, a, b, list(served)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.answers import fulfils
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
@@ -25,10 +26,10 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             for claim in claims:
                 question = ledger.question(claim)
                 key = (question.subject, question.scope)
-                if best.get(key, (0,))[0] == RANK["certain"] or not ledger.fulfils(claim, prop.id):
+                if best.get(key, (0,))[0] == RANK["certain"] or not fulfils(ledger, claim, prop.id):
                     continue
                 for against in ledger.about(question.subject, other):
-                    if against is not claim and ledger.question(against).scope == question.scope and ledger.fulfils(against, condition):
+                    if against is not claim and ledger.question(against).scope == question.scope and fulfils(ledger, against, condition):
                         met = RANK[ledger.together(claim, against)]
                         if met > best.get(key, (0,))[0]:
                             best[key] = (met, claim, against)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.finding import Finding, Severity, Unjudged, Verdict
+from claimcheck.kernel.holds import holds
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
 from claimcheck.reading.extent import below, extent
@@ -53,12 +54,12 @@ def _faults(ledger: Ledger, prop: Property, claim: Claim, value: Value) -> Itera
             fault = f"lies {side} `{bound}`" if certain else f"may lie {side} `{bound}`"
             yield certain, fault, f"settled if all that it may mean is {_allowed(prop)}"
     if prop.one_of:
-        answers = [ledger.is_value(value, ledger.bound(prop.id, allowed)) for allowed in prop.one_of]
+        answers = [holds(value, ledger.bound(prop.id, allowed)) for allowed in prop.one_of]
         if True not in answers and (None not in answers or isinstance(value, Term)):
             listed = ", ".join(f"`{allowed}`" for allowed in prop.one_of)
             yield None not in answers, f"is none of {listed}", f"settled if it is one of {listed}, or if that list names it"
     for forbidden in prop.none_of:
-        if ledger.is_value(value, ledger.bound(prop.id, forbidden)):
+        if holds(value, ledger.bound(prop.id, forbidden)):
             yield True, f"is one of the values ruled out: `{forbidden}`", "settled by any other value"
     shape = pattern(prop.format) if prop.format else None
     text = value.text if isinstance(value, Term) else claim.value

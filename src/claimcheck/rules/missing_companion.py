@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.answers import fulfils
 from claimcheck.finding import Cause, Finding, Severity, Unjudged, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
@@ -18,7 +19,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
         for condition in prop.requires:
             subjects: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
             for claim in claims:
-                if ledger.fulfils(claim, prop.id):
+                if fulfils(ledger, claim, prop.id):
                     question = ledger.question(claim)
                     subjects.setdefault((question.subject, question.scope), []).append(claim)
             for (subject, scope), group in subjects.items():
@@ -28,7 +29,7 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
 def _judge(ledger: Ledger, condition: str, subject: str, scope: tuple[str, ...], group: list[Claim]) -> Iterator[Finding | Unjudged]:
     required = ledger.property_id(condition.partition("=")[0].strip())
     companions = [claim for claim in ledger.about(subject, required) if not scope or ledger.question(claim).scope in (scope, ())]
-    answers = [ledger.fulfils(claim, condition) for claim in companions]
+    answers = [fulfils(ledger, claim, condition) for claim in companions]
     if True in answers:
         return
     if None in answers:

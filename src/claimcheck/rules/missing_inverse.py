@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimcheck.answers import named, terms, whom
 from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
@@ -19,11 +20,11 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         if inverse not in ledger.properties:
             continue
         single = ledger.properties[inverse].values != "many"
-        back = {(ledger.subject(claim), ledger.named(term)) for claim in ledger.by_property.get(inverse, ()) for term in ledger.terms(claim)}
+        back = {(ledger.subject(claim), named(ledger, term)) for claim in ledger.by_property.get(inverse, ()) for term in terms(ledger, claim)}
         silent: dict[str, dict[str, Claim]] = {}
         for claim in claims:
             subject = ledger.subject(claim)
-            for target in map(ledger.named, ledger.terms(claim)):
+            for target in whom(ledger, claim):
                 # Where it does name somebody, though another, the two contradict each other, which is no gap.
                 if target in ledger.by_subject and (target, subject) not in back and not (single and ledger.about(target, inverse)):
                     silent.setdefault(subject, {}).setdefault(target, claim)

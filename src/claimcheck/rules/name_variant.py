@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from claimcheck.answers import terms
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.kernel import Conflict
 from claimcheck.kernel.terms import group_of
@@ -80,7 +81,7 @@ def _spellings(ledger: Ledger) -> Iterator[Finding]:
     forms: dict[tuple[str, tuple[str, ...]], dict[str, Claim]] = {}
     for prop, claims in ledger.used():
         for claim in claims if prop.datatype == "entity" else ():
-            for term in ledger.terms(claim):
+            for term in terms(ledger, claim):
                 forms.setdefault((term.entity, tuple(sorted(term.key))), {}).setdefault(_letters(term.text), claim)
     for (entity, _), spelled in sorted(forms.items()):
         if len(spelled) > 1:

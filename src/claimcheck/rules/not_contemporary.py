@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.answers import whom
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
@@ -26,7 +27,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         seen: set[tuple[str, ...]] = set()
         for claim in claims if prop.contemporary else ():
             subject = ledger.subject(claim)
-            targets = [target for target in map(ledger.named, ledger.terms(claim)) if target]
+            targets = whom(ledger, claim)
             apart: list[Finding] = []
             for target in targets:
                 pair = tuple(sorted((subject, target)))

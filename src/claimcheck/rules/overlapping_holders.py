@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from claimcheck.answers import holder_name
 from claimcheck.finding import Cause, Finding, Severity, Unjudged, Verdict
 from claimcheck.kernel import compare, relation
 from claimcheck.kernel.times import ends
@@ -47,13 +48,13 @@ def _pairs(ledger: Ledger, cells: Sequence[_Cell]) -> Iterator[tuple[_Cell, _Cel
 
 
 def _chain(ledger: Ledger, question: Question, pairs: Sequence[tuple[_Cell, _Cell]], cells: Sequence[_Cell]) -> Iterator[Finding]:
-    termed = {ledger.holder(cell[0]) for cell in cells if isinstance(ledger.when(cell[0]), Period)}
+    termed = {holder_name(ledger, cell[0]) for cell in cells if isinstance(ledger.when(cell[0]), Period)}
     clashes: dict[tuple[str, ...], dict[str, Claim]] = {}
     for a, b in pairs:
         verdict = compare(ledger.stance(a[0]), ledger.stance(b[0]), ledger.properties[question.property]).verdict
         if verdict not in (Verdict.CONTRADICTION, Verdict.POSSIBLE):
             continue
-        names = (ledger.holder(a[0]), ledger.holder(b[0]))
+        names = (holder_name(ledger, a[0]), holder_name(ledger, b[0]))
         together = relation(ledger.time(a[0]), ledger.time(b[0]))
         # A term that is on record with a vague end may have been over before the other began, which is no fault of the ledger.
         if together == "certain" or (together == "possible" and termed.isdisjoint(names)):
@@ -83,7 +84,7 @@ def _finding(ledger: Ledger, names: Sequence[str], verdict: Verdict, at_once: bo
         claims,
         f"`{ledger.subject(claims[0])}` {ledger.label(claims[0].property)}: `{names[0]}` and `{names[1]}` {when}{undeclared}{more}",
         field="when",
-        labels=[ledger.holder(claim) for claim in claims],
+        labels=[holder_name(ledger, claim) for claim in claims],
         severity=Severity.ERROR if sure else Severity.WARNING,
         verdict=verdict,
         cause=Cause.UNEXPLAINED if sure else Cause.DEFINITION if at_once else Cause.TIME,
@@ -98,7 +99,7 @@ def _finding(ledger: Ledger, names: Sequence[str], verdict: Verdict, at_once: bo
 
 def _shared(ledger: Ledger, names: Sequence[str], claims: Sequence[Claim]) -> str:
     """The days that the first two of them certainly share."""
-    one, two = ([ledger.time(claim) for claim in claims if ledger.holder(claim) == name] for name in names)
+    one, two = ([ledger.time(claim) for claim in claims if holder_name(ledger, claim) == name] for name in names)
     a, b = next((a, b) for a in one for b in two if relation(a, b) == "certain")
     starts = [day for day in (a.start_high, b.start_high) if day is not None]
     stops = [day for day in (a.end_low, b.end_low) if day is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.answers import terms
 from claimcheck.finding import Cause, Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
@@ -21,7 +22,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         for claim in claims:
             if prop.subject_types and _outside(ledger, ledger.subject(claim), prop.subject_types):
                 yield _finding(ledger, claim, "subject", ledger.subject(claim), prop.subject_types)
-            for term in ledger.terms(claim) if prop.value_types else ():
+            for term in terms(ledger, claim) if prop.value_types else ():
                 if _outside(ledger, term.entity, prop.value_types):
                     yield _finding(ledger, claim, "value", term.entity, prop.value_types)
 

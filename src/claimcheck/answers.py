@@ -1,0 +1,70 @@
+"""Whom or what does an answer name, affirm or rule out?"""
+
+from __future__ import annotations
+
+from claimcheck.kernel.holds import holds
+from claimcheck.ledger import Ledger
+from claimcheck.model import Claim
+from claimcheck.reading.values import Not, Nothing, NotJudged, Several, Term, Unknown, Value, YesNo
+
+
+def means(ledger: Ledger, value: Value | NotJudged, subject: str) -> bool | None:
+    """Does a value name this subject? None when it may: one of the two is not declared as an entity."""
+    if not isinstance(value, Term):
+        return None
+    if value.entity == subject or value.text == subject or value.key == ledger.folded(subject):
+        return True
+    return False if value.entity and subject in ledger.entities else None
+
+
+def rules_out(ledger: Ledger, claim: Claim, subject: str) -> bool | None:
+    """Does a claim rule out that its value is this subject? None when it may: the names could mean one thing."""
+    value, single = ledger.value(claim), ledger.property(claim).values != "many"
+    if isinstance(value, Not):
+        return means(ledger, value.value, subject) is True
+    if isinstance(value, Several) and (single or value.complete):
+        answers = [means(ledger, member, subject) for member in value.members]
+        return False if True in answers else None if None in answers else True
+    if isinstance(value, Term) and single:
+        meant = means(ledger, value, subject)
+        return None if meant is None else not meant
+    return isinstance(value, Nothing)
+
+
+def terms(ledger: Ledger, claim: Claim) -> tuple[Term, ...]:
+    """Which names does its value affirm?"""
+    value = ledger.value(claim)
+    members = value.members if isinstance(value, Several) else (value,)
+    return tuple(member for member in members if isinstance(member, Term))
+
+
+def named(ledger: Ledger, value: Value | NotJudged) -> str:
+    """Which subject does a value name? Its entity, or the subject with the same folded name; empty when there is none."""
+    if not isinstance(value, Term):
+        return ""
+    return value.entity or (value.text if value.text in ledger.by_subject else ledger.by_name.get(value.key, ""))
+
+
+def whom(ledger: Ledger, claim: Claim) -> tuple[str, ...]:
+    """Which subjects does its value name?"""
+    return tuple(target for term in terms(ledger, claim) if (target := named(ledger, term)))
+
+
+def holder_name(ledger: Ledger, claim: Claim) -> str:
+    """Whom does it name, by the name that a reader knows best?"""
+    value = ledger.value(claim)
+    return claim.value if isinstance(value, NotJudged) else ledger.label(named(ledger, value) or claim.value)
+
+
+def fulfils(ledger: Ledger, claim: Claim, condition: str) -> bool | None:
+    """Does it meet a condition, ``property`` or ``property=value``? None when that is open.
+
+    A bare property is met by whatever is affirmed of it: not by *no*, *none*, *not this* or *unknown*.
+    """
+    property, equals, wanted = condition.partition("=")
+    value = ledger.value(claim)
+    if ledger.property_id(property) != claim.property:
+        return False
+    if not equals:
+        return None if isinstance(value, (Unknown, NotJudged)) else not isinstance(value, (Nothing, Not)) and value != YesNo(False)
+    return holds(value, ledger.bound(claim.property, wanted.strip()))
