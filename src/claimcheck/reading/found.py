@@ -97,9 +97,11 @@ def _quantity_here(words: list[Token], i: int, expect: Expect) -> tuple[list[tup
         return None
     value, j = found
     values: list[tuple[Quantity | NotJudged, int, int]] = [(value, i, j)]
+    if j <= i + 2 or not isinstance(value, Quantity):
+        return values, j
     between = {words[k].low for k in range(i + 1, j)}
-    against = isinstance(value, Quantity) and value.spans[0].low == value.spans[0].high and not between.isdisjoint({":", "to"})
-    share = not between.isdisjoint({"in", "out"}) and isinstance(value, Quantity) and dimension(value.unit) != "length"
+    against = value.spans[0].low == value.spans[0].high and not between.isdisjoint({":", "to"})
+    share = not between.isdisjoint({"in", "out"}) and dimension(value.unit) != "length"
     if (share or against) and words[i].kind in "nw" and (bare := quantity_at(words[: i + 1], i, expect)):
         values.append((bare[0], i, i + 1))
     if against and (bare := quantity_at(words[:j], j - 1, expect)):

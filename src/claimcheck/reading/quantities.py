@@ -179,9 +179,9 @@ def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple
     negative = _signed(words, i) and glued(words, i + 1) and not glued(words, i)
     negative = negative or low(words, i) == "minus"
     j = i + negative
-    for form in () if negative else (feet_and_inches, clock_length, unit_and_a_half):
-        if parted := form(words, j, expect):
-            return Amount(parted[0], parted[1], parted=True), parted[2]
+    opening = unit_and_a_half if low(words, j) in {"a", "an"} else {"length": feet_and_inches, "clock time": clock_length}.get(dimension(expect.unit))
+    if opening and not negative and (parted := opening(words, j, expect)):
+        return Amount(parted[0], parted[1], parted=True), parted[2]
     unit: str | None = None
     if currency := currency_at(words, j, expect):
         unit, j = currency
