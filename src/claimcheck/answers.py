@@ -12,7 +12,7 @@ def means(ledger: Ledger, value: Value | NotJudged, subject: str) -> bool | None
     """Does a value name this subject? None when it may: one of the two is not declared as an entity."""
     if not isinstance(value, Term):
         return None
-    if value.entity == subject or value.text == subject or value.key == ledger.folded(subject):
+    if subject in {value.entity, value.text} or value.key == ledger.folded(subject):
         return True
     return False if value.entity and subject in ledger.entities else None
 

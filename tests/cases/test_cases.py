@@ -88,9 +88,7 @@ def check(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_findings_are_the_commented_ones(
-    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_findings_are_the_commented_ones(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     expected = place(case, tmp_path)
     status, report = check(tmp_path, monkeypatch, capsys)
     missing, unexpected = list(expected), []

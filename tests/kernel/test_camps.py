@@ -183,7 +183,13 @@ def test_the_sweep_is_right_about_every_pair_of_short_times(monkeypatch: pytest.
     monkeypatch.setattr(camps, "PAIRWISE", 0)
     monkeypatch.setattr(reach, "FEW", 0)
     ends = [(a, b, c, d) for a in range(3) for b in range(a, 3) for c in range(a, 3) for d in range(max(b, c), 3)]
-    times = [Time(*four, inferred, kept) for four in ends for inferred in (False, True) for kept in ((), (Days(four[0], four[3]),)) if not kept or four[:2] == four[2:]]
+    times = [
+        Time(*four, inferred, kept)
+        for four in ends
+        for inferred in (False, True)
+        for kept in ((), (Days(four[0], four[3]),))
+        if not kept or four[:2] == four[2:]
+    ]
     for one in times:
         for other in times:
             stances = [claim("a", exactly(1), one), claim("b", exactly(2), other)]

@@ -44,7 +44,10 @@ def test_contradiction() -> None:
 def test_a_source_that_contradicts_itself_is_named_by_its_claims() -> None:
     verdict, texts = said(*pair(exactly(12), exactly(14), sources=("almanac", "almanac")))
     assert verdict is Verdict.CONTRADICTION
-    assert texts[:2] == ("settled if `a-1` says `14` too, or `g-1` says `12`", "settled as a change if `a-1` or `g-1` speaks of another time than 2020")
+    assert texts[:2] == (
+        "settled if `a-1` says `14` too, or `g-1` says `12`",
+        "settled as a change if `a-1` or `g-1` speaks of another time than 2020",
+    )
 
 
 def test_time_settles_nothing_where_it_is_no_matter() -> None:
@@ -83,10 +86,18 @@ def test_what_is_denied() -> None:
     [
         (dated("2021-07"), LATER, "settled if `gazette` is dated after 2021-07; contradiction if it is not; a `when` of the claim dates it"),
         (dated("2021"), EARLIER, "settled if `gazette` is dated before 2021; contradiction if it is not; a `when` of the claim dates it"),
-        (dated("2008/2021-07-15"), LATER, "settled if `gazette` is dated after 2021-07-15; contradiction if it is not; a `when` of the claim dates it"),
+        (
+            dated("2008/2021-07-15"),
+            LATER,
+            "settled if `gazette` is dated after 2021-07-15; contradiction if it is not; a `when` of the claim dates it",
+        ),
         (dated("2008/2021"), LATER, "settled if `gazette` is dated after 2021; contradiction if it is not; a `when` of the claim dates it"),
         (dated("2020-03/2022"), EARLIER, "settled if `gazette` is dated before 2020-03; contradiction if it is not; a `when` of the claim dates it"),
-        (EARLIER, LATER, "settled if `almanac` and `gazette` are dated and speak of different times; contradiction if of one time; a `when` of each claim dates it"),
+        (
+            EARLIER,
+            LATER,
+            "settled if `almanac` and `gazette` are dated and speak of different times; contradiction if of one time; a `when` of each claim dates it",
+        ),
     ],
 )
 def test_superseded(dated_one: Time, undated: Time, text: str) -> None:

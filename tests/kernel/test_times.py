@@ -179,12 +179,7 @@ def test_times_meet_as_all_ways_of_filling_them_in(a: Time, b: Time) -> None:
 
 def handed_over(a: Time, b: Time) -> bool:
     """Wherever they meet it is within the days on which one could end or the other begin; and there is a way for one to end first."""
-    within = [
-        d
-        for one in worlds(a)
-        for other in worlds(b)
-        for d in range(max(one[0], other[0]), min(one[1], other[1]) + 1)
-    ]
+    within = [d for one in worlds(a) for other in worlds(b) for d in range(max(one[0], other[0]), min(one[1], other[1]) + 1)]
     ending = [one[1] for one in worlds(a)]
     beginning = [other[0] for other in worlds(b)]
     if worlds(a) == worlds(b):

@@ -48,7 +48,9 @@ BAD: list[tuple[str, bytes, str, int, int, str]] = [
 
 
 @pytest.mark.parametrize(("name", "data", "rule", "line", "column", "words"), BAD)
-def test_one_clear_line_and_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, rule: str, line: int, column: int, words: str) -> None:
+def test_one_clear_line_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, rule: str, line: int, column: int, words: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path(name).write_bytes(data)
     Path("b.yaml").write_text(GOOD)

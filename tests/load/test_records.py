@@ -37,7 +37,8 @@ def only(ledger: Loaded) -> Problem:
 
 def test_short_and_long_form_say_the_same() -> None:
     ledger = loaded(
-        a_yaml=HEADER + "claims:\n- staff: about 200\n  when: 2020\n- property: staff\n  value: about 200\n  when: 2020\n- {subject: other, Staff: 3}\n"
+        a_yaml=HEADER
+        + "claims:\n- staff: about 200\n  when: 2020\n- property: staff\n  value: about 200\n  when: 2020\n- {subject: other, Staff: 3}\n"
         "- Head Office: Riverton\n"
     )
     assert not ledger.problems
@@ -51,7 +52,8 @@ def test_short_and_long_form_say_the_same() -> None:
 
 def test_ids_are_unique_whatever_is_written() -> None:
     ledger = loaded(
-        a_yaml=HEADER + "claims:\n- staff: 1\n- staff: 2\n- {id: 'report:staff', staff: 3}\n- {subject: Ann Lée, staff: 4}\n- {subject: ann-lee, staff: 5}\n- {subject: 李, staff: 6}\n",
+        a_yaml=HEADER
+        + "claims:\n- staff: 1\n- staff: 2\n- {id: 'report:staff', staff: 3}\n- {subject: Ann Lée, staff: 4}\n- {subject: ann-lee, staff: 5}\n- {subject: 李, staff: 6}\n",
         b_yaml="claims:\n- {subject: trust, staff: 7}\n- {subject: trust, source: report, staff: 8}\n",
     )
     assert not ledger.problems
@@ -62,7 +64,10 @@ def test_ids_are_unique_whatever_is_written() -> None:
 
 
 def test_lists_are_several_values() -> None:
-    ledger = loaded(a_yaml=HEADER + "claims:\n- founded-by: [Ann, Bo]\n  scope: [b, a]\n- founded-by: {only: [Ann, Bo]}\n- founded-by: only Ann; Bo\n- founded-by:\n  - only Ann\n  - Bo\n")
+    ledger = loaded(
+        a_yaml=HEADER
+        + "claims:\n- founded-by: [Ann, Bo]\n  scope: [b, a]\n- founded-by: {only: [Ann, Bo]}\n- founded-by: only Ann; Bo\n- founded-by:\n  - only Ann\n  - Bo\n"
+    )
     assert not ledger.problems
     assert [claim.value for claim in ledger.claims] == ["Ann; Bo", "only Ann; Bo", "only Ann; Bo", "only Ann; Bo"]
     assert ledger.claims[0].scope == "b; a"
@@ -70,7 +75,10 @@ def test_lists_are_several_values() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_each_field_has_its_place(end: str) -> None:
-    text = HEADER + "claims:\n# 😀\n- staff: 😀 200\n  quote: |\n    so many\n  attributed-to: Bo\n- {when: 2020, property: staff, value: [1, 2], quote: x}\n"
+    text = (
+        HEADER
+        + "claims:\n# 😀\n- staff: 😀 200\n  quote: |\n    so many\n  attributed-to: Bo\n- {when: 2020, property: staff, value: [1, 2], quote: x}\n"
+    )
     ledger = loaded(a_yaml=text.replace("\n", end))
     assert not ledger.problems
     first, second = (claim.id for claim in ledger.claims)
@@ -130,7 +138,9 @@ CLAIM_FAULTS = [
 
 @pytest.mark.parametrize(("text", "rule", "line", "column", "words"), CLAIM_FAULTS)
 def test_a_faulty_claim_is_one_line_and_hides_no_other(text: str, rule: str, line: int, column: int, words: str) -> None:
-    ledger = loaded(a_yaml=HEADER + "claims:\n" + text + "- head: Ann\n- seat: Riverton\n", b_yaml="claims:\n- {subject: trust, source: report, founded: 1951}\n")
+    ledger = loaded(
+        a_yaml=HEADER + "claims:\n" + text + "- head: Ann\n- seat: Riverton\n", b_yaml="claims:\n- {subject: trust, source: report, founded: 1951}\n"
+    )
     problem = only(ledger)
     assert (problem.rule, problem.path, problem.line, problem.column) == (rule, "claims/a.yaml", line, column)
     assert words in problem.message
@@ -204,13 +214,18 @@ def test_duplicate_ids_name_both_places() -> None:
 
 
 def test_a_broken_file_hides_nothing_in_the_others_nor_what_stands_before() -> None:
-    ledger = loaded(a_yaml=HEADER + "claims:\n- staff: 3\n- head: Ann: Lee\n- seat: Riverton\n", b_yaml="claims:\n- {subject: trust, source: report, founded: 1951}\n")
+    ledger = loaded(
+        a_yaml=HEADER + "claims:\n- staff: 3\n- head: Ann: Lee\n- seat: Riverton\n",
+        b_yaml="claims:\n- {subject: trust, source: report, founded: 1951}\n",
+    )
     assert [(p.rule, p.line) for p in ledger.problems] == [("syntax-error", 6)]
     assert [claim.property for claim in ledger.claims] == ["staff", "founded"]
 
 
 def test_a_header_that_breaks_off_is_one_line() -> None:
-    ledger = loaded(a_yaml="source:\n  title: Ships: a list\n  id: report\nclaims:\n- staff: 3\n", b_yaml="entities:\n  e:\n    type: x: y\n    name: E\n")
+    ledger = loaded(
+        a_yaml="source:\n  title: Ships: a list\n  id: report\nclaims:\n- staff: 3\n", b_yaml="entities:\n  e:\n    type: x: y\n    name: E\n"
+    )
     assert [(p.rule, p.path, p.line) for p in ledger.problems] == [("syntax-error", "claims/a.yaml", 2), ("syntax-error", "claims/b.yaml", 3)]
 
 

@@ -21,7 +21,9 @@ def test_none() -> None:
 
 
 def test_the_nearest_upward_with_paths_from_its_folder() -> None:
-    Path("../pyproject.toml").write_text('[tool.claimcheck]\nclaims = ["facts", "/abs"]\nquote-words = 20\nfail-on = "warning"\n[tool.claimcheck.severity]\nstale-value = "off"\n')
+    Path("../pyproject.toml").write_text(
+        '[tool.claimcheck]\nclaims = ["facts", "/abs"]\nquote-words = 20\nfail-on = "warning"\n[tool.claimcheck.severity]\nstale-value = "off"\n'
+    )
     found = read_settings()
     assert (found.claims, found.quote_words, found.fail_on, found.severity) == (("../facts", "/abs"), 20, "warning", {"stale-value": "off"})
     Path("pyproject.toml").write_text("[project]\nname = 'x'\n")

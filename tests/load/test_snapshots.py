@@ -33,7 +33,12 @@ def test_held_whatever_its_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "fields", "state"),
-    [("report.txt", {}, "changed"), ("old.txt", {"file": "old.txt"}, "changed"), ("old.txt", {"file": "texts/old.txt"}, "changed"), ("other.txt", {}, "not held")],
+    [
+        ("report.txt", {}, "changed"),
+        ("old.txt", {"file": "old.txt"}, "changed"),
+        ("old.txt", {"file": "texts/old.txt"}, "changed"),
+        ("other.txt", {}, "not held"),
+    ],
 )
 def test_other_bytes_under_its_name_are_a_change(tmp_path: Path, name: str, fields: dict[str, str], state: str) -> None:
     (tmp_path / name).write_text("something else")

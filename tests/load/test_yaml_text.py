@@ -34,7 +34,9 @@ def test_reads_what_the_base_loader_reads(document: dict[str, object], flow: boo
     assert plain(tree.root) == yaml.load(text, Loader=yaml.BaseLoader)
 
 
-@pytest.mark.parametrize("written", ["NO", "on", "1.10", "12:30:45", "010", "1e3", "1_000", "2019-05-01", "2019-02-30", "~", "null", ".nan", "9" * 5000, "0x1F"])
+@pytest.mark.parametrize(
+    "written", ["NO", "on", "1.10", "12:30:45", "010", "1e3", "1_000", "2019-05-01", "2019-02-30", "~", "null", ".nan", "9" * 5000, "0x1F"]
+)
 def test_text_stays_text(written: str) -> None:
     tree = read(f"a: {written}\n", "a.yaml")
     assert tree.root == {"a": written}

@@ -19,7 +19,13 @@ from claimcheck.reading.written import Line
 from claimcheck.vocabulary.currencies import CODES, NAMES
 from claimcheck.vocabulary.units import DIMENSIONS
 
-EXPECTS = [Expect("quantity"), Expect("quantity", reported=True), Expect("quantity", unit="EUR"), Expect("quantity", unit="m"), Expect("quantity", unit="in")]
+EXPECTS = [
+    Expect("quantity"),
+    Expect("quantity", reported=True),
+    Expect("quantity", unit="EUR"),
+    Expect("quantity", unit="m"),
+    Expect("quantity", unit="in"),
+]
 
 
 def _known_words() -> list[str]:
@@ -63,7 +69,18 @@ def test_plain_sentences_are_seen_at_once(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["over 173 ferries", "173 or more", "173 million", "about 173", "173 EUR", "173 km of rails", "17 of 173", "1730", "173 and 173", "no more than 173"],
+    [
+        "over 173 ferries",
+        "173 or more",
+        "173 million",
+        "about 173",
+        "173 EUR",
+        "173 km of rails",
+        "17 of 173",
+        "1730",
+        "173 and 173",
+        "no more than 173",
+    ],
 )
 def test_what_may_say_more_is_read(text: str) -> None:
     assert not stands_bare("173", text)

@@ -12,7 +12,27 @@ from hypothesis import strategies as st
 from claimcheck.reading.patterns import Pattern, pattern
 from claimcheck.reading.values import NotJudged
 
-PIECES = ["a", "b", ".", "[ab]", "[^a]", r"\d", r"\w", r"\S", "(a|b)", "(?:ab)*", "a{1,2}", "(a+)+", "(a|)", "b?", "(a*)*", "[a-c]", r"\.", "b{2,}", "(a|b?){2}"]
+PIECES = [
+    "a",
+    "b",
+    ".",
+    "[ab]",
+    "[^a]",
+    r"\d",
+    r"\w",
+    r"\S",
+    "(a|b)",
+    "(?:ab)*",
+    "a{1,2}",
+    "(a+)+",
+    "(a|)",
+    "b?",
+    "(a*)*",
+    "[a-c]",
+    r"\.",
+    "b{2,}",
+    "(a|b?){2}",
+]
 
 
 @settings(max_examples=300)

@@ -40,7 +40,10 @@ PROPERTIES = {
         Property(id="old-name", datatype="name", time="timeless", values="many"),
     )
 }
-ENTITIES = {id: Entity(id=id, name=name) for id, name in (("ada", "Ada Brun"), ("otto", "Otto Wick"), ("ine", "Ine Dahl"), ("peru", "Peru"), ("malta", "Malta"))}
+ENTITIES = {
+    id: Entity(id=id, name=name)
+    for id, name in (("ada", "Ada Brun"), ("otto", "Otto Wick"), ("ine", "Ine Dahl"), ("peru", "Peru"), ("malta", "Malta"))
+}
 
 
 def ledger(*rows: str) -> Ledger:
@@ -54,7 +57,15 @@ def ledger(*rows: str) -> Ledger:
         subject, _, prop = path.partition(".")
         prop, _, scope = prop.partition("[")
         claims.append(
-            Claim(id=id, subject=subject, property=prop, value=value.strip(), scope=scope.rstrip("]"), when=when.strip(), source=source.rstrip(")") or "log")
+            Claim(
+                id=id,
+                subject=subject,
+                property=prop,
+                value=value.strip(),
+                scope=scope.rstrip("]"),
+                when=when.strip(),
+                source=source.rstrip(")") or "log",
+            )
         )
     sources = {id: Source(id=id, published="2024-05-01") for id in dict.fromkeys(["log", *(claim.source for claim in claims)])}
     return Ledger(sources, ENTITIES, PROPERTIES, claims, Nowhere())
@@ -93,10 +104,18 @@ def clashing(found: Judgement) -> list[list[str]]:
         ("count(a.keeper) = 1", ["k: a.keeper = Ada Brun", "l: a.keeper = Otto Wick", "m: a.keeper = Ine Dahl"], [["k", "l"]]),
         ("count(a.keeper) = 1", ["k: a.keeper = Ann Poe", "l: a.keeper = Anne Poe"], []),
         ("count(a.keeper) = 3", ["k: a.keeper = only Ada Brun; Otto Wick"], [["k"]]),
-        ("count(a.keeper where home != malta) = 1", ["k: a.keeper = Ada Brun; Otto Wick", "h: ada.home = Peru", "i: otto.home = Peru"], [["k", "h", "i"]]),
+        (
+            "count(a.keeper where home != malta) = 1",
+            ["k: a.keeper = Ada Brun; Otto Wick", "h: ada.home = Peru", "i: otto.home = Peru"],
+            [["k", "h", "i"]],
+        ),
         ("count(a.keeper where home != malta) = 1", ["k: a.keeper = Ada Brun; Otto Wick", "h: ada.home = Peru"], []),
         ("count(a.old-name) = 2", ["k: a.old-name = Board for Lamps", "l: a.old-name = Board for Lamp", "m: a.old-name = Lamp Office"], []),
-        ("count(a.old-name) = 2", ["k: a.old-name = Board for Lamps", "l: a.old-name = Wick Board", "m: a.old-name = Lamp Office"], [["k", "l", "m"]]),
+        (
+            "count(a.old-name) = 2",
+            ["k: a.old-name = Board for Lamps", "l: a.old-name = Wick Board", "m: a.old-name = Lamp Office"],
+            [["k", "l", "m"]],
+        ),
         ("a.keeper = ada", ["k: a.keeper = only Otto Wick"], [["k"]]),
         ("a.keeper = ada", ["k: a.keeper = Otto Wick", "l: a.keeper = Ada Brun"], []),
         ("a.keeper != ada", ["k: a.keeper = Otto Wick", "l: a.keeper = Ada Brun"], [["l"]]),
@@ -130,7 +149,9 @@ def test_what_cannot_be_judged_says_why(holds: str, rows: list[str], reason: str
 def test_other_sources_of_the_same_time_make_it_doubtful_and_of_another_time_do_not() -> None:
     rows = ["b: a.crew = 5 @2019 (log)", "x: a.crew[x] = 7 @2019"]
     assert [clash.rescued for clash in judged("a.crew[x] <= a.crew", *rows, "c: a.crew = 9 @2019 (memoir)").clashes] == [True]
-    assert [clash.rescued for clash in judged("a.crew[x] <= a.crew", *rows, "c: a.crew = 9 @2021 (memoir)", "y: a.crew[x] = 7 @2021").clashes] == [False]
+    assert [clash.rescued for clash in judged("a.crew[x] <= a.crew", *rows, "c: a.crew = 9 @2021 (memoir)", "y: a.crew[x] = 7 @2021").clashes] == [
+        False
+    ]
 
 
 def test_times_that_may_differ_make_it_uncertain() -> None:
@@ -163,7 +184,13 @@ def test_work_is_bounded() -> None:
 
 numbers = st.tuples(st.integers(0, 3), st.integers(0, 2)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 shapes = st.sampled_from(
-    ["a.part + a.part[x] = a.total", "a.part + a.part[x] < a.total", "a.part * a.part[x] = a.total", "a.part - a.part[x] >= a.total", "max(a.part, a.part[x]) = a.total"]
+    [
+        "a.part + a.part[x] = a.total",
+        "a.part + a.part[x] < a.total",
+        "a.part * a.part[x] = a.total",
+        "a.part - a.part[x] >= a.total",
+        "max(a.part, a.part[x]) = a.total",
+    ]
 )
 MEANING = {
     "a.part + a.part[x] = a.total": lambda p, x, t: p + x == t,
@@ -176,7 +203,9 @@ MEANING = {
 
 @given(shapes, st.lists(numbers, min_size=1, max_size=2), st.lists(numbers, min_size=1, max_size=2), st.lists(numbers, min_size=1, max_size=2))
 @settings(max_examples=80, deadline=None)
-def test_a_clash_is_one_for_every_choice_of_numbers(holds: str, p: Sequence[tuple[int, int]], x: Sequence[tuple[int, int]], t: Sequence[tuple[int, int]]) -> None:
+def test_a_clash_is_one_for_every_choice_of_numbers(
+    holds: str, p: Sequence[tuple[int, int]], x: Sequence[tuple[int, int]], t: Sequence[tuple[int, int]]
+) -> None:
     named = {f"{name}{n}": span for name, spans in (("p", p), ("x", x), ("t", t)) for n, span in enumerate(spans)}
     paths = {"p": "a.part", "x": "a.part[x]", "t": "a.total"}
     found = judged(holds, *(f"{id}: {paths[id[0]]} = {low}-{high} (s{id})" for id, (low, high) in named.items()))
@@ -187,7 +216,11 @@ def test_a_clash_is_one_for_every_choice_of_numbers(holds: str, p: Sequence[tupl
         options = [next((range(named[id][0], named[id][1] + 1) for id in ids if id[0] == name), free) for name in "pxt"]
         return any(MEANING[holds](*choice) for choice in product(*options))
 
-    failing = [choice for choice in product(*([id for id in named if id[0] == name] for name in "pxt")) if not _fractions(holds, [named[id] for id in choice])]
+    failing = [
+        choice
+        for choice in product(*([id for id in named if id[0] == name] for name in "pxt"))
+        if not _fractions(holds, [named[id] for id in choice])
+    ]
     assert bool(found.clashes) == bool(failing)
     for clash in found.clashes:
         ids = [claim.id for claim in clash.claims]
@@ -204,14 +237,24 @@ def _fractions(holds: str, spans: Sequence[tuple[int, int]]) -> bool:
     return low <= f and e <= high if sign == "=" else low < f if sign == "<" else high >= e
 
 
-@given(st.permutations(["b: a.crew = 5 @2019 (s)", "c: a.crew = 6 @2020 (t)", "d: a.crew = 9 @2019 (u)", "x: a.crew[x] = 7 @2019", "y: a.crew[x] = 7 @2020"]))
+@given(
+    st.permutations(
+        ["b: a.crew = 5 @2019 (s)", "c: a.crew = 6 @2020 (t)", "d: a.crew = 9 @2019 (u)", "x: a.crew[x] = 7 @2019", "y: a.crew[x] = 7 @2020"]
+    )
+)
 @settings(max_examples=30, deadline=None)
 def test_the_same_clashes_in_any_order(rows: list[str]) -> None:
     found = judged("a.crew[x] <= a.crew", *rows)
-    assert sorted((sorted(ids), clash.rescued) for ids, clash in zip(clashing(found), found.clashes, strict=True)) == [(["b", "x"], True), (["c", "y"], False)]
+    assert sorted((sorted(ids), clash.rescued) for ids, clash in zip(clashing(found), found.clashes, strict=True)) == [
+        (["b", "x"], True),
+        (["c", "y"], False),
+    ]
 
 
-@given(st.lists(st.sampled_from(["ada", "otto", "ine"]), max_size=3, unique=True), st.dictionaries(st.sampled_from(["ada", "otto", "ine"]), st.sampled_from(["Peru", "Malta"])))
+@given(
+    st.lists(st.sampled_from(["ada", "otto", "ine"]), max_size=3, unique=True),
+    st.dictionaries(st.sampled_from(["ada", "otto", "ine"]), st.sampled_from(["Peru", "Malta"])),
+)
 @settings(max_examples=60, deadline=None)
 def test_a_count_is_bounded_by_what_is_on_record(kept: list[str], homes: dict[str, str]) -> None:
     rows = [f"k-{id}: a.keeper = {ENTITIES[id].name}" for id in kept] + [f"h-{id}: {id}.home = {home}" for id, home in homes.items()]

@@ -92,7 +92,9 @@ def test_nesting_up_to_the_limit_is_read() -> None:
     assert isinstance(parse("(" * depth + "a.b = 1" + ")" * depth), Comparison)
 
 
-@pytest.mark.parametrize("unit", ["(", "not ", "- ", "a.b.", "a.1", "1,", "1/", '"', "a.b[", "a.b@", "1 EUR ", "a.b + ", "a.b and ", "sum(", "=", "1990/"])
+@pytest.mark.parametrize(
+    "unit", ["(", "not ", "- ", "a.b.", "a.1", "1,", "1/", '"', "a.b[", "a.b@", "1 EUR ", "a.b + ", "a.b and ", "sum(", "=", "1990/"]
+)
 def test_long_texts_take_no_longer_than_their_length_allows(unit: str) -> None:
     source = unit * (LONGEST // len(unit))
     began = process_time()

@@ -86,7 +86,9 @@ def test_closed_ends_of_a_result_are_reached_and_open_ones_are_not(name: str, on
 @given(st.sampled_from(["=", "!=", "<", "<=", ">", ">="]), amounts(), amounts())
 @settings(max_examples=300)
 def test_a_comparison_that_cannot_hold_holds_for_no_numbers(sign: str, a: Amount, b: Amount) -> None:
-    holds = {"=": Fraction.__eq__, "!=": Fraction.__ne__, "<": Fraction.__lt__, "<=": Fraction.__le__, ">": Fraction.__gt__, ">=": Fraction.__ge__}[sign]
+    holds = {"=": Fraction.__eq__, "!=": Fraction.__ne__, "<": Fraction.__lt__, "<=": Fraction.__le__, ">": Fraction.__gt__, ">=": Fraction.__ge__}[
+        sign
+    ]
     found = compare(sign, a, b)
     answers = {holds(x, y) for x, y in product(some_of(a), some_of(b))}
     if found is Truth.NO:
@@ -107,7 +109,9 @@ def test_what_may_go_either_way_does_for_some_numbers(sign: str, one: Interval, 
 def _edges(amount: Amount) -> list[Fraction]:
     """Numbers of the set, as near to its ends as matters, and far out where it has none."""
     step = Fraction(1, 1000)
-    close = [bound + shift for span in amount.spans for bound in span[:2] if bound is not None for shift in (-2 * step, -step, Fraction(0), step, 2 * step)]
+    close = [
+        bound + shift for span in amount.spans for bound in span[:2] if bound is not None for shift in (-2 * step, -step, Fraction(0), step, 2 * step)
+    ]
     return [number for number in [*FINE, *close, Fraction(-99), Fraction(99)] if inside(number, amount)]
 
 

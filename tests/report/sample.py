@@ -210,7 +210,7 @@ HOSTILE = (
     "\x1b[2J\x1b]8;;http://e\x07", "a\u202eb\u2066", "<script>alert(1)</script>", "a|b|c", "`tick` ``two`` `", "x\n::error file=a::b", "=1+1", "nul\x00",
     "lone \ud800", "\u200bzero\u00adsoft\ufeff", "[a](http://e.example) ![i](http://e.example/i.png)", "<http://auto.example>", "http://bare.example www.e.example",
     "@octo/team and #12", "&lt;b&gt; &#60;", "\\| \\", "\u2028\u2029\x85", "- item", "1. item", "# head", "---", "]]>", "\"'><img src=x onerror=1>", "\r\n\r\n<div>",
-    "%0A::warning::x", "$a$ ~b~ **c** __d__", "\t@tab", "javascript:alert(1)", "https://e.example/\" onload=\"x", "](0) [x](9)", "\ufffe\uffff\U000e0041",
+    "%0A::warning::x", "$a$ ~b~ **c** __d__", "\t@tab", "javascript:alert(1)", 'https://e.example/" onload="x', "](0) [x](9)", "\ufffe\uffff\U000e0041",
 )  # fmt: skip
 
 

@@ -102,7 +102,9 @@ def test_another_claim_leaves_room(tmp_path: Path) -> None:
     ],
 )
 def test_circles(tmp_path: Path, holds: tuple[str, ...], expected: list[str]) -> None:
-    properties = "properties: {laid: {datatype: date, time: event}, launched: {datatype: date, time: event}}\nclaims: [{laid: 1912}, {launched: 1912}]\n"
+    properties = (
+        "properties: {laid: {datatype: date, time: event}, launched: {datatype: date, time: event}}\nclaims: [{laid: 1912}, {launched: 1912}]\n"
+    )
     relations = "relations:\n" + "".join(f"- {{id: r{n}, holds: {one}}}\n" for n, one in enumerate(holds))
     assert severities(tmp_path, "unsatisfiable-order", SOURCE + properties + relations) == expected
 
@@ -120,7 +122,10 @@ def test_circles(tmp_path: Path, holds: tuple[str, ...], expected: list[str]) ->
     ],
 )
 def test_parts(tmp_path: Path, whole: tuple[str, str, str], part: tuple[str, str, str], expected: list[str]) -> None:
-    rows = [", ".join([f"staff: {value}", *([f'scope: "{scope}"'] if scope else []), *([f"when: {when}"] if when else [])]) for value, scope, when in (whole, part)]
+    rows = [
+        ", ".join([f"staff: {value}", *([f'scope: "{scope}"'] if scope else []), *([f"when: {when}"] if when else [])])
+        for value, scope, when in (whole, part)
+    ]
     assert severities(tmp_path, "part-exceeds-whole", SOURCE + "claims:\n" + "".join(f"- {{{row}}}\n" for row in rows)) == expected
 
 

@@ -74,7 +74,10 @@ def test_a_summary_says_what_is_wrong(module: RuleModule | RulingModule) -> None
 def test_a_page_has_its_headings_and_examples(id: str) -> None:
     text = page(id)
     assert text.startswith(f"# {id}\n\n")
-    assert re.findall(r"^#+ .+$", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE) == [f"# {id}", *(f"## {name}" for name in HEADINGS)]
+    assert re.findall(r"^#+ .+$", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE) == [
+        f"# {id}",
+        *(f"## {name}" for name in HEADINGS),
+    ]
     assert all(body.strip() for body in sections(text).values())
     found = examples(text)
     assert any(example.section == "Fails" and example.expected for example in found)

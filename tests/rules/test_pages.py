@@ -14,9 +14,7 @@ from claimcheck.rules import RULES, RULINGS
 from .pages import Example, examples, read_ledger
 
 MODULES: tuple[RuleModule | RulingModule, ...] = (*RULES, *RULINGS)
-CASES = [
-    (module.RULE.id, example) for module in MODULES for example in examples(page(module.RULE.id)) if example.kind in ("yaml", "csv", "jsonl")
-]
+CASES = [(module.RULE.id, example) for module in MODULES for example in examples(page(module.RULE.id)) if example.kind in ("yaml", "csv", "jsonl")]
 FAILING = [(rule, example) for rule, example in CASES if example.section == "Fails"]
 
 

@@ -52,7 +52,9 @@ def test_nothing_is_nothing_in_any_unit_and_other_bounds_need_the_same(tmp_path:
     assert judged("implausible-value", f"{traits}claims:\n- debt: 20 USD\n", tmp_path / "b") == ERROR
 
 
-@pytest.mark.parametrize(("value", "outcome"), [("Hut A", SILENT), ("HUT A", SILENT), ("Hut C", ERROR), ("not Hut A", SILENT), ("none", SILENT), ("hut-d", ERROR)])
+@pytest.mark.parametrize(
+    ("value", "outcome"), [("Hut A", SILENT), ("HUT A", SILENT), ("Hut C", ERROR), ("not Hut A", SILENT), ("none", SILENT), ("hut-d", ERROR)]
+)
 def test_a_closed_list_of_entities(value: str, outcome: list[tuple[str, str]], tmp_path: Path) -> None:
     traits = (
         "entities: {hut-a: {name: Hut A}, hut-b: {name: Hut B}, hut-c: {name: Hut C}, hut-d: {name: Hut D}}\n"
@@ -118,9 +120,7 @@ def test_a_difference_within_its_range(born: str, died: str, outcome: list[tuple
     assert judged("implausible-difference", f"claims:\n- born: {born}\n- died: {died}\n", tmp_path) == outcome
 
 
-@pytest.mark.parametrize(
-    ("part", "outcome"), [("4", SILENT), ("10", SILENT), ("11", ERROR), ("9+", SILENT), ("11+", ERROR), ("about 10", SILENT)]
-)
+@pytest.mark.parametrize(("part", "outcome"), [("4", SILENT), ("10", SILENT), ("11", ERROR), ("9+", SILENT), ("11+", ERROR), ("about 10", SILENT)])
 def test_a_difference_of_quantities(part: str, outcome: list[tuple[str, str]], tmp_path: Path) -> None:
     traits = (
         "properties:\n  huts: {datatype: quantity}\n"

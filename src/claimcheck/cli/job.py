@@ -66,9 +66,7 @@ def prepare(
     return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"})
 
 
-def chosen(
-    select: Sequence[str], ignore: Sequence[str], severity: Mapping[str, str]
-) -> tuple[tuple[RuleModule, ...], tuple[RulingModule, ...]]:
+def chosen(select: Sequence[str], ignore: Sequence[str], severity: Mapping[str, str]) -> tuple[tuple[RuleModule, ...], tuple[RulingModule, ...]]:
     """The rules and rulings to run.
 
     Rules that say that input could not be checked always run: a gate must not pass because they were switched off. Rulings
@@ -98,7 +96,11 @@ def _day(text: str) -> int:
     if not text:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         try:
-            now = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc) if epoch.isdigit() else datetime.datetime.now(datetime.timezone.utc)
+            now = (
+                datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc)
+                if epoch.isdigit()
+                else datetime.datetime.now(datetime.timezone.utc)
+            )
         except (ValueError, OverflowError, OSError):
             raise UsageError(f"SOURCE_DATE_EPOCH: `{epoch[:40]}` is no time; give the seconds since 1970, or leave it out") from None
         return now.date().toordinal()

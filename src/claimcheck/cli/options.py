@@ -18,9 +18,7 @@ def ledger_options(command: Command) -> Command:
         click.option(
             "--config", "config", type=click.Path(path_type=Path), help="Settings file. Default: claimcheck.toml or pyproject.toml, upward."
         ),
-        click.option(
-            "--snapshots", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder of source texts, found by SHA-256."
-        ),
+        click.option("--snapshots", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder of source texts, found by SHA-256."),
         click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
     ):
         command = option(command)

@@ -9,7 +9,23 @@ from claimcheck.kernel.times import Together, moment_of, relation, time_of
 from claimcheck.kernel.values import Common, common
 
 __all__ = [
-    "Camp", "Common", "Comparison", "Conflict", "Stance", "Time", "Together",
-    "agreements", "common", "compare", "conflicts", "independent_origins", "origin_of", "origins_of",
-    "moment_of", "regardless_of_time", "relation", "settles", "time_of",
+    "Camp",
+    "Common",
+    "Comparison",
+    "Conflict",
+    "Stance",
+    "Time",
+    "Together",
+    "agreements",
+    "common",
+    "compare",
+    "conflicts",
+    "independent_origins",
+    "moment_of",
+    "origin_of",
+    "origins_of",
+    "regardless_of_time",
+    "relation",
+    "settles",
+    "time_of",
 ]  # fmt: skip

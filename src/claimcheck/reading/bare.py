@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.reading.figures import NUMBER_WORDS
 from claimcheck.reading.hedges import EXACT, after, before, vague
 from claimcheck.reading.units import money_phrases, unit_phrases
 
-_JOINERS = ("to", "through", "or", "out", "every", "minus", "plus", "from", "between", "per", "st", "nd", "rd", "th", "pp", "times", "fold", "mark", "x")
+_JOINERS = (
+    "to",
+    "through",
+    "or",
+    "out",
+    "every",
+    "minus",
+    "plus",
+    "from",
+    "between",
+    "per",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "pp",
+    "times",
+    "fold",
+    "mark",
+    "x",
+)
 
 
 def stands_bare(number: str, text: str) -> bool:
@@ -26,7 +47,7 @@ def stands_bare(number: str, text: str) -> bool:
         return False  # signs, other numbers, and what may be a code or a symbol
     if not _anywhere().isdisjoint(rest) or (at and rest[at - 1] in _money()) or (at < len(rest) and rest[at] in _units()):
         return False
-    return all(len(word) > 1 or word == "a" for word in rest) and not any(pair in _pairs() for pair in zip(rest, rest[1:], strict=False))
+    return all(len(word) > 1 or word == "a" for word in rest) and not any(pair in _pairs() for pair in pairwise(rest))
 
 
 @cache

@@ -53,8 +53,10 @@ def _all(answers: Iterable[bool | NotJudged]) -> bool | NotJudged:
 
 
 def _zero(value: Not | Nothing, quote: str, expect: Expect) -> bool:
-    return isinstance(value, Nothing) and expect.datatype == "quantity" and any(
-        isinstance(r.value, Quantity) and r.value.spans[0].high == 0 for r in readings(quote, expect)
+    return (
+        isinstance(value, Nothing)
+        and expect.datatype == "quantity"
+        and any(isinstance(r.value, Quantity) and r.value.spans[0].high == 0 for r in readings(quote, expect))
     )
 
 

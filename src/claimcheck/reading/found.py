@@ -143,5 +143,3 @@ def _dates(text: str, expect: Expect) -> list[Reading | NotJudged]:
                 found += [Reading(Dates((limit,)), start, end) for limit in (value.start, value.end) if limit != Days(None, None)]
         i = j
     return found
-
-

@@ -21,8 +21,7 @@ _BEFORE = {
         "above; a maximum of; maximum; max; <=; ≤; ⩽; no higher than; at the most; as high as; anything up to"
     ),
     "below": (
-        "fewer than; less than; under; below; smaller than; lower than; short of; <; well under; well below; far fewer than; "
-        "far less than; south of"
+        "fewer than; less than; under; below; smaller than; lower than; short of; <; well under; well below; far fewer than; far less than; south of"
     ),
     "almost": (
         "almost; nearly; close to; just under; just below; just short of; a little under; slightly under; slightly less than; "
@@ -30,8 +29,7 @@ _BEFORE = {
         "quite; getting on for; coming up to; just shy of; shy of"
     ),
     "justover": (
-        "just over; just above; a little over; slightly over; slightly more than; a little more than; little more than; barely "
-        "over; just more than"
+        "just over; just above; a little over; slightly over; slightly more than; a little more than; little more than; barely over; just more than"
     ),
     "about": (
         "about; around; ~; ≈; ∼; some; roughly; approximately; approx; approx.; circa; c.; ca.; ca; an estimated; estimated at; "
@@ -44,10 +42,7 @@ _BEFORE = {
     ),
 }
 _AFTER = {
-    "least": (
-        "or more; or above; or over; or greater; or higher; and above; and over; and more; at least; at a minimum; plus; "
-        "minimum"
-    ),
+    "least": ("or more; or above; or over; or greater; or higher; and above; and over; and more; at least; at a minimum; plus; minimum"),
     "most": "or less; or fewer; or below; or under; or lower; at most; at the most; maximum; max; tops",
     "about": "or so; or thereabouts; approximately; approx; roughly; more or less; ish",
     "odd": "odd",

@@ -1,7 +1,7 @@
-"""Does a whole text match a pattern? In time linear in the text, whatever the pattern.
+r"""Does a whole text match a pattern? In time linear in the text, whatever the pattern.
 
 The patterns of a ledger are its user's own, and an engine that tries one way after the other can be made to hang by one.
-This one follows all ways at once. It knows literals, ``.``, classes, ``\\d \\w \\s`` and their opposites, groups, ``|``,
+This one follows all ways at once. It knows literals, ``.``, classes, ``\d \w \s`` and their opposites, groups, ``|``,
 ``* + ?`` and ``{m,n}``; anything else is refused.
 """
 

@@ -14,6 +14,8 @@ from claimcheck.reading.lines import Lines
 from claimcheck.reading.nearest import nearest
 
 FARTHEST = 300
+# Reading a text through once for each quote is quickest for a few; an index of its words takes as long as some fifty readings.
+_WORTH_AN_INDEX = 100_000_000
 
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -44,13 +46,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 class Folded:
     """A text as quotes are looked for in it: folded, with the way back to the offsets of the original."""
 
-    __slots__ = ("_ends", "_headings", "_starts", "folded", "lines", "text")
+    __slots__ = ("_ends", "_headings", "_lowered", "_scans", "_starts", "_words", "folded", "lines", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = Lines(text)
         self.folded, self._starts, self._ends = _fold(text)
         self._headings: tuple[tuple[int, int], ...] | None = None
+        self._lowered = ""
+        self._words: dict[str, array[int]] | None = None
+        self._scans = 0
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a stretch of the folded text (end excluded, not empty)."""
@@ -62,6 +67,35 @@ class Folded:
         if self._headings is None:
             self._headings = tuple(found.span("bare") if found["bare"] else found.span() for found in _compiled(_HEADING).finditer(self.text))
         return self._headings
+
+    @property
+    def lowered(self) -> str:
+        """The folded text in lower case, offsets as they are; in its own case where lower case would put them out, as it lengthens a few letters."""
+        if not self._lowered:
+            lowered = self.folded.lower()
+            self._lowered = lowered if len(lowered) == len(self.folded) else self.folded
+        return self._lowered
+
+    def places(self, part: str) -> Iterator[int]:
+        """Where a part of a quote stands as whole words; first to last, none overlapping another."""
+        # A word between two spaces stands in the text just as it does in the quote; those at its ends may be cut.
+        inner = part.split(" ")[1:-1]
+        self._scans += 1
+        if not inner or (self._words is None and self._scans * len(self.folded) < _WORTH_AN_INDEX):
+            return _occurrences(part, self.folded, 0, len(self.folded))
+        return self._placed(part, inner)
+
+    def _placed(self, part: str, inner: list[str]) -> Iterator[int]:
+        if self._words is None:
+            self._words = _by_word(self.folded)
+        number, rarest = min(enumerate(inner), key=lambda one: len(self._words.get(one[1], ())) if self._words else 0)
+        offset = len(part.split(" ", 1)[0]) + 1 + sum(len(word) + 1 for word in inner[:number])
+        free = 0
+        for place in self._words.get(rarest, ()):
+            at = place - offset
+            if at >= free and self.folded.startswith(part, at) and not _joined(self.folded, at) and not _joined(self.folded, at + len(part)):
+                free = at + len(part)
+                yield at
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +138,20 @@ class NotFound:
 Outcome: TypeAlias = "Found | NotFound | Ambiguous"
 
 
-def find_quote(quote: str, text: str | Folded, locator: str = "") -> Outcome:
+def find_quote(quote: str, text: str | Folded, locator: str = "", *, suggest: bool = True) -> Outcome:
     """Where the words of a quote stand in a text.
 
     Case matters, and whole words do: ``5`` does not stand in ``15``. ``...`` joins passages that follow each other within
     300 characters. The locator (words close by, a heading above, ``2nd``) is asked only when the quote stands several times.
+    The nearest passage, which takes long to find in a long text, is looked for only where it is to ``suggest`` one.
     """
     source = text if isinstance(text, Folded) else Folded(text)
     parts = [part for part in (_fold_plain(piece) for piece in _compiled(_GAP).split(quote)) if part]
     if not parts:
         return NotFound(difference="the quote has no words")
-    chains = list(_chains(parts, source.folded))
+    chains = list(_chains(parts, source))
     if not chains:
-        return _not_found(parts, source)
+        return _not_found(parts, source, suggest=suggest)
     if len(chains) > 1:
         kept, reason = _located(chains, source, locator)
         if len(kept) != 1:
@@ -158,10 +193,24 @@ def _fold_plain(text: str) -> str:
     return _compiled(_FOLDS).sub(_plain, text).strip()
 
 
-def _chains(parts: list[str], text: str) -> Iterator[Chain]:
+def _by_word(text: str) -> dict[str, array[int]]:
+    """Where each word stands that has a space on either side, or the end of the text."""
+    words: dict[str, array[int]] = {}
+    at = 0
+    for word in text.split(" "):
+        known = words.get(word)
+        if known is None:
+            known = words[word] = array("I")
+        known.append(at)
+        at += len(word) + 1
+    return words
+
+
+def _chains(parts: list[str], source: Folded) -> Iterator[Chain]:
     """The places where the parts follow each other closely, each as short as it can be: no two share their last part."""
+    text = source.folded
     last: Chain = ()
-    for start in _occurrences(parts[0], text, 0, len(text)):
+    for start in source.places(parts[0]):
         chain = [(start, start + len(parts[0]))]
         for part in parts[1:]:
             end = chain[-1][1]
@@ -220,9 +269,8 @@ def _located(chains: list[Chain], source: Folded, locator: str) -> tuple[list[Ch
     if nth is not None:
         number = len(chains) if nth[3] else int(nth[1] or _ORDINALS.index(nth[2].lower()) + 1)
         return (chains[number - 1 : number], "") if 0 < number <= len(chains) else (chains, f"it stands only {len(chains)} times")
-    # Lower case lengthens a few letters, and would put the offsets out.
-    same = len(source.folded.lower()) == len(source.folded)
-    marks = list(_occurrences(words.lower(), source.folded.lower(), 0, len(source.folded)) if same else _occurrences(words, source.folded, 0, len(source.folded)))
+    wanted = words if source.lowered is source.folded else words.lower()
+    marks = list(_occurrences(wanted, source.lowered, 0, len(source.folded)))
     if not marks:
         return chains, f"the source has no `{words}` to locate it by"
     below = [chain for chain in chains if any(_under(source, mark, len(words), chain) for mark in marks)]
@@ -248,11 +296,11 @@ def _under(source: Folded, mark: int, length: int, chain: Chain) -> bool:
     return bool(above) and above[0][1] <= here and not any(above[0][1] <= heading[0] and heading[1] <= here for heading in source.headings)
 
 
-def _not_found(parts: list[str], source: Folded) -> NotFound:
-    missing = [part for part in parts if next(_occurrences(part, source.folded, 0, len(source.folded)), None) is None]
+def _not_found(parts: list[str], source: Folded, *, suggest: bool) -> NotFound:
+    missing = [part for part in parts if len(parts) == 1 or next(source.places(part), None) is None]
     if not missing:
         return NotFound(difference=f"its passages do not follow each other within {FARTHEST} characters")
-    passage = nearest(missing[0], source.folded)
+    passage = nearest(missing[0], source.folded) if suggest else None
     if passage is None:
         return NotFound()
     start = source.span(passage.start, passage.end)[0]

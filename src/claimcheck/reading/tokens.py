@@ -46,7 +46,7 @@ def phrase(words: list[Token], i: int, wanted: tuple[str, ...]) -> bool:
     """Do the tokens from ``i`` on spell this phrase?"""
     if i + len(wanted) > len(words):
         return False
-    for k, word in enumerate(wanted, i):  # a loop, for it is asked of every word
+    for k, word in enumerate(wanted, i):  # noqa: SIM110  # a loop is quicker, and it is asked of every word
         if words[k].low != word:
             return False
     return True

@@ -21,9 +21,28 @@ _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _WEEKDAYS = {day[:size] for day in _WEEK for size in (3, 9)} | {"tues", "thur", "thurs"}
 _SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "middle": 1}
-DATE_WORDS = frozenset((
-    "the", "ad", "ce", "calendar", "year", "y", "x", "xx", "q", "h", "last", "final", *ORDINAL_WORDS, *MONTHS, *_WEEKDAYS, *_SEASONS, *_THIRDS, *LOOSE_WORDS,
-))  # fmt: skip -- what a date can begin with
+DATE_WORDS = frozenset(
+    (
+        "the",
+        "ad",
+        "ce",
+        "calendar",
+        "year",
+        "y",
+        "x",
+        "xx",
+        "q",
+        "h",
+        "last",
+        "final",
+        *ORDINAL_WORDS,
+        *MONTHS,
+        *_WEEKDAYS,
+        *_SEASONS,
+        *_THIRDS,
+        *LOOSE_WORDS,
+    )
+)  # fmt: skip -- what a date can begin with
 _LATEST_YEAR = 2999
 _ERAS = (("bc", True), ("bce", True), ("ad", False), ("ce", False))
 _ERA_WORDS = frozenset(word for name, _ in _ERAS for word in (name, name[0]))  # as they begin: BC, B.C.
