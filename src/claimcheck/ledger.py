@@ -22,6 +22,7 @@ from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
 
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
+MOST_SUGGESTIONS = 20  # quotes of one source that are not found for which the nearest passage is looked for
 SOURCE_KINDS = ("reference", "primary", "secondary", "own")  # from the best
 
 
@@ -151,7 +152,11 @@ class Ledger:
             return None
         key = (claim.source, claim.quote, claim.locator)
         known = self._quoted.get(key)
-        return known if known is not None else self._quoted.setdefault(key, quotes.find_quote(claim.quote, snapshot.text, claim.locator))
+        if known is None:
+            missed = self._missed.get(claim.source, 0)
+            known = self._quoted[key] = quotes.find_quote(claim.quote, snapshot.text, claim.locator, suggest=missed < MOST_SUGGESTIONS)
+            self._missed[claim.source] = missed + isinstance(known, quotes.NotFound)
+        return known
 
     def bound(self, property: str, text: str) -> Value | NotJudged:
         """What does a value mean that a trait of the property gives? Traits are exact, however round."""
@@ -392,6 +397,7 @@ class Ledger:
     _times: dict[tuple[str, str, str], Time] = field(default_factory=dict, init=False, repr=False)
     _written: dict[str, Days] = field(default_factory=dict, init=False, repr=False)
     _quoted: dict[tuple[str, str, str], quotes.Outcome] = field(default_factory=dict, init=False, repr=False)
+    _missed: dict[str, int] = field(default_factory=dict, init=False, repr=False)
     _bounds: dict[tuple[str, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _origins: dict[str, str] = field(default_factory=dict, init=False, repr=False)
     _stances: dict[str, Stance] = field(default_factory=dict, init=False, repr=False)

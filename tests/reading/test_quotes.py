@@ -155,3 +155,24 @@ def test_a_word_too_many_does_not_hide_the_passage() -> None:
     found = find_quote("seats 140 comfortable guests", "The upper hall was rebuilt in 1962. It seats 140 guests.")
     assert found == NotFound("seats 140 guests", 1, 40, "`comfortable` is not there")
     assert find_quote("dine late with guests on Sundays", "The upper hall was rebuilt in 1962. It seats 140 guests.") == NotFound()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(["ab", "b", "5", "15", "ab5", "1,5", "5.", "-", "\u00ad", "\u2014", "ab\u2019s", "\u4e2d"]), max_size=30), st.data())
+def test_the_index_of_words_finds_what_reading_through_finds(words: list[str], data: st.DataObject) -> None:
+    text = Folded(" ".join(words))
+    start = data.draw(st.integers(0, len(text.folded)))
+    part = text.folded[start : start + data.draw(st.integers(0, 20))].strip() or "ab b 5"
+    expected = list(text.places(part))
+    indexed = Folded(text.text)
+    indexed._scans = 10**9
+    assert list(indexed.places(part)) == expected
+
+
+def test_many_quotes_of_a_long_text_do_not_read_it_through_each_time() -> None:
+    text = Folded("\n".join(f"The number of staff in office {n} was {n + 1000} people at the end of the year." for n in range(15_000)))
+    before = time.process_time()
+    for n in range(6_000):
+        assert isinstance(find_quote(f"office {n} was {n + 1000} people", text), Found)
+        assert find_quote(f"office {n} was {n + 900} people", text, suggest=False) == NotFound()
+    assert time.process_time() - before < 4

@@ -187,3 +187,12 @@ def test_a_decision_on_what_has_changed_points_at_what_it_became(tmp_path: Path)
 def test_units(traits: str, value: str, found: int, tmp_path: Path) -> None:
     text = f"{HEAD}properties:\n  amount: {{datatype: quantity, {traits}}}\nclaims:\n- {{amount: {value}, when: 2020}}\n"
     assert len(check(text, tmp_path, rule="unit-not-allowed")) == found
+
+
+def test_the_nearest_passage_is_looked_for_only_for_the_first_of_many_quotes_that_are_not_there(tmp_path: Path) -> None:
+    text = "\n".join(f"The crew of watch {n} was {n + 100} people." for n in range(60))
+    claims = "".join(f"- {{staff: {n + 100}, scope: watch-{n}, quote: watch {n} were {n + 100} people}}\n" for n in range(60))
+    head = "source: {id: log-book, published: 2024-03-01, subject: old-lighthouse, sha256: '{snapshot}'}\n"
+    found = check(f"{head}claims:\n{claims}", tmp_path, rule="quote-not-found", snapshot=text)
+    assert len(found) == 60
+    assert sum("nearest is" in finding.message for finding in found) == 20

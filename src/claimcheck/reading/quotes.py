@@ -86,12 +86,11 @@ class Folded:
         return self._placed(part, inner)
 
     def _placed(self, part: str, inner: list[str]) -> Iterator[int]:
-        if self._words is None:
-            self._words = _by_word(self.folded)
-        number, rarest = min(enumerate(inner), key=lambda one: len(self._words.get(one[1], ())) if self._words else 0)
-        offset = len(part.split(" ", 1)[0]) + 1 + sum(len(word) + 1 for word in inner[:number])
+        words = self._words = self._words or _by_word(self.folded)
+        number, rarest = min(enumerate(inner), key=lambda one: len(words.get(one[1], ())))
+        offset = part.index(" ") + 1 + sum(len(word) + 1 for word in inner[:number])
         free = 0
-        for place in self._words.get(rarest, ()):
+        for place in words.get(rarest, ()):
             at = place - offset
             if at >= free and self.folded.startswith(part, at) and not _joined(self.folded, at) and not _joined(self.folded, at + len(part)):
                 free = at + len(part)
