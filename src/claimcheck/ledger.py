@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from claimcheck.finding import Place
-from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_of, relation, time_of
+from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
 from claimcheck.kernel.told import told
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
@@ -136,7 +136,7 @@ class Ledger:
         """What does it bring to a comparison?"""
         known = self._stances.get(claim.id)
         if known is None:
-            origin = self._origins.get(claim.source) or self._origins.setdefault(claim.source, origin_of(claim.source, self.derived_from))
+            origin = self._origins.get(claim.source, claim.source)
             known = self._stances[claim.id] = Stance(claim.id, self.value(claim), self.time(claim), claim.source, origin)
         return known
 
@@ -307,6 +307,10 @@ class Ledger:
         return {key: tuple(claims) for key, claims in groups.items()}
 
     @cached_property
+    def _origins(self) -> Mapping[str, str]:
+        return origin_table(self.sources, self.derived_from)
+
+    @cached_property
     def _parted(self) -> frozenset[str]:
         """The properties of which some claim speaks of a part."""
         return frozenset(claim.property for claim in self.claims if claim.scope)
@@ -399,7 +403,6 @@ class Ledger:
     _quoted: dict[tuple[str, str, str], quotes.Outcome] = field(default_factory=dict, init=False, repr=False)
     _missed: dict[str, int] = field(default_factory=dict, init=False, repr=False)
     _bounds: dict[tuple[str, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
-    _origins: dict[str, str] = field(default_factory=dict, init=False, repr=False)
     _stances: dict[str, Stance] = field(default_factory=dict, init=False, repr=False)
     _conflicts: dict[Question, tuple[Conflict, ...]] = field(default_factory=dict, init=False, repr=False)
 

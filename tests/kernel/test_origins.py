@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.kernel import independent_origins, origin_of, origins_of
+from claimcheck.kernel import independent_origins, origin_of, origin_table, origins_of
 
 DERIVED = {
     "mirror": ("almanac",),
@@ -61,3 +61,10 @@ def test_a_long_line_of_copies_has_one_origin() -> None:
     line = {f"s{i}": (f"s{i + 1}",) for i in range(5000)}
     assert origin_of("s0", line) == "s5000"
     assert independent_origins(line, line) == 1
+    assert set(origin_table(line, line).values()) == {"s5000"}
+
+
+def test_one_table_says_what_each_question_alone_does() -> None:
+    table = origin_table(DERIVED, DERIVED)
+    assert {source: origin_of(source, DERIVED) for source in table} == table
+    assert table.keys() >= DERIVED.keys()

@@ -2,7 +2,7 @@
 
 from claimcheck.kernel.camps import agreements, conflicts
 from claimcheck.kernel.compare import compare, regardless_of_time
-from claimcheck.kernel.origins import independent_origins, origin_of, origins_of
+from claimcheck.kernel.origins import independent_origins, origin_of, origin_table, origins_of
 from claimcheck.kernel.settle import settles
 from claimcheck.kernel.stance import Camp, Comparison, Conflict, Stance, Time
 from claimcheck.kernel.times import Together, moment_of, relation, time_of
@@ -23,6 +23,7 @@ __all__ = [
     "independent_origins",
     "moment_of",
     "origin_of",
+    "origin_table",
     "origins_of",
     "regardless_of_time",
     "relation",

@@ -12,10 +12,12 @@ def origins_of(source: str, derived_from: Mapping[str, Sequence[str]]) -> frozen
 
 def origin_of(source: str, derived_from: Mapping[str, Sequence[str]]) -> str:
     """The one source it goes back to; itself when it draws on several, or on none."""
-    if not derived_from.get(source):
-        return source
-    origins = origins_of(source, derived_from)
-    return next(iter(origins)) if len(origins) == 1 else source
+    return origin_table([source], derived_from)[source]
+
+
+def origin_table(sources: Iterable[str], derived_from: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The one source that each of these, and each behind them, goes back to: all at the price of one walk."""
+    return {source: next(iter(origins)) if len(origins) == 1 else source for source, origins in _origins(sources, derived_from).items()}
 
 
 def independent_origins(sources: Iterable[str], derived_from: Mapping[str, Sequence[str]]) -> int:
