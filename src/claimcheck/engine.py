@@ -64,11 +64,15 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return (first.path, first.line, first.column, finding.rule, -finding.severity.rank, finding.id)
 
 
+def _said(finding: Finding) -> tuple[object, ...]:
+    return (finding.id, -finding.severity.rank, finding.message, finding.settles, _order(finding))
+
+
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """True duplicates get an ordinal, so that every id is one finding."""
+    """True duplicates get an ordinal, so that every id is one finding: by what they say, and by their places only where they say the same."""
     seen: Counter[str] = Counter()
     distinct = []
-    for finding in sorted(findings, key=_order):
+    for finding in sorted(findings, key=_said):
         seen[finding.id] += 1
         distinct.append(finding if seen[finding.id] == 1 else replace(finding, id=f"{finding.id}-{seen[finding.id]}"))
     return distinct

@@ -63,7 +63,7 @@ class Places(Protocol):
 
 @dataclass(frozen=True)
 class Ledger:
-    """All records of a run, indexed. Claims are in a fixed order that does not depend on the order of files."""
+    """All records of a run, indexed. ``claims`` are in the order of the files; every group of them is in one that does not depend on it."""
 
     sources: Mapping[str, Source]
     entities: Mapping[str, Entity]
@@ -180,6 +180,11 @@ class Ledger:
         return name if name in self.properties else self._aliases.get(name, name)
 
     @cached_property
+    def ordered(self) -> Sequence[Claim]:
+        """The claims in the one order that depends on what they say alone, so that what comes first does so wherever it stands."""
+        return sorted(self.claims, key=_said)
+
+    @cached_property
     def by_id(self) -> Mapping[str, Claim]:
         """Claims by their ids."""
         return {claim.id: claim for claim in self.claims}
@@ -188,7 +193,7 @@ class Ledger:
     def questions(self) -> Mapping[Question, tuple[Claim, ...]]:
         """The claims that answer each question."""
         groups: dict[Question, list[Claim]] = {}
-        for claim in self.claims:
+        for claim in self.ordered:
             groups.setdefault(self.question(claim), []).append(claim)
         return {question: tuple(claims) for question, claims in groups.items()}
 
@@ -219,7 +224,7 @@ class Ledger:
     def by_property(self) -> Mapping[str, tuple[Claim, ...]]:
         """Claims by property; only properties that are used."""
         groups: dict[str, list[Claim]] = {}
-        for claim in self.claims:
+        for claim in self.ordered:
             groups.setdefault(claim.property, []).append(claim)
         return {id: tuple(claims) for id, claims in groups.items()}
 
@@ -227,7 +232,7 @@ class Ledger:
     def by_source(self) -> Mapping[str, tuple[Claim, ...]]:
         """Claims by source; only sources that are used."""
         groups: dict[str, list[Claim]] = {}
-        for claim in self.claims:
+        for claim in self.ordered:
             groups.setdefault(claim.source, []).append(claim)
         return {id: tuple(claims) for id, claims in groups.items()}
 
@@ -235,7 +240,7 @@ class Ledger:
     def by_subject(self) -> Mapping[str, tuple[Claim, ...]]:
         """Claims by the subject they are about."""
         groups: dict[str, list[Claim]] = {}
-        for claim in self.claims:
+        for claim in self.ordered:
             groups.setdefault(self.subject(claim), []).append(claim)
         return {id: tuple(claims) for id, claims in groups.items()}
 
@@ -302,7 +307,7 @@ class Ledger:
     @cached_property
     def _answers(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
         groups: dict[tuple[str, str], list[Claim]] = {}
-        for claim in self.claims:
+        for claim in self.ordered:
             groups.setdefault((self.subject(claim), claim.property), []).append(claim)
         return {key: tuple(claims) for key, claims in groups.items()}
 
@@ -405,6 +410,24 @@ class Ledger:
     _bounds: dict[tuple[str, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _stances: dict[str, Stance] = field(default_factory=dict, init=False, repr=False)
     _conflicts: dict[Question, tuple[Conflict, ...]] = field(default_factory=dict, init=False, repr=False)
+
+
+def _said(claim: Claim) -> tuple[str, ...]:
+    """All that a claim says; its id comes last, as one that is made for it counts the claims before it in the file."""
+    return (
+        claim.subject,
+        claim.property,
+        claim.scope,
+        claim.when,
+        claim.source,
+        claim.value,
+        claim.unit,
+        claim.quote,
+        claim.attributed_to,
+        claim.locator,
+        claim.note,
+        claim.id,
+    )
 
 
 def _dated(value: Value) -> Dates | Period:

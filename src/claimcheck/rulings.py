@@ -15,17 +15,17 @@ SHORTEST = 8  # digits of a fingerprint that name a finding
 
 def decide(findings: Sequence[Finding], ledger: Ledger) -> list[Finding]:
     """The findings, each with the decision that settles it, if one does: it names the finding and has not ended."""
-    standing: dict[str, tuple[int, Decision]] = {}
-    for order, decision in enumerate(ledger.decisions):
+    standing: dict[str, Decision] = {}
+    for decision in sorted(ledger.decisions, key=_decided):
         if not ended(decision, ledger.today):
-            standing.setdefault(decision.finding, (order, decision))
+            standing[decision.finding] = decision
     return [replace(finding, decision=_verdict(finding, standing)) for finding in findings] if standing else list(findings)
 
 
 def named(findings: Sequence[Finding]) -> Mapping[str, Finding]:
     """Which finding, the first of several, does each text name that a decision may give?"""
     found: dict[str, Finding] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda one: one.id):
         for name in _names(finding):
             found.setdefault(name, finding)
     return found
@@ -50,10 +50,15 @@ def last_day(decision: Decision) -> int | None:
     return reading.value.spans[-1].high if isinstance(reading, Reading) and isinstance(reading.value, Dates) else None
 
 
-def _verdict(finding: Finding, standing: Mapping[str, tuple[int, Decision]]) -> Verdicted | None:
-    """By the first of the decisions that name it."""
+def _decided(decision: Decision) -> tuple[str, ...]:
+    """Of several decisions the latest stands; where their days are the same, or not given, it is still the same one in any order of the files."""
+    return (decision.on, decision.until, decision.verdict, decision.reason, decision.by)
+
+
+def _verdict(finding: Finding, standing: Mapping[str, Decision]) -> Verdicted | None:
+    """By the latest of the decisions that name it, by all of its id or by a beginning of it."""
     fitting = [standing[name] for name in _names(finding) if name in standing]
     if not fitting:
         return None
-    _, decision = min(fitting, key=lambda pair: pair[0])
+    decision = max(fitting, key=lambda one: (*_decided(one), one.finding))
     return Verdicted(decision.verdict, decision.reason, decision.by, decision.on, decision.until)

@@ -18,11 +18,12 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     for question, claims in ledger.contested:
         for same in _alike(ledger, claims):
             if len(same) > 1:
+                again = sorted(same, key=lambda claim: ledger.places.place("claim", claim.id))
                 source = f" from `{same[0].source}`" if same[0].source else ""
                 yield finding(
                     RULE,
                     ledger,
-                    [*same[1:], same[0]],
+                    [*again[1:], again[0]],
                     f"`{question.subject}` {ledger.label(question.property)} `{same[0].value}` is recorded {len(same)} times{source}",
                     labels=[*("again",) * (len(same) - 1), "first recorded"],
                     settles=["settled if all but one are removed, or if each quotes the passage it was read from"],

@@ -35,14 +35,15 @@ def _judge(ledger: Ledger, condition: str, subject: str, scope: tuple[str, ...],
     if None in answers:
         yield Unjudged(f"`{subject}` {ledger.label(required)}", f"whether it meets `{condition}` is open")
         return
-    denied = [claim for claim in companions if ledger.together(group[0], claim) == "certain"]
+    first = next((one for one in group if any(ledger.together(one, claim) == "certain" for claim in companions)), group[0])
+    denied = [claim for claim in companions if ledger.together(first, claim) == "certain"]
     wanted = f"`{condition.replace('=', ': ')}`" if "=" in condition else f"`{required}`"
     of = f" in `{'; '.join(scope)}`" if scope else ""
     yield finding(
         RULE,
         ledger,
-        [group[0], *denied, *group[1:]],
-        f"`{subject}` has `{group[0].property}: {group[0].value}`{of}, which requires {wanted}, and"
+        [first, *denied, *(one for one in group if one is not first)],
+        f"`{subject}` has `{first.property}: {first.value}`{of}, which requires {wanted}, and"
         f" {f'`{required}: {denied[0].value}` is recorded' if denied else 'nothing of that is recorded'}",
         severity=Severity.ERROR if denied else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if denied else None,

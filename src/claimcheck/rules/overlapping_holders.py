@@ -44,7 +44,7 @@ def _pairs(ledger: Ledger, cells: Sequence[_Cell]) -> Iterator[tuple[_Cell, _Cel
         for other in order[place + 1 :]:
             if spans[other][0] > spans[at][3]:
                 break
-            yield cells[min(at, other)], cells[max(at, other)]
+            yield cells[at], cells[other]
 
 
 def _chain(ledger: Ledger, question: Question, pairs: Sequence[tuple[_Cell, _Cell]], cells: Sequence[_Cell]) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ def _shared(ledger: Ledger, group: Sequence[Claim]) -> Iterator[Finding]:
             yield finding(
                 RULE,
                 ledger,
-                [claims[-1], *claims[:-1]],
+                claims,
                 f"{' and '.join(subjects[:4])} share {ledger.label(claims[0].property)} `{claims[0].value}`, which belongs to one alone",
                 field="value",
                 severity=severity,

@@ -22,7 +22,7 @@ def check(ledger: Ledger, findings: Sequence[Finding]) -> Iterator[Finding]:
     """One warning for each decision that names no finding."""
     known = named(findings)
     open_ones = [finding for finding in findings if finding.decision is None]
-    unmatched = [decision for decision in ledger.decisions if decision.finding not in known]
+    unmatched = sorted((decision for decision in ledger.decisions if decision.finding not in known), key=lambda decision: decision.finding)
     words = {finding.id: frozenset(_words(finding)) for finding in open_ones} if unmatched else {}
     for number, decision in enumerate(unmatched):
         near = _nearest(decision, open_ones, words) if number < MOST_SUGGESTIONS else None
