@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from claimcheck.finding import Cause
 from claimcheck.kernel import common
 from claimcheck.model import Property
-from claimcheck.reading.values import Dates, Days, Interval, Not, Nothing, Period, Quantity, Several, Unknown, Value, YesNo
+from claimcheck.reading import names
+from claimcheck.reading.names import fold, same_person_or_thing
+from claimcheck.reading.values import Dates, Days, Interval, Not, Nothing, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
 from .makers import (
     AMOUNTS,
@@ -241,3 +243,32 @@ def test_the_order_of_two_amounts_is_no_matter(a: Value, b: Value) -> None:
 def test_the_order_of_two_terms_is_no_matter(a: Value, b: Value) -> None:
     for prop in (NAME, MASTER, RIG, REMARK, PORTS):
         assert common(a, b, prop) == common(b, a, prop)
+
+
+NAMES = (
+    "Port Board", "Board of the Port", "Port Boards", "PB", "P. Board", "Harbour Trust", "Harbor Trust", "Harbour-Trust", "Harbourtrust", "HT",
+    "Ada Mary Quill", "A. M. Quill", "Quill, Ada Mary", "Ada Quill", "AM Quill", "A. Q. Moor", "Müller Werke", "Mueller Werke", "Muller Werke",
+    "St Anne Centre", "Saint Anne Center", "The Who", "Who", "-", "World Data Fund", "WDF", "World Fund for Data", "中文", "Órgano", "Organo",
+)  # fmt: skip
+
+
+def test_names_that_are_alike_share_a_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    terms = [Term(text, fold(text)) for text in NAMES]
+    by_mark = [same_person_or_thing(a, b) for a in terms for b in terms]
+    monkeypatch.setattr(names, "marks", lambda key, text: frozenset(["all"]))
+    assert by_mark == [same_person_or_thing(a, b) for a in terms for b in terms]
+    assert {"same", "variant", "initials", "acronym", "different"} <= set(by_mark)
+
+
+@pytest.mark.parametrize("datatype", ["entity", "name"])
+@pytest.mark.parametrize("values", ["one", "many"])
+@pytest.mark.parametrize("complete", [True, False])
+def test_a_long_list_is_looked_up_to_the_same_end_as_it_is_read(datatype: str, values: str, complete: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    prop = Property(id="partner", datatype=datatype, values=values)
+    terms = [Term(text, fold(text), "port-board" if "Board" in text and datatype == "entity" else "") for text in NAMES]
+    several = Several(tuple(terms[::2]), complete)
+    asked = [*terms, *(Not(term) for term in terms)]
+    looked_up = [common(value, several, prop) for value in asked]
+    assert [common(several, value, prop) for value in asked] == looked_up
+    monkeypatch.setattr("claimcheck.kernel.values._FEW", 1000)
+    assert [common(value, several, prop) for value in asked] == looked_up

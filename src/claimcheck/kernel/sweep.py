@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 from claimcheck.finding import Verdict
 from claimcheck.kernel.reach import NOBODY, Extremes, Meeting, meeting, reach, soft
 from claimcheck.kernel.statements import Statements
-from claimcheck.kernel.terms import group_of, wording
+from claimcheck.kernel.terms import Index, group_of, wording
 from claimcheck.kernel.values import common
 from claimcheck.model import Property
 from claimcheck.reading.values import Dates, Interval, Not, Nothing, Period, Quantity, Several, Term, Value, YesNo
@@ -114,7 +114,7 @@ def sweeps(made: Statements, prop: Property) -> list[Sweep]:
             plain.setdefault(family, []).append(v)
     saying = made.with_value()
     orderings = [sweep for family, members in plain.items() for sweep in _orderings(family, {v: made.values[v] for v in members}, saying, prop)]
-    return orderings + [sweep for number, v in enumerate(odd) for sweep in _against(v, made.values, set(odd[:number]), saying, prop)]
+    return orderings + list(_of_odd(odd, made.values, saying, prop))
 
 
 def _family(value: Value) -> Hashable:
@@ -168,12 +168,30 @@ def _name_class(term: Term) -> Hashable:
     return ("entity", term.entity) if term.entity else tuple(sorted(term.key)) or term.text
 
 
-def _against(odd: int, values: Sequence[Value], done: set[int], saying: Saying, prop: Property) -> Iterable[Sweep]:
-    """An odd value against all others, except the odd ones that had their turn."""
+def _of_odd(odd: Sequence[int], values: Sequence[Value], saying: Saying, prop: Property) -> Iterable[Sweep]:
+    """Each odd value against all others, each pair once."""
+    # Two denials never clash, so they come last; and a name that is denied clashes only with names that can be the same.
+    denials = [v for v in odd if isinstance(values[v], Not)]
+    done: set[int] = set()
+    for v in odd:
+        if not isinstance(values[v], Not):
+            done.add(v)
+            yield from _against(v, [other for other in range(len(values)) if other not in done], values, saying, prop)
+    done.update(denials)
+    rest = [v for v in range(len(values)) if v not in done]
+    names = Index(((v, term) for v in rest if denials and isinstance(term := values[v], Term)), prop)
+    lists = [v for v in rest if isinstance(values[v], Several)]
+    for v in denials:
+        denied = values[v]
+        named = denied.value if isinstance(denied, Not) else denied
+        yield from _against(v, sorted({*names.like(named), *lists}) if isinstance(named, Term) else rest, values, saying, prop)
+
+
+def _against(odd: int, others: Iterable[int], values: Sequence[Value], saying: Saying, prop: Property) -> Iterable[Sweep]:
+    """An odd value against others."""
     partners: dict[str, list[int]] = {"none": [], "maybe-none": []}
-    for v, value in enumerate(values):
-        if v != odd and v not in done:
-            partners.get(common(values[odd], value, prop).kind, []).append(v)
+    for v in others:
+        partners.get(common(values[odd], values[v], prop).kind, []).append(v)
     for kind, verdicts in (("none", NOTHING_SHARED), ("maybe-none", PERHAPS_NOTHING)):
         if partners[kind]:
             yield _sweep({odd: (0, 0), **dict.fromkeys(partners[kind], (1, 1))}, saying, verdicts=verdicts)

@@ -5,12 +5,13 @@ An answer is a kind of what is shared, a reason and a cause, in the order of ``C
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from claimcheck.finding import Cause
 from claimcheck.model import Property, Wording
-from claimcheck.reading.names import fold, same_person_or_thing, typed
+from claimcheck.reading.names import fold, marks, same_person_or_thing, typed
 from claimcheck.reading.values import Term
 
 Kind = Literal["all", "none", "near", "maybe-none", "open", "undecided"]
@@ -86,6 +87,30 @@ def _by_group(a: Term, b: Term, prop: Property) -> Answer:
 def _grouped(a: Term, b: Term, prop: Property) -> bool:
     groups = _groups(prop.terms)
     return wording(prop) == "term" and a.key in groups and groups[a.key] == groups.get(b.key)
+
+
+class Index:
+    """Which of many names can be another at all? Names beyond these have neither a word, an entity nor a group in common with it."""
+
+    def __init__(self, terms: Iterable[tuple[int, Term]], prop: Property) -> None:
+        self._prop = prop
+        self._numbers: dict[Hashable, list[int]] = {}
+        for number, term in terms:
+            for mark in self._marks(term):
+                self._numbers.setdefault(mark, []).append(number)
+
+    def like(self, term: Term) -> list[int]:
+        """The numbers of the names that can be this one, in order."""
+        return sorted({number for mark in self._marks(term) for number in self._numbers.get(mark, ())})
+
+    def _marks(self, term: Term) -> Iterable[Hashable]:
+        yield from marks(term.key, term.text)
+        yield "typed", typed(term.text)
+        if term.entity:
+            yield "entity", term.entity
+        group = group_of(term, self._prop)
+        if group is not None:
+            yield "group", group
 
 
 @lru_cache(maxsize=256)

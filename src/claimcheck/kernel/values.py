@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claimcheck.finding import Cause
-from claimcheck.kernel.terms import common_terms, names_one_thing
+from claimcheck.kernel.terms import Index, common_terms, names_one_thing
 from claimcheck.model import Property
 from claimcheck.reading.names import typed
 from claimcheck.reading.show import show
@@ -31,12 +32,15 @@ class Common(NamedTuple):
 
 ALL, SOME, NONE, NEAR, OPEN = Common("all"), Common("some"), Common("none"), Common("near"), Common("open")
 
+_MAY_BE = frozenset(("all", "near", "some", "open"))
+_FEW = 8  # names that are compared one by one sooner than they are looked up
+
 
 def common(a: Value, b: Value, prop: Property) -> Common:
     """What do two values of one property have in common?"""
     if isinstance(a, Unknown) or isinstance(b, Unknown):
         return OPEN
-    if identity(a, prop) == identity(b, prop):
+    if type(a) is type(b) and identity(a, prop) == identity(b, prop):
         return ALL
     if isinstance(a, Not):
         return _denied(a.value, b, prop)
@@ -129,7 +133,27 @@ def _denied(denied: Value, other: Value, prop: Property) -> Common:
         return OPEN
     if isinstance(denied, Nothing) or isinstance(other, Nothing):
         return NONE if isinstance(denied, Nothing) and isinstance(other, Nothing) else OPEN
+    if isinstance(denied, Term) and isinstance(other, Several) and len(other.members) > _FEW:
+        return _worst(_within(other.members[n], denied, prop) for n in _index(_Held(other), prop).like(denied))
     return _worst(_within(member, refused, prop) for member in _members(other) for refused in _members(denied))
+
+
+class _Held:
+    """A value as the key of what was worked out from it: the same object, as long ones are slow to compare and to hash."""
+
+    def __init__(self, value: Several) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=64)
+def _index(held: _Held, prop: Property) -> Index:
+    return Index(((n, member) for n, member in enumerate(held.value.members) if isinstance(member, Term)), prop)
 
 
 def _within(value: Value, refused: Value, prop: Property) -> Common:
@@ -193,9 +217,13 @@ def _among_many(a: Value, b: Value, prop: Property) -> Common:
 
 def _listed(member: Value, complete: Several, prop: Property) -> Common:
     """Is the member on a complete list? Nothing in common when it certainly is not."""
-    met = [_plain(member, other, prop) for other in complete.members]
-    kinds = {one.kind for one in met}
-    if kinds & {"all", "near", "some", "open"}:
+    members: Sequence[Value] = complete.members
+    if isinstance(member, Term) and len(members) > _FEW:
+        near = (members[n] for n in _index(_Held(complete), prop).like(member))
+        if any(_plain(member, other, prop).kind in _MAY_BE for other in near):
+            return OPEN
+    met = [_plain(member, other, prop) for other in members]
+    if any(one.kind in _MAY_BE for one in met):
         return OPEN
     return _first(met, ("undecided", "maybe-none")) or NONE
 

@@ -176,6 +176,8 @@ def same_person_or_thing(a: Term, b: Term) -> Likeness:
         return "same"
     if a.entity and b.entity:
         return "variant" if a.entity == b.entity else "different"
+    if marks(a.key, a.text).isdisjoint(marks(b.key, b.text)):
+        return "different"
     if _variant(a, b):
         return "variant"
     if _initials(a.key, b.key) or _initials(b.key, a.key):
@@ -183,6 +185,14 @@ def same_person_or_thing(a: Term, b: Term) -> Likeness:
     if _acronym(a, b.key) or _acronym(b, a.key):
         return "acronym"
     return "different"
+
+
+@lru_cache(maxsize=65_536)
+def marks(key: Key, text: str) -> frozenset[str | Key]:
+    """What to look a name up by: two names that are alike in any way have one of these in common, most others have none."""
+    apart = {"".join(key)} if len(key) == 1 else {"".join(word[0] for word in words) for words in (key, [w for w in key if w not in _LITTLE])}
+    # A name abbreviated by initials keeps a whole word; an acronym is a word made of the first letters.
+    return frozenset((*key, *apart, "".join(spelled(key)), tuple(sorted(_content(key))), *_in_any_order(key, text), (text,)))
 
 
 @lru_cache(maxsize=65_536)
