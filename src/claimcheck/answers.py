@@ -31,6 +31,15 @@ def rules_out(ledger: Ledger, claim: Claim, subject: str) -> bool | None:
     return isinstance(value, Nothing)
 
 
+def excludes(ledger: Ledger, claim: Claim) -> bool:
+    """Does a claim rule out anybody at all? Where many values hold, one that names some leaves the others open."""
+    value = ledger.value(claim)
+    if isinstance(value, (Not, Nothing)):
+        return True
+    single = ledger.property(claim).values != "many"
+    return (isinstance(value, Several) and (single or value.complete)) or (isinstance(value, Term) and single)
+
+
 def terms(ledger: Ledger, claim: Claim) -> tuple[Term, ...]:
     """Which names does its value affirm?"""
     value = ledger.value(claim)

@@ -61,6 +61,22 @@ def test_many_claims_of_one_kind(traits: str, claim: str, tmp_path: Path) -> Non
     assert time.process_time() - before < 8
 
 
+@pytest.mark.parametrize(
+    ("head", "claim"),
+    [
+        ("- partner: [only, {all}]\n", "- {{partner: not Guild{n}}}"),
+        ("", "- {{subject: guild{n}, parent: Vale Holding}}\n- {{subject: vale-holding, subsidiary: guild{n}}}"),
+    ],
+)
+def test_many_claims_that_meet_one(head: str, claim: str, tmp_path: Path) -> None:
+    many = "\n".join(claim.format(n=n) for n in range(2000))
+    first = head.replace("[only, {all}]", "only " + "; ".join(f"Guild{n}" for n in range(2000)))
+    before = time.process_time()
+    found = check(f"source: {{id: list, published: 2024, subject: hut}}\nclaims:\n{first}{many}\n", tmp_path, rule="value-conflict")
+    assert time.process_time() - before < 8
+    assert bool(found) == bool(head)
+
+
 def test_the_standard_vocabulary_has_no_trait_that_cannot_be_checked(tmp_path: Path) -> None:
     Example("", 1, "yaml", "utf-8", "source: {id: list, published: 2024}\nclaims:\n- {subject: hut, motto: up}\n", "", "").write(tmp_path)
     properties = read_ledger(tmp_path).properties

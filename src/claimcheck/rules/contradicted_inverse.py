@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.answers import rules_out, whom
+from claimcheck.answers import excludes, rules_out, whom
 from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
@@ -19,16 +19,21 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         inverse = ledger.property_id(prop.inverse) if prop.inverse else ""
         if inverse not in ledger.by_property:
             continue
+        excluding: dict[str, list[Claim]] = {}
         best: dict[tuple[str, str], tuple[bool, Claim, Claim]] = {}
         for claim in claims:
             subject = ledger.subject(claim)
             for target in whom(ledger, claim):
                 if best.get((subject, target), (False,))[0]:
                     continue
-                for answer in ledger.about(target, inverse):
+                if target not in excluding:
+                    excluding[target] = [answer for answer in ledger.about(target, inverse) if excludes(ledger, answer)]
+                for answer in excluding[target]:
                     certain = _contradicts(ledger, claim, answer, subject)
                     if certain is not None and (certain or (subject, target) not in best):
                         best[subject, target] = (certain, claim, answer)
+                    if certain:
+                        break
         for certain, claim, answer in best.values():
             yield _finding(ledger, claim, answer, certain)
 
