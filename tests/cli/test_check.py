@@ -251,3 +251,11 @@ def test_readme_names_every_command(claimcheck):
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     for name in COMMANDS:
         assert f"`claimcheck {name}" in readme
+
+
+@pytest.mark.parametrize("words", [("",), ("claims", ""), ("--config", ""), ("--snapshots", "")])
+def test_an_empty_path_does_not_mean_the_working_directory(claimcheck, ledger, words):
+    ledger(almanac=ALMANAC)
+    run = claimcheck("check", *words)
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "an empty path" in run.err

@@ -143,3 +143,21 @@ def test_folders_that_link_to_one_another_are_read_once(tmp_path: Path) -> None:
     found, problems = collect([tmp_path])
     assert [Path(file).parts[-2:] for file in found] == [("d3", "a.yaml")]
     assert not problems
+
+
+def test_a_link_that_leads_out_of_what_is_named_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("in", "out/more", "in-too"):
+        Path(folder).mkdir(parents=True)
+    Path("out/a.yaml").write_text(GOOD)
+    Path("in-too/b.yaml").write_text(GOOD)
+    Path("in/a.yaml").symlink_to("../out/a.yaml")
+    Path("in/more").symlink_to("../out/more")
+    Path("in/too").symlink_to("../in-too")
+    found, problems = collect(["in"])
+    assert [problem.path for problem in problems if problem.message == "a link that leads out of the ledger"] == ["in/a.yaml", "in/more", "in/too"]
+    assert {problem.rule for problem in problems} == {"unreadable-file", "nothing-to-check"} and not found
+    assert collect(["in", "in-too", "out/a.yaml"])[0] == ("in/a.yaml", "in/too/b.yaml")
+    assert [problem.path for problem in collect(["in", "in-too"])[1]] == ["in/a.yaml", "in/more"]
+    Path("link").symlink_to("out")
+    assert collect(["link"])[0] == ("link/a.yaml",) and not collect(["link"])[1]

@@ -8,7 +8,22 @@ from typing import Any, TypeVar
 
 import click
 
+from claimcheck.errors import UsageError
+
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class NamedPath(click.Path):
+    """A path that is named: an empty one, as an unset variable of a script leaves, would quietly mean the working directory."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, unless it is empty."""
+        if value == "":
+            raise UsageError(f"{param.human_readable_name if param else 'path'}: an empty path; name a file or folder, `.` for this one")
+        return super().convert(value, param, ctx)
+
+
+PATH = NamedPath(path_type=Path)
 
 
 def ledger_options(command: Command) -> Command:
@@ -16,10 +31,10 @@ def ledger_options(command: Command) -> Command:
     for option in (
         click.option("--today", metavar="DATE", help="The day to check as of, YYYY-MM-DD. Default: today (UTC)."),
         click.option(
-            "--config", "config", type=click.Path(path_type=Path), help="Settings file. Default: claimcheck.toml or pyproject.toml, upward."
+            "--config", "config", type=PATH, help="Settings file. Default: claimcheck.toml or pyproject.toml, upward."
         ),
-        click.option("--snapshots", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder of source texts, found by SHA-256."),
-        click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
+        click.option("--snapshots", multiple=True, type=PATH, metavar="DIR", help="Folder of source texts, found by SHA-256."),
+        click.argument("paths", nargs=-1, type=PATH),
     ):
         command = option(command)
     return command

@@ -18,13 +18,16 @@ _KINDS = "a ledger is made of .yaml, .csv, .jsonl and .parquet files"
 def collect(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The files to read, each once, and what is wrong with the paths.
 
-    Hidden files and folders are passed over, and so is what is no ledger file. A link to a folder around it is not followed.
+    Hidden files and folders are passed over, and so is what is no ledger file. A link to a folder around it is not followed, and
+    one that leads out of the folders named is refused: whoever can add a file to a ledger must not get others read by it.
     """
+    named = sorted({os.fspath(path) for path in paths})
+    roots = tuple(os.path.join(os.path.realpath(path), "") for path in named)
     found: dict[str, str] = {}
     problems: list[Problem] = []
-    for path in sorted({os.fspath(path) for path in paths}):
+    for path in named:
         if os.path.isdir(path):
-            files = list(_files_in(path, problems))
+            files = list(_files_in(path, roots, problems))
             if not files:
                 problems.append(Problem("nothing-to-check", "no ledger file in this folder", shown(path), help=_KINDS))
         elif not os.path.lexists(path):
@@ -40,7 +43,7 @@ def collect(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str, ...], t
     return tuple(sorted(found.values(), key=lambda file: Path(shown(file)).parts)), tuple(problems)
 
 
-def _files_in(top: str, problems: list[Problem]) -> Iterable[str]:
+def _files_in(top: str, roots: tuple[str, ...], problems: list[Problem]) -> Iterable[str]:
     entered: set[str] = set()  # folders that link to one another offer more ways through them than can be walked
     waiting = deque([top])
     while waiting:
@@ -63,9 +66,23 @@ def _files_in(top: str, problems: list[Problem]) -> Iterable[str]:
                 if not os.path.islink(path):
                     waiting.appendleft(path)
                 elif not _around(os.path.realpath(path), real):
-                    waiting.append(path)
+                    if _below(path, roots):
+                        waiting.append(path)
+                    else:
+                        problems.append(_leads_out(path))
             elif name.lower().endswith((*YAML, *TABLES)):
-                yield path
+                if not os.path.islink(path) or _below(path, roots):
+                    yield path
+                else:
+                    problems.append(_leads_out(path))
+
+
+def _below(link: str, roots: tuple[str, ...]) -> bool:
+    return os.path.join(os.path.realpath(link), "").startswith(roots)
+
+
+def _leads_out(link: str) -> Problem:
+    return Problem("unreadable-file", "a link that leads out of the ledger", shown(link), help="name what it leads to as well, or put a copy in its place")
 
 
 def _around(folder: str, inner: str) -> bool:
