@@ -65,7 +65,8 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 
 def _said(finding: Finding) -> tuple[object, ...]:
-    return (finding.id, -finding.severity.rank, finding.message, finding.settles, _order(finding))
+    shown = [(place.claim, place.source, place.value, place.when, place.scope, place.quote, place.label) for place in finding.places]
+    return (finding.id, -finding.severity.rank, finding.message, finding.settles, str(finding.verdict), str(finding.cause), shown, _order(finding))
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:

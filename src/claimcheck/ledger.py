@@ -417,9 +417,9 @@ def _said(claim: Claim) -> tuple[str, ...]:
     return (
         claim.subject,
         claim.property,
+        claim.source,
         claim.scope,
         claim.when,
-        claim.source,
         claim.value,
         claim.unit,
         claim.quote,

@@ -10,7 +10,7 @@ from claimcheck.kernel.notes import note
 from claimcheck.kernel.reach import soft
 from claimcheck.kernel.settle import settles, settles_all
 from claimcheck.kernel.stance import Camp, Conflict, Stance, Time
-from claimcheck.kernel.statements import Statements, by_id, statements
+from claimcheck.kernel.statements import Statements, statements
 from claimcheck.kernel.sweep import clashing
 from claimcheck.kernel.times import measure, relation
 from claimcheck.kernel.values import identity
@@ -52,7 +52,7 @@ def agreements(stances: Sequence[Stance], prop: Property) -> tuple[Camp, ...]:
         return ()
     if _all_alike(stances):
         silent = isinstance(stances[0].value, Unknown)
-        return () if silent else (Camp(min(stances, key=by_id).value, tuple([stance.claim for stance in stances])),)
+        return () if silent else (Camp(stances[0].value, tuple([stance.claim for stance in stances])),)
     groups: dict[Hashable, list[Stance]] = {}
     for stance in stances:
         if not isinstance(stance.value, (NotJudged, Unknown)):
@@ -61,7 +61,7 @@ def agreements(stances: Sequence[Stance], prop: Property) -> tuple[Camp, ...]:
     for group in groups.values():
         if len(group) > 1:
             parts = [group] if regardless_of_time(prop) else _meeting(group)
-            camps += [Camp(min(part, key=by_id).value, tuple(stance.claim for stance in part)) for part in parts if len(part) > 1]
+            camps += [Camp(part[0].value, tuple(stance.claim for stance in part)) for part in parts if len(part) > 1]
     return tuple(camps)
 
 
@@ -106,7 +106,7 @@ def _camps(taking_part: Iterable[int], made: Statements, order: Mapping[int, int
     for n in taking_part:
         camps.setdefault(made.camp_of[n], []).extend(made.members[n])
         values.setdefault(made.camp_of[n], made.values[made.value_of[n]])
-    # Statements come in the order of their ids, and so do the camps that they open; sorting keeps it among those of one size.
+    # Statements come in the order of the claims, and so do the camps that they open; sorting keeps it among those of one size.
     ranked = sorted(camps, key=lambda camp: -len(camps[camp]))
     return tuple(Camp(values[camp], tuple([one.claim for one in sorted(camps[camp], key=lambda one: order[id(one)])])) for camp in ranked)
 

@@ -18,8 +18,8 @@ AT_ONCE = Time(0, 0, 0, 0)  # stands for the time of what is compared regardless
 class Statements:
     """The different statements of some claims: statement ``n`` is ``values[value_of[n]]`` at ``times[time_of[n]]``.
 
-    ``speakers`` has the first claim by id that makes it, and ``members`` all of them; ``camp_of`` gives values that are the same
-    answer one number. Statements are in the order of their speakers' ids.
+    ``speakers`` has the first claim that makes it, and ``members`` all of them; ``camp_of`` gives values that are the same
+    answer one number. All of it is in the order of the claims given, as an id may have been made for a claim by its place.
     """
 
     values: Sequence[Value]
@@ -56,18 +56,12 @@ def statements(stances: Iterable[Stance], prop: Property) -> Statements:
         groups.setdefault((number, time), []).append(stance)
     camps: dict[Hashable, int] = {}
     camp_of_value = [camps.setdefault(identity(value, prop), len(camps)) for value in values]
-    made = sorted((min(stance.claim for stance in group), key) for key, group in groups.items())
     return Statements(
         values=list(values),
         times=list(times),
-        value_of=[key[0] for _, key in made],
-        time_of=[key[1] for _, key in made],
-        speakers=[min(groups[key], key=by_id) for _, key in made],
-        members=[groups[key] for _, key in made],
-        camp_of=[camp_of_value[key[0]] for _, key in made],
+        value_of=[key[0] for key in groups],
+        time_of=[key[1] for key in groups],
+        speakers=[group[0] for group in groups.values()],
+        members=list(groups.values()),
+        camp_of=[camp_of_value[key[0]] for key in groups],
     )
-
-
-def by_id(stance: Stance) -> str:
-    """Claims are put in the order of their ids wherever one has to speak for others."""
-    return stance.claim

@@ -75,7 +75,8 @@ def _nearest(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property)
     camps = tuple(replace(camp, claims=left) for camp in conflict.camps if (left := tuple(c for c in camp.claims if c in keep)))
     if len(camps) < 2:
         return conflict
-    pairs.sort(key=lambda pair: (pair[0].time.inferred, pair[1].time.end_high is not None, -_end(pair[0]), pair[0].claim, pair[1].claim))
+    number = {claim: at for at, claim in enumerate(by_claim)}
+    pairs.sort(key=lambda pair: (pair[0].time.inferred, pair[1].time.end_high is not None, -_end(pair[0]), number[pair[0].claim], number[pair[1].claim]))
     deciding = _deciding(pairs)[:MOST_SETTLED]
     told = list(dict.fromkeys(text for first, then in deciding for text in settles(compare(first, then, prop), first, then, prop)))
     first, then = pairs[0]
@@ -109,9 +110,11 @@ def _end(stance: Stance) -> int:
 
 
 def _in_time(conflict: Conflict, by_claim: Mapping[str, Stance]) -> Conflict:
-    def when(claim: str) -> tuple[int, int, str]:
+    number = {claim: at for at, claim in enumerate(by_claim)}
+
+    def when(claim: str) -> tuple[int, int, int]:
         at = measure(by_claim[claim].time)
-        return at.first, at.last, claim
+        return at.first, at.last, number[claim]
 
     camps = [replace(camp, claims=tuple(sorted(camp.claims, key=when))) for camp in conflict.camps]
     return replace(conflict, camps=tuple(sorted(camps, key=lambda camp: when(camp.claims[0]))))

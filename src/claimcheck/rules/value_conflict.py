@@ -81,15 +81,16 @@ def _message(ledger: Ledger, question: Question, conflict: Conflict) -> str:
         case Verdict.SUPERSEDED:
             return f"{asked}: {said}, and one of them has no date of its own{reason}"
         case Verdict.CHANGE:
-            return f"{asked} changed: {_course(ledger, conflict)}"
+            return f"{asked} changed: {_course(ledger, question, conflict)}"
         case _:
             saved = "only rounding keeps them from contradiction" if conflict.rounding else "one is more precise"
             return f"{asked}: {said}, {saved}"
 
 
-def _course(ledger: Ledger, conflict: Conflict) -> str:
+def _course(ledger: Ledger, question: Question, conflict: Conflict) -> str:
     """What was said of each time, in the order of the times; what is said of times that meet stands together."""
-    claims = sorted((ledger.by_id[id] for camp in conflict.camps for id in camp.claims), key=lambda claim: (measure(ledger.time(claim)), claim.id))
+    taking_part = {id for camp in conflict.camps for id in camp.claims}
+    claims = sorted((claim for claim in ledger.questions[question] if claim.id in taking_part), key=lambda claim: measure(ledger.time(claim)))
     steps: list[list[Claim]] = []
     for claim in claims:
         if steps and any(relation(ledger.time(claim), ledger.time(other)) != "apart" for other in steps[-1]):
