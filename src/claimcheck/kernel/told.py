@@ -76,7 +76,9 @@ def _nearest(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property)
     if len(camps) < 2:
         return conflict
     number = {claim: at for at, claim in enumerate(by_claim)}
-    pairs.sort(key=lambda pair: (pair[0].time.inferred, pair[1].time.end_high is not None, -_end(pair[0]), number[pair[0].claim], number[pair[1].claim]))
+    pairs.sort(
+        key=lambda pair: (pair[0].time.inferred, pair[1].time.end_high is not None, -_end(pair[0]), number[pair[0].claim], number[pair[1].claim])
+    )
     deciding = _deciding(pairs)[:MOST_SETTLED]
     told = list(dict.fromkeys(text for first, then in deciding for text in settles(compare(first, then, prop), first, then, prop)))
     first, then = pairs[0]
