@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from claimcheck.cells import guard, row, unguard
 from claimcheck.errors import UsageError
 from claimcheck.exchange.export import COLUMNS, export
+from claimcheck.load import load
 from claimcheck.model import Claim
 
 PLAIN = Claim(
@@ -104,3 +106,13 @@ def test_guard(text: str, cell: str) -> None:
 
 def test_row_quotes_what_must_be_quoted() -> None:
     assert row(["a,b", 'say "x"', "two\nlines", " edge", "cr\rx", ""]) == '"a,b","say ""x""","two\nlines"," edge","cr\rx",\n'
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+def test_whose_words_they_are_goes_along(format: str, tmp_path: Path) -> None:
+    said = [PLAIN.model_copy(update={"id": f"c-{number}", "attributed_to": who}) for number, who in enumerate(("Ann Lee", "Bo Quill", ""))]
+    (tmp_path / f"claims.{format}").write_text("".join(export(said, format)), encoding="utf-8")
+    (tmp_path / "sources.yaml").write_text("sources: {guide: {published: 2021}}\n", encoding="utf-8")
+    loaded = load([tmp_path])
+    assert [(claim.id, claim.attributed_to) for claim in loaded.claims] == [("c-0", "Ann Lee"), ("c-1", "Bo Quill"), ("c-2", "")]
+    assert not loaded.problems

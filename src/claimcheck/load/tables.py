@@ -11,7 +11,7 @@ from claimcheck.load.loaded import Problem
 from claimcheck.load.yaml import clipped
 from claimcheck.suggest import nearest
 
-COLUMNS = ("id", "subject", "property", "value", "unit", "scope", "when", "source", "quote", "locator")
+COLUMNS = ("id", "subject", "property", "value", "unit", "scope", "when", "source", "quote", "locator", "attributed-to", "note")
 NEEDED = ("subject", "property", "value")
 LARGEST_TABLE = 500_000_000
 
@@ -51,7 +51,7 @@ def read_table(path: str | os.PathLike[str]) -> tuple[tuple[Row, ...], tuple[Pro
         where = "" if raw.lines[row] else f"row {row + 1}: "
         problems.append(table_problem(name, raw.lines[row], f"{where}`{column}` {message}", advice))
     skipped = {row for row, *_ in bad}
-    names = list(raw.columns)
+    names = [column.replace("-", "_") for column in raw.columns]  # as the fields of a claim are called
     rows = tuple(
         Row(raw.lines[number], number + 1, {column: cell for column, cell in zip(names, cells, strict=True) if cell})
         for number, cells in enumerate(zip(*raw.columns.values(), strict=True))
