@@ -298,9 +298,7 @@ class Ledger:
     @cached_property
     def names(self) -> NameTable:
         """Which entity does a name mean?"""
-        return name_table(
-            (entity.id, name) for entity in self.entities.values() for name in (entity.id, entity.name, *entity.aliases, *entity.short)
-        )
+        return name_table((entity.id, name) for entity in self.entities.values() for name in (entity.id, entity.name, *entity.aliases, *entity.short))
 
     # How the answers are worked out
 
@@ -322,6 +320,7 @@ class Ledger:
 
     @cached_property
     def by_name(self) -> Mapping[tuple[str, ...], str]:
+        """Subjects by their folded names."""
         return {self.folded(subject): subject for subject in sorted(self.by_subject, reverse=True)}
 
     @cached_property
@@ -329,6 +328,7 @@ class Ledger:
         return {alias: prop.id for prop in self.properties.values() for alias in prop.aliases}
 
     def folded(self, subject: str) -> tuple[str, ...]:
+        """The content words of a subject's name."""
         return fold(self.entities[subject].name if subject in self.entities else subject)
 
     def _timeless(self, claim: Claim) -> bool:

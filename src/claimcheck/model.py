@@ -94,7 +94,10 @@ class Property(Record):
     unit: str = Field("", description="Unit or ISO 4217 currency assumed where the value names none.")
     units: tuple[str, ...] = Field((), description="Units allowed; empty allows those of the same dimension.")
     words: tuple[str, ...] = Field((), description="Words that may stand beside the number: member states, staff.")
-    values: Cardinality = Field("one", description="one: one value at a time; best: one that counts, so that lesser sources differing from it are a note; many: any number at once.")
+    values: Cardinality = Field(
+        "one",
+        description="one: one value at a time; best: one that counts, so that lesser sources differing from it are a note; many: any number at once.",
+    )
     at_least: int = Field(0, ge=0, description="How many different values a subject is expected to have.")
     time: TimeKind = Field(
         "state",

@@ -198,7 +198,7 @@ REPORT = Report(
             60,
             "held",
             "Skerry Press",
-        ),  # fmt: skip
+        ),
         SourceLine("press-kit", "Press kit", ("A", "B", "C", "D"), "2023", "primary", "", 20, "changed"),
         SourceLine("website", "Website of the trust", (), "", "own", "https://trust.example/?a=1&b=2", 4, "not held"),
     ),

@@ -30,9 +30,7 @@ def ledger_options(command: Command) -> Command:
     """What decides which ledger is read, and as of which day."""
     for option in (
         click.option("--today", metavar="DATE", help="The day to check as of, YYYY-MM-DD. Default: today (UTC)."),
-        click.option(
-            "--config", "config", type=PATH, help="Settings file. Default: claimcheck.toml or pyproject.toml, upward."
-        ),
+        click.option("--config", "config", type=PATH, help="Settings file. Default: claimcheck.toml or pyproject.toml, upward."),
         click.option("--snapshots", multiple=True, type=PATH, metavar="DIR", help="Folder of source texts, found by SHA-256."),
         click.argument("paths", nargs=-1, type=PATH),
     ):

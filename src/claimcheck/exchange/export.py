@@ -1,8 +1,8 @@
 """How are claims written as a table that other programs, and a ledger, can read?
 
-Ten columns say nearly all that a claim does. Whose words it reports comes after them where a claim has that: two claims that differ
-in nothing else would be read again as one recorded twice. Notes stay behind. JSON Lines loses nothing of a cell. In CSV a cell that a spreadsheet would run gets a leading apostrophe, which reading a table
-takes away again, and characters that would steer a terminal are written out (``<U+001B>``), which it does not.
+Ten columns, the same for every ledger; whose words a claim reports, and notes, stay behind. JSON Lines loses nothing of a cell.
+In CSV a cell that a spreadsheet would run gets a leading apostrophe, which reading a table takes away again, and characters
+that would steer a terminal are written out (``<U+001B>``), which it does not.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from claimcheck.hidden import escaped, tamed
 from claimcheck.model import Claim
 
 COLUMNS = ("id", "subject", "property", "value", "unit", "scope", "when", "source", "quote", "locator")
-FURTHER = "attributed-to"
 
 
 def export(claims: Iterable[Claim], format: str) -> Iterator[str]:
@@ -27,17 +26,13 @@ def export(claims: Iterable[Claim], format: str) -> Iterator[str]:
 
 
 def _jsonl(claims: Iterable[Claim]) -> Iterator[str]:
-    for claim in claims:
-        further = {FURTHER: claim.attributed_to} if claim.attributed_to else {}
-        yield escaped(json.dumps({**dict(zip(COLUMNS, _cells(claim), strict=True)), **further}, ensure_ascii=False)) + "\n"
+    return (escaped(json.dumps(dict(zip(COLUMNS, _cells(claim), strict=True)), ensure_ascii=False)) + "\n" for claim in claims)
 
 
 def _csv(claims: Iterable[Claim]) -> Iterator[str]:
-    listed = list(claims)
-    further = any(claim.attributed_to for claim in listed)
-    yield row((*COLUMNS, FURTHER) if further else COLUMNS)
-    for claim in listed:
-        yield row(tamed(cell) for cell in ((*_cells(claim), claim.attributed_to) if further else _cells(claim)))
+    yield row(COLUMNS)
+    for claim in claims:
+        yield row(tamed(cell) for cell in _cells(claim))
 
 
 def _cells(claim: Claim) -> tuple[str, ...]:

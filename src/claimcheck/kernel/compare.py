@@ -35,7 +35,7 @@ def verdict(shared: Common, together: Together, *, inferred: bool, copied: bool)
     """What follows from what the values share and from how the times meet?"""
     unexplained = shared.cause or (Cause.COPY if copied else Cause.UNEXPLAINED)
     match shared.kind, together:
-        case ("none" | "maybe-none"), "apart":
+        case (("none" | "maybe-none"), "apart"):
             return Comparison(Verdict.SUPERSEDED if inferred else Verdict.CHANGE, Cause.TIME, reason=shared.reason)
         case "none", "certain":
             return Comparison(Verdict.CONTRADICTION, unexplained, reason=shared.reason)

@@ -31,7 +31,9 @@ def note(made: Statements, prop: Property, found: dict[Verdict, set[int]]) -> st
         if not (vague or mixed):
             return ""
         found.setdefault(Verdict.NOT_JUDGED, set()).update(range(len(made.speakers)) if mixed else vague)
-        return f"{len(made.values):,} different values in {len(made.speakers):,} statements: differences of precision, unit and wording are not judged"
+        return (
+            f"{len(made.values):,} different values in {len(made.speakers):,} statements: differences of precision, unit and wording are not judged"
+        )
     for value, kinds in partners.items():
         for kind, others in kinds.items():
             answering = [n for other in others for n in saying[other]]

@@ -87,7 +87,11 @@ def soft(time: Time) -> bool:
 
     Or is it the unknown moment at which a source speaks, which certainly meets itself?
     """
-    return (time.speaker != "" and time.start_low != time.end_high) or (time.end_low != time.end_high and ends_named(time)) or (time.start_low != time.start_high and begins_named(time))
+    return (
+        (time.speaker != "" and time.start_low != time.end_high)
+        or (time.end_low != time.end_high and ends_named(time))
+        or (time.start_low != time.start_high and begins_named(time))
+    )
 
 
 class _Side(NamedTuple):

@@ -29,7 +29,6 @@ NOTHING_SHARED: Verdicts = {
 PERHAPS_NOTHING: Verdicts = {**NOTHING_SHARED, "certain": Verdict.POSSIBLE}
 
 
-
 @dataclass(frozen=True, slots=True)
 class Sweep:
     """One ordering of statements, in which those that share no value lie apart.

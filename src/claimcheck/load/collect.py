@@ -82,7 +82,9 @@ def _below(link: str, roots: tuple[str, ...]) -> bool:
 
 
 def _leads_out(link: str) -> Problem:
-    return Problem("unreadable-file", "a link that leads out of the ledger", shown(link), help="name what it leads to as well, or put a copy in its place")
+    return Problem(
+        "unreadable-file", "a link that leads out of the ledger", shown(link), help="name what it leads to as well, or put a copy in its place"
+    )
 
 
 def _around(folder: str, inner: str) -> bool:

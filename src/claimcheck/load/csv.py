@@ -55,4 +55,6 @@ def _broken(said: str, name: str, line: int) -> Problem:
         return table_problem(name, line, "a cell longer than 131,072 characters from here on", "close its quotation mark, or shorten it")
     if "unexpected end" in said:
         return table_problem(name, line, "a quotation mark that is never closed", "close it; nothing after it was read")
-    return table_problem(name, line, "text after a closing quotation mark", 'write a quotation mark inside a cell twice (""); nothing after it was read')
+    return table_problem(
+        name, line, "text after a closing quotation mark", 'write a quotation mark inside a cell twice (""); nothing after it was read'
+    )

@@ -51,7 +51,9 @@ def _cells(decoder: json.JSONDecoder, written: str) -> dict[str, str]:
     try:
         found = decoder.decode(written)
     except json.JSONDecodeError as error:
-        raise _RefusedError(f"not JSON at column {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}", "write one object a line, on one line") from None
+        raise _RefusedError(
+            f"not JSON at column {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}", "write one object a line, on one line"
+        ) from None
     except RecursionError:
         raise _RefusedError("nested too deeply", 'write one flat object a line, as {"subject": "…"}') from None
     if not isinstance(found, dict):

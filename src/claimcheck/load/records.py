@@ -38,7 +38,9 @@ def record(model: type[Model], node: Node, tree: Tree, at: int, problems: list[P
     if isinstance(node, str) and not node.strip():
         node = EMPTY
     elif not isinstance(node, Map):
-        problems.append(tree.problem("invalid-record", f"a {name} is a mapping of fields, not {kind_of(node)}", at, "write its fields below it, as `key: value`"))
+        problems.append(
+            tree.problem("invalid-record", f"a {name} is a mapping of fields, not {kind_of(node)}", at, "write its fields below it, as `key: value`")
+        )
         return None
     if isinstance(node, Map) and not node.end:
         problems = []  # the file breaks off inside it, which is said already: what it lacks may stand further on

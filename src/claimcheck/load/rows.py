@@ -29,7 +29,7 @@ def row_drafts(file: str | os.PathLike[str], vocabulary: Vocabulary, problems: l
 
 
 def _teller(path: str, row: Row) -> Callable[[str, str, str, str], Problem]:
-    def problem(rule: str, field: str, message: str, advice: str) -> Problem:  # noqa: ARG001  # a row has one place for all its cells
+    def problem(rule: str, field: str, message: str, advice: str) -> Problem:  # a row has one place for all its cells
         where = "" if row.line else f"row {row.number}: "
         return Problem(rule, where + message, path, row.line, 1 if row.line else 0, advice)
 

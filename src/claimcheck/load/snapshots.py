@@ -16,9 +16,7 @@ from claimcheck.reading.quotes import Folded
 LARGEST = 50_000_000
 
 
-def snapshots(
-    sources: Mapping[str, Source], folders: Iterable[str | os.PathLike[str]]
-) -> tuple[Mapping[str, Snapshot], tuple[Problem, ...]]:
+def snapshots(sources: Mapping[str, Source], folders: Iterable[str | os.PathLike[str]]) -> tuple[Mapping[str, Snapshot], tuple[Problem, ...]]:
     """The snapshot of each source by its id, and files that hold one but cannot be read.
 
     Only regular files below a folder are looked at: a link is never followed, so none leads out of it.

@@ -99,7 +99,9 @@ def header_problems(names: Iterable[str], path: str, line: int) -> list[Problem]
             problems.append(unknown_column(name, path, line))
         seen.add(name)
     if not problems:
-        problems = [table_problem(path, line, f"no column `{name}`", "add it; subject, property and value are needed") for name in NEEDED if name not in seen]
+        problems = [
+            table_problem(path, line, f"no column `{name}`", "add it; subject, property and value are needed") for name in NEEDED if name not in seen
+        ]
     return problems
 
 

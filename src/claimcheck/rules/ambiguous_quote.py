@@ -22,7 +22,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                 RULE,
                 ledger,
                 [claim],
-                f"the quote stands {len(outcome.lines)} times in `{claim.source}`, in lines {lines}" + (f": {outcome.reason}" if outcome.reason else ""),
+                f"the quote stands {len(outcome.lines)} times in `{claim.source}`, in lines {lines}"
+                + (f": {outcome.reason}" if outcome.reason else ""),
                 field="quote",
                 settles=["settled by a longer quote, or by a `locator`: words that stand close by, a heading above it, or `2nd`"],
             )

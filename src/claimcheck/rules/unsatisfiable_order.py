@@ -33,7 +33,10 @@ class _Dated(NamedTuple):
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each shortest chain of orderings that no dates satisfy."""
-    edges = [*_traits(ledger), *(edge for relation in sorted(ledger.relations, key=lambda one: (one.id, one.holds)) for edge in _stated(ledger, relation))]
+    edges = [
+        *_traits(ledger),
+        *(edge for relation in sorted(ledger.relations, key=lambda one: (one.id, one.holds)) for edge in _stated(ledger, relation)),
+    ]
     if len(edges) < 2:
         return
     for chain in chains(edges, lambda event: _bounds(_dates(ledger, event))):

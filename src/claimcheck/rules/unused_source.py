@@ -19,6 +19,4 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         place = Place(*ledger.places.place("source", id), source=id)
         if place.path in troubled:
             continue  # its claims may be what could not be read
-        yield finding_at(
-            RULE, place, f"source `{id}` carries no claim", about=id, settles=["settled by a claim of this source, or if it is removed"]
-        )
+        yield finding_at(RULE, place, f"source `{id}` carries no claim", about=id, settles=["settled by a claim of this source, or if it is removed"])
