@@ -23,11 +23,14 @@ _Dated = tuple[Claim, Interval]
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each pair of subjects, of which one certainly ended before the other began, or for each claim of a time without one of them."""
+    bounded = {ledger.subject(claim) for name in (*BEGINNINGS, *ENDS) for claim in ledger.by_property.get(name, ())}
     for prop, claims in ledger.used():
         seen: set[tuple[str, ...]] = set()
-        for claim in claims if prop.contemporary else ():
+        for claim in claims if prop.contemporary and bounded else ():
             subject = ledger.subject(claim)
             targets = whom(ledger, claim)
+            if bounded.isdisjoint((subject, *targets)):
+                continue
             apart: list[Finding] = []
             for target in targets:
                 pair = tuple(sorted((subject, target)))
