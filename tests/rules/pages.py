@@ -86,20 +86,7 @@ def sections(page: str) -> dict[str, str]:
 
 def read_ledger(folder: Path, **settings: int) -> Ledger:
     """The ledger in ``claims`` below a folder, with the source texts in ``texts`` there."""
-    loaded = load([folder / "claims"], [folder / "texts"])
-    return Ledger(
-        sources=loaded.sources,
-        entities=loaded.entities,
-        properties=loaded.properties,
-        claims=loaded.claims,
-        places=loaded.places,
-        relations=loaded.relations,
-        decisions=loaded.decisions,
-        snapshots=loaded.snapshots,
-        problems=loaded.problems,
-        today=TODAY,
-        **settings,
-    )
+    return load([folder / "claims"], [folder / "texts"]).ledger(today=TODAY, **settings)
 
 
 def check(text: str, folder: Path, *, rule: str = "", snapshot: str = "", **settings: int) -> list[Finding]:

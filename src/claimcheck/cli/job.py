@@ -50,19 +50,7 @@ def prepare(
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder of snapshots")
     loaded = load(tuple(paths) or tuple(Path(path) for path in settings.claims), folders)
-    ledger = Ledger(
-        sources=loaded.sources,
-        entities=loaded.entities,
-        properties=loaded.properties,
-        claims=loaded.claims,
-        places=loaded.places,
-        relations=loaded.relations,
-        decisions=loaded.decisions,
-        snapshots=loaded.snapshots,
-        problems=loaded.problems,
-        today=_day(today or settings.today),
-        quote_words=settings.quote_words,
-    )
+    ledger = loaded.ledger(today=_day(today or settings.today), quote_words=settings.quote_words)
     return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"})
 
 

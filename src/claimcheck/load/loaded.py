@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
-from claimcheck.ledger import Problem, RecordKind, Snapshot
+from claimcheck.ledger import Ledger, Problem, RecordKind, Snapshot
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.reading.lines import Lines
 
@@ -82,3 +82,19 @@ class Loaded:
     snapshots: Mapping[str, Snapshot]
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
+
+    def ledger(self, today: int | None = None, quote_words: int = 12) -> Ledger:
+        """What is on record, indexed, as of a day (its ordinal)."""
+        return Ledger(
+            sources=self.sources,
+            entities=self.entities,
+            properties=self.properties,
+            claims=self.claims,
+            places=self.places,
+            relations=self.relations,
+            decisions=self.decisions,
+            snapshots=self.snapshots,
+            problems=self.problems,
+            today=today,
+            quote_words=quote_words,
+        )
