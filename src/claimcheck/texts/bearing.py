@@ -1,0 +1,24 @@
+"""In what sense is something said? As a fact, a denial, a plan or a possibility; in whose words; of what time and part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.prose import Modality
+from claimcheck.texts.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How a sentence bears on what it says. ``when`` and ``scope`` are in the notation of the ledger, empty where it says nothing."""
+
+    denied: bool = False
+    modality: Modality = ""
+    attributed_to: str = ""
+    when: str = ""
+    scope: str = ""
+
+
+def bearing(sentence: Sentence, first: int, last: int, taken: frozenset[int] = frozenset()) -> Bearing:
+    """In what sense is said what stands from token ``first`` to before ``last``? Mentions that begin at ``taken`` are values, no times."""
+    return Bearing()

@@ -1,0 +1,43 @@
+"""What do some texts say? Each taken apart, its values found, its cast told, and its statements tied to what the vocabulary can ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.ledger import Ledger
+from claimcheck.prose import Document, Page
+from claimcheck.texts.cast import Cast, cast
+from claimcheck.texts.citations import citations
+from claimcheck.texts.mentions import mentions, style_of
+from claimcheck.texts.phrases import Book, book
+from claimcheck.texts.ties import tied
+
+
+def read_texts(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
+    """Read texts together, so that an entity that several of them name is the same in all.
+
+    The ledger lends its entities and properties; what it claims is of no account here.
+    """
+    laid = tuple(pages)
+    known = cast(laid, ledger)
+    phrases = book(ledger.properties.values())
+    return tuple(_read(page, known, phrases, ledger) for page in laid)
+
+
+def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger) -> Document:
+    style = style_of(page)
+    cited, works = citations(page)
+    found = mentions(page, style, cited, works)
+    says = tied(page, found, known, phrases, ledger)
+    return Document(
+        page=page,
+        style=style,
+        mentions=found,
+        entities=tuple(known.entities.values()),
+        subject=known.main.get(page.path, ""),
+        statements=says.statements,
+        properties=says.properties,
+        works=works,
+        citations=cited,
+        unjudged=says.unjudged,
+    )

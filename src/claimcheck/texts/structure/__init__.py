@@ -1,0 +1,15 @@
+"""What does layout state? Keys with values, entries of lists and timelines, and rows of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Property
+from claimcheck.prose import Mention, Page, Statement
+from claimcheck.texts.cast import Cast
+from claimcheck.texts.phrases import Book
+
+
+def structured(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book) -> Iterator[tuple[Statement, Property | None]]:
+    """The statements that layout makes, each with the property it needs beyond the vocabulary, if it does."""
+    yield from ()
