@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.finding import Agreement, Finding, Report, Severity, SourceLine, Summary, Unjudged
@@ -42,7 +42,8 @@ def run(
         findings = [*findings, *(found for ruling in rulings for found in ruling.check(ledger, findings))]
     elif rulings and ledger.decisions:
         unjudged.append(Unjudged("what decisions match", "part of the input could not be read", len(ledger.decisions)))
-    findings = [_weighed(finding, severities or {}) for finding in findings]
+    drafts = frozenset(claim.id for claim in ledger.claims if claim.draft)
+    findings = [_weighed(finding, severities or {}, drafts) for finding in findings]
     agreed = _agreements(ledger)
     return Report(
         summary=_summary(ledger, findings, agreed, unjudged),
@@ -54,9 +55,12 @@ def run(
     )
 
 
-def _weighed(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
-    wanted = severities.get(finding.rule)
-    return finding if wanted is None else replace(finding, severity=wanted)
+def _weighed(finding: Finding, severities: Mapping[str, Severity], drafts: Collection[str]) -> Finding:
+    """A finding as severe as the settings have it; one that rests on a claim that nobody has confirmed fails no gate by itself."""
+    severity = severities.get(finding.rule, finding.severity)
+    if severity is Severity.ERROR and any(place.claim in drafts for place in finding.places):
+        severity = Severity.WARNING
+    return finding if severity is finding.severity else replace(finding, severity=severity)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -93,11 +97,11 @@ def _agreements(ledger: Ledger) -> list[Agreement]:
 
 
 def _source_lines(ledger: Ledger) -> Iterable[SourceLine]:
+    claims = Counter(claim.source for claim in ledger.claims)
     for id, source in sorted(ledger.sources.items()):
         snapshot = ledger.snapshots.get(id)
         state = snapshot.state if snapshot else "not held"
-        claims = len(ledger.by_source.get(id, ()))
-        yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, claims, state, source.publisher)
+        yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, claims[id], state, source.publisher)
 
 
 def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agreement], unjudged: Sequence[Unjudged]) -> Summary:

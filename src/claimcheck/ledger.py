@@ -181,8 +181,11 @@ class Ledger:
 
     @cached_property
     def ordered(self) -> Sequence[Claim]:
-        """The claims in the one order that depends on what they say alone, so that what comes first does so wherever it stands."""
-        return sorted(self.claims, key=_said)
+        """The claims of facts in the one order that depends on what they say alone, so that what comes first does so wherever it stands.
+
+        Plans and possibilities are no facts: they are in ``claims``, and in no group that is compared.
+        """
+        return sorted((claim for claim in self.claims if not claim.modality), key=_said)
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:

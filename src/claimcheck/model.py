@@ -17,6 +17,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 SourceKind = Literal["primary", "secondary", "reference", "own"]
 TimeKind = Literal["state", "fluctuating", "event", "timeless"]
 Cardinality = Literal["one", "best", "many"]
+Modality = Literal["", "planned", "possible"]
 Wording = Literal["official", "term", "free"]
 Ruling = Literal["first is wrong", "second is wrong", "both wrong", "both right in their own scope", "not comparable", "open", "accepted"]
 
@@ -149,6 +150,10 @@ class Claim(Record):
     quote: str = Field("", description="The fewest words of the source that carry the statement.")
     locator: str = Field("", description="Where in the source: a heading, a page, or the words around the quote.")
     note: str = Field("", description="For readers.")
+    modality: Modality = Field(
+        "", description="planned or possible: said as a plan or a possibility, no fact. It is kept, and compared with nothing."
+    )
+    draft: Literal["", "yes"] = Field("", description="yes: taken from a text by the program, and confirmed by nobody yet.")
 
 
 class Relation(Record):

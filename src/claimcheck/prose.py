@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from claimcheck.model import Entity, Property
+from claimcheck.model import Entity, Modality, Property
 from claimcheck.reading.expect import Style
 from claimcheck.reading.lines import Lines
 from claimcheck.reading.values import NotJudged, Value
@@ -23,7 +23,6 @@ MentionKind = Literal[
     "page", "phone", "version", "numbering", "citation", "identifier", "clock", "address", "unclear",  # what is recognised as something else
 ]  # fmt: skip
 CHECKABLE: frozenset[MentionKind] = frozenset(("quantity", "date", "period", "ordinal", "quoted", "name", "title"))
-Modality = Literal["", "planned", "possible"]
 
 
 class Piece(NamedTuple):

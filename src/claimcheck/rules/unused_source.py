@@ -15,7 +15,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     """One note for each source without claims from which no other source is derived."""
     copied = {id for source in ledger.sources.values() for id in source.derived_from}
     troubled = {problem.path for problem in ledger.problems}
-    for id in sorted(ledger.sources.keys() - ledger.by_source.keys() - copied):
+    for id in sorted(ledger.sources.keys() - {claim.source for claim in ledger.claims} - copied):
         place = Place(*ledger.places.place("source", id), source=id)
         if place.path in troubled:
             continue  # its claims may be what could not be read

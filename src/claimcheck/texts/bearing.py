@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.prose import Modality
+from claimcheck.model import Modality
 from claimcheck.texts.sentence import Sentence
 
 
