@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from claimcheck.ids import ID, slug
 from claimcheck.load.loaded import Places, Problem, Spot
-from claimcheck.load.records import ID, MOST_SUGGESTIONS, faults, kind_of, slug
+from claimcheck.load.records import MOST_SUGGESTIONS, faults, kind_of
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets
 from claimcheck.model import Claim, Source

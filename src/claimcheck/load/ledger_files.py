@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from claimcheck.ids import slug
 from claimcheck.load.claims import Draft, drafts, finished
 from claimcheck.load.collect import TABLES, collect
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Loaded, Places, Problem, RecordKind, Spot
-from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record, slug
+from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record
 from claimcheck.load.snapshots import snapshots
 from claimcheck.load.vocabulary import vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets, read

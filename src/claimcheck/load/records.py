@@ -9,13 +9,13 @@ from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from claimcheck.ids import slug
 from claimcheck.load.loaded import Problem
 from claimcheck.load.yaml import EMPTY, Map, Node, Seq, Tree, clipped, entries
 from claimcheck.suggest import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 MOST_SUGGESTIONS = 200
-ID = re.compile(r"[a-z0-9][a-z0-9._:/#@+-]*")
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _ONLY_TEXT = "put the text in quotes if it holds a colon, a bracket or a brace"
@@ -111,16 +111,6 @@ def _said(kind: str, field: str, value: object, context: Mapping[str, Any]) -> t
     if kind.startswith("greater_than"):
         return f"`{key}` cannot be `{shown}`: too small", "give a larger number"
     return f"`{key}` cannot be `{shown}`", "see the page on writing a ledger"
-
-
-def slug(text: str) -> str:
-    """A text as an id: small letters and digits, everything else a dash."""
-    import hashlib
-    import unicodedata
-
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(letter))
-    kept = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
-    return kept or hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
 
 def kind_of(node: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.load.records import ID
+from claimcheck.ids import ID
 from claimcheck.load.tables import COLUMNS, NEEDED
 
 if TYPE_CHECKING:

@@ -1,0 +1,133 @@
+"""What would the statements of some texts be as records? A source for each text, its claims, and a ledger of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from claimcheck.ids import slug
+from claimcheck.ledger import Ledger, RecordKind
+from claimcheck.model import Claim, Entity, Property, Source
+from claimcheck.prose import Document, Statement
+
+_VALUE_FIELDS = frozenset(("value", "unit", "property"))
+
+
+class TextPlaces:
+    """Where do claims that were taken from texts stand? Their words in the text; of other records, where the ledger has them."""
+
+    __slots__ = ("_claims", "_ledger", "_sources")
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._claims: dict[str, tuple[Document, Statement]] = {}
+        self._sources: dict[str, Document] = {}
+
+    def add(self, source: str, document: Document, claims: Iterable[tuple[Claim, Statement]]) -> None:
+        """Keep the places of a text's claims."""
+        self._sources[source] = document
+        self._claims.update((claim.id, (document, statement)) for claim, statement in claims)
+
+    def place(self, kind: RecordKind, id: str, field: str = "") -> tuple[str, int, int]:
+        """Path, line and column; of a claim's value where its value is asked for, else of its quote."""
+        if kind == "claim" and id in self._claims:
+            document, statement = self._claims[id]
+            at = statement.value_start if field in _VALUE_FIELDS or not field else statement.start
+            return document.page.path, *document.page.place(statement.block, at)
+        if kind == "source" and id in self._sources:
+            return self._sources[id].page.path, 1, 1
+        return self._ledger.places.place(kind, id, field)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A text as a source with its claims, in the order of the text; each claim with the statement that it records."""
+
+    document: Document
+    source: Source
+    claims: tuple[tuple[Claim, Statement], ...]
+
+
+def recorded(documents: Sequence[Document]) -> tuple[Recorded, ...]:
+    """Each text as a source with its claims."""
+    ids = _source_ids([document.page.path for document in documents])
+    return tuple(_recorded(document, id) for document, id in zip(documents, ids, strict=True))
+
+
+def ledger_of(records: Sequence[Recorded], known: Ledger) -> Ledger:
+    """A ledger of nothing but what the texts say. From the ledger known come entities, properties and the day."""
+    places = TextPlaces(known)
+    for one in records:
+        places.add(one.source.id, one.document, one.claims)
+    entities: dict[str, Entity] = dict(known.entities)
+    properties: dict[str, Property] = dict(known.properties)
+    for one in records:
+        entities.update((entity.id, entity) for entity in one.document.entities if entity.id not in entities)
+        properties.update((prop.id, prop) for prop in one.document.properties if prop.id not in properties)
+    return replace(
+        known,
+        sources={one.source.id: one.source for one in records},
+        entities=entities,
+        properties=properties,
+        claims=tuple(claim for one in records for claim, _ in one.claims),
+        places=places,
+        relations=(),
+        decisions=(),
+        snapshots={},
+        problems=(),
+    )
+
+
+def _source_ids(paths: Sequence[str]) -> list[str]:
+    """By the names of the files; those that share one are told apart by their folders, then by a count."""
+    ids = [slug(PurePosixPath(path).stem) for path in paths]
+    shared = {id for id, count in Counter(ids).items() if count > 1}
+    ids = [slug(str(PurePosixPath(path).with_suffix(""))) if id in shared else id for id, path in zip(ids, paths, strict=True)]
+    seen: Counter[str] = Counter()
+    for n, id in enumerate(ids):
+        seen[id] += 1
+        ids[n] = id if seen[id] == 1 else f"{id}-{seen[id]}"
+    return ids
+
+
+def _recorded(document: Document, id: str) -> Recorded:
+    page = document.page
+    header = page.header
+    source = Source(
+        id=id,
+        title=header.title,
+        authors=header.authors,
+        published=header.published,
+        publisher=header.publisher,
+        file=PurePosixPath(page.path).name,
+        subject=document.subject,
+        date_order=document.style.date_order,
+        decimal=document.style.decimal,
+    )
+    counts: Counter[str] = Counter()
+    claims = []
+    for statement in document.statements:
+        base = f"{id}:{statement.property}" if statement.subject == document.subject else f"{id}:{slug(statement.subject)}:{statement.property}"
+        counts[base] += 1
+        claims.append((_claim(statement, document, id, base if counts[base] == 1 else f"{base}:{counts[base]}"), statement))
+    return Recorded(document, source, tuple(claims))
+
+
+def _claim(statement: Statement, document: Document, source: str, id: str) -> Claim:
+    block = document.page.blocks[statement.block]
+    return Claim(
+        id=id,
+        subject=statement.subject,
+        property=statement.property,
+        value=statement.value,
+        unit=statement.unit,
+        scope=statement.scope,
+        when=statement.when,
+        source=source,
+        attributed_to=statement.attributed_to,
+        quote=" ".join(block.text[statement.start : statement.end].split()),
+        locator=block.headings[-1] if block.headings else "",
+        modality=statement.modality,
+    )
