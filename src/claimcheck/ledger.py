@@ -14,6 +14,7 @@ from claimcheck.finding import Place
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
 from claimcheck.kernel.told import told
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
+from claimcheck.prose import Document
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
 from claimcheck.reading.expect import Expect, NameTable, Style
 from claimcheck.reading.quotes import Folded
@@ -72,6 +73,7 @@ class Ledger:
     places: Places
     relations: Sequence[Relation] = ()
     decisions: Sequence[Decision] = ()
+    documents: Sequence[Document] = ()
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
     today: int | None = None

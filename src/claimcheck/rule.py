@@ -12,7 +12,7 @@ from claimcheck.finding import Cause, Finding, Place, Severity, Unjudged, Verdic
 from claimcheck.ledger import Ledger, Problem
 from claimcheck.model import Claim
 
-Family = Literal["records", "sources", "values", "time", "several claims", "decisions"]
+Family = Literal["records", "sources", "values", "time", "several claims", "texts", "decisions"]
 Outcome: TypeAlias = Finding | Unjudged
 
 
