@@ -11,10 +11,12 @@ from claimcheck.engine import run
 from claimcheck.rule import RuleModule, RulingModule, page
 from claimcheck.rules import RULES, RULINGS
 
-from .pages import Example, examples, read_ledger
+from .pages import LEDGERS, Example, examples, read_ledger
 
 MODULES: tuple[RuleModule | RulingModule, ...] = (*RULES, *RULINGS)
-CASES = [(module.RULE.id, example) for module in MODULES for example in examples(page(module.RULE.id)) if example.kind in ("yaml", "csv", "jsonl")]
+CASES = [
+    (module.RULE.id, example) for module in MODULES for example in examples(page(module.RULE.id)) if example.documents or example.kind in LEDGERS
+]
 FAILING = [(rule, example) for rule, example in CASES if example.section == "Fails"]
 
 
