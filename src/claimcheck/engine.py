@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.finding import Agreement, Finding, Report, Severity, SourceLine, Summary, Unjudged
+from claimcheck.finding import Agreement, Finding, Report, Severity, Single, SourceLine, Summary, Unjudged
 from claimcheck.kernel import independent_origins
 from claimcheck.ledger import Ledger
 from claimcheck.reading import show
@@ -94,6 +94,18 @@ def _agreements(ledger: Ledger) -> list[Agreement]:
             scope = "; ".join(question.scope)
             found.append(Agreement(question.subject, question.property, scope, value, camp.claims, sources, origins))
     return sorted(found, key=lambda a: (a.subject, a.property, a.scope, a.value, a.claims))
+
+
+def compared(report: Report, ledger: Ledger) -> Report:
+    """A report that also tells what only one of several sources says, the sources being held against one another."""
+    singles = []
+    for question, claims in ledger.questions.items() if len(ledger.sources) > 1 else ():
+        if len({claim.source for claim in claims}) == 1:
+            scope = "; ".join(question.scope)
+            told = {claim.value.casefold(): claim for claim in reversed(claims)}.values()
+            singles += [Single(question.subject, question.property, scope, ledger.place(claim, "value")) for claim in told]
+    singles.sort(key=lambda one: (one.place.path, one.place.line, one.place.column, one.property, one.place.claim))
+    return replace(report, compared=True, singles=tuple(singles))
 
 
 def _source_lines(ledger: Ledger) -> Iterable[SourceLine]:

@@ -108,6 +108,16 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Single:
+    """An answer that only one source gives: nothing to compare it with."""
+
+    subject: str
+    property: str
+    scope: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Unjudged:
     """Something that could not be judged, and why; ``count`` when one line stands for several, ``path`` where it is one line of a file."""
 
@@ -151,7 +161,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of one run. ``unchecked`` is true when some input could not be read: never a clean run."""
+    """The outcome of one run. ``unchecked`` is true when some input could not be read: never a clean run.
+
+    ``compared`` when sources were held against one another, so that what they agree on, and what only one says (``singles``), is told too.
+    """
 
     summary: Summary
     findings: tuple[Finding, ...]
@@ -159,3 +172,5 @@ class Report:
     not_judged: tuple[Unjudged, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     unchecked: bool = False
+    compared: bool = False
+    singles: tuple[Single, ...] = ()

@@ -43,7 +43,7 @@ def command(
     job = prepare(paths, snapshots, config, today, select, ignore)
     report = job.run()
     chosen = format_ or job.settings.format
-    told = context(job, colour=output is None and chosen == "text" and _coloured(color), pages=chosen in WITH_PAGES)
+    told = context(job, colour=output is None and chosen == "text" and coloured(color), pages=chosen in WITH_PAGES)
     emit(report, chosen, told, output)
     return status(report, fail_on or job.settings.fail_on)
 
@@ -58,7 +58,8 @@ def status(report: Report, fail_on: str) -> int:
     return int(any(finding.decision is None and finding.severity.rank >= least for finding in report.findings))
 
 
-def _coloured(wish: bool | None) -> bool:
+def coloured(wish: bool | None) -> bool:
+    """Is colour wanted: as was wished, else as the surroundings have it?"""
     if wish is not None:
         return wish
     if os.environ.get("NO_COLOR"):

@@ -50,7 +50,7 @@ def prepare(
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder of snapshots")
     loaded = load(tuple(paths) or tuple(Path(path) for path in settings.claims), folders)
-    ledger = loaded.ledger(today=_day(today or settings.today), quote_words=settings.quote_words)
+    ledger = loaded.ledger(today=day_of(today or settings.today), quote_words=settings.quote_words)
     return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"})
 
 
@@ -79,7 +79,7 @@ def _split(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for part in names for name in part.split(",") if name.strip())
 
 
-def _day(text: str) -> int:
+def day_of(text: str) -> int:
     """The day to check as of. Without one, the day it is in UTC, or that of ``SOURCE_DATE_EPOCH``."""
     if not text:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

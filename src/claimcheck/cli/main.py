@@ -21,6 +21,7 @@ from claimcheck.suggest import nearest
 
 COMMANDS = {
     "check": "Check a ledger and report what cannot all be true.",
+    "compare": "Hold texts against one another, or one against itself; no ledger needed.",
     "report": "Write the discrepancy report.",
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",

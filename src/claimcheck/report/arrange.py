@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.finding import Agreement, Finding, Place, Report, Severity, SourceLine, Unjudged, Verdict
+from claimcheck.finding import Agreement, Finding, Place, Report, Severity, Single, SourceLine, Unjudged, Verdict
 from claimcheck.report import words
 from claimcheck.report.context import Context
 
@@ -14,6 +14,7 @@ CANNOT, MAY_NOT = "What cannot all be true", "What may not all be true"
 FAULTS, NOTES, DECIDED = "Faults of the records", "What changed, and smaller differences", "What was decided"
 FOLDED = "Where sources agree but one is more precise"
 AGREES, UNJUDGED, SOURCES = "What agrees", "What could not be judged", "The sources"
+ALONE = "What only one of them says"
 ABOUT_FAULTS = "These are about what was written down and its evidence, not about what the sources say."
 ABOUT_AGREEMENT = "A copy of another source is no further evidence, so what counts is how many independent origins stand behind an answer."
 ABOUT_UNJUDGED = "Nothing is claimed about these, neither that they agree nor that they do not."
@@ -90,6 +91,14 @@ def corroborated(agreements: Sequence[Agreement]) -> tuple[list[Agreement], int]
     """Answers with at least two independent origins, the best attested first, and how many answers have only one."""
     kept = sorted((item for item in agreements if item.origins > 1), key=lambda item: -item.origins)
     return kept, len(agreements) - len(kept)
+
+
+def alone(singles: Sequence[Single]) -> list[tuple[str, list[Single]]]:
+    """What only one source says, by source; the id of each source with its answers, in its own order."""
+    grouped: dict[str, list[Single]] = {}
+    for single in singles:
+        grouped.setdefault(single.place.source, []).append(single)
+    return list(grouped.items())
 
 
 def by_reason(unjudged: Sequence[Unjudged]) -> list[tuple[str, int, list[Unjudged]]]:

@@ -36,6 +36,7 @@ def render(report: Report, context: Context) -> str:
         *_notes(tiers[Severity.NOTE], context),
         *_section(arrange.DECIDED, tiers[None], context),
         *markup.agreements(report.agreements, context),
+        *markup.alone(report.singles, context),
         *markup.unjudged(report.not_judged),
         *markup.sources(report.sources),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.finding import Agreement, Finding, Place, Report, SourceLine, Unjudged
+from claimcheck.finding import Agreement, Finding, Place, Report, Single, SourceLine, Unjudged
 from claimcheck.report import arrange, words
 from claimcheck.report.context import Context
 from claimcheck.report.safe import address, excerpt, html, html_message, quoted
@@ -74,6 +74,7 @@ def _body(report: Report, title: str, context: Context) -> Iterator[str]:
         yield _headed(BY_RULE)
         yield _table(["rule", "error", "warning", "note", "decided"], rows, right=4, kind="counts")
     yield from _agreements(report.agreements, context)
+    yield from _alone(report.singles, context)
     yield from _unjudged(report.not_judged)
     if report.sources:
         yield _headed(arrange.SOURCES)
@@ -202,6 +203,23 @@ def _agreed(item: Agreement, context: Context) -> tuple[str, ...]:
     if len(item.sources) > len(named):
         named.append(f"{len(item.sources) - len(named):,} more")
     return _question(item.subject, item.property, item.scope, context), html(excerpt(item.value)), "; ".join(named), f"{item.origins:,}"
+
+
+def _alone(singles: Sequence[Single], context: Context) -> Iterator[str]:
+    if not singles:
+        return
+    yield _headed(arrange.ALONE)
+    for id, items in arrange.alone(singles):
+        yield f"<h3>{html(excerpt(context.source(id)))}</h3>"
+        yield _table(["question", "answer", "when", "where"], (_single(item, context) for item in items[:ROWS]))
+        if (left := len(items) - ROWS) > 0:
+            yield f"<p>{words.counted(left, 'more answer')} not shown here.</p>"
+
+
+def _single(item: Single, context: Context) -> tuple[str, ...]:
+    place = item.place
+    asked = _question(item.subject, item.property, item.scope, context)
+    return asked, html(excerpt(place.value)), html(words.spoken(place)), _code(words.where(place))
 
 
 def _unjudged(unjudged: Sequence[Unjudged]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from claimcheck.finding import Agreement, Finding, Place, Report, SourceLine, Unjudged
+from claimcheck.finding import Agreement, Finding, Place, Report, Single, SourceLine, Unjudged
 from claimcheck.hidden import escaped
 from claimcheck.report.context import Context
 
@@ -33,6 +33,7 @@ def render(report: Report, context: Context) -> str:
         "findings": _lines(_finding(finding) for finding in report.findings),
         "not_judged": _lines(_unjudged(item) for item in report.not_judged),
         "agreements": _lines(_agreement(item) for item in report.agreements),
+        **({"only": _lines(_single(item) for item in report.singles)} if report.compared else {}),
         "sources": _lines(_source(item) for item in report.sources),
     }
     return escaped("{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}\n")
@@ -89,6 +90,10 @@ def _agreement(item: Agreement) -> dict[str, Any]:
         "sources": list(item.sources),
         "origins": item.origins,
     }
+
+
+def _single(item: Single) -> dict[str, Any]:
+    return {"subject": item.subject, "property": item.property, "scope": item.scope, "place": _place(item.place)}
 
 
 def _source(item: SourceLine) -> dict[str, Any]:

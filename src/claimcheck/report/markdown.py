@@ -33,6 +33,7 @@ def _parts(report: Report, context: Context) -> Iterator[str]:
         yield "## By rule\n"
         yield markup.table(["rule", "error", "warning", "note", "decided"], rows, right=4)
     yield from markup.agreements(report.agreements, context)
+    yield from markup.alone(report.singles, context)
     yield from markup.unjudged(report.not_judged)
     yield from markup.sources(report.sources)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.finding import Agreement, Finding, Place, Report, SourceLine, Unjudged
+from claimcheck.finding import Agreement, Finding, Place, Report, Single, SourceLine, Unjudged
 from claimcheck.report import arrange, words
 from claimcheck.report.context import Context
 from claimcheck.report.safe import address, code, excerpt, markdown, markdown_message, quoted
@@ -94,6 +94,23 @@ def agreements(found: Sequence[Agreement], context: Context) -> Iterator[str]:
     yield from rest(len(kept) - ROWS, "answer")
     if alone:
         yield f"Left out: {words.counted(alone, 'answer')} on which statements agree that go back to one origin.\n"
+
+
+def alone(singles: Sequence[Single], context: Context) -> Iterator[str]:
+    """For each source, a table of what only it says."""
+    if not singles:
+        return
+    yield f"## {arrange.ALONE}\n"
+    for id, items in arrange.alone(singles):
+        yield f"### {source(id, context)}\n"
+        yield table(["question", "answer", "when", "where"], [_single(item, context) for item in items[:ROWS]])
+        yield from rest(len(items) - ROWS, "answer")
+
+
+def _single(item: Single, context: Context) -> tuple[str, ...]:
+    place = item.place
+    asked = question(item.subject, item.property, item.scope, context)
+    return asked, markdown(excerpt(place.value)), markdown(words.spoken(place)), code(words.where(place))
 
 
 def unjudged(found: Sequence[Unjudged]) -> Iterator[str]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from claimcheck.finding import Finding, Place, Report, Severity, Unjudged
 from claimcheck.hidden import visible
-from claimcheck.report import words
+from claimcheck.report import arrange, words
 from claimcheck.report.context import Context
 from claimcheck.report.safe import excerpt, quoted
 
 EACH, CAMPS = 3, 6  # places shown of one camp, and camps of one finding
+AGREED = 20  # lines on what texts agree on, and on what only one of them says
 UNJUDGED, REASONS = 20, 3  # lines on what could not be judged, and reasons in the last line
 WIDEST = 60  # a longer cell pushes the rest of its line aside instead of every line
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -23,6 +24,8 @@ def render(report: Report, context: Context) -> str:
     lines += _unjudged(words.located(report.not_judged), context.colour)
     if report.findings:
         lines += [_table(report), ""]
+    if report.compared:
+        lines += [*_agreed(report, context), *_alone(report, context)]
     if report.unchecked:
         lines.append(_paint("1;31", "not everything could be checked: part of the input could not be read", context.colour))
     lines.append(_last(report))
@@ -91,6 +94,39 @@ def _unjudged(items: list[Unjudged], colour: bool) -> Iterator[str]:
         yield f"… and {left:,} more that could not be judged"
     if items:
         yield ""
+
+
+def _agreed(report: Report, context: Context) -> Iterator[str]:
+    kept, _ = arrange.corroborated(report.agreements)
+    if not kept:
+        return
+    yield _paint("1", "agreed on:", context.colour)
+    for item in kept[:AGREED]:
+        yield f"  {_asked(item.subject, item.property, item.scope, context)}: {excerpt(item.value)}  ({', '.join(map(visible, item.sources))})"
+    yield from _left(len(kept) - AGREED, "")
+    yield ""
+
+
+def _alone(report: Report, context: Context) -> Iterator[str]:
+    for id, items in arrange.alone(report.singles):
+        yield _paint("1", f"only in {visible(id)}:", context.colour)
+        for item in items[:AGREED]:
+            place = item.place
+            when = f" ({words.spoken(place)})" if place.when and not place.when_inferred else ""
+            asked = _asked(item.subject, item.property, item.scope, context)
+            yield f"  {visible(words.where(place))}: {asked}: {excerpt(place.value)}{excerpt(when)}"
+        yield from _left(len(items) - AGREED, " (--format markdown shows more)")
+        yield ""
+
+
+def _left(left: int, where: str) -> Iterator[str]:
+    if left > 0:
+        yield f"  … and {left:,} more{where}"
+
+
+def _asked(subject: str, property: str, scope: str, context: Context) -> str:
+    asked = f"`{visible(subject)}` {excerpt(context.label(property), 100)}"
+    return f"{asked} ({excerpt(scope, 100)})" if scope else asked
 
 
 def _table(report: Report) -> str:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from claimcheck.texts.layout import lay_out
 from claimcheck.texts.read import read_texts
+from claimcheck.texts.record import Recorded, ledger_of, recorded
 
-__all__ = ["lay_out", "read_texts"]
+__all__ = ["Recorded", "lay_out", "ledger_of", "read_texts", "recorded"]
