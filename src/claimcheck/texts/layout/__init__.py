@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-from claimcheck.prose import Block, Header, Page, Piece, Span
-
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“(])[^.!?]*)*[.!?]?")
+from claimcheck.prose import Header, Page
+from claimcheck.texts.layout import markdown as md
+from claimcheck.texts.layout import plain
+from claimcheck.texts.layout.build import built
+from claimcheck.texts.layout.raw import lines
 
 
 def lay_out(path: str, text: str, markdown: bool) -> Page:
     """Take a text apart. Never raises for what is in it."""
-    blocks = []
-    for line in _LINE.finditer(text):
-        spans = tuple(Span(*found.span()) for found in _SENTENCE.finditer(line[0]))
-        blocks.append(Block("paragraph", line[0], (Piece(0, line.start()),), spans))
+    rows = lines(text)
+    if markdown:
+        scan = md.scan(text, rows)
+        blocks = built(text, scan.blocks, scan.labels)
+    else:
+        blocks = built(text, plain.scan(text, rows))
     return Page(path, text, markdown, tuple(blocks), Header())
