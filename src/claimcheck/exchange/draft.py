@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Entity, Property, Source
 from claimcheck.prose import Document, Mention
-from claimcheck.reading import resolve
+from claimcheck.reading import NameTable, resolve
 from claimcheck.texts import Recorded
 
 UNTIED = "# Figures and dates that are tied to no question. What matters, record as `- {property: value, quote: words}`:"
@@ -21,14 +21,14 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _OMITTED = frozenset(("id", "source", "subject", "property", "value", "draft"))
 
 
-def draft(record: Recorded, known: Ledger) -> str:
+def draft(record: Recorded, known: Ledger, names: NameTable) -> str:
     """The whole file: the source, the entities and properties that the ledger does not have yet, the claims, and what is tied to none."""
     claims = [claim for claim, _ in record.claims]
     parts = [_source(record.source)]
-    if entities := [entity for entity in used_entities(record, known) if entity.id not in known.entities]:
-        parts.append("entities:\n" + "".join(f"  {entity.id}: {_flow(_entity(entity))}\n" for entity in entities))
+    if entities := [entity for entity in used_entities(record, known, names) if entity.id not in known.entities]:
+        parts.append("entities:\n" + "".join(entity_line(entity) for entity in entities))
     if properties := [prop for prop in record.document.properties if prop.id not in known.properties]:
-        parts.append("properties:\n" + "".join(f"  {prop.id}: {_flow(_property(prop))}\n" for prop in properties))
+        parts.append("properties:\n" + "".join(property_line(prop) for prop in properties))
     lines = "".join(claim_line(claim, record.source.subject) for claim in claims)
     parts.append(f"claims:\n{lines}" if lines else "claims: []\n")
     if left := untied(record.document):
@@ -50,13 +50,25 @@ def claim_line(claim: Claim, subject: str) -> str:
     return "- " + "  ".join(f"{key}: {scalar(value)}\n" for key, value in fields.items())
 
 
-def used_entities(record: Recorded, known: Ledger) -> Iterator[Entity]:
+def entity_line(entity: Entity) -> str:
+    """An entity as an entry of ``entities:``."""
+    return f"  {entity.id}: {_flow({'name': entity.name, 'aliases': entity.aliases, 'short': entity.short, 'type': entity.type})}\n"
+
+
+def property_line(prop: Property) -> str:
+    """A property as an entry of ``properties:``, with the traits that are not those of any property."""
+    given = {info.alias or name: getattr(prop, name) for name, info in Property.model_fields.items() if name != "id"}
+    usual = {info.alias or name: info.default for name, info in Property.model_fields.items()}
+    return f"  {prop.id}: {_flow({key: value for key, value in given.items() if value != usual[key]})}\n"
+
+
+def used_entities(record: Recorded, known: Ledger, names: NameTable) -> Iterator[Entity]:
     """The entities of a text that its claims are about or name, in the order of their ids."""
     named = {claim.subject for claim, _ in record.claims} | {record.source.subject}
     properties = {**known.properties, **{prop.id: prop for prop in record.document.properties}}
     for claim, _ in record.claims:
         if properties[claim.property].datatype == "entity":
-            named.add(resolve(claim.value.removeprefix("not "), known.names))
+            named.add(resolve(claim.value.removeprefix("not "), names))
     return (entity for entity in sorted(record.document.entities, key=lambda one: one.id) if entity.id in named)
 
 
@@ -95,16 +107,6 @@ def _source(source: Source) -> str:
     return "source:\n" + "".join(lines)
 
 
-def _entity(entity: Entity) -> Mapping[str, object]:
-    return {"name": entity.name, "aliases": entity.aliases, "short": entity.short, "type": entity.type}
-
-
-def _property(prop: Property) -> Mapping[str, object]:
-    given = {info.alias or name: getattr(prop, name) for name, info in Property.model_fields.items() if name != "id"}
-    defaults = {info.alias or name: info.default for name, info in Property.model_fields.items()}
-    return {key: value for key, value in given.items() if value != defaults[key]}
-
-
 def _flow(fields: Mapping[str, object]) -> str:
     parts = [f"{key}: {_value(value)}" for key, value in fields.items() if value not in ("", (), None)]
     return f"{{{', '.join(parts)}}}"
@@ -122,4 +124,3 @@ def scalar(text: str) -> str:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
-
