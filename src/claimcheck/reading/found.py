@@ -14,6 +14,8 @@ from claimcheck.reading.values import Dates, Days, Interval, NotJudged, Period, 
 from claimcheck.reading.when import when_at
 from claimcheck.reading.written import Line
 
+Amounts = tuple[list[tuple["Quantity | NotJudged", int, int]], int]
+
 _LONGEST_NAME = 12
 _MOST_TEXT = 20_000
 _NO_PART = frozenset(("of", "the", "in", "all", "its", "their", "altogether"))  # they may lead to a number, and are no part of it
@@ -82,7 +84,7 @@ def _quantities(text: str, expect: Expect) -> list[Reading | NotJudged]:
     return found
 
 
-def _quantity_here(words: list[Token], i: int, expect: Expect) -> tuple[list[tuple[Quantity | NotJudged, int, int]], int] | None:
+def _quantity_here(words: list[Token], i: int, expect: Expect) -> Amounts | None:
     if words[i].low in _NO_PART:
         return None
     if place := ordinal(words, i):
@@ -90,6 +92,11 @@ def _quantity_here(words: list[Token], i: int, expect: Expect) -> tuple[list[tup
         if longer is None or longer[1] <= place[1]:
             exact = (Interval(place[0].value, place[0].value),)
             return [(Quantity(exact, expect.unit, exact), i, place[1])], place[1]
+    return amounts_at(words, i, expect)
+
+
+def amounts_at(words: list[Token], i: int, expect: Expect) -> Amounts | None:
+    """The amounts told by the words that begin at token ``i``, each with its tokens, and the token after them all."""
     if words[i].low == "from" and (apart := _apart(words, i, expect)):
         return apart
     found = quantity_at(words, i, expect)

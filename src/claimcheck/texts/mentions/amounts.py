@@ -1,0 +1,119 @@
+"""Which figure stands here? The amounts that the reader finds, without the words that only look like one in a text."""
+
+from __future__ import annotations
+
+from claimcheck.reading.figures import FOLDS, SMALL
+from claimcheck.reading.found import amounts_at
+from claimcheck.reading.hedges import EXACT, before, vague
+from claimcheck.reading.tokens import Token, glued, low
+from claimcheck.reading.values import NotJudged, Quantity
+from claimcheck.texts.mentions.cores import VAGUE
+from claimcheck.texts.mentions.stretch import Seen, Stretch
+from claimcheck.texts.mentions.words import GRAMMAR, counts, dash, plural
+
+_NO_PART = frozenset("of the in all its their altogether both that only just".split())
+_NO_ONE = frozenset("no this that the any every each which another anyone someone either neither day".split())
+_AFTER_ONE = frozenset(
+    "of another day can could must may might should would will shall is was has had who whom whose that which such such side sided way hand time "
+    "thing to another and or but by as for with on at from it he she they we you i does did might's off stop another's sees finds hopes s".split()
+)
+_VERBAL = frozenset(("twice", "thrice", "doubled", "tripled", "quadrupled", "triple", "double", "once"))
+_HALVED = frozenset("of the its their a an all his her that those these our what as".split())
+_SHARE_ENDS = frozenset("of more less fewer higher lower larger smaller greater above below as were are is was have has had come came go goes in to from "
+                        "said say on at by live lived work and or that which who".split())  # fmt: skip
+_YEARLY_HEDGES = frozenset("more fewer least most nearly almost many".split())
+_NO_ONES = frozenset(("sided", "way", "off", "time", "man", "on", "stop", "half", "shot", "to", "liner", "sum"))
+
+
+def amount(here: Stretch, i: int, core: int) -> list[Seen]:
+    """The figures of the amount that begins at token ``i`` and has token ``core`` in it; none if it is no figure at all."""
+    words = here.words
+    if i < core and (words[i].low in _NO_PART or _adds_nothing(words, i)):
+        return []
+    found = amounts_at(words, i, here.expect)
+    if found is None or found[1] <= core:
+        return []
+    seen = []
+    end = 0
+    for value, first, last in found[0]:
+        if first < end:
+            continue
+        if isinstance(value, NotJudged) and (vague().at(words, i) or low(words, core) in VAGUE or "is no figure" in value.reason):
+            return [Seen("unclear", i, max(found[1], core + 1), value, "no figure")]
+        seen.append(Seen("quantity", first, last, value))
+        end = last
+    return seen if _is_figure(here, seen[0], core, i) else []
+
+
+def _adds_nothing(words: list[Token], i: int) -> bool:
+    lead = before().at(words, i)
+    return lead is not None and lead[0] == "as is" and words[i].low not in EXACT
+
+
+def _is_figure(here: Stretch, seen: Seen, core: int, i: int) -> bool:
+    words = here.words
+    word, last = words[core].low, seen.last
+    after = low(words, last)
+    alone = last == core + 1
+    if words[core].kind == "n":
+        return not (here.grouped is False and _may_be_year(here, seen, core, i))
+    if word == "one" and seen.last == core + 2 and low(words, core + 1) in {"day", "second", "time"} and i == core:
+        return False  # one day it will
+    if word in {"one", "zero"} and alone:
+        return word == "zero" or _one(words, i, core)
+    if word in _VERBAL:
+        return word in {"twice", "thrice", "doubled", "tripled", "quadrupled"} or after in {"the", "its", "that", "their"} or last > core + 1
+    if word in {"half", "halves", "quarter", "quarters"}:
+        return _half(words, i, core, last)
+    if word in FOLDS:
+        return True
+    if dash_word := (alone and last + 1 < len(words) and dash(words[last]) and glued(words, last) and low(words, last + 1)):
+        return dash_word not in {"way", "thirds"} or word not in {"two", "one"}
+    return True
+
+
+def _one(words: list[Token], i: int, core: int) -> bool:
+    """Is it the number one, and not the pronoun?"""
+    after, behind = low(words, core + 1), low(words, core - 1)
+    if i < core:  # at least one
+        return True
+    if behind in _NO_ONE or after in _AFTER_ONE or after == "":
+        return False
+    if core + 1 < len(words) and dash(words[core + 1]) and glued(words, core + 1):
+        return low(words, core + 2) not in _NO_ONES and low(words, core + 2).isalpha()
+    nxt = words[core + 1]
+    return nxt.kind == "w" and nxt.low not in GRAMMAR and not plural(nxt) and not words[core].text[0].isupper()
+
+
+def _half(words: list[Token], i: int, core: int, last: int) -> bool:
+    after, behind = low(words, last), low(words, core - 1)
+    word = words[core].low
+    if last > core + 1 or behind in SMALL or (low(words, i) in {"a", "an"} and last > i + 2):
+        return True
+    if i < core and words[i].low not in {"a", "an", "one"}:
+        return True
+    if word.startswith("quarter"):
+        return after == "of" and (i < core or word == "quarters")
+    if behind in {"first", "second", "latter", "other", "former", "better"} or (last < len(words) and dash(words[last])):
+        return False
+    return after in _HALVED or i < core or (last < len(words) and plural(words[last])) or after in {".", ",", ""}
+
+
+def third(here: Stretch, seen: Seen) -> bool:
+    """Is "a third" here a place in a row (a third term), and no share?"""
+    words = here.words
+    if words[seen.first].low != "a" or seen.last != seen.first + 2 or seen.last >= len(words):
+        return False
+    nxt = words[seen.last]
+    return nxt.kind == "w" and nxt.low not in _SHARE_ENDS and words[seen.last - 1].low not in {"half", "quarter", "dozen", "hundred"}
+
+
+def _may_be_year(here: Stretch, seen: Seen, core: int, i: int) -> bool:
+    """Is a bare figure between 1000 and 2100 behind "over", "under" or "some" a year: under the 2010 act?"""
+    words = here.words
+    text = words[core].text
+    if not (len(text) == 4 and text.isdecimal() and 1500 <= int(text) <= 2100 and seen.last == core + 1 and i < core):
+        return False
+    named = isinstance(seen.value, Quantity) and seen.value.unit
+    hedged = any(words[k].low in _YEARLY_HEDGES for k in range(i, core)) or words[core - 1].kind == "s"
+    return not named and not hedged and not counts(words, core + 1) and "the" in {words[k].low for k in range(i, core)}

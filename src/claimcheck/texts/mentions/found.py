@@ -1,0 +1,166 @@
+"""Where in a text do values stand? Each block looked through once, from one number to the next."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from claimcheck.prose import Block, Citation, Mention, Page, Work
+from claimcheck.reading.expect import Expect, Style
+from claimcheck.reading.tokens import Token, glued, tokens
+from claimcheck.reading.values import NotJudged
+from claimcheck.reading.written import Line
+from claimcheck.texts.mentions.amounts import amount, third
+from claimcheck.texts.mentions.calendar import ago, dated
+from claimcheck.texts.mentions.cores import cores
+from claimcheck.texts.mentions.lookalikes import lookalike
+from claimcheck.texts.mentions.masks import Mask, masks, without_overlap
+from claimcheck.texts.mentions.named import names
+from claimcheck.texts.mentions.quoted import quotations
+from claimcheck.texts.mentions.ranks import rank
+from claimcheck.texts.mentions.stretch import Seen, Stretch
+
+_REACH = 8  # how many words before its number a value can begin
+_FOUR_GROUPED = re.compile(r"(?<![\d.,'’])[1-9][,.'’  ]\d{3}(?![\d.,'’]?\d)", re.ASCII)
+
+
+def mentions(page: Page, style: Style, citations: Sequence[Citation] = (), works: Sequence[Work] = ()) -> tuple[Mention, ...]:
+    """The values in a text, in the order in which they stand; no two overlap but a name or quotation and what stands in it."""
+    cited: dict[int, list[Mask]] = {}
+    for citation in citations:
+        cited.setdefault(citation.block, []).append(Mask(citation.start, citation.end, "citation", "a citation"))
+    for work in works:
+        cited.setdefault(work.block, []).append(Mask(work.start, work.end, "citation", "an entry of a list of references"))
+    expect = Expect("quantity", style=style)
+    grouped = _FOUR_GROUPED.search(page.text) is not None
+    found: list[Mention] = []
+    for n, block in enumerate(page.blocks):
+        found += _in_block(n, block, expect, grouped, cited.get(n, []))
+    return tuple(found)
+
+
+def _in_block(n: int, block: Block, expect: Expect, grouped: bool, cited: list[Mask]) -> list[Mention]:
+    text = block.text
+    hidden = masks(text)
+    if cited:
+        hidden = without_overlap(sorted(cited, key=_span) + [mask for mask in hidden if not _meets(mask, cited)])
+        hidden.sort(key=_span)
+    words = tokens(text)
+    found = [Mention(mask.kind, n, mask.start, mask.end, text[mask.start : mask.end], None, mask.why) for mask in hidden]
+    for seen, held in _values(block, words, hidden, expect, grouped):
+        start, end = held[seen.first].start, held[seen.last - 1].end
+        found.append(Mention(seen.kind, n, start, end, text[start:end], seen.value, seen.why))
+    values = sorted((one.start, one.end) for one in found)
+    found += [Mention("quoted", n, start, end, text[start:end]) for start, end in quotations(text) if _apart(start, end, values, equal=True)]
+    if block.kind != "heading" or not _title_case(words):
+        opening = frozenset(_openings(block, words))
+        for first, last in names(words, opening):
+            start, end = words[first].start, words[last - 1].end
+            if _apart(start, end, values):
+                found.append(Mention("name", n, start, end, text[start:end]))
+    found.sort(key=_place)
+    return found
+
+
+def _apart(start: int, end: int, values: list[tuple[int, int]], equal: bool = False) -> bool:
+    """Does a stretch hold whole values only, more than which it is? ``equal``: or just as much as one."""
+    at = max(bisect_left(values, (start, 0)) - 1, 0)
+    while at < len(values) and values[at][0] < end:
+        first, last = values[at]
+        if first < end and last > start and not (start <= first and last <= end and (equal or (start, end) != (first, last))):
+            return False
+        at += 1
+    return True
+
+
+def _span(mask: Mask) -> tuple[int, int]:
+    return mask.start, -mask.end
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, -mention.end, mention.kind
+
+
+def _meets(mask: Mask, others: list[Mask]) -> bool:
+    return any(mask.start < other.end and other.start < mask.end for other in others)
+
+
+def _title_case(words: list[Token]) -> bool:
+    """Has every longer word a capital, so that none tells a name?"""
+    return all(word.kind != "w" or len(word.text) < 5 or word.text[0].isupper() for word in words)
+
+
+def _openings(block: Block, words: list[Token]) -> Iterator[int]:
+    """Where do sentences begin, and what else has a capital for its place?"""
+    places = [word.start for word in words]
+    for span in (*block.sentences, *block.cells):
+        at = bisect_left(places, span.start)
+        while at < len(words) and words[at].kind == "s":
+            at += 1
+        if at < len(words):
+            yield words[at].start
+    if words:
+        yield words[0].start
+    yield from (word.start for i, word in enumerate(words) if i and words[i - 1].text in {":", "•", "—", "–", "|"} and word.kind == "w")
+
+
+def _values(block: Block, words: list[Token], hidden: list[Mask], expect: Expect, grouped: bool) -> Iterator[tuple[Seen, list[Token]]]:
+    """What the numbers of a block are, each with the words it stands among."""
+    if not block.cells:
+        here = Stretch(Line(block.text, words, expect.style), expect, block.kind, "", grouped)
+        yield from ((seen, words) for seen in _scan(here, hidden))
+        return
+    places = [word.start for word in words]
+    for column, cell in enumerate(block.cells):
+        inside = words[bisect_left(places, cell.start) : bisect_left(places, cell.end)]
+        key = block.header[column] if column < len(block.header) else ""
+        here = Stretch(Line(block.text, inside, expect.style), expect, block.kind, key, grouped)
+        yield from ((seen, inside) for seen in _scan(here, hidden))
+
+
+def _scan(here: Stretch, hidden: list[Mask]) -> Iterator[Seen]:
+    words = here.words
+    done = masked = 0
+    for core in cores(words):
+        while masked < len(hidden) and hidden[masked].end <= words[core].start:
+            masked += 1
+        if masked < len(hidden) and hidden[masked].start <= words[core].start:
+            done = core + 1
+            continue
+        if core < done:
+            continue
+        limit = hidden[masked].start if masked < len(hidden) else None
+        for seen in _at(here, core, done):
+            if seen.first >= done and (limit is None or words[seen.last - 1].end <= limit):
+                yield seen
+                done = seen.last
+
+
+def _at(here: Stretch, core: int, done: int) -> list[Seen]:
+    """What is the number at token ``core``? Nothing before token ``done`` is looked at again."""
+    words = here.words
+    other = lookalike(here, core, done)
+    if other:
+        return [other]
+    place = rank(here, core)
+    for i in range(max(done, core - _REACH), core + 1):
+        if i < core and words[i].kind == "s" and words[i].text in ".;:!?":
+            continue
+        if date := dated(here, i, core):
+            return [date]
+        if place and i < core and words[i].low not in {"a", "one", "two", "three", "four"} and not words[i].text == "between":
+            continue
+        figures = amount(here, i, core)
+        if figures and not (place and ((figures[0].last <= place.last and third(here, figures[0])) or (words[core].kind == "n" and figures[0].last <= place.last))):
+            return [ago(here, figures[0]), *figures[1:]]
+    if place:
+        return [place]
+    if words[core].kind != "n":
+        return []
+    end = core + 1
+    while end < len(words) and glued(words, end) and words[end].kind in "nw" and end < core + 8:
+        end += 1
+    if end > core + 1:
+        return [Seen("identifier", core, end, why="digits in a name")]
+    return [Seen("quantity", core, end, NotJudged(f"`{words[core].text[:40]}` cannot be read as a number"))]

@@ -1,0 +1,326 @@
+"""Which figures are no values? Pages, numbered parts, versions, clock times, addresses, digits in names: by the words beside them."""
+
+from __future__ import annotations
+
+from claimcheck.prose import MentionKind
+from claimcheck.reading.hedges import before
+from claimcheck.reading.tokens import APOSTROPHES, Token, glued, low
+from claimcheck.reading.units import unit_at
+from claimcheck.texts.mentions.stretch import Seen, Stretch
+from claimcheck.texts.mentions.words import (
+    GAMES,
+    GRAMMAR,
+    MEASURES,
+    NUMBERED,
+    PAGES,
+    RELEASES,
+    SHY,
+    STREET_LEADS,
+    STREETS,
+    capital,
+    counts,
+    dash,
+    plural,
+)  # fmt: skip
+from claimcheck.vocabulary.currencies import CODES, SIGNS
+
+_LIST_JOINTS = frozenset((",", "and", "&", "or", "to", "/", "–", "-", "—", "‑", "−"))
+_MOST_LISTED = 40
+_DATED = frozenset(("q", "h", "fy", "c", "ca", "mid", "pre", "post", "early", "late", "since", "until"))
+_FIXED = {("24", "7"): "a phrase", ("9", "11"): "the name of an event", ("7", "7"): "the name of an event", ("50", "50"): "a phrase"}
+_HALF_DAYS = frozenset(("am", "pm"))
+_NO_NAMES = frozenset(("rs", "us", "rm", "ad", "ce", "bc", "year", "fy", "born", "built", "est", "season", "fiscal", "published"))
+
+
+def lookalike(here: Stretch, i: int, done: int) -> Seen | None:
+    """What the number at token ``i`` is, where it is no value; ``done`` is the token up to which all is told."""
+    words = here.words
+    token = words[i]
+    if token.kind != "n":
+        return _spelled(words, i)
+    return (
+        _inside(words, i)
+        or _numbered(here, i, done)
+        or _marked(words, i)
+        or _clock(words, i)
+        or _shaped(words, i)
+        or _street(words, i)
+        or _in_name(here, i)
+        or None
+    )
+
+
+def _spelled(words: list[Token], i: int) -> Seen | None:
+    """Seven o'clock; the Second World War, the Big Four."""
+    if low(words, i + 1) == "o" and low(words, i + 2) in APOSTROPHES and low(words, i + 3) == "clock":
+        return Seen("clock", i, i + 4, why="a time of day")
+    if capital(words[i]) and i and (capital(words[i - 1]) and words[i - 1].low not in GRAMMAR):
+        return Seen("identifier", i, i + 1, why="part of a name")
+    return None
+
+
+def _inside(words: list[Token], i: int) -> Seen | None:
+    """Digits glued to letters before them: G20, COVID-19, v2.3, p18."""
+    if not glued(words, i):
+        return None
+    ahead = words[i - 1]
+    if ahead.kind == "w":
+        if ahead.low in _DATED or ahead.text in CODES or ahead.low in SIGNS or (ahead.low in {"us", "rs", "rm"} and ahead.text != "us"):
+            return None
+        if ahead.low in RELEASES:
+            return Seen("version", i - 1, _end_of_code(words, i), why="a version")
+        if ahead.low in {"p", "pp"}:
+            return Seen("page", i - 1, _listed(words, i), why="a page number")
+        first = i - 1
+        while first > 0 and glued(words, first) and (words[first - 1].kind in "nw" or dash(words[first - 1])) and i - first < 8:
+            first -= 1
+        return Seen("identifier", first, _end_of_code(words, i), why="digits in a name")
+    joined = dash(ahead) and ahead.text != "—" and i > 1 and glued(words, i - 1) and words[i - 2].kind == "w"
+    if joined and words[i - 2].low not in _DATED and words[i - 2].text not in CODES:
+        return Seen("identifier", i - 2, _end_of_code(words, i), why="digits in a name")
+    return None
+
+
+def _end_of_code(words: list[Token], i: int) -> int:
+    j = i + 1
+    while j < len(words) and j < i + 10 and glued(words, j) and (words[j].kind in "nw" or (dash(words[j]) and glued(words, j + 1))):
+        j += 1
+    return j
+
+
+def _numbered(here: Stretch, i: int, done: int) -> Seen | None:
+    """A number that a word before it says to count pages or parts, with those that follow in its list."""
+    words = here.words
+    if i == 0 or _opens(here, i):
+        return Seen("numbering", i, i + 1, why="a list number") if i == 0 and _opens(here, i) else None
+    if i == 1 and words[0].text == "(" and low(words, 2) == ")" and here.kind != "row":
+        return Seen("numbering", i, i + 1, why="a list number")
+    j = i - 1
+    point = words[j].text == "."
+    j -= point
+    if j < done - 1 or j < 0:
+        return None
+    word = words[j]
+    plain = words[i].text.isdecimal() and len(words[i].text) <= 6
+    if word.text == "§" or (word.low in NUMBERED and word.kind == "w" and (point or capital(word) or word.low not in SHY)):
+        if not point and not capital(word) and word.kind == "w" and plain and _after_is_counted(words, i):
+            return None
+        return Seen("numbering", j, _listed(words, i), why=f"the number of {_article(word.low)}") if plain or "." in words[i].text else None
+    if word.low == "no" and word.kind == "w" and (point or capital(word)) and plain:
+        return Seen("numbering", j, _listed(words, i), why="a number in a series")
+    if word.low == "number" and plain and not low(words, j - 1) == "the":
+        return Seen("numbering", j, i + 1, why="a number in a series")
+    if word.low in PAGES and word.kind == "w" and plain:
+        return Seen("page", j, _listed(words, i), why="a page number")
+    if word.low in RELEASES:
+        return Seen("version", j, _end_of_code(words, i), why="a version")
+    if point and word.low in {"n", "l", "ll", "f", "ff", "fn", "fol", "cf", "bk", "pt"} and glued(words, i - 1) and plain:
+        return Seen("numbering", j, _listed(words, i), why="a number of a note or part")
+    return None
+
+
+def _article(word: str) -> str:
+    name = word.removesuffix("s")
+    full = {"sec": "section", "chap": "chapter", "ch": "chapter", "art": "article", "tab": "table", "fig": "figure", "vol": "volume",
+            "app": "appendix", "para": "paragraph", "eq": "equation", "rev": "revision", "nr": "part", "no": "part", "§": "section"}.get(name, name)  # fmt: skip
+    return f"an {full}" if full[:1] in "aeiou" else f"a {full}"
+
+
+def _after_is_counted(words: list[Token], i: int) -> bool:
+    return i + 1 < len(words) and (plural(words[i + 1]) or low(words, i + 1) in {"%", "per", "percent", "million"})
+
+
+def _opens(here: Stretch, i: int) -> bool:
+    """Does a list number open the block: 1. Something, 2) Something, 4.2 Results?"""
+    words = here.words
+    text = words[i].text
+    if i or len(text) > 8 or here.kind == "row" or len(words) < 2:
+        return False
+    parts = text.split(".")
+    small = all(part.isdecimal() and len(part) <= 2 for part in parts)
+    if not small:
+        return False
+    if words[1].text in {".", ")"} and glued(words, 1) and len(words) > 2 and words[2].kind != "n":
+        return True
+    return here.kind in {"heading", "title"} and capital(words[1]) and not glued(words, 1) and (len(parts) > 1 or len(text) == 1)
+
+
+def _listed(words: list[Token], i: int) -> int:
+    """The token after a list of numbers: 12, 14 and 18–22."""
+    j = i + 1
+    while j < min(len(words), i + _MOST_LISTED):
+        k = j
+        if low(words, k) in _LIST_JOINTS:
+            k += 1 + (low(words, k) == "," and low(words, k + 1) in {"and", "or"})
+            if k >= len(words) or words[k].kind != "n" or not words[k].text.isdecimal() or len(words[k].text) > 4:
+                break
+            comma = low(words, j) in {",", "and", "or"}
+            if comma and (_after_is_counted(words, k) or (len(words[k].text) == 4 and len(words[i].text) < 4)):
+                break
+            j = k + 1
+        elif words[k].low in {"f", "ff"} and words[k].kind == "w":
+            return k + 1
+        elif words[k].text == "(" and low(words, k + 2) == ")" and words[k + 1].kind in "nw" and len(words[k + 1].text) <= 4 and glued(words, k + 1):
+            j = k + 3
+        elif words[k].kind == "w" and len(words[k].text) == 1 and glued(words, k):
+            j = k + 1
+        else:
+            break
+    return j
+
+
+def _marked(words: list[Token], i: int) -> Seen | None:
+    """A mark of a note: [3], [1, 4–6], or digits glued behind the end of a sentence; and what stands in square brackets."""
+    if low(words, i - 1) == "[" or (low(words, i - 1) == "^" and low(words, i - 2) == "["):
+        end = _listed(words, i)
+        if low(words, end) == "]" and len(words[i].text) <= 3:
+            return Seen("citation", i, end, why="the number of a note or reference")
+    text = words[i].text
+    behind = glued(words, i) and i > 1 and words[i - 1].text in {".", ",", "”", '"', "’", "?", "!", ")"} and glued(words, i - 1)
+    if behind and text.isdecimal() and len(text) <= 3 and words[i - 2].kind == "w" and words[i - 2].text[-3:].islower() and len(words[i - 2].text) > 2:
+        if i + 1 >= len(words) or (not glued(words, i + 1) and (capital(words[i + 1]) or words[i - 1].text == ",")):
+            return Seen("citation", i, i + 1, why="the number of a note")
+    volume = low(words, i + 1) == "(" and low(words, i + 3) == ")" and low(words, i + 4) == ":" and i + 5 < len(words)
+    if volume and words[i + 2].kind == "n" and words[i + 5].kind == "n":
+        return Seen("page", i, _listed(words, i + 5), why="volume, issue and pages")
+    return None
+
+
+def _clock(words: list[Token], i: int) -> Seen | None:
+    text, j = words[i].text, i + 1
+    if len(text) > 5:
+        return None
+    hour, _, minute = text.partition(".")
+    hours = hour.isdecimal() and int(hour) <= 24 and (not minute or (len(minute) == 2 and minute.isdecimal() and int(minute) < 60))
+    colon = low(words, j) == ":" and glued(words, j) and glued(words, j + 1) and j + 1 < len(words)
+    if hours and not minute and colon and _sixtieth(words[j + 1].text):
+        j += 2
+        if low(words, j) == ":" and glued(words, j) and _sixtieth(low(words, j + 1)):
+            if low(words, i - 1) not in {"at", "from", "until", "by", "to"}:
+                return None  # a finishing time
+            j += 2
+        end = _half_day(words, j)
+        while low(words, end) in {"utc", "gmt", "cet", "cest", "est", "edt", "pst", "pdt", "bst", "ist", "jst"}:
+            end += 1
+        return Seen("clock", i, end, why="a time of day")
+    if hours and (end := _half_day(words, j)) > j:
+        return Seen("clock", i, end, why="a time of day")
+    if hours and low(words, j) == "o" and low(words, j + 2) == "clock":
+        return Seen("clock", i, j + 3, why="a time of day")
+    ends = dash(words[j]) if j < len(words) else False
+    if hours and (ends or low(words, j) == "to") and j + 1 < len(words) and words[j + 1].kind == "n":
+        after = _half_day(words, j + 2)
+        if after > j + 2 and low(words, j + 2) != "h":
+            return Seen("clock", i, after, why="a time of day")
+    return None
+
+
+def _sixtieth(text: str) -> bool:
+    return len(text) == 2 and text.isdecimal() and int(text) < 60
+
+
+def _half_day(words: list[Token], i: int) -> int:
+    if low(words, i) in {"a", "p"} and low(words, i + 1) == "." and low(words, i + 2) == "m" and glued(words, i + 1):
+        return i + 3 + (low(words, i + 3) == "." and glued(words, i + 3))
+    return i + (low(words, i) in _HALF_DAYS)
+
+
+def _shaped(words: list[Token], i: int) -> Seen | None:
+    """Versions of three numbers, scores, dimensions, and figures that are phrases."""
+    text = words[i].text
+    if text.count(".") >= 2 and any(len(part) < 3 for part in text.split(".")[1:]) and not _dated(text):
+        return Seen("version", i, _end_of_code(words, i), why="a version or number of a part")
+    nxt = low(words, i + 1)
+    if nxt in {"×", "x"} and i + 2 < len(words) and words[i + 2].kind == "n" and (nxt == "×" or text.isdecimal() or "." in text):
+        j = i + 3
+        while low(words, j) in {"×", "x"} and j + 1 < len(words) and words[j + 1].kind == "n" and j < i + 10:
+            j += 2
+        return Seen("unclear", i, j, why="dimensions of several sides")
+    if nxt == "/" and glued(words, i + 1) and (text, low(words, i + 2)) in _FIXED and low(words, i + 3) != "/":
+        return Seen("identifier", i, i + 3, why=_FIXED[text, low(words, i + 2)])
+    return _score(words, i)
+
+
+def _dated(text: str) -> bool:
+    parts = text.split(".")
+    return len(parts) == 3 and ((len(parts[2]) == 4 and len(parts[0]) <= 2) or (len(parts[0]) == 4 and len(parts[1]) <= 2))
+
+
+def _score(words: list[Token], i: int) -> Seen | None:
+    j = i + 1
+    if not (j + 1 < len(words) and dash(words[j]) and glued(words, j) and glued(words, j + 1) and words[j + 1].kind == "n"):
+        return None
+    first, second = words[i].text, words[j + 1].text
+    if not (first.isdecimal() and second.isdecimal() and len(first) <= 3 and len(second) <= 3):
+        return None
+    if any(low(words, k) in GAMES for k in (i - 1, i - 2, i - 3, j + 2, j + 3)) or (int(first) > int(second) and len(first) == len(second) == 1):
+        k = j + 2
+        while low(words, k) in {",", ";"} and k + 3 < len(words) and words[k + 1].kind == "n" and dash(words[k + 2]) and glued(words, k + 2):
+            k += 4
+        return Seen("unclear", i, k, why="a score")
+    return None
+
+
+def _street(words: list[Token], i: int) -> Seen | None:
+    """The number of a house, with its street; a code of the post before a town."""
+    text = words[i].text
+    if not text.isdecimal() or len(text) > 5:
+        return None
+    j = i + 1 + (i + 1 < len(words) and glued(words, i + 1) and len(words[i + 1].text) == 1 and words[i + 1].kind == "w")
+    j += low(words, j) == "," and low(words, j + 1) in STREET_LEADS
+    if low(words, j) in STREET_LEADS and capital(words[j + 1] if j + 1 < len(words) else words[i]) and (low(words, j) not in STREETS):
+        return Seen("address", i, j + 1, why="an address")
+    if low(words, j) in {"rue", "via", "calle", "chemin", "rua", "quai"}:
+        return Seen("address", i, j + 1, why="an address")
+    for k in range(j, min(j + 4, len(words))):
+        if not capital(words[k]):
+            break
+        if k > j and words[k].low in STREETS:
+            return Seen("address", i, k + 1, why="an address")
+    if len(text) in {4, 5} and j < len(words) and capital(words[j]) and words[j].low not in GRAMMAR and low(words, i - 1) == ",":
+        for k in range(max(0, i - 8), i):
+            if words[k].low in STREET_LEADS or words[k].low in STREETS or words[k].low.endswith(("straße", "strasse", "gasse", "weg", "platz", "straat")):
+                return Seen("address", i, i + 1, why="a code of the post")
+    return None
+
+
+def _in_name(here: Stretch, i: int) -> Seen | None:
+    """Digits behind a name that are part of it: Boeing 747, Expo 2020, Windows 10; and before one: 2030 Agenda."""
+    words = here.words
+    text = words[i].text
+    if low(words, i + 1) == "agenda" and capital(words[i + 1]):
+        return Seen("identifier", i, i + 2, why="part of a name")
+    if not i or (i + 1 < len(words) and words[i + 1].text == "%") or not all(part.isdecimal() and len(part) <= 4 for part in text.split(".")):
+        return None
+    word = words[i - 1]
+    if not capital(word) or word.low in GRAMMAR or words[i].start - word.end > 1 or _month(word.low) or here.kind == "row":
+        return None
+    if len(word.text) == 1 and word.text != "X":
+        return None
+    if word.text in CODES or word.low in SIGNS or word.low in _NO_NAMES or word.low in MEASURES or word.low.endswith("ed") or word.low in before().openers:
+        return None
+    if low(words, i + 1) in {"million", "billion", "trillion", "thousand", "hundred", "percent", "per", "bn", "mn", "°", "st", "nd", "rd", "th"}:
+        return None
+    start = i - 1
+    while start and capital(words[start - 1]) and words[start - 1].low not in GRAMMAR:
+        start -= 1
+    opened = start == 0 or words[start - 1].text in {".", ":", "?", "!", "•", ";"}
+    if low(words, i + 1) and (unit_at(words, i + 1, here.expect) and not opened and not glued(words, i + 1) and not capital(words[i + 1])):
+        return None
+    led = start > 0 and words[start - 1].low in {"in", "at", "of", "for", "from", "to", "across", "and", "the"}
+    if counts(words, i + 1) and (led or opened) and len(text) <= 4 and "." not in text:
+        return None
+    if opened and start == i - 1 and here.kind in {"item", "caption"} and low(words, i + 1) in {"", ",", ";"}:
+        return None
+    kind: MentionKind = "version" if "." in text else "identifier"
+    return Seen(kind, i, _end_of_code(words, i), why="a version" if kind == "version" else "part of a name")
+
+
+def _month(word: str) -> bool:
+    return word in _MONTHS
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun spring summer autumn winter fall".split()
+)

@@ -1,0 +1,70 @@
+"""Which place in a row is named here? The second president, the 21st largest, a third term; not "at first", not a second of time."""
+
+from __future__ import annotations
+
+from claimcheck.reading.figures import ordinal
+from claimcheck.reading.tokens import DASHES, Token, glued, low
+from claimcheck.reading.values import Interval, Quantity
+from claimcheck.texts.mentions.stretch import Seen, Stretch
+from claimcheck.texts.mentions.words import GRAMMAR, capital
+
+_LED = frozenset("the its his her their our a an this that another every only ranked ranks rank came come finished placed s".split())
+_NO_THINGS = frozenset(
+    "place instance glance sight step steps things of all hand aid name names floor lady steps few party parties person thought "
+    "look point half halves quarter nations world rate impression hour".split()
+)
+_JOINED = frozenset("class hand rate time party person degree generation year grade line tier order half quarter world aid ever".split())
+_NOUNS = frozenset(("century", "centuries", "millennium"))
+
+
+def rank(here: Stretch, i: int) -> Seen | None:
+    """The place in a row at token ``i``; of kind ``unclear`` where the word says something else."""
+    words = here.words
+    found = ordinal(words, i)
+    if found is None:
+        return None
+    place, j = found
+    exact = (Interval(place.value, place.value),)
+    word = words[i].low
+    spelled = words[i].kind == "w"
+    if word == "second" and spelled and _of_time(words, i):
+        return Seen("unclear", i, j, why="a second of time")
+    if not spelled and low(words, j) not in _NO_THINGS:
+        if capital(words[j]) if j < len(words) else False:
+            if low(words, j) in {"street", "avenue", "floor", "arrondissement", "st", "ave"}:
+                return Seen("address", i, j + 1, why="an address")
+        return Seen("ordinal", i, j, Quantity(exact, "", exact))
+    if _says_otherwise(words, i, j):
+        return Seen("unclear", i, j, why="no place in a row")
+    return Seen("ordinal", i, j, Quantity(exact, "", exact))
+
+
+def _of_time(words: list[Token], i: int) -> bool:
+    return low(words, i - 1) in {"per", "each", "every", "one", "split"} or (low(words, i - 1) == "a" and low(words, i + 1) in {".", ",", "", ")", "later"})
+
+
+def _says_otherwise(words: list[Token], i: int, j: int) -> bool:
+    after, ahead = low(words, j), low(words, i - 1)
+    if words[i].low == "first" and after in {"time", "times"} and ahead == "the" and low(words, i - 2) in {"for", "in"}:
+        return True
+    if after in _NO_THINGS or after in _NOUNS:
+        return True
+    if capital(words[i]) and (i == 0 or words[i - 1].kind == "s") and after == ",":
+        return True  # First, …
+    if capital(words[i]) and i and words[i - 1].kind == "w":
+        return True  # the Second World War, the Third Reich
+    if capital(words[i]) and j < len(words) and capital(words[j]):
+        return True
+    if after in DASHES and after and glued(words, j):
+        return low(words, j + 1) in _JOINED
+    if ahead in {"at", "from"} or after in {"", ".", ",", ";", ")", ":"}:
+        return ahead not in _LED - {"s", "a", "an"} and not _finishes(words, i)
+    if ahead in _LED or _finishes(words, i) or ahead in {"’", "'"}:
+        return False
+    if j < len(words) and (words[j].kind != "w" or words[j].low in GRAMMAR):
+        return not _finishes(words, i)
+    return words[i].low == "first" and ahead not in {"in", "on", "as", "of", "for", "with", "and", "or", "to", "became", "by"}
+
+
+def _finishes(words: list[Token], i: int) -> bool:
+    return any(low(words, i - k) in {"ranked", "ranks", "ranking", "finished", "finishing", "came", "placed", "placing", "comes"} for k in (1, 2))
