@@ -1,15 +1,228 @@
-"""What does a sentence count that no property of the vocabulary asks for? ``14 lighthouses`` answers ``number-of-lighthouses``."""
+"""What does a sentence count or measure that no property of the vocabulary asks for? ``14 lighthouses`` answers ``number-of-lighthouses``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from claimcheck.model import Property
-from claimcheck.prose import Statement
-from claimcheck.texts.cast import Cast
+from claimcheck.prose import Mention, Statement
+from claimcheck.reading.expect import Expect
+from claimcheck.reading.reader import read
+from claimcheck.reading.tokens import DASHES, glued
+from claimcheck.reading.units import dimension
+from claimcheck.reading.values import NotJudged, Quantity
+from claimcheck.texts.bearing import bearing
+from claimcheck.texts.cast import Cast, about
 from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.structure.asked import count_of, measure_of
+from claimcheck.texts.structure.nouns import counted_noun, in_plural
+from claimcheck.texts.verbs import HAVING, MEASURING, NAMED_AMOUNTS, Verb, verb_before
+
+_MOST_WORDS = 12
+_TIMES = frozenset(("calendar time", "clock time"))
+_WHOLE = frozenset(("fleet", "team", "network", "collection", "total", "group", "set", "staff", "membership", "chain", "string", "portfolio", "roster"))
+_SMALL = frozenset(("crew", "board", "team", "squad", "committee", "jury", "panel", "cast", "council"))
+_POSSESSIVE = frozenset(("its", "their", "his", "her"))
+_BEFORE = frozenset(("a", "an", "the", "its", "their", "his", "her", "with", "and"))
+_DIRECTIONS = {
+    "high": "height", "tall": "height", "long": "length", "wide": "width", "deep": "depth", "thick": "thickness", "across": "diameter",
+    "in diameter": "diameter", "in length": "length", "in height": "height", "in width": "width",
+}  # fmt: skip
+_PAST_NOUN = frozenset(("of", "that", "which", "who", "whose", "whom", "where", "with", "without", "for", "in", "on", "at", "from", "to", "between", "by"))
+_NO_MEASURES = frozenset((
+    "distance", "period", "rate", "total", "maximum", "minimum", "range", "average", "loss", "number", "amount", "sum", "share", "part", "rest",
+    "radius", "age", "record", "quarter", "half", "increase", "rise", "drop", "fall", "growth", "decline", "gain", "time", "term", "percentage",
+    "proportion", "majority", "minority", "stretch", "section", "piece", "series", "couple", "equivalent", "value", "excess", "level", "one",
+    "some", "most", "all", "each", "out", "instead", "because", "turnout", "difference", "gap", "lead", "margin", "addition", "kind", "state",
+    "reduction", "cut", "cost of living", "order", "grant", "donation", "gift", "loan", "payment", "fine", "sale", "area",
+))  # fmt: skip
+
+
+class _Asked(NamedTuple):
+    """A question that a figure answers: its property, the tokens that are evidence, and the words that restrict it."""
+
+    prop: Property
+    first: int
+    last: int
+    scope: str = ""
+    at: int = -1  # the token of whose clause the subject is
 
 
 def counted(sentence: Sentence, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
     """What a sentence counts of its subject; values that begin at offsets ``taken`` are tied already."""
-    yield from ()
+    starts: dict[int, int] | None = None
+    for mention in sentence.mentions:
+        if mention.kind != "quantity" or mention.start in taken or not isinstance(mention.value, Quantity):
+            continue
+        if starts is None:
+            starts = {word.start: k for k, word in enumerate(sentence.words)}
+        if mention.start in starts and (asked := _asked(sentence, mention, starts[mention.start])) is not None:
+            yield from _stated(sentence, mention, starts[mention.start], asked, known, taken)
+
+
+def _asked(sentence: Sentence, mention: Mention, i: int) -> _Asked | None:
+    """Which question does the figure at token ``i`` answer?"""
+    words, value = sentence.words, mention.value
+    assert isinstance(value, Quantity)
+    j = next((k for k in range(i, len(words)) if words[k].start >= mention.end), len(words))
+    if value.unit in {"share", "pp"} or dimension(value.unit) in _TIMES:
+        return None
+    if value.unit:
+        return _measured(sentence, i, j)
+    if j - 1 > i and words[j - 1].low in {"people", "persons", "individuals"}:
+        j -= 1
+    return _compound(sentence, i, j, value) or _counted(sentence, i, j, value)
+
+
+def _counted(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | None:
+    words = sentence.words
+    if (small := _company(sentence, i, j)) is not None:
+        return small
+    noun = counted_noun(words, j)
+    if noun is None or _before_unfit(sentence, i):
+        return None
+    named, end = noun
+    verb = verb_before(words, i)
+    scope = _restriction(sentence, end)
+    if scope is None:
+        return None
+    if verb is not None and verb.done is not None:
+        return _Asked(count_of(named, value, verb.done), verb.at, end, scope, verb.at)
+    low = words[i - 1].low if i else ""
+    if low in {"with", "of"} and i > 1:
+        whole = low == "of" and (words[i - 2].low in _WHOLE and i > 2 and words[i - 3].low in _BEFORE)
+        if whole or (low == "with" and (words[i - 2].low == "," or words[i - 2].kind == "w") and not _verbal(words[i - 2].low)):
+            return _Asked(count_of(named, value), i - 1 - whole, end, scope)
+        return None
+    if low in _POSSESSIVE and not (i > 1 and words[i - 2].low in _PAST_NOUN):
+        return _Asked(count_of(named, value), i - 1, end, scope)
+    return _passive(sentence, i, end, named, value, scope)
+
+
+def _company(sentence: Sentence, i: int, j: int) -> _Asked | None:
+    """A crew of 12: as many as it has."""
+    words = sentence.words
+    if i > 2 and words[i - 1].low == "of" and words[i - 2].low in _SMALL and words[i - 3].low in _BEFORE:
+        after = words[j].low if j < len(words) else "."
+        if not after[:1].isalpha() or after in {"and", "to", "who", "that", "which", "in", "on", "was", "is", "were", "are", "has", "had"}:
+            return _Asked(measure_of(words[i - 2].low).model_copy(update={"figures": "exact"}), i - 3, j)
+    return None
+
+
+def _passive(sentence: Sentence, i: int, end: int, named: tuple[str, ...], value: Quantity, scope: str) -> _Asked | None:
+    """Fourteen people were killed: what was done to as many."""
+    words = sentence.words
+    done = words[end + 1].low if end + 1 < len(words) and words[end].low in {"were", "was"} else ""
+    verb = Verb.participle(done)
+    at_start = i == 0 or words[i - 1].low in {",", "and", "about", "that"}
+    return _Asked(count_of(named, value, verb), i, end + 2, scope) if verb and at_start and not scope else None
+
+
+def _compound(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | None:
+    """A 12-arch bridge is one of twelve arches."""
+    words = sentence.words
+    if not (j + 2 < len(words) and words[j].low in DASHES and glued(words, j) and glued(words, j + 1) and words[j + 1].kind == "w"):
+        return None
+    part, whole = words[j + 1].low, words[j + 2]
+    if whole.kind != "w" or not i or words[i - 1].low not in {"a", "an"} or not part.isalpha() or len(part) < 3 or part in _NOT_PARTS:
+        return None
+    return _Asked(count_of((in_plural(part),), value), i, j + 3)
+
+
+_NOT_PARTS = frozenset((
+    "year", "day", "week", "month", "hour", "minute", "second", "star", "time", "fold", "way", "point", "page", "part", "man", "person", "percent",
+    "degree", "odd", "plus", "strong", "term", "and", "season", "game", "match", "goal", "run", "shot", "inch", "metre", "meter", "foot", "mile",
+    "kilometre", "ton", "tonne", "storey", "story", "night", "nil", "sided", "fifths", "thirds", "quarters", "tenths", "piece", "old",
+))  # fmt: skip
+
+
+def _measured(sentence: Sentence, i: int, j: int) -> _Asked | None:
+    """A span of 503 metres, weighs 3 tonnes, is 40 metres deep."""
+    words = sentence.words
+    verb = words[i - 1].low if i else ""
+    if verb in MEASURING:
+        return _Asked(measure_of(MEASURING[verb]), i - 1, j, _restriction(sentence, j) or "")
+    if verb == "of" and i > 1 and words[i - 2].kind == "w":
+        first = i - 2
+        while first > 0 and i - 2 - first < 3 and words[first - 1].kind == "w" and words[first - 1].low not in _BEFORE and not _verbal(words[first - 1].low):
+            first -= 1
+        named = [word.low for word in words[first : i - 1]]
+        bounded = first > 0 and words[first - 1].low in _BEFORE
+        if bounded and named[-1] not in _NO_MEASURES and words[first].low not in _PAST_NOUN and len(named) <= 3:
+            return _Asked(measure_of(" ".join(named)), first - 1, j, _restriction(sentence, j) or "")
+        return None
+    if verb in {"is", "was", "are", "were", "be", "stands", "measures", "being"}:
+        for size in (1, 2):
+            if (name := _DIRECTIONS.get(" ".join(word.low for word in words[j : j + size]))) is not None:
+                return _Asked(measure_of(name), i - 1, j + size)
+        named_amount = words[i - 2].low if i > 1 else ""
+        if named_amount in NAMED_AMOUNTS and i > 2 and words[i - 3].low in _POSSESSIVE:
+            return _Asked(measure_of(named_amount), i - 3, j)
+    return None
+
+
+def _restriction(sentence: Sentence, end: int) -> str | None:
+    """The words straight behind what is counted that say which of them; empty for none, None where it is no count of the subject at all."""
+    words = sentence.words
+    if end >= len(words):
+        return ""
+    low = words[end].low
+    if low in {"than", "per", "each", "apiece", "ago", "old", "versus", "more", "less"} or (low in DASHES and glued(words, end)):
+        return None
+    if low not in _PAST_NOUN and not (low.endswith(("ing", "ed")) and words[end].kind == "w"):
+        return ""
+    if low in {"in", "on", "at", "from", "by", "for", "to"} and end + 1 < len(words) and words[end + 1].kind == "n":
+        return ""  # a time, which is not what it restricts
+    last = end
+    while last < len(words) and last - end < 8 and words[last].low not in {",", ".", ";", ":", "(", ")", "—", "–"}:
+        last += 1
+    return sentence.between(end, last).lower()
+
+
+def _before_unfit(sentence: Sentence, i: int) -> bool:
+    """Does what stands before the figure make it one of a comparison, a part or a measure of something else?"""
+    words = sentence.words
+    one, two = (words[i - 1].low if i > 0 else ""), (words[i - 2].low if i > 1 else "")
+    if one in {"every", "each", "no", "number", "nos", "per", "another", "other", "than", "least", "$", "top", "first", "last", "next", "chapter", "all"}:
+        return True
+    return (two == "of" and one in {"the", "its", "their", "those", "these", "his", "her"}) or (one in {"these", "those", "any", "some"})
+
+
+def _verbal(word: str) -> bool:
+    return word in HAVING or word in MEASURING or word in {"is", "was", "are", "were", "has", "had", "have", "been", "be", "do", "did", "does"}
+
+
+def _stated(sentence: Sentence, mention: Mention, i: int, asked: _Asked, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
+    who = about(sentence, asked.at if asked.at >= 0 else i, known)
+    written = mention.text
+    prop = asked.prop
+    if who is None or isinstance(read(written, Expect("quantity", reported=prop.figures == "reported", words=prop.words)), NotJudged):
+        return
+    sense = bearing(sentence, asked.first, asked.last, taken | {mention.start})
+    words = sentence.words
+    scope = sense.scope or asked.scope
+    when = sense.when
+    if when and when in scope:
+        scope = asked.scope if when not in asked.scope else ""
+    first, last = words[asked.first].start, words[min(asked.last, len(words)) - 1].end
+    if len(sentence.page.blocks[sentence.block].text[first:last].split()) > _MOST_WORDS:
+        first, last = mention.start, mention.end
+    yield (
+        Statement(
+            subject=who.id,
+            property=prop.id,
+            value=f"not {written}" if sense.denied else written,
+            block=sentence.block,
+            start=min(first, mention.start),
+            end=max(last, mention.end),
+            value_start=mention.start,
+            value_end=mention.end,
+            scope=scope,
+            when=when,
+            modality=sense.modality,
+            attributed_to=sense.attributed_to,
+            tie=f"a figure and what it counts: {prop.label}",
+        ),
+        prop,
+    )

@@ -7,9 +7,17 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model import Property
 from claimcheck.prose import Mention, Page, Statement
 from claimcheck.texts.cast import Cast
+from claimcheck.texts.mentions import style_of
 from claimcheck.texts.phrases import Book
+from claimcheck.texts.structure.keys import keyed, next_line
+from claimcheck.texts.structure.scene import Scene
 
 
 def structured(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book) -> Iterator[tuple[Statement, Property | None]]:
     """The statements that layout makes, each with the property it needs beyond the vocabulary, if it does."""
-    yield from ()
+    scene = Scene(page, mentions, known, phrases, style_of(page))
+    for n, block in enumerate(page.blocks):
+        if block.kind in {"reference", "footnote", "caption", "row"}:
+            continue
+        yield from keyed(scene, n)
+        yield from next_line(scene, n)

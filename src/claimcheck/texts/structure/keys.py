@@ -1,0 +1,287 @@
+"""What do lines of keys and values state? ``Headquarters: Geneva``, ``Website – …``, a key with its value on the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from claimcheck.model import Property
+from claimcheck.prose import Block, Span, Statement
+from claimcheck.reading.expect import Expect
+from claimcheck.reading.names import country, fold
+from claimcheck.reading.quantities import quantity_at
+from claimcheck.reading.tokens import tokens
+from claimcheck.reading.values import NotJudged, Quantity
+from claimcheck.texts.structure.asked import count_of, event_of, measure_of
+from claimcheck.texts.structure.found import Value_, age_between, date, is_date, time_in, title_like, unmarked, values
+from claimcheck.texts.structure.labels import Label, label
+from claimcheck.texts.structure.nouns import counted_noun
+from claimcheck.texts.structure.scene import Said, Scene, say
+
+_SEPARATOR = re.compile(r"\s*:(?!//)(?=\s|$|\*)\s*|\s+[–—-]\s+|\t+|  +|\s*[–—]\s+(?=[0-9A-Z“\"])")
+_KEY_WITHIN = 80
+_KEY_WORDS = 8
+_NEXT_LINE_WORDS = 12
+_MOST_SENTENCES = 3
+_MOST_LINES = 3_000
+_AS = re.compile(r"[\s,;]*(?:\([^()]{0,40}\)\s*)?as (?:the |an? )?")
+_BESIDE = {"born": "birthplace", "died": "deathplace", "founded": "founded-in"}
+_NOT_KEYS = frozenset((
+    "note", "notes", "source", "sources", "table", "figure", "fig", "page", "pages", "step", "phone", "tel", "telephone", "fax", "isbn", "date",
+    "time", "chapter", "section", "part", "article", "volume", "issue", "vol", "photo", "image", "example", "question", "answer", "total", "email",
+    "version", "id", "no", "number", "rank", "ranking", "update", "updated", "posted", "accessed", "modified", "retrieved", "printed", "access",
+    "published", "last updated", "last modified", "created", "reviewed", "checked", "item", "items", "results", "words", "minutes", "doi", "issn",
+))  # fmt: skip
+_OF_THE_TEXT = frozenset(("published", "author", "title", "publisher", "editor"))
+
+
+class Split(NamedTuple):
+    """Where the key and the value stand in a text."""
+
+    key: Span
+    value: Span
+
+
+def split(text: str, line: Span) -> Split | None:
+    """The key and the value of a line, at the first sign that parts them; none where the key is no key."""
+    start = line.start
+    while start < line.end and text[start] in "•*-–·▪◦ \t":
+        start += 1
+    found = _SEPARATOR.search(text, start + 1, min(line.end, start + _KEY_WITHIN))
+    if found is None or found.end() >= line.end:
+        return None
+    key = text[start : found.start()]
+    if not any(c.isalpha() for c in key) or len(key.split()) > _KEY_WORDS:
+        return None
+    return Split(Span(start, found.start()), Span(found.end(), line.end))
+
+
+def lines_of(scene: Scene, n: int) -> list[Span]:
+    """The lines of the original that a short block consists of."""
+    block = scene.page.blocks[n]
+    size = len(block.text)
+    if not 0 < size <= _MOST_LINES or "\n" not in scene.page.text[block.origin(0) : block.origin(size - 1) + 1]:
+        return [Span(0, size)]
+    lines, start = [], 0
+    for at, sign in enumerate(block.text):
+        if sign.isspace() and 0 < at < size - 1 and "\n" in scene.page.text[block.origin(at - 1) + 1 : block.origin(at + 1)]:
+            lines.append(Span(start, at))
+            start = at + 1
+    return [*lines, Span(start, size)]
+
+
+def keyed(scene: Scene, n: int) -> Iterator[Said]:
+    """What one block states as a line of a key and a value, or as several such lines."""
+    block = scene.page.blocks[n]
+    if block.kind not in {"paragraph", "item", "quotation"}:
+        return
+    whole = Span(0, len(block.text))
+    lines = lines_of(scene, n)
+    parted = [split(block.text, line) for line in lines]
+    if len(lines) > 1 and all(parted):
+        for one in parted:
+            if one:
+                yield from _line(scene, n, one)
+    elif (len(block.sentences) <= _MOST_SENTENCES or block.kind == "item") and (one := split(block.text, whole) or _by_space(scene, n, lines)):
+        yield from _line(scene, n, one)
+
+
+def _line(scene: Scene, n: int, parted: Split) -> Iterator[Said]:
+    block = scene.page.blocks[n]
+    key = label(block.text[parted.key.start : parted.key.end])
+    prop = scene.property(key.text)
+    if prop is not None:
+        if not _of_the_text(scene, prop, block.text[parted.value.start : parted.value.end]):
+            yield from pair(scene, n, prop, key, parted.key.start, parted.value.start, parted.value.end)
+        return
+    name = block.text[parted.key.start : parted.key.end].strip(" *")
+    if held := list(_office(scene, n, name, parted)):
+        yield from held
+    else:
+        yield from unasked(scene, n, key, parted.key.start, parted.value)
+
+
+def next_line(scene: Scene, n: int) -> Iterator[Said]:
+    """What a key alone on its line states by the line after it."""
+    blocks = scene.page.blocks
+    block = blocks[n]
+    if n + 1 >= len(blocks) or block.kind not in {"paragraph", "item", "heading"} or len(block.text) > _KEY_WITHIN or block.text.rstrip()[-1:] in ".!?":
+        return
+    below = blocks[n + 1]
+    if below.kind not in {"paragraph", "item"} or len(below.text.split()) > _NEXT_LINE_WORDS or len(block.text.split()) > _KEY_WORDS:
+        return
+    key = label(block.text)
+    prop = scene.property(key.text)
+    if prop is None or scene.property(label(below.text).text) or _of_the_text(scene, prop, below.text) or ": " in below.text:
+        return
+    if block.kind == "heading" and (below.kind != "paragraph" or below.text.rstrip()[-1:] == "." or prop.datatype == "text"):
+        return
+    yield from pair(scene, n + 1, prop, key, 0, 0, len(below.text))
+
+
+def pair(scene: Scene, n: int, prop: Property, key: Label, key_start: int, start: int, end: int, subject: str = "") -> Iterator[Said]:
+    """What a key and its value state, and what stands behind the value: the name at the founding, the place of birth, a term of office."""
+    block = scene.page.blocks[n]
+    whom = subject or scene.of(n)
+    if not whom:
+        return
+    for found in values(prop, block.text, start, end, scene.style, key, scene.property):
+        if prop.datatype == "quantity" and (narrower := _counted_as(scene, prop, block.text, found.end, end)):
+            yield from pair(scene, n, narrower, key, key_start, start, end, whom)
+            return
+        if prop.id == "name":
+            yield from _short(scene, n, whom, found.end, end)
+        when = key.when or found.beside.when
+        if prop.office and not when:
+            when = time_in(block.text, found.end, end, scene.style)
+        unit = key.unit if isinstance(found.meaning, Quantity) and not found.meaning.unit else ""
+        yield say(prop, whom, n, block, found, start=key_start, tie=f"key `{key.text}`", when=when, scope=key.scope, unit=unit), None
+        if prop.datatype == "date":
+            yield from _behind(scene, n, prop, whom, found, end)
+        if prop.office and prop.value_types == ("person",):
+            yield from _nationality(scene, n, found.text, found.end, end)
+
+
+def _counted_as(scene: Scene, prop: Property, text: str, start: int, end: int) -> Property | None:
+    """What the words behind a number say is counted, where the key said it less closely: ``Members: 175 member states``."""
+    words = re.match(r"[A-Za-z -]{3,60}", text[start:end])
+    other = scene.property(words[0].strip()) if words else None
+    return other if other and other.id != prop.id and other.datatype == "quantity" and not other.unit else None
+
+
+def _short(scene: Scene, n: int, whom: str, start: int, end: int) -> Iterator[Said]:
+    block, prop = scene.page.blocks[n], scene.book.properties.get("short-name")
+    found = re.match(r"\s*\(([A-Z][\w&.-]{1,11})\)", block.text[start:end][:40])
+    if prop and found:
+        at = start + found.start(1)
+        yield say(prop, whom, n, block, Value_(found[1], at, at + len(found[1])), start=at, tie="the short form in brackets"), None
+
+
+def _behind(scene: Scene, n: int, prop: Property, whom: str, found: Value_, end: int) -> Iterator[Said]:
+    """What stands behind a date: as what it was founded, where somebody was born."""
+    block = scene.page.blocks[n]
+    named = scene.book.properties.get("founding-name")
+    if prop.id == "founded" and named and (called := _AS.match(block.text, found.end)) and called.end() < end:
+        for name in values(named, block.text, called.end(), end, scene.style):
+            yield say(named, whom, n, block, name, start=name.start, tie="the name behind the date"), None
+        return
+    place = scene.book.properties.get(_BESIDE.get(prop.id, ""))
+    if place is None:
+        return
+    at = age_between(block.text, found.end)
+    rest = block.text[at:end]
+    lead = re.match(r"[\s,;·]*(?:in |at )?", rest)
+    at += lead.end() if lead else 0
+    if at < end and (prop.id != "founded" or " in " in rest[:5]):
+        for name in values(place, block.text, at, end, scene.style):
+            yield say(place, whom, n, block, name, start=name.start, tie="the place behind the date"), None
+
+
+def _office(scene: Scene, n: int, name: str, parted: Split) -> Iterator[Said]:
+    """A person as the key, and the office as the value: ``Ann Lee: Director, 2018–2023 (Portugal)``."""
+    block, main = scene.page.blocks[n], scene.main
+    person = label(name)
+    if not main or not title_like(person.text) or not 2 <= len(person.text.split()) <= 6:
+        return
+    text = block.text[parted.value.start : parted.value.end]
+    title = re.split(r",| \(| since | from |;| \d|\.$", text, maxsplit=1)[0].strip()
+    prop = scene.property(title) or _of_main(scene, title)
+    if prop is None or prop.datatype != "entity" or "person" not in prop.value_types or prop.values == "many":
+        return
+    at = parted.key.start + block.text[parted.key.start : parted.key.end].find(person.text)
+    found = Value_(person.text, at, at + len(person.text))
+    when = time_in(block.text, parted.value.start, parted.value.end, scene.style) or person.when
+    statement = say(prop, main, n, block, found, start=found.start, tie=f"`{title}` behind a name", when=when)
+    last = block.text.find(when, parted.value.start) + len(when) if when else parted.value.start + text.find(title) + len(title)
+    if len(block.text[found.start : last].split()) <= 12:
+        statement = _reaching(statement, last)
+    yield statement, None
+    yield from _nationality(scene, n, person.text, parted.value.start, parted.value.end)
+
+
+def _of_main(scene: Scene, title: str) -> Property | None:
+    """The office in ``Director of the Trust``, if it is the office of whom the text is about."""
+    office, of, rest = title.partition(" of ")
+    return scene.property(office) if of and scene.entity(rest) == scene.main else None
+
+
+def _nationality(scene: Scene, n: int, person: str, start: int, end: int) -> Iterator[Said]:
+    block, prop = scene.page.blocks[n], scene.book.properties.get("nationality")
+    for found in re.finditer(r"\(([^()\d]{2,40})\)", block.text[start:end][:200]):
+        if prop and country(found[1], fold(found[1])):
+            at = start + found.start(1)
+            value = Value_(found[1], at, at + len(found[1]))
+            yield say(prop, scene.entity(person) or person, n, block, value, start=at, tie="a country in brackets behind a person"), None
+
+
+def unasked(scene: Scene, n: int, key: Label, key_start: int, value: Span, subject: str = "") -> Iterator[Said]:
+    """What a key states that the vocabulary does not know: a figure or a date, if the value is nothing else."""
+    block = scene.page.blocks[n]
+    start, end = unmarked(block.text, value.start, min(value.end, value.start + 80))
+    name = key.text.lower()
+    words = name.split()
+    if not 1 <= len(words) <= 4 or name in _NOT_KEYS or words[-1] in _NOT_KEYS or not all(word.replace("-", "").isalpha() for word in words):
+        return
+    if not key.text[:1].isupper():
+        return
+    whom = subject or scene.of(n)
+    if not whom:
+        return
+    if len(words) == 1 and name.endswith("ed") and is_date(block.text[start:end]) and (when := date(block.text, start, end, scene.style)):
+        prop = event_of(name)
+        yield say(prop, whom, n, block, when, start=key_start, tie=f"key `{key.text}`"), prop
+        return
+    if found := figure(block, start, end, scene, key):
+        prop, amount = found
+        yield say(prop, whom, n, block, amount, start=key_start, tie=f"key `{key.text}`", when=key.when, scope=key.scope, unit=key.unit), prop
+
+
+def figure(block: Block, start: int, end: int, scene: Scene, key: Label) -> tuple[Property, Value_] | None:
+    """A figure that is all of a stretch, and the question that a key asks with it: how many of these, or how large is this."""
+    words = tokens(block.text[start:end])
+    got = quantity_at(words, 0, Expect("quantity", key.unit, style=scene.style)) if words else None
+    if got is None:
+        return None
+    amount, j = got
+    if isinstance(amount, NotJudged):
+        return None
+    if j < len(words) and words[j].text not in "([,;":
+        return None
+    last = start + words[j - 1].end
+    written = block.text[start + words[0].start : last] + (f" {key.scale}" if key.scale else "")
+    found = Value_(written, start + words[0].start, last, amount)
+    noun = counted_noun(tokens(re.sub(r"^(?:total )?(?:number|no\.?) of ", "", key.text.lower())), 0)
+    if amount.unit in {"share", "pp"}:
+        return None
+    if not amount.unit:
+        return (count_of(noun[0], amount), found) if noun and noun[1] == len(noun[0]) and not key.unit else None
+    return measure_of(key.text.lower()), found
+
+
+def _of_the_text(scene: Scene, prop: Property, value: str) -> bool:
+    """Does the line speak of the text itself: of its author, its date?"""
+    header = scene.page.header
+    said = (header.published, header.title, header.publisher, *header.authors)
+    return prop.id in _OF_THE_TEXT and any(one and one in value for one in said)
+
+
+def _by_space(scene: Scene, n: int, lines: list[Span]) -> Split | None:
+    """A key parted from its value by a tab or several spaces in the original, of which the block has kept one; or by the end of a line."""
+    block = scene.page.blocks[n]
+    if len(block.text) > 2 * _KEY_WITHIN:
+        return None
+    if len(lines) > 1 and scene.property(label(block.text[: lines[0].end]).text):
+        return Split(lines[0], Span(lines[1].start, lines[-1].end))
+    at = block.text.find(" ", 1)
+    while 0 < at < _KEY_WITHIN and at + 1 < len(block.text):
+        gap = scene.page.text[block.origin(at) : block.origin(at + 1)]
+        if gap == "\t" or (len(gap) > 1 and gap.isspace() and "\n" not in gap):
+            return Split(Span(0, at), Span(at + 1, len(block.text)))
+        at = block.text.find(" ", at + 1)
+    return None
+
+
+def _reaching(statement: Statement, last: int) -> Statement:
+    return replace(statement, end=max(statement.end, last))

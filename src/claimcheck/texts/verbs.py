@@ -1,0 +1,96 @@
+"""Is something had or done? Verbs of having are one question; what is done to as many is asked for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.reading.tokens import Token
+
+_HAVING = (
+    "has have had having keeps keep kept keeping runs run ran running operates operate operated operating maintains maintain maintained owns own"
+    " owned manages manage managed comprises comprise comprised comprising contains contain contained containing counts boasts boast boasted"
+    " features feature featured houses house housed possesses possess possessed holds hold held employs employ employed consists oversees oversee"
+    " oversaw administers administer administered tends tended numbers numbered unites united encompasses"
+)
+HAVING = frozenset(_HAVING.split())
+# Verbs of measuring, and what they measure.
+MEASURING = {
+    "weighs": "weight", "weighed": "weight", "weighing": "weight", "spans": "span", "spanned": "span", "spanning": "span", "costs": "cost",
+    "cost": "cost", "costing": "cost", "covers": "area covered", "covered": "area covered", "covering": "area covered", "displaces": "displacement",
+    "displaced": "displacement", "generates": "output", "generated": "output", "produces": "output", "stores": "storage", "carries": "load",
+}  # fmt: skip
+NAMED_AMOUNTS = frozenset((
+    "span", "weight", "cost", "depth", "width", "diameter", "height", "length", "speed", "draught", "displacement", "wingspan", "circumference",
+    "temperature", "output", "price", "fee", "debt", "endowment", "volume", "thickness", "perimeter", "range", "wheelbase", "payload", "beam",
+))  # fmt: skip
+# Past forms and participles where they are not in -ed; the participle names the question.
+_IRREGULAR = {
+    "sold": "sold", "sells": "sold", "built": "built", "builds": "built", "won": "won", "wins": "won", "lost": "lost", "made": "made",
+    "makes": "made", "wrote": "written", "written": "written", "writes": "written", "led": "led", "bought": "bought", "buys": "bought",
+    "sank": "sunk", "sunk": "sunk", "shot": "shot", "flew": "flown", "flown": "flown", "gave": "given", "given": "given", "took": "taken",
+    "taken": "taken", "taught": "taught", "trains": "trained", "laid": "laid", "lays": "laid", "drew": "drawn", "drawn": "drawn", "sent": "sent",
+    "caught": "caught", "spoke": "spoken", "speaks": "spoken", "drove": "driven", "driven": "driven", "grew": "grown", "grown": "grown",
+    "found": "found", "left": "left", "lent": "lent", "struck": "struck", "sang": "sung", "sung": "sung", "dug": "dug", "hit": "hit",
+    "published": "published", "publishes": "published", "produces": "produced", "opens": "opened", "closes": "closed", "serves": "served",
+    "treats": "treated", "carries": "carried", "hosts": "hosted", "awards": "awarded", "grants": "granted", "scores": "scored",
+    "scored": "scored", "issues": "issued", "records": "recorded", "receives": "received", "rescues": "rescued", "plants": "planted",
+    "supplies": "supplied", "supports": "supported", "directs": "directed", "composes": "composed", "completes": "completed",
+}  # fmt: skip
+_NOT_DONE = frozenset((
+    "need", "seed", "indeed", "speed", "united", "hundred", "red", "shed", "bed", "feed", "breed", "limited", "related", "based", "aged", "named",
+    "called", "numbered", "estimated", "ranked", "rated", "increased", "decreased", "reduced", "fell", "rose", "exceeded", "reached", "lasted",
+    "followed", "required", "wanted", "needed", "planned", "expected", "used", "included", "involved", "averaged", "totalled", "totaled", "joined",
+    "ended", "started", "turned", "attended", "divided", "compared", "covered", "spanned", "crossed", "weighed", "cited", "added", "remained",
+))  # fmt: skip
+_ADVERBS = frozenset((
+    "now", "currently", "today", "also", "still", "only", "just", "already", "then", "once", "alone", "together", "up", "exactly", "on",
+    "approximately", "over", "nearly", "almost", "about", "around", "some", "the", "its", "their", "his", "her", "all", "out",
+))  # fmt: skip
+_WHOLE = (("a", "total", "of"), ("of", "a", "total", "of"), ("made", "up", "of"), ("composed", "of"), ("consists", "of"), ("consisted", "of"), ("consisting", "of"))  # fmt: skip
+
+
+class Verb(NamedTuple):
+    """A verb before a figure: its token, and what was done; empty for having."""
+
+    at: int
+    done: str | None
+
+    @staticmethod
+    def participle(word: str) -> str:
+        """What was done, by a past form or participle; empty if the word is none."""
+        if word in _IRREGULAR:
+            return _IRREGULAR[word]
+        return word if word.endswith("ed") and len(word) > 4 and word not in _NOT_DONE and word not in HAVING else ""
+
+
+def verb_before(words: Sequence[Token], i: int) -> Verb | None:
+    """The verb whose object the figure at token ``i`` begins, with nothing but adverbs and determiners between them."""
+    k = i - 1
+    for _ in range(3):
+        for phrase in _WHOLE:
+            if k + 1 >= len(phrase) and tuple(word.low for word in words[k + 1 - len(phrase) : k + 1]) == phrase:
+                if phrase[0] in {"a", "of"}:
+                    k -= len(phrase)
+                    break
+                return Verb(k + 1 - len(phrase), "")
+        if k < 0 or words[k].kind != "w":
+            return None
+        low = words[k].low
+        if low in HAVING and not _auxiliary(words, k, low):
+            return Verb(k, "")
+        if done := Verb.participle(low):
+            return Verb(k, done)
+        if low not in _ADVERBS:
+            return None
+        k -= 1
+    return None
+
+
+def _auxiliary(words: Sequence[Token], k: int, low: str) -> bool:
+    """Is it a noun or a passive rather than a verb of having: was held, the house, by run?"""
+    before = words[k - 1].low if k else ""
+    passive = low in {"held", "kept", "run", "owned", "managed", "operated", "maintained", "housed", "employed", "contained", "united"}
+    if before in {"the", "a", "an", "of"} or (passive and before in {"is", "was", "are", "were", "be", "been", "being"}):
+        return True
+    return low in {"runs", "ran", "numbers", "counts", "holds"} and before in {"the", "of", "its"}
