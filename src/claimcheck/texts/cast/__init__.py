@@ -3,44 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from claimcheck.ledger import Ledger
 from claimcheck.model import Entity
 from claimcheck.prose import Page
 from claimcheck.reading.expect import NameTable
-from claimcheck.texts.sentence import Sentence
+from claimcheck.reading.names import resolve
+from claimcheck.texts.cast.gather import gathered
+from claimcheck.texts.cast.known import Cast, Named, Who
+from claimcheck.texts.cast.mains import main_of, title_name
+from claimcheck.texts.cast.runs import Key, Run, key_of, runs
+from claimcheck.texts.cast.whom import about, under
 
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Of whom something is said: the id of an entity of the cast, or the words where they name none; ``how`` for a reader."""
-
-    id: str
-    how: str
-
-
-@dataclass(frozen=True, eq=False)
-class Cast:
-    """The entities that texts speak of. ``main`` is the id of the one that each text, by its path, is mainly about, or empty."""
-
-    entities: Mapping[str, Entity]
-    names: NameTable
-    main: Mapping[str, str]
+__all__ = ["Cast", "Who", "about", "cast", "under"]
 
 
 def cast(pages: Sequence[Page], ledger: Ledger) -> Cast:
     """The entities of some texts that are read together, each once: those that the ledger declares, then those the texts name."""
-    return Cast(ledger.entities, ledger.names, {page.path: next((block.text.strip() for block in page.blocks), "") for page in pages})
+    found = {page.path: list(runs(page)) for page in pages}
+    for page in pages:
+        _confirm(page, found[page.path])
+    known = gathered((run for page in pages for run in found[page.path]), ledger)
+    meant: dict[Key, str] = {}
+    spots: dict[str, tuple[tuple[Named, ...], ...]] = {}
+    main: dict[str, str] = {}
+    for page in pages:
+        spots[page.path] = _spots(page, found[page.path], known.names, meant)
+        main[page.path] = _main(page, spots[page.path], found[page.path], meant, known.names, known.entities)
+    return Cast(known.entities, known.names, main, known.nouns, spots)
 
 
-def about(sentence: Sentence, i: int, cast: Cast) -> Who | None:
-    """Of whom is said what stands at token ``i`` of a sentence? None where it cannot be told."""
-    main = cast.main[sentence.page.path]
-    return Who(main, "the main subject of the text") if main else None
+def _confirm(page: Page, found: list[Run]) -> None:
+    """A title that is a name, and the subject that a header declares, are names even if nothing else shows it."""
+    for name in (title_name(page), page.header.subject.strip()):
+        key = key_of(name) if name else ()
+        if not key:
+            continue
+        same = [run for run in found if run.key == key]
+        for run in same:
+            run.sure = True
+        if not same and " " in name:
+            found.append(Run(-1, 0, 0, name, key, opens=True, sure=True))
 
 
-def under(page: Page, block: int, cast: Cast) -> Who | None:
-    """Of whom do entries without a subject of their own speak at this block: whom the heading or the item they stand under names, else the main subject."""
-    main = cast.main[page.path]
-    return Who(main, "the main subject of the text") if main else None
+def _spots(page: Page, found: Sequence[Run], names: NameTable, meant: dict[Key, str]) -> tuple[tuple[Named, ...], ...]:
+    rows: list[list[Named]] = [[] for _ in page.blocks]
+    for run in found:
+        if run.key not in meant:
+            meant[run.key] = resolve(run.text, names)
+        if run.block >= 0 and (meant[run.key] or run.key in names.ids):
+            rows[run.block].append(Named(run.start, run.end, meant[run.key]))
+    return tuple(tuple(row) for row in rows)
+
+
+def _main(
+    page: Page,
+    spots: Sequence[Sequence[Named]],
+    found: Sequence[Run],
+    meant: Mapping[Key, str],
+    names: NameTable,
+    entities: Mapping[str, Entity],
+) -> str:
+    subject = page.header.subject.strip()
+    if subject:
+        return subject if subject in entities else resolve(subject, names)
+    return main_of(page, spots, found, meant)

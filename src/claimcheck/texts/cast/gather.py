@@ -1,0 +1,199 @@
+"""Which names mean the same entity, over all texts that are read together? Joined by what the texts say, never by likeness."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.ledger import Ledger
+from claimcheck.model import Entity
+from claimcheck.reading.expect import NameTable
+from claimcheck.reading.names import fold, name_table, resolve, same_person_or_thing
+from claimcheck.reading.values import Term
+from claimcheck.texts.cast.runs import Key, Run, key_of
+from claimcheck.texts.cast.words import LEGAL, SORTS, Sort
+
+_LONGEST_ID = 120
+_FEWEST_LETTERS = 3
+
+
+@dataclass(slots=True)
+class Form:
+    """One name, in all its spellings: how often each stands there, and what stands beside it."""
+
+    texts: Counter[str] = field(default_factory=Counter)
+    sure: bool = False
+    person: bool = False
+    placed: bool = False
+    nouns: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The entities, the names they go by, and the nouns that they may be called by."""
+
+    entities: Mapping[str, Entity]
+    names: NameTable
+    nouns: Mapping[str, frozenset[str]]
+
+
+def gathered(found: Iterable[Run], ledger: Ledger) -> Gathered:
+    """The entities that these names mean, those that the ledger declares first."""
+    forms: dict[Key, Form] = {}
+    called: dict[Key, Counter[Key]] = {}
+    for run in found:
+        form = forms.setdefault(run.key, Form())
+        form.texts[run.text] += 1
+        form.sure |= run.sure
+        form.person |= run.person
+        form.placed |= run.placed
+        form.nouns.update(dict.fromkeys(run.nouns))
+        for other in run.called:
+            key = key_of(other)
+            short = forms.setdefault(key, Form())
+            if len(key) == 1 and key[0] in SORTS:
+                form.nouns[key[0]] = None  # "the Trust" is any trust's short form
+            else:
+                short.texts[other] += 1
+                short.sure = True
+                called.setdefault(key, Counter())[run.key] += 1
+    groups = _groups({key: form for key, form in forms.items() if form.sure and form.texts}, called)
+    return _entities(groups, forms, ledger)
+
+
+def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) -> list[list[Key]]:
+    """Which names go together? A short form that two names share joins neither."""
+    parent: dict[Key, Key] = {}
+
+    def root(key: Key) -> Key:
+        while parent.get(key, key) != key:
+            key = parent[key]
+        return key
+
+    def join(short: Key, full: Key) -> None:
+        a, b = root(short), root(full)
+        if a != b:
+            parent[a] = b
+
+    for short in sorted(called):
+        fulls = sorted(called[short])
+        if len(fulls) == 1:
+            join(short, fulls[0])
+    for short, full in _acronyms(forms, called):
+        join(short, full)
+    for short, full in _initialled(forms):
+        join(short, full)
+    for short, full in _bare(forms):
+        join(short, full)
+    for key in sorted(forms):
+        if len(key) > 1 and key[-1] in LEGAL and key[:-1] in forms:
+            join(key[:-1], key)
+    groups: dict[Key, list[Key]] = {}
+    for key in sorted(forms):
+        groups.setdefault(root(key), []).append(key)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _acronyms(forms: Mapping[Key, Form], called: Mapping[Key, object]) -> Iterable[tuple[Key, Key]]:
+    """An acronym that no text explains belongs to the one name with these first letters."""
+    fulls: dict[str, list[Key]] = {}
+    for key in sorted(forms):
+        if len(key) >= _FEWEST_LETTERS and not forms[key].person:
+            content = [word[0] for word in key if word not in {"of", "for", "and", "in", "on", "to", "de", "du", "des"}]
+            for letters in dict.fromkeys(("".join(word[0] for word in key), "".join(content))):
+                fulls.setdefault(letters, []).append(key)
+    for key in sorted(forms):
+        short = len(key) == 1 and len(key[0]) >= _FEWEST_LETTERS and key not in called and any(text.isupper() for text in forms[key].texts)
+        if short and len(fulls.get(key[0], ())) == 1:
+            yield key, fulls[key[0]][0]
+
+
+def _initialled(forms: Mapping[Key, Form]) -> Iterable[tuple[Key, Key]]:
+    """A person's name with initials belongs to the one full name that it can be."""
+    surnames: dict[str, list[Key]] = {}
+    for key in sorted(forms):
+        if forms[key].person and len(key) > 1:
+            surnames.setdefault(key[-1], []).append(key)
+    for keys in surnames.values():
+        terms = [Term(" ".join(key), key) for key in keys]
+        for short in terms if len(keys) <= 50 else ():
+            if len(short.key[0]) <= 2:
+                fulls = [full for full in terms if len(full.key[0]) > 2 and same_person_or_thing(short, full) == "initials"]
+                if len(fulls) == 1:
+                    yield short.key, fulls[0].key
+
+
+def _bare(forms: Mapping[Key, Form]) -> Iterable[tuple[Key, Key]]:
+    """A surname by itself belongs to the one person who bears it, unless it stands where places do."""
+    bearers: dict[str, list[Key]] = {}
+    for key in sorted(forms):
+        if forms[key].person and len(key) > 1 and len(key[0]) > 1:
+            bearers.setdefault(key[-1], []).append(key)
+    for word, keys in bearers.items():
+        alone = forms.get((word,))
+        if alone is not None and not alone.placed and len(keys) == 1:
+            yield (word,), keys[0]
+
+
+def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger: Ledger) -> Gathered:
+    entities: dict[str, Entity] = dict(ledger.entities)
+    nouns: dict[str, frozenset[str]] = {}
+    entries = [(id, name) for id, entity in ledger.entities.items() for name in (entity.name, *entity.aliases, *entity.short)]
+    drafts: list[tuple[str, str, list[str], Sort, dict[str, None]]] = []
+    for group in groups:
+        texts: Counter[str] = Counter()
+        kinds: dict[str, None] = {}
+        for key in group:
+            texts.update(forms[key].texts)
+            kinds.update(forms[key].nouns)
+        names = sorted(texts, key=lambda text: (-len(fold(text)), -len(text), text))
+        declared = next((id for name in names if (id := resolve(name, ledger.names))), "")
+        person = any(forms[key].person for key in group) and not kinds.keys() & _NO_PERSON
+        kinds.update(dict.fromkeys(word for word in key_of(names[0]) if word in SORTS and not person))
+        sort: Sort = "person" if person else next((SORTS[word] for word in kinds), "")
+        drafts.append((declared, names[0], names, sort, kinds))
+    shorts = _surnames(drafts)
+    for declared, name, names, sort, kinds in drafts:
+        if declared and declared in ledger.entities:
+            id = declared
+            nouns[id] = nouns.get(id, frozenset()) | frozenset(kinds)
+        elif declared:
+            id = declared
+            entities.setdefault(id, Entity(id=id, name=name, type="place"))
+        else:
+            id = _free("-".join(key_of(name)), entities)
+            short = tuple(text for text in names[1:] if " " not in text)
+            aliases = tuple(text for text in names[1:] if " " in text)
+            entities[id] = Entity(id=id, name=name[:_LONGEST_ID], aliases=aliases, short=short + shorts.get(name, ()), type=sort)
+            nouns[id] = frozenset(kinds)
+        entries += [(id, text) for text in names]
+        entries += [(id, text) for text in shorts.get(name, ())]
+    for id, entity in ledger.entities.items():
+        own = frozenset(word for text in (entity.name, *entity.aliases) for word in key_of(text) if word in SORTS and entity.type != "person")
+        nouns[id] = nouns.get(id, frozenset()) | own
+        last = fold(entity.name)[-1:]
+        if entity.type == "person" and last:
+            entries.append((id, last[0]))
+    return Gathered(entities, name_table(entries), nouns)
+
+
+_NO_PERSON = frozenset(word for word, sort in SORTS.items() if sort not in {"person", ""})
+
+
+def _surnames(drafts: Sequence[tuple[str, str, list[str], Sort, dict[str, None]]]) -> dict[str, tuple[str, ...]]:
+    """The surname by which a person is called later, unless the last word is no name of its own."""
+    return {
+        name: (name.split()[-1],)
+        for declared, name, _, sort, _ in drafts
+        if sort == "person" and not declared and " " in name and len(name.split()[-1]) > 1 and name.split()[-1].lower() not in {"jr", "jr.", "sr", "ii", "iii"}
+    }
+
+
+def _free(slug: str, taken: Mapping[str, object]) -> str:
+    slug = "".join(c if c.isascii() and (c.isalnum() or c == "-") else "-" for c in slug)[:_LONGEST_ID].strip("-") or "entity"
+    id, count = slug, 1
+    while id in taken:
+        count += 1
+        id = f"{slug}-{count}"
+    return id

@@ -1,0 +1,92 @@
+"""What is each text mainly about? Declared, or evident from its title, its first sentence and how often each is named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from claimcheck.prose import Block, Page
+from claimcheck.reading.names import fold
+from claimcheck.texts.cast.known import Named
+from claimcheck.texts.cast.runs import Run, key_of
+from claimcheck.texts.cast.words import ARTICLES, PLAIN_TITLES
+
+_TITLE_END = re.compile(r"\s*(?:[—–|:(\[]|\s-\s|\s/\s).*$", re.DOTALL)
+_LONGEST_TITLE = 8
+_CLEARLY = 2  # so many times as often as any other
+
+
+def title_name(page: Page) -> str:
+    """The name that the title of a text is, without what stands after a dash, colon or bracket; empty where it is none."""
+    bare = _TITLE_END.sub("", title_of(page)).strip(" .#*")
+    words = bare.split()
+    little = ARTICLES | {"of", "for", "and", "in", "on", "to", "de", "la", "du", "des", "von", "van", "der", "&", "der"}
+    capital = all(word[:1].isupper() or word[:1].isdecimal() or word.lower() in little for word in words)
+    plain = all(word.lower() in PLAIN_TITLES or word.lower() in little or word.isdecimal() for word in words)
+    if not words or len(words) > _LONGEST_TITLE or not capital or plain or any(word.lower() in {"report", "dossier"} for word in words):
+        return ""
+    if words[0].lower() == "the" and len(words) > 1:
+        bare = bare[4:]
+    return bare if key_of(bare) else ""
+
+
+def title_of(page: Page) -> str:
+    """The title of a text: as its header says, else its first heading, else a short first line without a full stop."""
+    if page.header.title:
+        return page.header.title
+    for n, block in enumerate(page.blocks[:8]):
+        if block.kind == "title" or (block.kind == "heading" and block.level <= 1):
+            return block.text.strip()
+        if n == 0 and len(block.text) < 80 and not block.text.rstrip().endswith((".", ":", ";")) and len(page.blocks) > 1:
+            return block.text.strip()
+    return ""
+
+
+def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], meant: Mapping[tuple[str, ...], str]) -> str:
+    """The id of the entity that a text is mainly about, or empty."""
+    title = title_of(page)
+    named = title_name(page)
+    titular = meant.get(key_of(named), "") if named else ""
+    counts = Counter(spot.entity for row in spots for spot in row if spot.entity)
+    ranked = sorted(counts, key=lambda id: (-counts[id], id))
+    if titular and counts[titular]:
+        return titular
+    in_title = [id for id in ranked if any(spot.entity == id for block, row in zip(page.blocks, spots, strict=True) if block.text.strip() == title for spot in row)]
+    first = _first_subject(page, spots)
+    if first and (first in in_title or (not in_title and _defines(found, first, meant))):
+        return first
+    others = [id for id in ranked if not id.startswith("country:")]
+    if in_title and others and others[0] in in_title and _ahead(counts, others):
+        return others[0]
+    if titular:
+        return titular
+    if first and others and others[0] == first and (counts[first] > 1 or len(others) == 1):
+        return first if _ahead(counts, others) or _defines(found, first, meant) else ""
+    return others[0] if others and counts[others[0]] > _CLEARLY and _ahead(counts, others) else ""
+
+
+def _ahead(counts: Mapping[str, int], ranked: Sequence[str]) -> bool:
+    return len(ranked) < 2 or counts[ranked[0]] >= _CLEARLY * counts[ranked[1]] or counts[ranked[0]] - counts[ranked[1]] > 5
+
+
+def _first_subject(page: Page, spots: Sequence[Sequence[Named]]) -> str:
+    """The entity with which the first sentence of prose begins, articles and a place and day before it left out."""
+    for block, row in zip(page.blocks, spots, strict=True):
+        if _prose(block):
+            start, end = block.sentences[0] if block.sentences else (0, len(block.text))
+            lead = re.compile(r"[\w ,./]{0,60} [—–-] ").match(block.text, start)
+            start = lead.end() if lead else start
+            held = [spot for spot in row if start <= spot.start < end]
+            if held and len(fold(block.text[start : held[0].start])) <= 4 and held[0].entity:
+                return held[0].entity
+            return ""
+    return ""
+
+
+def _prose(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.text) > 40 and block.text.rstrip().endswith((".", "”", '"', ")", ":"))
+
+
+def _defines(found: Sequence[Run], id: str, meant: Mapping[tuple[str, ...], str]) -> bool:
+    return any(run.defined in {"is", "was", "are", "were"} and meant.get(run.key) == id for run in found)

@@ -1,0 +1,233 @@
+"""Which capitalised names stand in a text, and what stands beside them that says what they are? One pass over each block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimcheck.prose import Block, Page
+from claimcheck.reading.names import fold, spelled
+from claimcheck.texts.cast.words import ARTICLES, GIVEN, MONTHS, PLAIN_TITLES, POSSESSIVES, PREPOSITIONS, ROLES, SORTS, TITLES, WEEKDAYS
+
+Key = tuple[str, ...]
+
+_UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
+_INITIALS = r"[A-Z]\.(?: ?[A-Z]\.)*"
+_SHORTENED = r"(?:St|Dr|Mr|Mrs|Ms|Prof|Mt|Ft|Rev|Sen|Gov|Gen|Capt|Lt|Col)\."
+_WORD = rf"(?:{_SHORTENED}|{_INITIALS}|[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[&-](?=[{_UPPER}0-9])\w+)*)"
+_LINK = r"(?:of|for|the|de|du|des|da|do|dos|del|della|di|la|le|van|von|der|den|ter|ibn|bin|al|el|y|und|et|on|in|to)"
+_NAME = re.compile(rf"(?<!\w){_WORD}(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*")
+_NUMBERED = re.compile(r" (?:[0-9]{1,4}|[IVX]{1,4})(?![\w.,%-])")
+_BRACKET = re.compile(r",? ?[(\[]([^()\[\]]{2,80})[)\]]")
+_OR = re.compile(rf", or (?:the |simply )?[“\"‘']?({_WORD})")
+_CALLED = re.compile(
+    r",? (?:or |\()?(?:who is |which is |is |was )?(?:also |better |commonly |often |widely |usually |simply |hereafter |hereinafter |generally )*"
+    rf"(?:known as|called|abbreviated(?: as| to)?|referred to as|shortened to|hereafter|hereinafter|aka|a\.k\.a\.) (?:the )?[“\"‘']?({_NAME.pattern[7:]})"
+)
+_IS_A = re.compile(
+    r"(?: ?\([^()]{0,160}\))?(?:,[^,.;]{1,60},)?(?:,? (is|was|are|were|has been)|,) (?:a|an|the|one of the) ((?:[\w’'-]+ ){0,9}[\w-]+)(?=[ .,;:)]|$)"
+)
+_BORN = re.compile(r" ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born)")
+_ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
+_HOLDS = re.compile(rf" ?(?:[:,–—]|\() ?(?:the |an? |its |acting |former |current |interim |founding )*({'|'.join(sorted(ROLES))})\b", re.IGNORECASE)
+_BEFORE = re.compile(r"([\w-]+),? $")
+_QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,60})[”\"’']")
+_ABBREVIATION = re.compile(rf"[{_UPPER}][\w&.-]{{1,11}}")
+_STOPS = PREPOSITIONS | frozenset(
+    "that which who whose based founded established headquartered located whom where born known built owned run and or but is was when it".split()
+)
+_FUNCTION = ARTICLES | POSSESSIVES | PREPOSITIONS | MONTHS | WEEKDAYS | frozenset((
+    "i it he she they we you who which what when where why how while whereas although though because if unless since after before as until once "
+    "and or but nor yet so also then today currently now however moreover meanwhile not no yes there here both all most many some more less few "
+    "see source photo image page chapter section figure table article annex appendix vol volume is are was were has have had will would may can "
+    "founded based established created headquartered elected born built according since thus therefore first second third such other another "
+    "its one two three four five six seven eight nine ten than each every any only still even just almost nearly about around over under"
+).split())  # fmt: skip
+_LEAST_EVIDENT = 2
+
+
+@dataclass(slots=True)
+class Run:
+    """A capitalised name in a block, with what stands beside it. ``sure`` when it is a name beyond its mere capital."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+    key: Key
+    opens: bool
+    sure: bool
+    person: bool = False
+    placed: bool = False
+    called: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = field(default=())
+    defined: str = ""
+
+
+def key_of(name: str) -> Key:
+    """What two forms of one name have in common: the folded words in one spelling."""
+    return spelled(fold(name))
+
+
+def runs(page: Page) -> Iterator[Run]:
+    """The names in a text, in order; those in lists of references are other people's."""
+    for n, block in enumerate(page.blocks):
+        if block.kind != "reference":
+            yield from _runs(block, n)
+
+
+def _runs(block: Block, n: int) -> Iterator[Run]:
+    text = block.text
+    starts = {sentence.start for sentence in block.sentences} | {cell.start for cell in block.cells} | {0}
+    prose = block.kind not in {"heading", "title", "row"}
+    for found in _NAME.finditer(text):
+        for start, end in _parted(text, found.start(), found.end()):
+            run = _run(text, n, start, end, starts, prose)
+            if run is not None:
+                yield run
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names that *and* joins, unless their initials or a number say that they are one."""
+    whole = text[start:end]
+    if " and " not in whole and " & " not in whole:
+        yield start, end
+        return
+    bracket = _BRACKET.match(text, end)
+    if (bracket and _stands_for(bracket[1].split(",")[0].split(";")[0].strip(), whole)) or _is_country(whole):
+        yield start, end
+        return
+    at = start
+    for joint in re.finditer(r" (?:and|&) ", whole):
+        yield at, start + joint.start()
+        at = start + joint.end()
+    yield at, end
+
+
+def _is_country(name: str) -> bool:
+    from claimcheck.reading.names import country
+
+    return bool(country(name, fold(name)))
+
+
+def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool) -> Run | None:
+    first = start
+    opens = start in starts or start - 1 in starts or text[max(start - 2, 0) : start].strip() in {".", "•", ":", "?", "!"}
+    start, titled = _without_lead(text, start, end)
+    if start >= end or text[end : end + 1] == "-" or text[end - 1 : end + 1] == "..":
+        return None
+    name = text[start:end]
+    if number := _NUMBERED.match(text, end):
+        if " " in name or len(name) > 1:
+            name, end = name + number[0], number.end()
+    words = name.split()
+    low = words[0].lower()
+    if len(words) == 1 and (low in _FUNCTION or low in SORTS or low in ROLES or low in PLAIN_TITLES or len(name) < 2 or low in TITLES):
+        return None
+    if words[-1].lower() in MONTHS or (words[0].lower() in MONTHS and words[0] != "May"):
+        return None
+    key = key_of(name)
+    if not key:
+        return None
+    run = Run(n, start, end, name, key, opens and start == first, sure=False)
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    role = before[1].lower() if before else ""
+    plain = len(words) <= 4 and not any(word.lower() in SORTS or word == "of" for word in words)
+    shaped = plain and 2 <= len(words) and not name.isupper()
+    run.placed = role in {"in", "near"}
+    run.person = titled or (shaped and (fold(words[0])[:1] and fold(words[0])[0] in GIVEN or bool(re.match(_INITIALS, name))))
+    after = text[end : end + 1]
+    if after in {" ", ",", "(", ":", "–", "—", "[", ""}:
+        _beside(text, end, run, shaped, role)
+    acronym = len(words) == 1 and len(name) > 1 and name.isupper()
+    run.sure = prose and (len(words) >= _LEAST_EVIDENT or acronym or not run.opens or bool(run.called or run.nouns))
+    return run
+
+
+def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
+    """What follows a name: another form of it, what it is, what a person does."""
+    called: list[str] = []
+    if bracket := _BRACKET.match(text, end):
+        called += _in_bracket(bracket[1], run.text)
+    if joined := _OR.match(text, end):
+        if _stands_for(joined[1], run.text):
+            called.append(joined[1])
+    if named := _CALLED.match(text, end):
+        called.append(named[1])
+    run.called = tuple(name for name in called if key_of(name) not in {run.key, ()})
+    if shaped and not run.person:
+        run.person = bool(role in ROLES or _BORN.match(text, end) or _ACTS.match(text, end) or (_HOLDS.match(text, end) and text[end] != ","))
+    if what := _IS_A.match(text, end):
+        kinds = _kinds(what[2])
+        if what[1] or kinds:
+            run.nouns = kinds
+            run.defined = what[1] or ","
+
+
+def _kinds(words: str) -> tuple[str, ...]:
+    kinds: list[str] = []
+    for word in words.lower().split():
+        if word in _STOPS:
+            break
+        last = word.rsplit("-", 1)[-1]
+        if word in SORTS or last in SORTS:
+            kinds.append(word if word in SORTS else last)
+    return tuple(kinds)
+
+
+def _in_bracket(inside: str, name: str) -> Iterator[str]:
+    """The other forms of a name that a bracket after it gives; a former name is none."""
+    for part in re.split(r"[,;]| or | also | and ", inside):
+        bare = part.strip()
+        if bare.lower().startswith(("formerly", "previously", "until", "born", "since", "see", "as ")):
+            return
+        quoted = _QUOTED.search(bare)
+        word = quoted[1] if quoted else re.sub(r"^(?:the|aka|abbreviated|abbr\.|short|known as|hereafter|hereinafter|called) ", "", bare, flags=re.I)
+        word = word.removeprefix("the ").strip()
+        if quoted or _stands_for(word, name) or (name.isupper() and _stands_for(name, word)):
+            yield word
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Is one a short form made of letters of the other: of its first letters, or of letters in their order?"""
+    if not _ABBREVIATION.fullmatch(short) or sum(c.isupper() for c in short) < 2 or " " not in name.strip():
+        return False
+    letters = [c for c in short.lower() if c.isalnum()]
+    words = fold(name)
+    firsts = "".join(word[0] for word in words)
+    strict = "".join(word[0] for word in words if word not in {"of", "for", "and", "in", "on", "to"})
+    if "".join(letters) in {firsts, strict}:
+        return True
+    whole = iter("".join(words))
+    return letters[0] == words[0][0] and all(c in whole for c in letters)
+
+
+def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the name begins after words that only open the sentence, and titles and roles; and whether there was a title."""
+    titled = False
+    while start < end:
+        space = text.find(" ", start, end)
+        word = text[start : space if space > 0 else end]
+        low = word.lower().rstrip(".")
+        rest = text[space + 1 : end] if space > 0 else ""
+        if low in TITLES and rest and rest[0].isupper() and (low != "st" and low != "lady" and low != "lord"):
+            titled = True
+        elif not (rest and (low in _FUNCTION or rest.partition(" ")[0] in _LINKS) and (low in _FUNCTION)) and not _is_role(low, rest):
+            break
+        start = space + 1
+        while text[start:end].partition(" ")[0] in _LINKS and " " in text[start:end]:
+            start += len(text[start:end].partition(" ")[0]) + 1
+    return start, titled
+
+
+_LINKS = frozenset("of for the de du des da do dos del della di la le van von der den on in to and".split()) - {"de", "da", "di", "del", "von", "van", "la", "le"}
+
+
+def _is_role(low: str, rest: str) -> bool:
+    """Is it a role before a person's name: Director General Amy Pope?"""
+    after = rest.split()
+    if low not in ROLES or not after or not after[0][0].isupper():
+        return False
+    given = fold(after[0])[:1]
+    return after[0].lower() in ROLES or (len(after) >= _LEAST_EVIDENT and bool(given) and given[0] in GIVEN)

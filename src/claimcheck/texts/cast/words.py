@@ -1,0 +1,179 @@
+"""Which words tell how a sentence is built and what sort of thing a noun names? Closed lists, each once."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Sort = Literal["person", "organisation", "place", "work", "event", "product", ""]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ARTICLES = _words("the a an this that these those such each every some any no another")
+POSSESSIVES = _words("its his her their our my your")
+PRONOUNS = _words("it he she they we i you him them itself himself herself themselves")
+PERSONAL = _words("he she him his her himself herself")
+PLURAL = _words("they them their themselves")
+RELATIVES = _words("which who whom whose")
+PREPOSITIONS = _words(
+    "of in at by for from with to on under over between among during into onto through throughout via per against about across within without "
+    "despite including than like near around behind beyond beside besides inside outside along amid towards toward upon versus except excluding "
+    "concerning regarding following unlike plus worth off below above past"
+)
+EITHER = _words("since after before as until till once")  # prepositions that may lead a clause instead
+SUBORDINATORS = _words("while whereas although though because when where if unless whether whilst wherever whenever provided so lest")
+CONJUNCTIONS = _words("and or but nor yet")
+AUXILIARIES = _words(
+    "is was are were be been being am has have had having does do did will would shall should may might can could must cannot won"
+)
+MODALS = _words("will would shall should may might can could must cannot")
+ADVERBS = _words(
+    "not also now then today currently still already only just even never always often soon later again once formerly originally initially "
+    "presently yet ever together alone almost nearly about approximately around roughly first further thus therefore however moreover "
+    "meanwhile instead rather too well longer no nowadays subsequently eventually twice jointly both all itself themselves there here "
+    "recently perhaps possibly reportedly allegedly"
+)
+TIMES = _words("year years month months week weeks day days decade decades century time spring summer autumn winter morning evening today")
+MONTHS = _words(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+
+# Verbs in the forms that no ending shows: the plain form, and past forms that are irregular.
+_PLAIN = """
+accept account achieve acquire act add administer adopt aim announce appear appoint approve argue arrive assist attend attract award base
+become begin belong boast bring build buy call carry cause celebrate change charge claim close collect combine come complete comprise
+conduct connect consist construct contain continue contribute control coordinate cost count cover create cross declare deliver depend
+describe design develop die direct discover distribute divide dominate donate earn employ enable encompass end enter erect establish
+estimate exceed expand expect extend face fall feature finance finish fly found fund gain generate get give go govern grow handle have
+help hold house implement import export include increase inherit inspire introduce invest involve issue join keep know lack
+last launch lead leave lend lie link list live lose maintain make manage manufacture mark marry measure meet merge move number obtain
+occupy offer open operate organise organize oversee own pass pay perform plan play produce promote propose provide publish purchase put
+raise range reach receive record recruit reduce regulate release remain rename renew rent report represent require restore result retire
+return rise run say seat seek sell send separate serve serves set settle share show sign sit span spend sponsor spread stand start state
+stay stop store stretch study succeed suffer supply support take teach total train transfer travel treat turn undergo unite use visit
+vote weigh welcome win withdraw work write rebrand guide treat advise warn note add win host head name document boast draw
+""".split()
+_IRREGULAR = """
+became began brought built bought came cost fell flew gave went grew held kept knew lay led left lent lost made met paid put ran rose said
+sat saw sent sold sought spent spread stood took taught told underwent won withdrew wrote wrote written won died drew drawn taken given known
+shown grown begun become risen fallen gone come flown born borne chosen chose spoken spoke driven drove laid set split hit cut shut hurt
+found thought felt heard read caught dealt meant oversaw overseen overtook arose sank sunk swore sworn wore worn broke broken
+""".split()  # fmt: skip
+PAST = frozenset((*_IRREGULAR,)) - _words("set cut put hit spread read lay found")
+PARTICIPLES = _words(
+    "built bought held kept led left lent lost made met paid said sent sold sought spent stood taught told won written drawn taken given known shown "
+    "grown born chosen spoken driven laid set split cut put overseen sunk sworn found broken worn hit run begun become"
+)
+
+
+def _third(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+THIRD = frozenset(_third(verb) for verb in _PLAIN) | _words("has lies has")
+PLAIN = frozenset(_PLAIN) | _words("set cut put hit lay")
+NO_PAST = _words(
+    "hundred need needs indeed speed seed breed feed exceed proceed succeed bed red bleed weed sacred naked shed sled bred fled kindred "
+    "ted fred alfred united allied federated unprecedented limited"
+)
+SAYING = _words(
+    "said says say saying claims claimed claim estimates estimated reports reported report states stated announced announces announcing argues "
+    "argued believes believed writes wrote notes noted adds added confirmed confirms told tells suggests suggested explained explains warned "
+    "warns maintains maintained insists insisted reckons reckoned declared declares alleges alleged puts put thinks thought denied denies "
+    "acknowledged admits admitted revealed reveals shows showed found finds indicated indicates calculates calculated predicts predicted counts"
+)
+ROLES = _words(
+    "director president chair chairman chairwoman chairperson chief ceo head secretary minister governor mayor founder co-founder cofounder "
+    "manager editor coach captain commissioner principal rector chancellor dean leader spokesman spokeswoman spokesperson treasurer deputy "
+    "vice professor judge ambassador senator general executive officer curator architect engineer author writer novelist poet artist composer "
+    "conductor prime king queen prince princess emperor pope bishop archbishop owner keeper warden superintendent chef trustee partner"
+)
+TITLES = _words("dr prof professor mr mrs ms miss sir dame lord lady rev reverend ambassador president senator judge captain st")
+
+SORTS: dict[str, Sort] = {
+    word: sort
+    for sort, words in (
+        ("organisation", (
+            "organisation organization agency company firm group charity foundation trust bank university college school institute institution "
+            "club team band party union association federation league committee council commission corporation body network ministry department "
+            "society hospital airline manufacturer publisher newspaper broadcaster retailer brewery startup nonprofit ngo enterprise business "
+            "cooperative consortium alliance partnership orchestra choir museum gallery library theatre theater church order fund authority "
+            "office observatory laboratory centre center academy bureau board secretariat court programme program shipyard operator utility "
+            "insurer employer maker producer supplier carrier label studio zoo archive hotel restaurant monastery bakery dairy cinema ferry-line"
+        )),
+        ("person", (
+            "man woman novelist writer poet politician actor actress singer composer painter architect engineer scientist physicist chemist "
+            "mathematician historian economist lawyer physician surgeon journalist footballer player cyclist swimmer author artist sculptor "
+            "photographer philosopher activist businessman businesswoman entrepreneur inventor explorer astronaut pianist violinist director "
+            "president minister chairman chairwoman king queen musician conductor designer diplomat botanist geologist biologist"
+        )),
+        ("place", (
+            "city town village country island state river lake mountain region municipality district capital bridge tower building cathedral "
+            "castle station airport stadium dam canal harbour harbor port park garden street square road railway tunnel lighthouse palace "
+            "province county republic kingdom volcano glacier valley peninsula reservoir arena skyscraper house mill fort abbey pier line "
+            "viaduct aqueduct monument structure settlement commune parish archipelago peak summit hall plant reactor mine quarry forest reserve"
+        )),
+        ("work", "novel book film movie album song series painting play opera study report article paper symphony poem game documentary magazine journal"),
+        ("product", "car aircraft phone smartphone software engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
+                    "submarine ferry yacht boat tram train bus helicopter console processor language app device model vehicle tractor"),
+        ("event", "conference festival war battle election tournament match treaty agreement convention earthquake eruption flood fire race marathon "
+                  "exhibition fair ceremony referendum strike expedition mission accident disaster compact protocol championship regatta"),
+    )
+    for word in words.split()
+}  # fmt: skip
+GENERIC: dict[Sort, frozenset[str]] = {
+    "organisation": _words("organisation organization institution body"),
+    "person": frozenset(),
+    "place": _words("place site"),
+    "work": _words("work"),
+    "product": _words("product machine"),
+    "event": _words("event"),
+    "": frozenset(),
+}
+AGENCIES = _words("organisation organization agency institution body")  # what a public body is called whatever its name says
+COMPANIES = _words("company firm group business manufacturer corporation enterprise organisation organization")
+LEGAL = _words("inc ltd plc ag gmbh sa se corp llc nv bv ab asa oyj spa limited incorporated sarl")
+# Nouns that measure or belong to their owner: what is said of "its budget" is said of it.
+ATTRIBUTES = _words(
+    "budget revenue revenues income turnover profit profits loss losses spending expenditure assets staff workforce headcount membership population "
+    "area height length width depth weight mass capacity elevation capital headquarters seat name title founding foundation creation "
+    "establishment members employees volunteers students pupils visitors customers users subscribers inhabitants residents offices branches "
+    "floors storeys price cost sales output production fleet collection holdings endowment debt size span circulation motto website mandate "
+    "mission goal age birth death director president chair chairman head ceo secretary-general secretary general-secretary chief "
+    "constitution funding board circulation number total share term roof crew enrolment enrollment speed range displacement duration runtime "
+    "nationality density attendance network main"
+)
+MEASURING = _words(
+    "is was are were stands stood stand rose rises fell falls grew grows reached reaches totals totalled totaled totalling numbers numbered exceeds "
+    "exceeded increased decreased dropped doubled shrank comprises comprised came amounts amounted remains remained climbed peaked has had"
+)
+PLAIN_TITLES = _words(
+    "annual report reports dossier timeline history overview notes minutes fact sheet factsheet press release news profile about introduction "
+    "summary snapshot abstract references bibliography contents appendix key facts people programs programmes basic data facts figures deep "
+    "background chronology review financial statement statements update newsletter article draft"
+)
+GIVEN = _words("""
+aaron abigail adam adrian agnes ahmed alan albert alejandro alessandro alex alexander alexandra alfred ali alice alison amanda amy ana andrea andreas
+andrew andrzej angela anita ann anna anne annette anthony antoine anton antonio antonia arthur astrid barbara beatrice ben benjamin bernard bill
+bjorn bob boris brian bruno carl carla carlos carol caroline catherine cecilia charles charlotte chen chiara chris christian christina christine
+christopher claire clara claude claudia colin craig dan daniel daniela david deborah dennis diana diane diego dmitri dominic donald dora dorothy
+douglas edith eduardo edward eleanor elena elisabeth elizabeth ella ellen elsa emil emily emma eric erik ernest esther eva evelyn fatima felix
+fernando fiona florence frances francesca francis francisco frank frederick friedrich gabriel gareth gary george georg georges gerald gerhard
+gianni giovanni giulia giuseppe gordon grace graham greta guido gunther gustav hannah hans harold harriet harry hassan heather heinrich helen helena
+henri henry herbert hugo ian ibrahim ida igor inge ingrid irene isaac isabel isabella ivan jack jacob jacqueline jacques jakob james jan jane
+janet jean jennifer jens jessica jim joan joanna joe johan johann johanna johannes john jonas jonathan jorge jose josef joseph joshua juan judith
+julia julian julie jurgen kai karen karin karl kate katharina katherine kathleen keith kenneth kevin kim klaus kofi kurt lars laura lauren leo leon
+leonard li linda lisa lucas lucia lucy ludwig luigi luis lukas lydia magnus manuel marc marcel marco margaret maria marie marina mario mark marta
+martha martin martina mary mathias matthew maurice max maya michael michel michelle miguel mikhail mohamed mohammed monica nadia nancy naomi natalia
+natalie nathan neil nicholas nicola nicolas nikolai nils nina noah nora norman olaf oliver olga olivia omar oscar otto pablo pamela patricia patrick
+paul paula pauline pavel pedro peter petra philip philippe pierre rachel rafael ralph raymond rebecca renate ricardo richard rita robert roberto
+robin roger roland rosa rose ruth ryan samuel sandra sara sarah scott sebastian sergei sharon simon simone sofia sonia sophia sophie stefan stella
+stephanie stephen steven stuart sue susan suzanne sven sylvia tanja tatiana teresa theodor theodore theresa thomas tim timothy tobias tom tomas
+tony ursula valentina vera veronica victor victoria vincent viktor vladimir walter wanda werner wilhelm william wolfgang xavier yasmin yusuf yves
+zoe antónio josé andré françois rené sören björn jürgen günther
+""")  # fmt: skip

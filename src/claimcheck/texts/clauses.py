@@ -1,0 +1,536 @@
+"""How is a sentence built? Its clauses, each with the noun phrase that is its grammatical subject. Shallow, in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued
+from claimcheck.texts.cast.words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    EITHER,
+    MONTHS,
+    NO_PAST,
+    PARTICIPLES,
+    PAST,
+    PLAIN,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+    THIRD,
+    TIMES,
+    WEEKDAYS,
+)
+
+Kind = Literal["main", "relative", "reduced", "participle", "bracket", "apposition", "opening", "same"]
+_AHEAD = 14
+_NOMINAL = "DNQ#"
+_OPEN, _CLOSE = "([", ")]"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens ``first`` to before ``last``; ``led`` is the preposition it stands after, ``before`` the phrase that one hangs on."""
+
+    first: int
+    last: int
+    led: str = ""
+    before: int = -1
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause from token ``first`` on. ``subject`` is a phrase, -1 for none; ``several`` when *and* joins others to it.
+
+    ``unsure`` when two phrases could be what it is about; ``opens`` the clause whose subject it shares, when it has none of its own.
+    """
+
+    kind: Kind
+    first: int
+    parent: int = -1
+    subject: int = -1
+    verb: int = -1
+    several: bool = False
+    unsure: bool = False
+    shares: int = -1
+    carries: bool = False
+
+
+@dataclass(slots=True)
+class Built:
+    """A sentence taken apart: a tag for each token, its noun phrases, its clauses, and the clause and phrase each token is in."""
+
+    tags: list[str]
+    phrases: list[Phrase] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    clause_of: list[int] = field(default_factory=list)
+    phrase_of: list[int] = field(default_factory=list)
+
+
+def built(words: list[Token]) -> Built:
+    """Take a sentence apart."""
+    sentence = Built(_tags(words))
+    _phrases(words, sentence)
+    _Walk(words, sentence).run()
+    return sentence
+
+
+def _tags(words: list[Token]) -> list[str]:
+    """D determiner, P pronoun, R relative, I preposition, C conjunction, S subordinator, A auxiliary, V verb, G -ing, B adverb, N noun, # figure."""
+    tags: list[str] = []
+    for i, word in enumerate(words):
+        tags.append(_tag(words, tags, i, word))
+    return tags
+
+
+def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
+    text, before = word.low, tags[-1] if tags else ""
+    if word.kind == "n":
+        return "#"
+    if word.kind == "s":
+        return _sign(words, i, word)
+    if text == "s" and i > 1 and words[i - 1].text in APOSTROPHES and glued(words, i) and glued(words, i - 1):
+        return "Q"
+    if glued(words, i) and i and words[i - 1].text in DASHES and words[i - 1].text and i > 1 and glued(words, i - 1):
+        return "N"
+    if text == "t" and i and words[i - 1].text in APOSTROPHES:
+        return "B"
+    capital = word.text[0].isupper()
+    if capital and (i > 0) and before in {"N", "D", "#"} and text not in AUXILIARIES and text not in CONJUNCTIONS and text not in PREPOSITIONS:
+        return "N"
+    if text in ARTICLES:
+        if text == "that" and (before in {"N", "V", "A", "B"} or before == ")"):
+            return "R" if before != "V" else "T"
+        return "D"
+    if text in POSSESSIVES and not (text == "her" and _next_closes(words, i)):
+        return "D"
+    if text in PRONOUNS and not (capital and len(text) == 2 and word.text.isupper()):
+        return "P"
+    if text in RELATIVES:
+        return "R"
+    if text in MONTHS and (capital or text != "may"):
+        return "N" if text != "may" or _dated(words, i) else "A"
+    if text in AUXILIARIES:
+        return "A" if not (capital and i > 0 and word.text.isupper()) and before != "D" else "N"
+    if text == "founded" or text == "based":
+        return "V"
+    if text in SUBORDINATORS:
+        return "S"
+    if text in EITHER:
+        return "E"
+    if text in PREPOSITIONS:
+        return "I"
+    if text in CONJUNCTIONS:
+        return "C"
+    if text in ADVERBS or (text.endswith("ly") and len(text) > 4 and not capital):
+        return "B"
+    return _verb(words, i, text, before, capital)
+
+
+def _sign(words: list[Token], i: int, word: Token) -> str:
+    if word.text in _OPEN:
+        return "("
+    if word.text in _CLOSE:
+        return ")"
+    if word.text in APOSTROPHES:
+        return "'"
+    if word.text in DASHES:
+        tight = glued(words, i) and glued(words, i + 1)
+        return "'" if tight and word.text not in "\u2014\u2013" else ","
+    if word.text in ",;:":
+        return word.text
+    return "'"
+
+
+def _next_closes(words: list[Token], i: int) -> bool:
+    return i + 1 >= len(words) or words[i + 1].kind == "s" or words[i + 1].low in PREPOSITIONS
+
+
+def _dated(words: list[Token], i: int) -> bool:
+    beside = (words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None)
+    return any(word is not None and word.kind == "n" for word in beside)
+
+
+def _verb(words: list[Token], i: int, text: str, before: str, capital: bool) -> str:
+    following = words[i + 1].low if i + 1 < len(words) else ""
+    described = before in {"D", "#", "Q"}
+    if capital and i > 0:
+        return "N"
+    if text in PAST or text in PARTICIPLES or (text.endswith("ed") and len(text) > 4 and text not in NO_PAST):
+        adjective = described and following not in PREPOSITIONS and following not in ARTICLES
+        return "N" if adjective else "V"
+    if text.endswith("ing") and len(text) > 5 and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}:
+        return "N" if described or before == "I" else "G"
+    if text in PLAIN or text in THIRD:
+        if before == "T" or (before in {"A", "B"} and text in PLAIN):
+            return "V"
+        if words[i - 1].low == "to" and i and text in PLAIN and following not in AUXILIARIES and following not in {"of", ",", "."}:
+            return "V"
+        if i and before in {"N", "P", "R", ")", "C", ",", "B"} and following not in AUXILIARIES and following not in {"of", ",", "and", ".", "which", "'"}:
+            subject_plural = before == "N" and words[i - 1].low.endswith("s")
+            if text in THIRD or before in {"P", "R", "C"} or subject_plural:
+                return "V"
+        if i == 0 and text in THIRD and (following in ARTICLES or following in PREPOSITIONS or following in POSSESSIVES):
+            return "V"
+    return "N"
+
+
+def _phrases(words: list[Token], sentence: Built) -> None:
+    """The noun phrases, with the preposition before each. Capitalised words with little words between them stay one name."""
+    tags, n = sentence.tags, len(words)
+    sentence.phrase_of = [-1] * n
+    i = 0
+    led, previous = "", -1
+    while i < n:
+        if tags[i] in _NOMINAL or tags[i] == "P":
+            j = i + 1
+            if tags[i] != "P":
+                while j < n and (tags[j] in "NQ#" or (tags[j] == "D" and words[j - 1].low in {"all", "both", "half"}) or _joined(words, tags, j)):
+                    j += 1
+            index = len(sentence.phrases)
+            sentence.phrases.append(Phrase(i, j, led, previous if led else -1))
+            for k in range(i, j):
+                sentence.phrase_of[k] = index
+            previous, led, i = index, "", j
+            continue
+        if tags[i] in "IE":
+            led = words[i].low
+        elif tags[i] not in "B'":
+            led = ""
+            previous = -1 if tags[i] != ")" else previous
+        i += 1
+
+
+def _joined(words: list[Token], tags: list[str], j: int) -> bool:
+    """Is it a sign or a little word inside a phrase: a hyphen, an apostrophe, the full stop of an initial, *of* between capitals?"""
+    if tags[j] == "'":
+        word = words[j].text
+        if word in DASHES:
+            return True
+        if word in APOSTROPHES:
+            return glued(words, j)
+        return word in {".", "&", "%", "/", "$", "€", "£", "+"} and j + 1 < len(words)
+    return False
+
+
+class _Walk:
+    """The pass over a sentence: the clause it is in, the phrase that may become its subject, and the clauses to come back to."""
+
+    def __init__(self, words: list[Token], sentence: Built) -> None:
+        self.words, self.s = words, sentence
+        self.tags = sentence.tags
+        self.cur = self.open("main", 0)
+        self.candidate = -1
+        self.last = -1  # the last phrase
+        self.plain = -1  # the last phrase that no preposition leads
+        self.item = ""  # the kind of what came before
+        self.stack: list[tuple[int, int]] = []
+        self.opening = -1
+        self.tail = -1
+        sentence.clause_of = [0] * len(words)
+
+    def open(self, kind: Kind, first: int, subject: int = -1, parent: int = -1) -> int:
+        self.s.clauses.append(Clause(kind, first, parent, subject))
+        return len(self.s.clauses) - 1
+
+    @property
+    def clause(self) -> Clause:
+        return self.s.clauses[self.cur]
+
+    def run(self) -> None:
+        i, n = 0, len(self.words)
+        while i < n:
+            j = self.step(i)
+            for k in range(i, j):
+                self.s.clause_of[k] = self.cur
+            i = j
+        self.settle()
+        if self.opening >= 0:
+            self.s.clauses[self.opening].unsure = self.s.clauses[self.opening].shares < 0
+
+    def settle(self) -> None:
+        """A clause without a verb keeps the phrase that could have been its subject."""
+        if self.clause.verb < 0 and self.clause.subject < 0 and self.clause.kind == "main":
+            self.clause.subject = self.candidate
+
+    def step(self, i: int) -> int:
+        tag = self.tags[i]
+        phrase = self.s.phrase_of[i]
+        if phrase >= 0:
+            self.noun(phrase)
+            self.item = "N"
+            return self.s.phrases[phrase].last
+        if tag in "AVGT":
+            return self.verb(i)
+        if tag == "R":
+            self.relative(i)
+        elif tag in "SE":
+            self.subordinate(i, tag)
+        elif tag == "C":
+            self.conjunction(i)
+        elif tag in ",;:":
+            self.stop(tag, i)
+        elif tag == "(":
+            self.stack.append((self.cur, self.candidate))
+            self.cur = self.open("bracket", i, self.last, self.cur)
+            self.candidate = -1
+            self.item = "("
+            return i + 1
+        elif tag == ")":
+            self.back("bracket")
+            self.item = ")"
+            return i + 1
+        elif tag not in "B'":
+            self.item = tag
+            return i + 1
+        if tag in "RSEC,;:I":
+            self.item = tag
+        return i + 1
+
+    def noun(self, index: int) -> None:
+        phrase = self.s.phrases[index]
+        if not phrase.led:
+            if self.clause.verb < 0:
+                if self.candidate < 0 or (self.item != "," and self.item != "C") or self.temporal(self.candidate):
+                    self.candidate = index
+                    self.clause.several = False
+                elif self.item == "C" and self.clause.kind in {"main", "same"}:
+                    self.clause.several = True
+                elif self.item == "," and self.clause.kind == "main":
+                    self.apposed(index)
+            self.plain = index
+        self.last = index
+
+    def temporal(self, index: int) -> bool:
+        phrase = self.s.phrases[index]
+        head = self.words[phrase.last - 1].low
+        return head in TIMES or head in MONTHS or head in WEEKDAYS or self.tags[phrase.last - 1] == "#"
+
+    def apposed(self, index: int) -> None:
+        """After a comma before any verb: words that say more of the subject, or the subject after words of time."""
+        self.tail = index
+
+    def verb(self, i: int) -> int:
+        j = i
+        while j < len(self.words) and (self.tags[j] in "AVGTB" or (self.tags[j] == "'" and self.words[j].text in APOSTROPHES)):
+            j += 1
+        group = self.tags[i:j]
+        finite = "A" in group or self.tags[i] == "V" and not self.maybe_participle(i)
+        infinitive = i > 0 and self.words[i - 1].low == "to"
+        if self.clause.verb < 0 and not infinitive:
+            self.first_verb(i, group)
+        elif infinitive or self.item in {"B", "V"}:
+            pass
+        elif self.item == "C":
+            self.same(i, carries=group[0] == "V" and not finite or self.words[i].low in PLAIN)
+        elif self.item == ",":
+            self.after_comma(i, group, finite)
+        elif self.item in {"N", ")"} and self.last >= 0:
+            self.after_noun(i, group, finite)
+        if self.clause.verb < 0 and not infinitive:
+            self.clause.verb = i
+        for k in range(i, j):
+            self.s.clause_of[k] = self.cur
+        self.item = "V"
+        if any(self.words[k].low in SAYING for k in range(i, j)) and self.tags[i] != "G" and self.said(j):
+            self.cur = self.open("main", j, -1, self.cur)
+            self.candidate = -1
+        return j
+
+    def said(self, j: int) -> bool:
+        """Does a clause of its own follow a verb of saying, with *that* or without?"""
+        if j < len(self.words) and self.words[j].low == "that":
+            return True
+        if self.tags[j - 1] == "T":
+            return True
+        phrase = self.s.phrase_of[j] if j < len(self.words) else -1
+        if phrase < 0:
+            return False
+        k = self.s.phrases[phrase].last
+        steps = 0
+        while k < len(self.words) and steps < _AHEAD:
+            if self.tags[k] in "AV":
+                return self.tags[k] == "A" or self.words[k].low in THIRD or self.words[k].low in PAST or self.tags[k - 1] == "P" or k - 1 < 0
+            if self.tags[k] in ",;:(SRC":
+                return False
+            k += 1
+            steps += 1
+        return False
+
+    def maybe_participle(self, i: int) -> bool:
+        text = self.words[i].low
+        return text in PARTICIPLES or (text.endswith("ed") and text not in PAST)
+
+    def first_verb(self, i: int, group: list[str]) -> None:
+        clause = self.clause
+        if self.candidate >= 0 and clause.kind in {"main", "same", "relative"}:
+            if self.item == "," and "A" not in group and self.maybe_participle_or_ing(i, group) and self.tail != self.last:
+                self.push("participle", i, self.candidate)
+                return
+            if self.item == "," and self.tail < 0 and group[0] in "VG" and "A" not in group and self.maybe_participle_or_ing(i, group):
+                self.push("participle", i, self.candidate)
+                return
+            clause.subject = self.candidate
+        elif clause.kind == "main" and clause.subject < 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and i <= clause.first + 2:
+            if self.commas(i):
+                clause.kind = "opening"
+                self.opening = self.cur
+        if clause.kind != "opening" and self.opening >= 0 and self.s.clauses[self.opening].shares < 0 and clause.kind == "main":
+            self.s.clauses[self.opening].shares = self.cur
+
+    def commas(self, i: int) -> bool:
+        """Does a comma follow before the sentence ends, so that a participle opens it?"""
+        return any(tag == "," for tag in self.tags[i : i + 4 * _AHEAD])
+
+    def maybe_participle_or_ing(self, i: int, group: list[str]) -> bool:
+        first = next((k for k in range(i, i + len(group)) if self.tags[k] in "VG"), i)
+        return self.tags[first] == "G" or self.maybe_participle(first)
+
+    def same(self, i: int, carries: bool) -> None:
+        before = self.cur
+        self.cur = self.open("same", i, self.clause.subject, self.clause.parent)
+        self.clause.shares, self.clause.carries = before, carries
+        self.clause.several, self.clause.unsure = self.s.clauses[before].several, self.s.clauses[before].unsure
+
+    def after_comma(self, i: int, group: list[str], finite: bool) -> None:
+        if self.tags[i] == "G":
+            before = self.cur
+            self.push("participle", i, self.clause.subject)
+            self.clause.shares = before
+        elif "A" not in group and self.maybe_participle_or_ing(i, group):
+            if self.last >= 0 and self.last != self.clause.subject:
+                self.push("participle", i, self.last)
+                self.clause.unsure = True
+            else:
+                self.push("participle", i, self.clause.subject)
+        elif finite:
+            self.same(i, carries=False)
+
+    def after_noun(self, i: int, group: list[str], finite: bool) -> None:
+        nearest = self.s.phrases[self.last]
+        if "A" in group or finite:
+            subject = self.plain if self.plain >= 0 and self.plain != self.clause.subject and self.since_verb(self.plain) else self.last
+            start = self.s.phrases[subject].first
+            self.cur = self.open("main", start, subject, self.cur)
+            for k in range(start, i):
+                self.s.clause_of[k] = self.cur
+            return
+        unsure = nearest.led == "of" and nearest.before >= 0
+        if self.predicate(self.last):
+            self.push("reduced", i, self.clause.subject)
+            self.clause.unsure = self.s.clauses[self.clause.parent].unsure
+            return
+        self.push("reduced", i, self.last)
+        self.clause.unsure = unsure
+
+    def predicate(self, phrase: int) -> bool:
+        """Is the phrase what the subject is said to be: a charity that ...?"""
+        verb, here = self.clause.verb, self.s.phrases[phrase] if phrase >= 0 else None
+        if here is None or verb < 0 or self.clause.subject < 0 or here.led or self.words[verb].low not in {"is", "are", "was", "were"}:
+            return False
+        return all(self.tags[k] in "ABTV" for k in range(verb, here.first))
+
+    def since_verb(self, phrase: int) -> bool:
+        return self.s.phrases[phrase].first > self.clause.verb
+
+    def push(self, kind: Kind, i: int, subject: int) -> None:
+        self.stack.append((self.cur, self.candidate))
+        self.cur = self.open(kind, i, subject, self.cur)
+        self.candidate = -1
+        self.clause.verb = i
+
+    def relative(self, i: int) -> None:
+        whose = self.words[i].low in {"whose"}
+        if self.item == "V" and self.words[i].low == "that":
+            self.cur = self.open("main", i, -1, self.cur)
+            self.candidate = -1
+            return
+        antecedent, unsure = self.last, False
+        if self.item == "I" or (i and self.tags[i - 1] == "I"):
+            antecedent = -1  # "in which" brings a subject of its own
+        elif antecedent >= 0 and self.s.phrases[antecedent].led and self.s.phrases[antecedent].before >= 0:
+            unsure = True
+        if self.predicate(antecedent):
+            antecedent, unsure = self.clause.subject, self.clause.unsure
+        self.stack.append((self.cur, self.candidate))
+        self.cur = self.open("relative", i, antecedent, self.cur)
+        self.clause.unsure = unsure or whose
+        self.candidate = -1
+
+    def subordinate(self, i: int, tag: str) -> None:
+        """A clause of its own follows if a verb stands before the next stop; otherwise these words lead a noun."""
+        if tag == "E" and not self.verb_ahead(i):
+            return
+        if tag == "S" and self.words[i].low == "where" and self.last >= 0 and self.item in {"N", ","}:
+            pass
+        self.stack.append((self.cur, self.candidate))
+        self.cur = self.open("main", i, -1, self.cur)
+        self.candidate = -1
+
+    def verb_ahead(self, i: int) -> bool:
+        noun = False
+        for k in range(i + 1, min(i + _AHEAD, len(self.words))):
+            if self.tags[k] in "NPD#":
+                noun = True
+            elif self.tags[k] in "AV":
+                return noun and (self.tags[k] == "A" or not self.maybe_participle(k) or self.tags[k - 1] == "P" or not self.s.phrases[self.s.phrase_of[k - 1]].led
+                                 if self.s.phrase_of[k - 1] >= 0 else noun)
+            elif self.tags[k] in ",;:(":
+                return False
+        return False
+
+    def conjunction(self, i: int) -> None:
+        """A clause with a subject of its own may follow: a phrase and then a finite verb."""
+        if self.clause.kind in {"reduced", "participle", "relative", "apposition"} and self.finite_after(i + 1):
+            self.back(self.clause.kind)
+        k = i + 1
+        while k < len(self.words) and self.tags[k] == "B":
+            k += 1
+        if k >= len(self.words) or self.clause.verb < 0 or self.s.phrase_of[k] < 0:
+            return
+        phrase = self.s.phrases[self.s.phrase_of[k]]
+        j, steps = phrase.last, 0
+        while j < len(self.words) and steps < _AHEAD:
+            if self.tags[j] in "AV":
+                self.settle()
+                self.cur = self.open("main", i, -1, self.cur)
+                self.candidate = -1
+                return
+            if self.tags[j] in ",;:(SRC":
+                return
+            j += 1
+            steps += 1
+
+    def finite_after(self, i: int) -> bool:
+        while i < len(self.words) and self.tags[i] == "B":
+            i += 1
+        return i < len(self.words) and (self.tags[i] == "A" or (self.tags[i] == "V" and (self.words[i].low in THIRD or self.words[i].low in PAST)))
+
+    def stop(self, tag: str, i: int) -> None:
+        if tag == ",":
+            if self.clause.kind == "opening":
+                self.cur = self.open("main", i, -1, -1)
+                self.candidate = -1
+            elif self.stack and self.clause.kind != "bracket" and self.clause.verb >= 0:
+                self.cur, self.candidate = self.stack.pop()
+            return
+        if self.clause.kind == "bracket":
+            return
+        self.settle()
+        self.stack.clear()
+        self.cur = self.open("main", i, -1, -1)
+        self.candidate = -1
+
+    def back(self, kind: str) -> None:
+        """Come back from the innermost clause of this kind."""
+        while self.stack:
+            here = self.clause.kind
+            self.cur, self.candidate = self.stack.pop()
+            if here == kind:
+                return
