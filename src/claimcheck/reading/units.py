@@ -45,8 +45,12 @@ def _phrases() -> Phrases:
     table: dict[str, str] = {}
     for rows in DIMENSIONS.values():
         for symbol, _, _, names in rows:
-            for name in (*names, *([symbol] if len(symbol) > 2 or (len(symbol) == 2 and symbol.islower() and symbol not in _WORDS) else [])):
+            for name in (*names, *([symbol] if len(symbol) > 2 else [])):
                 table |= {name.lower(): symbol, plural(name.lower()): symbol}
+                if " " in name:  # kilowatt-hours
+                    table |= {form.replace(" ", "-"): symbol for form in (name.lower(), plural(name.lower()))}
+            if len(symbol) == 2 and symbol.islower() and symbol not in _WORDS:
+                table |= {symbol: symbol} if symbol == "ha" else {symbol: symbol, plural(symbol): symbol}  # "has" is no plural of hectares
     return Phrases(table)
 
 

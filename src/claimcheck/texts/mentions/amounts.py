@@ -9,19 +9,20 @@ from claimcheck.reading.tokens import Token, glued, low
 from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.texts.mentions.cores import VAGUE
 from claimcheck.texts.mentions.stretch import Seen, Stretch
-from claimcheck.texts.mentions.words import GRAMMAR, counts, dash, plural
+from claimcheck.texts.mentions.words import GRAMMAR, capital, counts, dash, past, plural
 
-_NO_PART = frozenset("of the in all its their altogether both that only just".split())
+_NO_PART = frozenset("of the in all its their altogether both that".split())
 _NO_ONE = frozenset("no this that the any every each which another anyone someone either neither day".split())
 _AFTER_ONE = frozenset(
     "of another day can could must may might should would will shall is was has had who whom whose that which such such side sided way hand time "
-    "thing to another and or but by as for with on at from it he she they we you i does did might's off stop another's sees finds hopes s".split()
+    "to another and or but by as for with on at from it he she they we you i does did might's off stop another's sees finds hopes s".split()
 )
 _VERBAL = frozenset(("twice", "thrice", "doubled", "tripled", "quadrupled", "triple", "double", "once"))
 _HALVED = frozenset("of the its their a an all his her that those these our what as".split())
 _SHARE_ENDS = frozenset("of more less fewer higher lower larger smaller greater above below as were are is was have has had come came go goes in to from "
                         "said say on at by live lived work and or that which who".split())  # fmt: skip
 _YEARLY_HEDGES = frozenset("more fewer least most nearly almost many".split())
+_PEOPLE = frozenset("people person persons individuals individual humans heads head".split())
 _NO_ONES = frozenset(("sided", "way", "off", "time", "man", "on", "stop", "half", "shot", "to", "liner", "sum"))
 
 
@@ -40,6 +41,7 @@ def amount(here: Stretch, i: int, core: int) -> list[Seen]:
             continue
         if isinstance(value, NotJudged) and (vague().at(words, i) or low(words, core) in VAGUE or "is no figure" in value.reason):
             return [Seen("unclear", i, max(found[1], core + 1), value, "no figure")]
+        last -= last > first + 1 and words[last - 1].low in _PEOPLE  # they are what is counted
         seen.append(Seen("quantity", first, last, value))
         end = last
     return seen if _is_figure(here, seen[0], core, i) else []
@@ -77,6 +79,8 @@ def _one(words: list[Token], i: int, core: int) -> bool:
     after, behind = low(words, core + 1), low(words, core - 1)
     if i < core:  # at least one
         return True
+    if behind == ":" and after in {"", "(", ",", ";"}:
+        return True
     if behind in _NO_ONE or after in _AFTER_ONE or after == "":
         return False
     if core + 1 < len(words) and dash(words[core + 1]) and glued(words, core + 1):
@@ -105,7 +109,7 @@ def third(here: Stretch, seen: Seen) -> bool:
     if words[seen.first].low != "a" or seen.last != seen.first + 2 or seen.last >= len(words):
         return False
     nxt = words[seen.last]
-    return nxt.kind == "w" and nxt.low not in _SHARE_ENDS and words[seen.last - 1].low not in {"half", "quarter", "dozen", "hundred"}
+    return nxt.kind == "w" and nxt.low not in _SHARE_ENDS and not past(nxt) and words[seen.last - 1].low not in {"half", "quarter", "dozen", "hundred"}
 
 
 def _may_be_year(here: Stretch, seen: Seen, core: int, i: int) -> bool:

@@ -22,6 +22,7 @@ from claimcheck.texts.mentions.ranks import rank
 from claimcheck.texts.mentions.stretch import Seen, Stretch
 
 _REACH = 8  # how many words before its number a value can begin
+_OF_SHARES = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven"))
 _FOUR_GROUPED = re.compile(r"(?<![\d.,'’])[1-9][,.'’  ]\d{3}(?![\d.,'’]?\d)", re.ASCII)
 
 
@@ -36,7 +37,10 @@ def mentions(page: Page, style: Style, citations: Sequence[Citation] = (), works
     grouped = _FOUR_GROUPED.search(page.text) is not None
     found: list[Mention] = []
     for n, block in enumerate(page.blocks):
-        found += _in_block(n, block, expect, grouped, cited.get(n, []))
+        taken = cited.get(n, [])
+        if block.kind == "reference" and not taken:
+            taken = [Mask(0, len(block.text), "citation", "an entry of a list of references")]
+        found += _in_block(n, block, expect, grouped, taken)
     return tuple(found)
 
 
@@ -149,7 +153,7 @@ def _at(here: Stretch, core: int, done: int) -> list[Seen]:
             continue
         if date := dated(here, i, core):
             return [date]
-        if place and i < core and words[i].low not in {"a", "one", "two", "three", "four"} and not words[i].text == "between":
+        if place and i < core and words[i].low not in _OF_SHARES:
             continue
         figures = amount(here, i, core)
         if figures and not (place and ((figures[0].last <= place.last and third(here, figures[0])) or (words[core].kind == "n" and figures[0].last <= place.last))):

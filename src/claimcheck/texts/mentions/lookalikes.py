@@ -6,6 +6,7 @@ from claimcheck.prose import MentionKind
 from claimcheck.reading.hedges import before
 from claimcheck.reading.tokens import APOSTROPHES, Token, glued, low
 from claimcheck.reading.units import unit_at
+from claimcheck.texts.mentions.cores import CORES
 from claimcheck.texts.mentions.stretch import Seen, Stretch
 from claimcheck.texts.mentions.words import (
     GAMES,
@@ -28,6 +29,7 @@ _LIST_JOINTS = frozenset((",", "and", "&", "or", "to", "/", "–", "-", "—", "
 _MOST_LISTED = 40
 _DATED = frozenset(("q", "h", "fy", "c", "ca", "mid", "pre", "post", "early", "late", "since", "until"))
 _FIXED = {("24", "7"): "a phrase", ("9", "11"): "the name of an event", ("7", "7"): "the name of an event", ("50", "50"): "a phrase"}
+_QUOTES = frozenset("“\"‘«„'")
 _HALF_DAYS = frozenset(("am", "pm"))
 _NO_NAMES = frozenset(("rs", "us", "rm", "ad", "ce", "bc", "year", "fy", "born", "built", "est", "season", "fiscal", "published"))
 
@@ -54,8 +56,15 @@ def _spelled(words: list[Token], i: int) -> Seen | None:
     """Seven o'clock; the Second World War, the Big Four."""
     if low(words, i + 1) == "o" and low(words, i + 2) in APOSTROPHES and low(words, i + 3) == "clock":
         return Seen("clock", i, i + 4, why="a time of day")
-    if capital(words[i]) and i and (capital(words[i - 1]) and words[i - 1].low not in GRAMMAR):
-        return Seen("identifier", i, i + 1, why="part of a name")
+    if not capital(words[i]) or not i or words[i].text.isupper():
+        return None
+    named = capital(words[i - 1]) and words[i - 1].low not in GRAMMAR
+    ahead = words[i - 1].text in _QUOTES or (words[i - 1].kind == "w" and words[i - 1].text.islower())
+    if named or (ahead and i + 1 < len(words) and capital(words[i + 1])):
+        j = i + 1
+        while j < len(words) and capital(words[j]) and words[j].low in CORES:
+            j += 1
+        return Seen("identifier", i, j, why="part of a name")
     return None
 
 
@@ -205,8 +214,6 @@ def _clock(words: list[Token], i: int) -> Seen | None:
         return Seen("clock", i, end, why="a time of day")
     if hours and (end := _half_day(words, j)) > j:
         return Seen("clock", i, end, why="a time of day")
-    if hours and low(words, j) == "o" and low(words, j + 2) == "clock":
-        return Seen("clock", i, j + 3, why="a time of day")
     ends = dash(words[j]) if j < len(words) else False
     if hours and (ends or low(words, j) == "to") and j + 1 < len(words) and words[j + 1].kind == "n":
         after = _half_day(words, j + 2)
@@ -222,6 +229,8 @@ def _sixtieth(text: str) -> bool:
 def _half_day(words: list[Token], i: int) -> int:
     if low(words, i) in {"a", "p"} and low(words, i + 1) == "." and low(words, i + 2) == "m" and glued(words, i + 1):
         return i + 3 + (low(words, i + 3) == "." and glued(words, i + 3))
+    if low(words, i) == "o" and low(words, i + 2) == "clock":
+        return i + 3
     return i + (low(words, i) in _HALF_DAYS)
 
 

@@ -6,14 +6,15 @@ from claimcheck.reading.figures import ordinal
 from claimcheck.reading.tokens import DASHES, Token, glued, low
 from claimcheck.reading.values import Interval, Quantity
 from claimcheck.texts.mentions.stretch import Seen, Stretch
-from claimcheck.texts.mentions.words import GRAMMAR, capital
+from claimcheck.texts.mentions.words import GRAMMAR, STREETS, capital, past
 
-_LED = frozenset("the its his her their our a an this that another every only ranked ranks rank came come finished placed s".split())
+_LED = frozenset("the whose its his her their our a an this that another every only ranked ranks rank came come finished placed s".split())
 _NO_THINGS = frozenset(
-    "place instance glance sight step steps things of all hand aid name names floor lady steps few party parties person thought "
+    "place instance glance sight step steps things of all hand aid name names floor lady steps few party parties thought "
     "look point half halves quarter nations world rate impression hour".split()
 )
-_JOINED = frozenset("class hand rate time party person degree generation year grade line tier order half quarter world aid ever".split())
+_JOINED = frozenset("class hand rate time party degree generation year grade line tier order half quarter world aid ever".split())
+_ADVERBIAL = frozenset("at was is were be been being has had have which who he she it they that to when not i we you and".split())
 _NOUNS = frozenset(("century", "centuries", "millennium"))
 
 
@@ -30,9 +31,8 @@ def rank(here: Stretch, i: int) -> Seen | None:
     if word == "second" and spelled and _of_time(words, i):
         return Seen("unclear", i, j, why="a second of time")
     if not spelled and low(words, j) not in _NO_THINGS:
-        if capital(words[j]) if j < len(words) else False:
-            if low(words, j) in {"street", "avenue", "floor", "arrondissement", "st", "ave"}:
-                return Seen("address", i, j + 1, why="an address")
+        if low(words, j) in STREETS and capital(words[j]):
+            return Seen("address", i, j + 1, why="an address")
         return Seen("ordinal", i, j, Quantity(exact, "", exact))
     if _says_otherwise(words, i, j):
         return Seen("unclear", i, j, why="no place in a row")
@@ -57,13 +57,11 @@ def _says_otherwise(words: list[Token], i: int, j: int) -> bool:
         return True
     if after in DASHES and after and glued(words, j):
         return low(words, j + 1) in _JOINED
-    if ahead in {"at", "from"} or after in {"", ".", ",", ";", ")", ":"}:
-        return ahead not in _LED - {"s", "a", "an"} and not _finishes(words, i)
-    if ahead in _LED or _finishes(words, i) or ahead in {"’", "'"}:
+    if _finishes(words, i):
         return False
-    if j < len(words) and (words[j].kind != "w" or words[j].low in GRAMMAR):
-        return not _finishes(words, i)
-    return words[i].low == "first" and ahead not in {"in", "on", "as", "of", "for", "with", "and", "or", "to", "became", "by"}
+    if j >= len(words) or words[j].kind != "w" or words[j].low in GRAMMAR:
+        return ahead not in _LED - {"s", "a", "an"}
+    return ahead in _ADVERBIAL or (past(words[j]) and ahead not in _LED)
 
 
 def _finishes(words: list[Token], i: int) -> bool:

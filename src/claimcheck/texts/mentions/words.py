@@ -53,15 +53,19 @@ NUMBERED = frozenset(
     "annex annexes annexe volume volumes vol vols issue issues paragraph paragraphs para paras clause clauses footnote footnotes equation eq "
     "step steps phase phases grade type types part parts stage tier category act scene verse psalm gate platform resolution resolutions "
     "regulation directive decree rule rules version versions question questions item items module lesson lessons episode episodes rev "
-    "nr nos §  §§ box exhibit schedule subsection line lines theorem lemma example exercise".split()
+    "nr nos § room manual firmware box exhibit schedule subsection line lines theorem lemma example exercise".split()
 )  # fmt: skip
 # Numbered parts whose names are other words as well: they count only with a capital or a point.
-SHY = frozenset("art arts tab sec secs ch type types part parts grade line lines box rule rules question questions item items rev act example".split())
+SHY = frozenset(("art", "arts", "tab", "sec", "secs", "ch", "act", "box", "rev", "example", "exercise"))
 PAGES = frozenset("p pp page pages pg pgs".split())
 RELEASES = frozenset("v ver version versions release build revision".split())
 STREETS = frozenset("street st avenue ave road rd lane square boulevard blvd drive terrace quay row crescent close mews highway parkway court plaza".split())
 STREET_LEADS = frozenset("rue via calle route chemin avenue boulevard place platz rua piazza quai allee strasse straße str strada ulica".split())
 GAMES = frozenset("won win wins winning lost lose loss beat beating beaten defeated defeat defeating victory draw drew score scored aggregate led".split())
+_PAST = frozenset(
+    "met came began saw took became held built ran won went made wrote left fell rose grew lost spent paid go goes gave got sang spoke stood "
+    "taught thought brought bought sold sent led kept knew drew flew rode shot sank sought".split()
+)
 MONTHS_THAT_ARE_WORDS = frozenset(("may", "march", "sat", "sun", "mar"))
 
 
@@ -101,3 +105,8 @@ def counts(words: list[Token], i: int) -> bool:
         if not token.text.islower() and k > i + 1:
             return False
     return False
+
+
+def past(token: Token) -> bool:
+    """Is it a verb that tells what happened?"""
+    return token.kind == "w" and (token.low in _PAST or (token.low.endswith("ed") and len(token.low) > 4))
