@@ -83,9 +83,9 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """An inline comment ``<!-- claimcheck: … -->``: what it says, and the stretch of the original that it is about.
+    """An inline comment ``<!-- claimcheck: … -->``: what it says, and where in the original the comment itself stands.
 
-    ``claim`` ties the mention before it to a recorded claim; ``waive`` gives the reason for which it is not checked, ``until`` when.
+    ``texts.layout.reach`` tells what it is about. ``claim`` ties the mention before it to a recorded claim; ``waive`` gives the reason for which it is not checked, ``until`` when.
     """
 
     start: int
@@ -160,9 +160,16 @@ class Statement:
     tie: str = ""
 
 
+WorkKind = Literal["cited", "consulted", "further", "note"]
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An entry of a list of references. ``pages`` is the first and last page of the work, where it gives them."""
+    """An entry of a list of references. ``pages`` is the first and last page of the work, where it gives them.
+
+    ``kind`` says what the list is: of works that are cited, of works that may be, of further reading, or the notes of the text. An entry that
+    could not be read has no authors or no year; one with two years (``1851/2004``) may be cited by either.
+    """
 
     authors: tuple[str, ...]
     year: str
@@ -173,6 +180,7 @@ class Work:
     label: str = ""
     pages: tuple[int, int] | None = None
     more_authors: bool = False
+    kind: WorkKind = "cited"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
-"""What does a block say once its markup is gone, under which headings, and where do its sentences end?"""
+"""What does a block say once its markup is gone, under which headings does it stand, and where do its sentences end?"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from claimcheck.prose import Block, Piece, Span
-from claimcheck.texts.layout import inline
+from claimcheck.texts.layout import inline, shapes
+from claimcheck.texts.layout.directives import comments
+from claimcheck.texts.layout.listings import doubtful, listed_under
 from claimcheck.texts.layout.raw import Line, Raw
 from claimcheck.texts.layout.sentences import sentences
 from claimcheck.texts.layout.weave import ODD, joined, woven
@@ -18,12 +20,14 @@ def built(text: str, raws: Iterable[Raw], labels: Container[str] = ()) -> list[B
     above: list[tuple[int, str]] = []
     path: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
-    titled = False
-    for raw in raws:
+    title: tuple[str, ...] | None = None
+    for raw in (part for whole in raws for part in _parts(text, whole, path[1:] if path[:1] == title else path)):
         block = _row(text, raw, labels, path, header, odd=odd) if raw.kind == "row" else _block(text, raw, labels, path, odd=odd)
         if block is None:
             continue
         if raw.kind == "row":
+            if raw.first:
+                header = ()
             if raw.header:
                 header = tuple(block.text[start:end] for start, end in block.cells)
         else:
@@ -33,8 +37,8 @@ def built(text: str, raws: Iterable[Raw], labels: Container[str] = ()) -> list[B
                 above.pop()
             path = tuple(words for _, words in above)
             kind = block.kind
-            if raw.level == 1 and not titled:
-                titled, kind = True, "title"
+            if raw.level == 1 and title is None:
+                title, kind = (block.text,), "title"
             block = Block(kind, block.text, block.pieces, block.sentences, raw.level, path)
             above.append((raw.level, block.text))
             path = (*path, block.text)
@@ -42,9 +46,54 @@ def built(text: str, raws: Iterable[Raw], labels: Container[str] = ()) -> list[B
     return blocks
 
 
+def _parts(text: str, raw: Raw, path: Sequence[str]) -> Iterable[Raw]:
+    """The blocks that a block of Markdown falls into for a reader: works and keys with values stand on lines of their own."""
+    if raw.bare or raw.kind not in {"paragraph", "item", "quotation"}:
+        return (raw,)
+    listed, heading = listed_under(path) if path else ("", "")
+    words = text[slice(*raw.runs[0])].strip("*_ ")
+    if listed == "notes":
+        raw.kind = "footnote" if raw.marker[:1].isdecimal() else raw.kind
+        return (raw,)
+    if listed:
+        apart = _split(text, raw, listed=True)
+        for part in apart:
+            line = text[slice(*part.runs[0])].lstrip("*_ ")
+            if not doubtful(heading) or (shapes.work(text[part.runs[0].start : part.runs[-1].end]) and (part.marker or shapes.entry(line))):
+                part.kind = "reference"
+        return apart
+    if raw.kind == "paragraph":
+        if shapes.caption(words):
+            raw.kind = "caption"
+        elif len(raw.runs) == 1 and _bold(text[slice(*raw.runs[0])]) and words and shapes.short(words) and not shapes.keyed(words):
+            raw.kind, raw.level = "heading", 6
+    return _split(text, raw, listed=False) if len(raw.runs) > 1 else (raw,)
+
+
+def _bold(words: str) -> bool:
+    return len(words) <= 90 and words.startswith("**") and words.endswith("**") and words.count("**") == 2
+
+
+def _split(text: str, raw: Raw, *, listed: bool) -> Sequence[Raw]:
+    lines = [text[start : min(end, start + 400)].lstrip("*_ ") for start, end in raw.runs]
+    if listed:
+        begins = [bool(shapes.entry(line) or shapes.note(line, "references")) and (n == 0 or shapes.entry_ends(lines[n - 1])) for n, line in enumerate(lines)]
+        begins = begins if all(shapes.work(line) for line, begun in zip(lines, begins, strict=True) if begun) else [False] * len(lines)
+    else:
+        keyed = [shapes.keyed(line) for line in lines]
+        hard = [text.startswith("  ", run.end) or text[run.end - 1 : run.end] == "\\" for run in raw.runs]
+        begins = [key and (all(keyed) or hard[n - 1]) for n, key in enumerate(keyed)]
+    parts: list[Raw] = []
+    for n, run in enumerate(raw.runs):
+        if n == 0 or begins[n]:
+            parts.append(Raw(raw.kind, [], raw.level, raw.marker))
+        parts[-1].runs.append(run)
+    return parts
+
+
 def _woven(text: str, runs: list[Line], labels: Container[str], *, bare: bool, odd: bool) -> tuple[str, tuple[Piece, ...]]:
     source, pieces = joined(text, runs)
-    edits = inline.edits(source, labels) if not bare and inline.MARKUP.search(source) else []
+    edits = (list(comments(source)) if "<!--" in source else []) if bare else inline.edits(source, labels) if inline.MARKUP.search(source) else []
     return woven(source, pieces, edits, odd=odd)
 
 

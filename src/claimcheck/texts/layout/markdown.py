@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claimcheck.prose import BlockKind
+from claimcheck.prose import Block, BlockKind
+from claimcheck.texts.layout.inline import edits
 from claimcheck.texts.layout.raw import DEEPEST, Line, Raw
 from claimcheck.texts.layout.tables import cells_of, delimiter_row
+from claimcheck.texts.layout.weave import joined
 
 _FENCE = re.compile(r"(`{3,}|~{3,})([^\r\n]*)")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -47,7 +49,7 @@ class _Open:
     fence: str = ""
     until: str = ""  # HTML that ends with these words, lower case; "\n" where it ends at a blank line
     html: bool = False
-    blank: bool = False
+    blank: int = 0  # lines before this one
 
 
 @dataclass(slots=True)
@@ -109,6 +111,8 @@ def _line(found: Scan, now: _Open, rows: list[Line], k: int) -> int:
     here = _At(start, 0)
     if not now.holders and not now.fence and not now.until and start < end and text[start].isalpha():
         return _words(found, now, rows, k, here)  # nearly always, and much faster
+    if start == end and (now.blank > 1 or (now.fence and not any(holder.kind == "quote" for holder in now.holders))):
+        return k + 1  # nothing more to close
     matched, here = _matched(text, now.holders, here, end)
     inside = matched == len(now.holders)
     first = _past_blanks(text, here, end)
@@ -159,7 +163,7 @@ def _blank(found: Scan, now: _Open, rows: list[Line], k: int, here: _At, matched
         _leave(found, now, cut)
     elif now.fresh and now.blank and now.holders and now.holders[-1].kind == "item":
         _leave(found, now, len(now.holders) - 1)  # an item may begin with one blank line, not with two
-    now.blank = True
+    now.blank += 1
     return k + 1
 
 
@@ -192,7 +196,7 @@ def _open_blocks(found: Scan, now: _Open, rows: list[Line], k: int, here: _At, m
                 _leave(found, now, matched)
                 found.code.append(Line(first.at, end))
                 now.fresh = False
-            now.blank = False
+            now.blank = 0
             return k + 1
         sign = text[first.at] if first.at < end else ""
         if sign == ">" and matched < DEEPEST:
@@ -214,18 +218,18 @@ def _open_blocks(found: Scan, now: _Open, rows: list[Line], k: int, here: _At, m
             here = _by_columns(text, _At(item.end(), first.column + item.end() - item.start()), end, taken)
             now.holders.append(_Holder("item", indent + item.end() - item.start() + taken, item[1], _level(now)))
             now.fresh = True
-            now.blank = False
+            now.blank = 0
             if content.at == end:
                 return k + 1
         else:
             break
         matched, lazy = len(now.holders), False
         if _past_blanks(text, here, end).at == end:
-            now.blank = False
+            now.blank = 0
             return k + 1
     if lazy and not _interrupts(text, first, end):
         now.runs.append(Line(first.at, _trimmed(text, first.at, end)))
-        now.blank = False
+        now.blank = 0
         return k + 1
     if matched < len(now.holders):
         _leave(found, now, matched)
@@ -254,7 +258,7 @@ def _interrupts(text: str, first: _At, end: int) -> bool:
 
 
 def _html_end(content: str, in_paragraph: bool) -> str:
-    """If a line begins HTML: the words that end it; "\\n" where a blank line does."""
+    r"""If a line begins HTML: the words that end it; "\\n" where a blank line does."""
     found = _HTML.match(content) if content.startswith("<") else None
     if not found:
         return ""
@@ -272,7 +276,7 @@ def _html_end(content: str, in_paragraph: bool) -> str:
 def _words(found: Scan, now: _Open, rows: list[Line], k: int, first: _At) -> int:
     """A line, inside its containers, that opens no further container."""
     text, end = found.text, rows[k].end
-    now.blank = False
+    now.blank = 0
     sign = text[first.at]
     if not sign.isalnum():
         if sign == "#" and (heading := _HEADING.match(text, first.at, end)):
@@ -361,7 +365,7 @@ def _breaks(text: str, first: _At, here: _At, end: int) -> bool:
 
 
 def _row(found: Scan, now: _Open, cells: list[Line], n: int) -> None:
-    found.blocks.append(Raw("row", [Line(cells[0].start, cells[-1].end)], n, cells=cells, header=n == 0))
+    found.blocks.append(Raw("row", [Line(cells[0].start, cells[-1].end)], n, cells=cells, header=n == 0, first=n == 0))
     now.fresh = False
 
 
@@ -402,3 +406,15 @@ def _add(found: Scan, now: _Open, kind: BlockKind, runs: list[Line], level: int 
         kind, level = "quotation", 0
     now.fresh = False
     found.blocks.append(Raw(kind, runs, level, marker))
+
+
+def all_code(found: Scan) -> list[Line]:
+    """Every stretch that is code, in blocks and within them, in order."""
+    code = list(found.code)
+    for raw in found.blocks:
+        source, pieces = joined(found.text, raw.runs)
+        if "`" not in source:
+            continue
+        block = Block("paragraph", source, tuple(pieces))
+        code += [Line(block.origin(start), block.origin(end - 1) + 1) for start, end, _ in edits(source) if source[start] == "`"]
+    return sorted(code)

@@ -24,7 +24,8 @@ class Raw:
     """A block before its markup is taken away.
 
     ``runs`` are its lines, from the first character that is no layout to the last; ``cells`` are those of a row. ``bare`` text has no markup
-    inside, ``path`` says whether a heading heads what follows.
+    inside, ``path`` says whether a heading heads what follows,
+    ``first`` that a row begins a table.
     """
 
     kind: BlockKind
@@ -35,12 +36,13 @@ class Raw:
     header: bool = False
     bare: bool = False
     path: bool = True
+    first: bool = False
 
 
-def lines(text: str) -> list[Line]:
-    """The lines of a text; they end with LF, CRLF or CR. What only ends the text is no line."""
+def lines(text: str, start: int = 0) -> list[Line]:
+    """The lines of a text from a place on; they end with LF, CRLF or CR. What only ends the text is no line."""
     found = []
-    start, size = 0, len(text)
+    size = len(text)
     if "\r" not in text:
         while start < size:
             end = text.find("\n", start)
@@ -49,7 +51,7 @@ def lines(text: str) -> list[Line]:
             found.append(Line(start, end))
             start = end + 1
         return found
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, start):
         if match.end() > match.start():
             end = match.end()
             found.append(Line(match.start(), end - (2 if text.endswith("\r\n", start, end) else text[end - 1] in "\r\n")))

@@ -141,7 +141,7 @@ def _held(text: str) -> list[Span]:
             continue
         opener = _closes(text, sign, at, stack)
         if opener == "":
-            glued = at > 0 and text[at - 1].isalnum() and sign in "\"‘"
+            glued = at > 0 and text[at - 1].isalnum() and sign in '"‘'
             if len(stack) < 16 and not glued and sign not in ")]”’»":
                 stack.append((sign, at))
             continue

@@ -17,7 +17,7 @@ _UNSEEN = (
 _BLANKS = "\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 UNSEEN = re.compile(f"[{_UNSEEN}]+")
 ODD = re.compile(f"[{_UNSEEN}{_BLANKS}]")
-_TO_SPACE = {code: " " for code in (0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)}
+_TO_SPACE = dict.fromkeys((10, 11, 12, 13, 28, 29, 30, 31, 133, 160, 5760, 8232, 8233, 8239, 8287, 12288), " ")
 _TO_SPACE.update(dict.fromkeys(range(0x2000, 0x200B), " "))
 
 

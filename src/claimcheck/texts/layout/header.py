@@ -1,0 +1,126 @@
+"""What does a text say of itself where it has no front matter: title, authors, date, publisher? Only what is stated as such."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from claimcheck.prose import Block, Header
+from claimcheck.texts.layout.names import people
+from claimcheck.texts.layout.shapes import MONTH
+
+_LOOKED_AT = 24  # blocks at the beginning
+_LAST = 4  # and at the end, where some say when they were last changed
+_NUMERIC = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?=\b(?![-/]))|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}"
+_DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?"
+_DATE = (
+    rf"(?:{_NUMERIC}|{_DAYS}[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[ ]of)?[ ]{MONTH},?[ ][0-9]{{4}}|{_DAYS}{MONTH}[ ][0-9]{{1,2}}(?:st|nd|rd|th)?,?[ ][0-9]{{4}}"
+    rf"|{MONTH},?[ ][0-9]{{4}}|[0-9]{{4}}(?![\w.,-]))"
+)
+_ONLY_DATE = re.compile(rf"({_DATE})\.?[ ]*\Z", re.IGNORECASE)
+_FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]{1,2}.*[0-9]{4}", re.DOTALL)
+_STATED = (  # the surest first
+    r"(?:first |originally )?published(?: online)?(?: on)?|(?:publication|release|issue) date|date of (?:publication|issue|release)|date published",
+    r"(?:posted|issued|released|dated|for release)(?: on)?|for immediate release[ ]*[-–—:,]",
+    r"date",
+    r"(?:last |page last )?(?:updated|modified|revised|edited|reviewed)(?: on)?|(?:last )?(?:update|revision)",
+)
+_PATTERNS = tuple(
+    re.compile(rf"(?:\A|[|·•][ ]?|[ ][-–—][ ]|\([ ]?)(?:{words})[ ]?:?[ ]+({_DATE})(?=[ ]?(?:\Z|[.,;)|·•(]|[-–—][ ]|by\b|written\b|at\b))", re.IGNORECASE)
+    for words in _STATED
+)
+_DATELINE = re.compile(
+    rf"[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){{0,3}}(?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*)?)?(?:[ ]?\([A-Z][\w /]{{1,20}}\))?,?[ ]\(?({_DATE})\)?"
+    r"(?:[ ]?\([^()]{2,40}\))?[ ]?(?:[-–—]{1,2}[ ]|:[ ])",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:(?:a )?(?:guest )?(?:post|article|report|text|story|words|blog)[ ])?(?:written |prepared |compiled |edited )?by:?[ ]+|authors?(?:\(s\))?:[ ]*", re.IGNORECASE)
+_BY_LATER = re.compile(r"(?:[-–—|·•,.][ ]|[ ])(?:(?:guest )?post(?:ed)?|written|authored)[ ]by:?[ ]+|[-–—|·•][ ]by:?[ ]+", re.IGNORECASE)
+_LABEL_AUTHORS = re.compile(r"(?:authors?|authors?\(s\)|author\(s\)|written by|by):?\Z", re.IGNORECASE)
+_LABEL_DATE = re.compile(r"(?:posted|published|published on|posted on|date|publication date|date published|last updated):?\Z", re.IGNORECASE)
+_PUBLISHER = re.compile(r"(?:publisher:|published by:?)[ ]+([^.|]{2,120}?)\.?\Z", re.IGNORECASE)
+_TITLE = re.compile(r"title:[ ]+(\S.{0,200})\Z", re.IGNORECASE)
+_EVENT = re.compile(r"(?:location|venue|place|result|duration|time|organi[sz]er|participants|casualties|country):[ ]", re.IGNORECASE)
+
+
+def header_of(blocks: Sequence[Block]) -> Header:
+    """What the beginning of a text, and its last lines, say of it."""
+    first = blocks[:_LOOKED_AT]
+    both = [*first, *blocks[max(len(first), len(blocks) - _LAST) :]]
+    return Header(title=_title(first), authors=_authors(first), published=_published(both), publisher=_publisher(both))
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    stated = next((found[1] for block in blocks[:6] if (found := _TITLE.match(block.text))), "")
+    if stated:
+        return stated
+    headings = [block for block in blocks if block.kind in {"title", "heading"}]
+    if headings and (headings[0].kind == "title" or headings[0] is blocks[0]):
+        return headings[0].text
+    title = next((block.text for block in headings if block.kind == "title"), "")
+    if title or not blocks:
+        return title
+    if headings and all(block.kind != "paragraph" or len(block.text) < 100 for block in blocks[: blocks.index(headings[0])]):
+        return headings[0].text
+    line = blocks[0]
+    is_line = line.kind == "paragraph" and len(line.text) <= 150 and line.text[-1] not in ".:;," and len(blocks) > 1
+    return line.text if is_line and not _BY.match(line.text) and not _says_date(line.text) else ""
+
+
+def _authors(blocks: Sequence[Block]) -> tuple[str, ...]:
+    for n, block in enumerate(blocks):
+        words = block.text
+        if block.kind in {"row", "reference", "footnote"}:
+            continue
+        if _LABEL_AUTHORS.match(words):
+            named: list[str] = []
+            for below in blocks[n + 1 :]:
+                names = people(below.text) if len(below.text) <= 200 else ()
+                if not names or _BY.match(below.text) or below.kind == "heading":
+                    break
+                named += names
+            if named:
+                return tuple(named)
+        if (by := _BY.match(words)) and (names := people(words[:300], by.end())) and (len(words) <= 200 or by[0][:1].lower() != "b"):
+            return names
+        if len(words) <= 300 and (by := _BY_LATER.search(words)) and (names := people(words, by.end())):
+            return names
+    return ()
+
+
+def _says_date(words: str) -> bool:
+    return any(pattern.search(words) for pattern in _PATTERNS) or bool(_ONLY_DATE.match(words))
+
+
+def _published(blocks: Sequence[Block]) -> str:
+    event = any(_EVENT.match(block.text) for block in blocks)
+    lines = [block.text for block in blocks if block.kind not in {"row", "reference", "footnote", "quotation", "caption"}]
+    for pattern in _PATTERNS:
+        for words in lines:
+            found = pattern.search(words) if len(words) <= 200 else None
+            if found and not (event and words.lower().startswith("date")):
+                return found[1]
+        if pattern is _PATTERNS[1]:
+            for one, two in itertools.pairwise(lines):
+                if _LABEL_DATE.match(one) and (date := _ONLY_DATE.match(two)):
+                    return date[1]
+            if found := next((found for words in lines if (found := _DATELINE.match(words, 0, 200))), None):
+                return found[1]
+    return _alone(blocks)
+
+
+def _alone(blocks: Sequence[Block]) -> str:
+    """A full date on a line of its own, between the title and the first running text."""
+    if not blocks or blocks[0].kind != "title":
+        return ""
+    for block in blocks[1:5]:
+        if (date := _ONLY_DATE.match(block.text)) and _FULL.match(date[1]) and block.kind == "paragraph":
+            return date[1]
+        if len(block.text) > 200 or block.kind in {"heading", "row", "item"}:
+            break
+    return ""
+
+
+def _publisher(blocks: Sequence[Block]) -> str:
+    return next((found[1] for block in blocks if block.kind == "paragraph" and len(block.text) <= 160 and (found := _PUBLISHER.match(block.text))), "")
