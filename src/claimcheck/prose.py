@@ -85,7 +85,8 @@ class Header:
 class Directive:
     """An inline comment ``<!-- claimcheck: … -->``: what it says, and where in the original the comment itself stands.
 
-    ``texts.layout.reach`` tells what it is about. ``claim`` ties the mention before it to a recorded claim; ``waive`` gives the reason for which it is not checked, ``until`` when.
+    ``claim`` ties the mention before it to a recorded claim; ``waive`` gives the reason for which it is not checked, ``until`` when.
+    ``texts.layout.reach`` tells the stretch of a block that it is about.
     """
 
     start: int

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from claimcheck.prose import Citation, Page, Work
+from claimcheck.texts.citations.index import Index
+from claimcheck.texts.citations.lists import listing
+from claimcheck.texts.citations.numbered import numbered
+from claimcheck.texts.citations.told import told
+from claimcheck.texts.citations.works import works_of
+
+__all__ = ["citations"]
 
 
 def citations(page: Page) -> tuple[tuple[Citation, ...], tuple[Work, ...]]:
     """The citations in a text and the works on its list of references, in order."""
-    return (), ()
+    lists = listing(page)
+    works = works_of(lists)
+    by_number, notes = numbered(page, lists, works)
+    by_name = told(page, lists, Index(works))
+    cited = sorted((*by_name, *by_number), key=lambda c: (c.block, c.start, c.end, c.label, c.year))
+    return tuple(cited), (*works, *notes)

@@ -1,0 +1,170 @@
+"""What does an entry of a list of references say? Authors, year, title and pages, in whatever style it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimcheck.texts.citations.names import Names, listed_names
+
+HEAD = 420  # characters within which the authors of an entry end
+LONGEST = 3000  # characters of an entry that are looked at
+
+YEAR = r"(?:1[4-9]|20)\d\d"
+NO_DATE = r"n\.\s?d\.|s\.\s?a\.|forthcoming|in press|in preparation|under review|no date|undated|im Erscheinen"
+_YEARS = rf"(?:\[{YEAR}\]\s?)?{YEAR}(?:[/–-](?:{YEAR}|\d\d)(?!\d))?[a-z]?(?:\s?\[{YEAR}\])?"
+_PARENTHESISED = re.compile(
+    rf"[(\[]\s*(?:c\.|ca\.|orig\.|\w+ )?\s*(?P<year>{_YEARS}|{NO_DATE})(?:-[a-z])?(?=[,;)\]/ ])[^()\[\]]{{0,60}}[)\]]", re.IGNORECASE
+)
+_BARE = re.compile(rf"(?<=[.,;)] )(?P<year>{_YEARS}|{NO_DATE})(?=\s*[.,:;]|\s[“\"‘'A-ZÀ-Þ*_])", re.IGNORECASE)
+_GLUED = re.compile(rf"(?<=[^\W\d_] )(?P<year>{_YEARS})(?=\s*[.,:;]|\s[“\"‘'A-ZÀ-Þ*_])")
+_ANY = re.compile(rf"(?<![\d.:/\w–-])(?P<year>{YEAR})(?P<letter>[a-h])?(?![\d\w])(?![–-]\d)")
+_NEVER = re.compile(
+    r"https?://\S+|www\.\S+|\bdoi:?\s*\S+|\b10\.\d{4,}/\S+"
+    r"|[\[(]?\b(?:last |date )?(?:accessed|retrieved|viewed|visited|abgerufen|zugriff|consulted|letzter zugriff|consulté|cited)\b[^.\])]{0,60}(?:\d{4})?[\])]?"
+    r"|\b(?:pp?|S)\.\s?\d[\d–-]*|[:,]\s?\d+\s?[–-]\s?\d+",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"„«‘]([^“”\"„«»]{3,400})[”\"“»’]")
+_PAGES = (
+    re.compile(r"\b(?:pp?|S|Seiten|pages)\b\.?\s?(\d{1,5})\s?[–—-]\s?(\d{1,5})(?!\d)"),
+    re.compile(r"\)\s?[:,]\s?(\d{1,5})\s?[–—-]\s?(\d{1,5})(?![\d–/-])"),
+    re.compile(r"\d\s?:\s?(\d{1,5})\s?[–—-]\s?(\d{1,5})(?![\d–/-])"),
+    re.compile(r",\s(\d{1,5})\s?[–—-]\s?(\d{1,5})(?=\s*(?:[.;]|$))"),
+    re.compile(r",\s(\d{1,5})\s?[–—-]\s?(\d{1,5})(?=,\s)"),
+)
+_DASHES = re.compile(r"\s*(?:[—–―_]{1,6}|-{2,8}|Ders\.|Dies\.|Id\.|Idem)(?:\s*,)?\s*[.,:]?\s*")
+
+
+class Read(NamedTuple):
+    """What was read of an entry; ``early`` when its year stands right after its authors, and ``same`` when dashes stand for the authors before."""
+
+    names: Names | None
+    year: str
+    title: str
+    pages: tuple[int, int] | None
+    early: bool
+    same: bool = False
+
+
+def read_entry(text: str) -> Read:
+    """Take an entry apart, without its label."""
+    text = text[:LONGEST]
+    dashes = _DASHES.match(text)
+    same = dashes is not None and dashes.end() < len(text)
+    rest = text[dashes.end() :] if same and dashes else text
+    if same:
+        rest = ". " + rest.lstrip()
+    head = _head(rest, anonymous=same)
+    if head is not None:
+        names, year, end = head
+        return Read(names, year, _title(rest[end:]), _pages(rest[end:]), early=True, same=same)
+    names, end = (None, 0) if same else _late_names(rest)
+    return Read(names, _late_year(rest[end:]) if names or same else "", _title(rest[end:]), _pages(rest[end:]), early=False, same=same)
+
+
+def early_head(text: str) -> tuple[Names, str, int] | None:
+    """Authors and year, when the text begins with them: the surest sign that an entry begins here."""
+    head = _head(text[: HEAD + 80], anonymous=False)
+    return (head[0], head[1], head[2]) if head is not None and head[0] is not None else None
+
+
+def late_head(text: str) -> bool:
+    """Does the text begin like an entry whose year comes at the end: ``Family, Given. Title``, ``J. Family, “Title``, ``Family J, ... .``?"""
+    names, end = _late_names(text[:HEAD])
+    return names is not None and names.sure and end > 0
+
+
+def _head(text: str, *, anonymous: bool) -> tuple[Names | None, str, int] | None:
+    for pattern in (_PARENTHESISED, _BARE, _GLUED):
+        found = pattern.search(text, 0, HEAD)
+        if found is None:
+            continue
+        before = text[: found.start()].strip(" ,.;:*_")
+        if anonymous and len(before) < 12:
+            return None, plain_year(found["year"]), found.end()
+        if re.search(r"\d{3}", before) or (pattern is _GLUED and re.search(r"(?:\. |: )[^\W\d_]{3}", before)):
+            continue
+        names = listed_names(before)
+        if names is not None and (pattern is not _GLUED or names.sure) and (pattern is _PARENTHESISED or names.sure or len(before.split()) <= 9):
+            return names, plain_year(found["year"]), found.end()
+    return None
+
+
+def plain_year(text: str) -> str:
+    """A year as it is compared: ``1851/2004``, ``2018a``, ``n.d.``."""
+    text = text.strip()
+    if not text[:1].isdigit() and not text.startswith("["):
+        words = text.casefold().replace(" ", "")
+        return "n.d." if words in ("n.d.", "s.a.", "nodate", "undated") else "forthcoming"
+    parts = re.findall(rf"{YEAR}[a-z]?|(?<=[/–-])\d\d\b", text)
+    return "/".join(parts)
+
+
+def _late_names(text: str) -> tuple[Names | None, int]:
+    """The authors, where they end before a quoted title or with a stop or comma before one."""
+    quoted = re.search(r"[“\"„«]|(?<=[ ,.])‘", text[:HEAD])
+    if quoted and quoted.start() > 2:
+        names = listed_names(text[: quoted.start()])
+        return (names, quoted.start()) if names and names.sure else (None, 0)
+    if quoted and quoted.start() <= 2:
+        return None, 0
+    best: tuple[Names | None, int] = (None, 0)
+    for stop in re.finditer(r"(?<=[^\W\d_]{2})[.:](?=\s)|(?<=[^\W\d_]\.)(?=\s[A-ZÀ-Þ“][^\W\d_]+\s[^\W\d_])", text[:HEAD]):
+        before = text[: stop.start()]
+        if re.search(r"\b(?:ed|eds|et al|Jr|Hg|Hrsg|trans|vol|no)$", before):
+            continue
+        names = listed_names(before)
+        if names is not None and (names.sure and ("," in before or re.search(r"\b[A-Z]{1,3}\b", before))):
+            best = names, stop.end()
+            break
+        if before.count(".") > 12 or len(before) > 300:
+            break
+    return best
+
+
+def _late_year(text: str) -> str:
+    """The year at the end: all that could be it, when there are several."""
+    text = _NEVER.sub(lambda found: " " * len(found[0]), text)
+    text = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    years = list(_ANY.finditer(text))
+    placed = [
+        m
+        for m in years
+        if re.match(r"\s*(?:[.;)]?\s*$|[;:]\s?\d|\))", text[m.end() :][:40]) and re.search(r"[,;(]\s?(?:[^\W\d_]{3,9}\.? )?$", text[: m.start()])
+    ]
+    found = list(dict.fromkeys(m["year"] + (m["letter"] or "") for m in (placed if len(placed) == 1 else years)))
+    if not found:
+        undated = re.search(rf"\b(?:{NO_DATE})", text, re.IGNORECASE)
+        return plain_year(undated[0]) if undated else ""
+    return "/".join(found[-3:])
+
+
+def _title(text: str) -> str:
+    rest = text.lstrip(" .,:;)]*_")
+    quoted = _QUOTED.match(rest)
+    if quoted:
+        return quoted[1].strip(" .,")
+    stop = re.search(r"(?<=[^\W\d_]{2})[.?!](?=\s|$)|\s\(\d", rest)
+    return rest[: stop.start() if stop else 200].strip(" .,*_")[:300]
+
+
+def _pages(text: str) -> tuple[int, int] | None:
+    """First and last page, where the entry gives a range; none when two ranges could be it."""
+    text = re.sub(r"https?://\S+|\bdoi\S*\s?\S+|\b10\.\d{4,}/\S+", " ", text)
+    for pattern in _PAGES:
+        found = pattern.findall(text)
+        if len(set(found)) == 1:
+            first, last = found[0]
+            return span(first, last)
+        if found:
+            return None
+    return None
+
+
+def span(first: str, last: str) -> tuple[int, int] | None:
+    """A range of pages, written out: ``865-87`` is 865 to 887."""
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    a, b = int(first), int(last)
+    return (a, b) if a <= b else None

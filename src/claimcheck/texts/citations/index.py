@@ -1,0 +1,81 @@
+"""Which listed works could be meant by these authors and this year?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from claimcheck.prose import Work
+from claimcheck.texts.citations.names import forms, key
+
+_YEAR = re.compile(r"(\d{4}|\d\d)([a-z]?)|n\.d\.|forthcoming")
+_UMLAUTS = re.compile(r"ae|oe|ue")
+
+
+class Index:
+    """The works of one list, by the names under which their first authors may be cited."""
+
+    __slots__ = ("_by_form", "_forms", "works")
+
+    def __init__(self, works: Iterable[Work]) -> None:
+        self.works = tuple(work for work in works if work.authors)
+        self._by_form: dict[str, list[Work]] = {}
+        for work in self.works:
+            for form in sorted(forms(work.authors[0])):
+                self._by_form.setdefault(form, []).append(work)
+        self._forms: dict[str, tuple[str, ...]] = {}
+
+    def of(self, author: str) -> Sequence[Work]:
+        """The works whose first author may be cited so."""
+        return self._by_form.get(key(author), ())
+
+    def near(self, author: str) -> Sequence[Work]:
+        """The works whose first author is spelled nearly so, and not just so."""
+        asked = key(author)
+        known = self._forms.get(asked)
+        if known is None:
+            known = self._forms[asked] = tuple(form for form in self._by_form if nearly(asked, form))
+        return [work for form in known for work in self._by_form[form]]
+
+
+def nearly(a: str, b: str) -> bool:
+    """Are two folded names spelled nearly alike: one letter, or two in a long one, or an umlaut written out?"""
+    if a == b or min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 2:
+        return False
+    most = 2 if min(len(a), len(b)) >= 9 else 1
+    return OSA.distance(a, b, score_cutoff=most) <= most or plain(a) == plain(b)
+
+
+def plain(name: str) -> str:
+    """A folded name with umlauts as one letter, however they were written."""
+    return _UMLAUTS.sub(lambda found: found[0][0], name)
+
+
+def years(text: str) -> tuple[tuple[str, str], ...]:
+    """The years by which a work may be cited, each with its letter."""
+    return tuple((found[1] or found[0], found[2] or "") for found in _YEAR.finditer(text))
+
+
+def same_year(cited: str, listed: str) -> bool:
+    """Could a cited year be the year of an entry? A letter on one side alone does not tell them apart."""
+    for a, a_letter in years(cited):
+        for b, b_letter in years(listed):
+            if a == b and (not a_letter or not b_letter or a_letter == b_letter):
+                return True
+    return False
+
+
+def same_authors(cited: Sequence[str], more: bool, work: Work) -> bool:
+    """Could a citation mean a work, by its authors? Of three and more, the first may stand for all."""
+    if not cited or len(cited) > len(work.authors) + (50 if work.more_authors else 0):
+        return False
+    if more and len(work.authors) < 2 and not work.more_authors:
+        return False
+    return all(key(name) in forms(listed) for name, listed in zip(cited, work.authors, strict=False))
+
+
+def complete(cited: Sequence[str], more: bool, work: Work) -> bool:
+    """Are these, with nobody left out, the authors of the work?"""
+    return same_authors(cited, more, work) and (more or len(cited) == len(work.authors))

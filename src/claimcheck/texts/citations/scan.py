@@ -1,0 +1,325 @@
+"""Where in running text could a work be cited by author and year? Every place that has the shape, with the ways to read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.texts.citations.entries import NO_DATE, YEAR, plain_year, span
+from claimcheck.texts.citations.parts import Before, Bit, bits, names_before
+from claimcheck.texts.citations.words import DATING, SIGNALS, VERBS
+
+LONGEST_BRACKET = 2500
+BEFORE = 160  # characters before a bracket in which its authors stand
+
+_HOOK = re.compile(rf"(?:\[{YEAR}\]\s?)(?<![\d.,]){YEAR}[a-z]?|(?<![\d.,\w]){YEAR}[a-z]?(?![\w])|\b(?:{NO_DATE})|[()\[\]]", re.IGNORECASE)
+_PAGE_WORDS = frozenset(
+    ("p", "pp", "page", "pages", "s", "para", "paras", "ch", "chap", "chapter", "§", "art", "sec", "vol", "fig", "figure", "table", "fn", "note", "n")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What could be a citation by authors and year.
+
+    ``readings`` are the authors it may name, the likeliest first; ``form`` is where the year stands: in a bracket with the authors, in one after
+    them, or in none. ``firm`` when the shape leaves little doubt.
+    """
+
+    block: int
+    start: int
+    end: int
+    year: str
+    readings: tuple[tuple[str, ...], ...]
+    form: str
+    more: bool = False
+    pages: tuple[int, int] | None = None
+    firm: bool = False
+    dated: bool = False
+    told: bool = False
+    marked: bool = False
+
+
+def sightings(block: int, text: str) -> Iterator[Sighting]:
+    """The places of one block, in order."""
+    opened: list[int] = []
+    groups: dict[int, int] = {}
+    bare: list[tuple[int, int]] = []
+    for hook in _HOOK.finditer(text):
+        sign = hook[0]
+        if sign in ("(", "["):
+            opened.append(hook.start())
+        elif sign in (")", "]"):
+            opener = "(" if sign == ")" else "["
+            if opened and text[opened[-1]] == opener:
+                last = opened.pop()
+                if last in groups:
+                    groups[last] = hook.start()
+        else:
+            while opened and hook.start() - opened[-1] > LONGEST_BRACKET:
+                opened.clear()
+            if opened:
+                groups.setdefault(opened[-1], -1)
+            else:
+                bare.append((hook.start(), hook.end()))
+    found: list[Sighting] = []
+    for opener, closer in groups.items():
+        if closer > 0 and closer - opener <= LONGEST_BRACKET:
+            found += _bracket(block, text, opener, closer)
+    for start, end in bare:
+        found += _bare(block, text, start, end)
+    yield from sorted(found, key=lambda seen: (seen.start, seen.end))
+
+
+def _bracket(block: int, text: str, opener: int, closer: int) -> Iterator[Sighting]:
+    row = bits(text, opener + 1, closer)
+    row = _without_inner(row)
+    if not row:
+        return
+    at = 0
+    if row[0].kind == "y":
+        before = _narrative(text, opener)
+        stop = next((k for k, bit in enumerate(row) if bit.text == ";"), len(row))
+        if before is not None:
+            yield from _years_after(block, text, before, row, 0, stop, "after", opener)
+        at = stop
+    parts = list(_parts(row, at))
+    firm = sum(_shaped(row, begin, end) for begin, end in parts) > 1
+    for begin, end in parts:
+        yield from _part(block, text, row, begin, end, firm)
+
+
+def _without_inner(row: list[Bit]) -> list[Bit]:
+    """Brackets within a bracket are looked at by themselves."""
+    out, depth = [], 0
+    for bit in row:
+        if bit.text in ("(", "["):
+            depth += 1
+        if not depth:
+            out.append(bit)
+        if bit.text in (")", "]"):
+            depth = max(depth - 1, 0)
+    return out
+
+
+def _parts(row: Sequence[Bit], begin: int) -> Iterator[tuple[int, int]]:
+    at = begin
+    for k in range(begin, len(row) + 1):
+        if k == len(row) or row[k].text == ";":
+            if k > at:
+                yield at, k
+            at = k + 1
+
+
+def _shaped(row: Sequence[Bit], begin: int, end: int) -> bool:
+    year = next((k for k in range(begin, end) if row[k].kind == "y"), -1)
+    before = names_before(row, begin, year) if year > begin else None
+    return before is not None and before.first <= begin + 2
+
+
+def _part(block: int, text: str, row: Sequence[Bit], begin: int, end: int, firm: bool) -> Iterator[Sighting]:
+    at = begin
+    while True:
+        year = next((k for k in range(at, end) if row[k].kind == "y"), -1)
+        if year < 0:
+            return
+        before = names_before(row, at, year)
+        if before is None:
+            at = year + 1
+            continue
+        last = yield from _years_after(block, text, before, row, year, end, "within", -1, firm=firm, low=at)
+        at = max(last, year + 1)
+
+
+def _years_after(
+    block: int, text: str, before: Before, row: Sequence[Bit], first: int, end: int, form: str, opener: int, *, firm: bool = False, low: int = 0
+) -> Iterator[Sighting]:
+    """The years that follow the authors, each with its pages: ``2014, 2018a, b: 18``. Returns the token after them."""
+    k, start, done = first, before.start, first
+    number = re.compile(r"\d{4}")
+    latest = 0
+    while k < end and row[k].kind == "y":
+        year = row[k]
+        ranged = re.search(r"\d[–-]", year.text) is not None
+        written = [(plain_year(year.text), year.end)]
+        k += 1
+        while k + 1 < end and row[k].text in (",", "and", "&", "/") and re.fullmatch(r"[a-h]", row[k + 1].text) and written[0][0][-1:].isalpha():
+            written.append((written[0][0][:-1] + row[k + 1].text, row[k + 1].end))  # 2018a, b
+            k += 2
+        pages, after = _pages(row, k, end)
+        if pages is None and k + 1 < end and row[k].text == "," and row[k + 1].kind == "y" and not _a_year_too(row[k + 1].text, year.text):
+            pages, after = _as_pages(row[k + 1].text), k + 2
+        elif pages is not None or after > k:
+            pass
+        shown = row[after - 1].end if after > k else written[-1][1]
+        for text_of, stop in written:
+            yield _sighting(
+                block,
+                text,
+                before,
+                row,
+                text_of,
+                start,
+                max(stop, shown if text_of == written[-1][0] else stop),
+                form,
+                pages,
+                opener,
+                firm,
+                ranged,
+                low,
+            )
+            start = stop
+        done = k = after
+        digits = number.search(year.text)
+        latest = int(digits[0]) if digits else latest
+        if k + 1 < end and row[k].text in (",", "and", "&") and row[k + 1].kind == "y":
+            k += 1
+            start = row[k].start
+            continue
+        break
+    return done
+
+
+def _a_year_too(text: str, first: str) -> bool:
+    """Is a second number like a year another year of the same authors, and no page? Years rise, and are of one age."""
+    digits, earlier = re.search(r"\d{4}", text), re.search(r"\d{4}", first)
+    if digits is None or earlier is None or text[-1:].isalpha():
+        return True
+    return re.fullmatch(r"\d{4}", text.strip()) is not None and abs(int(digits[0]) - int(earlier[0])) <= 130
+
+
+def _as_pages(text: str) -> tuple[int, int] | None:
+    found = re.fullmatch(r"(\d{4})(?:[–-](\d{2,4}))?[a-z]?", text.strip())
+    return span(found[1], found[2] or found[1]) if found else None
+
+
+def _pages(row: Sequence[Bit], k: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """The pages that follow a year, and the token after them."""
+    if k + 1 >= end or row[k].text not in (",", ":"):
+        return None, k
+    j = k + 1
+    worded = ""
+    if row[j].text.casefold() in _PAGE_WORDS:
+        worded = row[j].text.casefold()
+        j += 1
+        if j < end and row[j].text == ".":
+            j += 1
+    if j >= end or row[j].kind not in "ny":
+        return None, k
+    if row[j].kind == "y" and not worded and row[k].text != ":":
+        return None, k
+    if row[j].kind == "y":
+        pages = _as_pages(row[j].text)
+        return (pages if worded in ("", "p", "pp", "page", "pages", "s") else None), j + 1
+    first = last = row[j].text
+    stop = j + 1
+    if stop + 1 < end and row[stop].text in ("–", "-", "—") and row[stop + 1].kind in "ny":
+        last = row[stop + 1].text[:5]
+        stop += 2
+    elif not worded and row[k].text == "," and stop < end and row[stop].kind == "w" and row[stop].text not in ("f", "ff"):
+        return None, k  # 2018, 18 other works
+    if worded not in ("", "p", "pp", "page", "pages", "s") or len(first) > 5 or not last.isdigit():
+        return None, stop
+    return span(first, last), stop
+
+
+def _sighting(
+    block: int,
+    text: str,
+    before: Before,
+    row: Sequence[Bit],
+    year: str,
+    start: int,
+    end: int,
+    form: str,
+    pages: tuple[int, int] | None,
+    opener: int,
+    firm: bool,
+    ranged: bool,
+    low: int,
+) -> Sighting:
+    several = len(before.names) > 1 and (before.joined[-1] if before.joined else False)
+    lead = row[before.first - 1] if form == "within" and before.first > low else None
+    if lead is not None and lead.text in (".", ",") and before.first - 2 >= low:
+        lead = row[before.first - 2]
+    signal = _signal(text, before.start, row, low, before.first) if form == "within" else False
+    sure = before.more or several or firm or signal or year[-1:].isalpha() or (pages is not None and not ranged)
+    return Sighting(
+        block,
+        start,
+        end,
+        year,
+        _readings(before, narrative=form == "after"),
+        form,
+        more=before.more,
+        pages=pages,
+        firm=sure and not ranged,
+        dated=ranged or (lead is not None and (lead.text.casefold() in DATING - SIGNALS or lead.text == ":")),
+        told=form == "after" and (before.possessive or _verb_follows(text, opener) or before.more),
+        marked=text[max(before.start - 1, 0) : before.start] in ("“", '"', "‘", "«", "„"),
+    )
+
+
+def _signal(text: str, start: int, row: Sequence[Bit], low: int, first: int) -> bool:
+    before = [bit.text.casefold() for bit in row[low:first] if bit.kind == "w"]
+    if not before:
+        return False
+    if any(word in ("see", "cf", "siehe", "vgl", "voir", "compare", "quoted", "cited") for word in before):
+        return True
+    return before[-1] in ("also",) or before in (["e", "g"], ["i", "e"])
+
+
+def _readings(before: Before, *, narrative: bool) -> tuple[tuple[str, ...], ...]:
+    """The authors, in the ways they may be told from what stands before them."""
+    names, joined = before.names, before.joined
+    if narrative:
+        base = len(names) - 1
+        if joined and joined[-1]:
+            base = len(names) - 2
+        orders = [base, *range(base), *(range(base + 1, len(names)))]
+    else:
+        orders = [0, *(k for k in range(1, len(names)) if not joined[k - 1]), *(k for k in range(1, len(names)) if joined[k - 1])]
+    out: list[tuple[str, ...]] = []
+    for k in orders:
+        out.append(names[k:])
+        words = names[k].split(" ")
+        out += [(" ".join(words[cut:]), *names[k + 1 :]) for cut in range(1, min(len(words), 5))]
+    return tuple(dict.fromkeys(out))[:24]
+
+
+def _narrative(text: str, opener: int) -> Before | None:
+    begin = max(0, opener - BEFORE)
+    if not text[begin:opener].strip() or opener - len(text[begin:opener].rstrip()) - begin > 1:
+        return None
+    row = bits(text, begin, opener)
+    if begin and row and row[0].start == begin:
+        row = row[1:]
+    last = max((k for k, bit in enumerate(row) if bit.text in ("(", ")", ";", ":", "?", "!", "”", "“", '"')), default=-1)
+    return names_before(row, last + 1, len(row)) if row and row[-1].text != "," else None
+
+
+def _verb_follows(text: str, opener: int) -> bool:
+    closer = text.find(")", opener, opener + 200)
+    words = re.findall(r"[^\W\d_]+|[.;]", text[closer + 1 : closer + 60])[:4] if closer > 0 else []
+    return any(word in VERBS for word in words[:3])
+
+
+def _bare(block: int, text: str, start: int, end: int) -> Iterator[Sighting]:
+    """Authors and year without a bracket: only a listed work makes them a citation."""
+    if text[max(start - 2, 0) : start][-1:] not in (" ", "\u00a0"):
+        return
+    begin = max(0, start - 100)
+    lead = text[begin:start].rstrip(" ,\u00a0")
+    if not lead or not (lead[-1].isalpha() or lead[-1] in ".’'"):
+        return
+    row = bits(text, begin, min(end + 24, len(text)))
+    if begin and row and row[0].start == begin:
+        row = row[1:]
+    year = next((k for k, bit in enumerate(row) if bit.start == start and bit.kind == "y"), -1)
+    if year <= 0:
+        return
+    last = max((k for k in range(year) if row[k].text in ("(", ")", ";", ":", "?", "!", "”", "“", '"')), default=-1)
+    before = names_before(row, last + 1, year)
+    if before is not None:
+        yield from _years_after(block, text, before, row, year, len(row), "bare", -1)
