@@ -1,0 +1,184 @@
+"""Which phrases are there, and which of them stand in a sentence? Indexed by the word that tells most of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimcheck.model import Property
+from claimcheck.reading.expect import NameTable
+from claimcheck.reading.names import fold, spelled
+from claimcheck.reading.units import plural
+from claimcheck.texts.phrases.language import LITTLE, VALUES, Also, Fault, Gap, Language, Slot, Variant, Word, anchor, openers, variants
+from claimcheck.texts.phrases.matcher import Matcher, Pattern
+from claimcheck.texts.phrases.slots import Scene, scene
+from claimcheck.texts.phrases.standard import Standard, standard_phrases
+from claimcheck.texts.sentence import Sentence
+
+_MOST_KEY = 80
+
+
+class Hit(NamedTuple):
+    """A phrase that stands in a sentence: tokens ``first`` to before ``last``, and the tokens of each slot (value, subject, when, scope).
+
+    ``anchor`` is the token that tells most; a slot ``from`` or ``to`` holds a period whose beginning or end is the value, and the phrase of an
+    event may have no value at all: then the date of its clause is. ``limits`` says of which group or type the words of a slot are.
+    """
+
+    property: str
+    phrase: str
+    first: int
+    last: int
+    slots: Mapping[str, tuple[int, int]]
+    anchor: int = -1
+    limits: Mapping[str, str] = {}
+    continues: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """All phrases, ready to be looked for, and the words by which keys and headings of tables name a property."""
+
+    properties: Mapping[str, Property]
+    keys: Mapping[tuple[str, ...], str]
+    index: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    matcher: Matcher = field(default_factory=lambda: Matcher({}, frozenset()))
+    faults: tuple[tuple[str, str, str], ...] = ()
+
+    def key(self, text: str) -> str:
+        """Which property does a key, a heading of a column or a label name? Empty for none."""
+        return self.keys.get(spelled(fold(text)), "") if len(text) <= _MOST_KEY else ""
+
+
+def book(properties: Iterable[Property]) -> Book:
+    """The phrases of these properties: those of the standard, and their own."""
+    known, standard = {prop.id: prop for prop in properties}, standard_phrases()
+    rows: dict[str, list[Pattern]] = {}
+    faults: list[tuple[str, str, str]] = []
+    hooks: set[str] = set()
+    for prop in known.values():
+        for phrase in (*standard.phrases.get(prop.id, _counting(prop)), *prop.phrases):
+            found = variants(phrase, standard.language, event=prop.time == "event" and prop.datatype == "date")
+            if isinstance(found, Fault):
+                faults.append((prop.id, phrase, found.reason))
+                continue
+            for variant in found:
+                pattern = _pattern(prop, phrase, variant, standard.language)
+                for form in openers(variant[pattern.anchor], standard.language):
+                    rows.setdefault(form, []).append(pattern)
+                    hooks |= {form} - LITTLE if isinstance(variant[pattern.anchor], Word) else set()
+    index = {form: tuple(sorted(patterns, key=lambda pattern: -pattern.fixed)) for form, patterns in rows.items()}
+    return Book(known, _keys(known, standard), index, Matcher(standard.language.groups, frozenset(hooks)), tuple(faults))
+
+
+def _counting(prop: Property) -> tuple[str, ...]:
+    """A property that only says what it counts is counted as anything is."""
+    counts = prop.datatype == "quantity" and not prop.unit and not prop.units and prop.words and not prop.phrases
+    return (f"count: {'|'.join(prop.words)}",) if counts else ()
+
+
+def _pattern(prop: Property, phrase: str, variant: Variant, language: Language) -> Pattern:
+    fixed = sum(2 for element in variant if isinstance(element, Word) and not element.optional) + sum(
+        isinstance(element, Slot) for element in variant
+    )
+    return Pattern(prop, phrase, variant, anchor(variant, language), fixed - any(isinstance(element, Gap) for element in variant))
+
+
+def _keys(properties: Mapping[str, Property], standard: Standard) -> dict[tuple[str, ...], str]:
+    """By id and alias, then by label, by the words that count, and by the keys listed; of two with one name, the id goes before."""
+    keys: dict[tuple[str, ...], str] = {}
+    for names in (_by_id, _by_keys, _by_words):
+        for prop in properties.values():
+            for name in names(prop, standard):
+                for form in (name, plural(name)):
+                    keys.setdefault(spelled(fold(form)), prop.id)
+    keys.pop((), None)
+    return keys
+
+
+def _by_id(prop: Property, _: Standard) -> Iterator[str]:
+    yield from (name.replace("-", " ") for name in (prop.id, *prop.aliases))
+    yield prop.label
+
+
+def _by_keys(prop: Property, standard: Standard) -> Iterator[str]:
+    yield from standard.keys.get(prop.id, ())
+
+
+def _by_words(prop: Property, _: Standard) -> Iterator[str]:
+    if prop.datatype == "quantity" and not prop.unit:
+        for word in prop.words[:1]:
+            yield word
+            yield f"number of {word}"
+            yield f"no. of {word}"
+
+
+def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable()) -> Iterator[Hit]:
+    """Where do phrases stand in a sentence? The most telling first; of several that would take the same value, that one alone."""
+    index = phrases.index
+    places = [i for i, word in enumerate(sentence.words) if word.low in index]
+    if not places:
+        return
+    here = scene(sentence, names)
+    found: list[tuple[tuple[int, int, int, int], Hit]] = []
+    for i in places:
+        for pattern in index.get(here.lows[i], ()):
+            placed = phrases.matcher.at(here, pattern, i)
+            if placed:
+                first, last, slots = placed
+                limits = {element.name: element.limit for element in pattern.variant if isinstance(element, Slot) and element.limit}
+                hit = Hit(
+                    pattern.property.id,
+                    pattern.phrase,
+                    first,
+                    last,
+                    {name: (a, b) for name, a, b in slots},
+                    i,
+                    limits,
+                    isinstance(pattern.variant[0], Also),
+                )
+                found.append(((-pattern.fixed, last - first, first, len(found)), hit))
+    for hit in _apart([hit for _, hit in sorted(found, key=lambda one: one[0])]):
+        yield hit
+        yield from _more(hit, phrases, here)
+
+
+def _more(hit: Hit, phrases: Book, here: Scene) -> Iterator[Hit]:
+    """The other values of a list that a value begins: Ann Lee, Bob Ray and Cy Dow. A comma alone continues none."""
+    prop = phrases.properties[hit.property]
+    if prop.values != "many" or prop.datatype not in {"entity", "name"} or hit.slots.get("value", (0, 0))[1] != hit.last:
+        return
+    spans: list[tuple[int, int]] = []
+    i, ended = hit.last, False
+    while i + 1 < len(here.lows) and not ended and here.lows[i] in {",", "and"}:
+        ended = here.lows[i] == "and" or here.lows[i + 1] == "and"
+        if here.lows[i] == "," and ended and not spans:
+            return
+        i += 1 + (here.lows[i] == "," and ended)
+        span = next(phrases.matcher.filled(here, prop, hit.limits.get("value", ""), i), None)
+        if span is None:
+            return
+        spans.append(span[:2])
+        i = span[2]
+    if ended:
+        yield from (hit._replace(last=last, slots={**hit.slots, "value": (first, last)}) for first, last in spans)
+
+
+def _apart(found: list[Hit]) -> Iterator[Hit]:
+    """Each value once: what a more telling phrase has taken is taken."""
+    taken: set[tuple[str, int]] = set()
+    ends: set[int] = set()
+    for hit in sorted(found, key=lambda hit: (hit.continues, hit.first if hit.continues else 0)):  # the sort is stable
+        if hit.continues and hit.first not in ends:
+            continue
+        slot = next((name for name in hit.slots if name in VALUES), "")
+        if slot:
+            part = slot if slot != "value" else ""
+            mine = {(part, k) for k in range(*hit.slots[slot])}
+        else:
+            mine = {(f"event {hit.property}", 0)}
+        if taken.isdisjoint(mine):
+            taken |= mine
+            ends.add(hit.last)
+            yield hit

@@ -1,0 +1,206 @@
+"""What can fill a slot? Figures and dates by their mentions, names by their capitals, and words of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from claimcheck.model import Property
+from claimcheck.prose import Mention
+from claimcheck.reading.expect import NameTable
+from claimcheck.reading.names import resolve
+from claimcheck.reading.tokens import Token
+from claimcheck.reading.units import dimension
+from claimcheck.reading.values import Dates, Period, Quantity
+from claimcheck.texts.phrases.language import low_of
+from claimcheck.texts.sentence import Sentence
+
+LONGEST_NAME = 16
+PRONOUNS = frozenset(("it", "he", "she", "they"))
+DETERMINERS = frozenset(("the", "this", "its", "their", "his", "her", "our"))
+_LINKS = frozenset((
+    "of", "for", "de", "la", "le", "du", "des", "da", "do", "dos", "di", "del", "della", "von", "van", "der", "den", "zu", "al", "bin", "ibn", "el",
+    "y", "e", "et", "und", "the", "on", "in", "to", "at", "from", "against", "with", "d", "l",
+))  # fmt: skip
+_NEEDS_LINK = frozenset(("the", "in", "on", "to", "at", "from", "against", "with", "and"))  # in a name only once a link made it one of several parts
+_TITLES = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "professor", "sir", "dame", "president", "chairman", "chairwoman", "director", "general", "secretary",
+    "minister", "prime", "ceo", "executive", "chief", "officer", "commissioner", "ambassador", "governor", "judge", "captain", "colonel",
+    "major", "chancellor", "mayor", "deputy", "vice", "interim", "acting", "managing", "co", "founder", "architect", "engineer",
+))  # fmt: skip
+_NO_NAME = frozenset((
+    "i", "he", "she", "they", "we", "you", "it", "this", "that", "these", "those", "there", "his", "her", "its", "their", "our", "my", "in", "on",
+    "at", "by", "from", "since", "after", "before", "when", "while", "during", "as", "if", "but", "and", "or", "with", "however", "today", "now",
+    "then", "both", "all", "some", "many", "most", "under", "until", "also", "although", "though", "who", "which", "one", "only", "not", "no",
+    "currently", "according", "about", "around", "over", "between", "for", "to", "of", "a", "an", "its", "later", "originally", "formerly",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+))  # fmt: skip
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‹": "›"}
+_LONGEST_QUOTED = 25
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A sentence as phrases see it: its words in small letters, and the values by the token that each begins at and ends before."""
+
+    sentence: Sentence
+    words: list[Token]
+    lows: list[str]
+    begins: Mapping[int, tuple[Mention, int]]
+    ends: Mapping[int, tuple[Mention, int]]
+    names: NameTable
+
+
+def scene(sentence: Sentence, names: NameTable) -> Scene:
+    """The sentence, ready to be looked at."""
+    words = sentence.words
+    begins: dict[int, tuple[Mention, int]] = {}
+    ends: dict[int, tuple[Mention, int]] = {}
+    if sentence.mentions:
+        at = {word.start: k for k, word in enumerate(words)}
+        until = {word.end: k + 1 for k, word in enumerate(words)}
+        for mention in sentence.mentions:
+            if mention.kind in {"quantity", "date", "period"}:
+                first, last = at.get(mention.start), until.get(mention.end)
+                if first is not None and last is not None:
+                    begins[first], ends[last] = (mention, last), (mention, first)
+    return Scene(sentence, words, [low_of(word.low) for word in words], begins, ends, names)
+
+
+def fits(mention: Mention, prop: Property) -> bool:
+    """Could this value answer the property, by its kind and by what it is measured in?"""
+    if prop.datatype == "quantity":
+        return mention.kind == "quantity" and isinstance(mention.value, Quantity) and _measures(mention.value.unit, prop)
+    if prop.datatype in {"date", "period"}:
+        return mention.kind in {"date", "period"}
+    return False
+
+
+def _measures(unit: str, prop: Property) -> bool:
+    if "currency" in prop.units or dimension(prop.unit) == "currency":
+        return dimension(unit) == "currency"
+    if not prop.unit and not prop.units:
+        return unit == ""
+    allowed = {dimension(each) for each in (prop.unit, *prop.units) if each}
+    return dimension(unit) in allowed
+
+
+def dated(mention: Mention) -> bool:
+    """Does it tell a time that a state can hold at?"""
+    return mention.kind in {"date", "period"} and isinstance(mention.value, (Dates, Period))
+
+
+def names_at(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, int]]:
+    """The names that begin at token ``i``: first token, the one after the last, and where to go on; the longest first."""
+    if quoted := _quoted_at(scene, i):
+        yield (*quoted, quoted[1] + 1)
+        return
+    n = len(scene.words)
+    first = i
+    while first < n and scene.lows[first] in {"the", "a", "an"} and first < i + 1 and _capital(scene, first + 1, i) is not False:
+        first += 1
+    first = _past_titles(scene, first, prop)
+    for last in _run(scene, first):
+        yield first, last, last
+
+
+def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, int]]:
+    """The names that end before token ``i``: first token, the one after the last, and where to go on backwards; the longest first."""
+    n = 0
+    last = i
+    if last > 0 and scene.lows[last - 1] in {"”", '"', "»", "’"}:
+        for k in range(last - 2, max(last - _LONGEST_QUOTED, -1), -1):
+            if scene.lows[k] in _PAIRS and scene.lows[last - 1] in _PAIRS[scene.lows[k]]:
+                yield k + 1, last - 1, k
+                return
+    starts = []
+    for k in range(last - 1, max(last - LONGEST_NAME, -1), -1):
+        if scene.words[k].text[:1].isupper():
+            starts.append(k)
+        elif (scene.words[k].kind != "w" and scene.lows[k] not in {"-", "'", ".", "&"}) or (
+            scene.words[k].kind == "w" and scene.lows[k] not in _LINKS and scene.lows[k] != "and"
+        ):
+            break
+    for k in reversed(starts):
+        first = _past_titles(scene, k, prop)
+        if any(end == last for end in _run(scene, first)) and n < 3:
+            n += 1
+            yield first, last, k - (k > 0 and scene.lows[k - 1] == "the")
+
+
+def _capital(scene: Scene, i: int, _: int) -> bool | None:
+    return scene.words[i].text[:1].isupper() if i < len(scene.words) else None
+
+
+def _quoted_at(scene: Scene, i: int) -> tuple[int, int] | None:
+    closing = _PAIRS.get(scene.words[i].text, "") if i < len(scene.words) else ""
+    for k in range(i + 1, min(i + _LONGEST_QUOTED, len(scene.words))) if closing else ():
+        if scene.words[k].text in closing and not (
+            closing == "’" and k + 1 < len(scene.words) and scene.words[k + 1].start == scene.words[k].end and scene.words[k + 1].kind == "w"
+        ):
+            return (i + 1, k) if k > i + 1 else None
+    return None
+
+
+def _past_titles(scene: Scene, first: int, prop: Property) -> int:
+    """Where the name itself begins behind what its bearer is: President Ann Lee. Only for those who bear titles."""
+    if prop.datatype != "entity":
+        return first
+    k = first
+    while k + 1 < len(scene.words) and (scene.lows[k] in _TITLES or (scene.lows[k] in {".", "-"} and k > first)):
+        k += 1
+    return k if k > first and k < len(scene.words) and scene.words[k].text[:1].isupper() else first
+
+
+def _run(scene: Scene, first: int) -> list[int]:
+    """Where a name that begins at a token may end, the furthest first: capitals, joined by links and hyphens."""
+    words, lows, n = scene.words, scene.lows, len(scene.words)
+    if first >= n or words[first].kind != "w" or not words[first].text[:1].isupper() or lows[first] in _NO_NAME or _is_date(scene, first):
+        return []
+    ends: list[int] = []
+    linked = False
+    i = first + 1
+    whole = i
+    while i < min(n, first + LONGEST_NAME):
+        word = words[i]
+        glued = word.start == words[i - 1].end
+        following = words[i + 1] if i + 1 < n else None
+        if word.kind == "w" and word.text[:1].isupper() and not _is_date(scene, i):
+            i += 1
+        elif (
+            glued
+            and lows[i] in {"-", "'"}
+            and following is not None
+            and following.start == word.end
+            and following.kind == "w"
+            and following.low != "s"
+        ):
+            i += 2
+        elif glued and word.text == "." and len(words[i - 1].text) <= 2 and following is not None and following.text[:1].isupper():
+            i += 1
+            continue
+        elif word.text == "&" and following is not None and following.text[:1].isupper():
+            i += 2
+        elif word.low in _LINKS or word.low == "and":
+            j = i
+            while j < n and j < i + 3 and words[j].low in _LINKS:
+                j += 1
+            j += j == i and word.low == "and"
+            if j >= n or not words[j].text[:1].isupper() or lows[j] in _NO_NAME or _is_date(scene, j) or (word.low in _NEEDS_LINK and not linked):
+                break
+            linked = True
+            ends.append(whole)
+            i = j + 1
+        else:
+            break
+        whole = i
+    return [*dict.fromkeys((whole, *reversed(ends)))]
+
+
+def _is_date(scene: Scene, i: int) -> bool:
+    return i in scene.begins and scene.begins[i][0].kind in {"date", "period"}
+
+
+def declared(scene: Scene, first: int, last: int) -> str:
+    """The id of the entity that these words name, or empty."""
+    return resolve(scene.sentence.between(first, last), scene.names)
