@@ -10,6 +10,7 @@ that. Of an item, its first paragraph is the ``item``, further ones are paragrap
 
 from __future__ import annotations
 
+import gc
 from dataclasses import fields
 
 from claimcheck.prose import Header, Page
@@ -27,6 +28,16 @@ __all__ = ["Listing", "Reach", "cites", "lay_out", "listed_under", "listing", "r
 
 def lay_out(path: str, text: str, markdown: bool) -> Page:
     """Take a text apart. Never raises for what is in it."""
+    collecting = gc.isenabled()
+    gc.disable()  # many small objects that all stay: the collector would walk them again and again for nothing
+    try:
+        return _laid_out(path, text, markdown)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _laid_out(path: str, text: str, markdown: bool) -> Page:
     front = front_matter(text)
     rows = lines(text, front.end if front else 0)
     if markdown:

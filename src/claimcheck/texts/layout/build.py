@@ -77,7 +77,10 @@ def _bold(words: str) -> bool:
 def _split(text: str, raw: Raw, *, listed: bool) -> Sequence[Raw]:
     lines = [text[start : min(end, start + 400)].lstrip("*_ ") for start, end in raw.runs]
     if listed:
-        begins = [bool(shapes.entry(line) or shapes.note(line, "references")) and (n == 0 or shapes.entry_ends(lines[n - 1])) for n, line in enumerate(lines)]
+        begins = [
+            bool(shapes.entry(line) or shapes.note(line, "references")) and (n == 0 or shapes.entry_ends(lines[n - 1]))
+            for n, line in enumerate(lines)
+        ]
         begins = begins if all(shapes.work(line) for line, begun in zip(lines, begins, strict=True) if begun) else [False] * len(lines)
     else:
         keyed = [shapes.keyed(line) for line in lines]

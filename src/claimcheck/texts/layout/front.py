@@ -46,7 +46,7 @@ def _header(tables: list[dict[str, Node]]) -> Header:
     def one(*keys: str) -> str:
         for table in tables:
             for key in keys:
-                if (words := _words(table.get(key, ""))) :
+                if words := _words(table.get(key, "")):
                     return words
         return ""
 

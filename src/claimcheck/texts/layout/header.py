@@ -27,7 +27,9 @@ _STATED = (  # the surest first
     r"(?:last |page last )?(?:updated|modified|revised|edited|reviewed)(?: on)?|(?:last )?(?:update|revision)",
 )
 _PATTERNS = tuple(
-    re.compile(rf"(?:\A|[|·•][ ]?|[ ][-–—][ ]|\([ ]?)(?:{words})[ ]?:?[ ]+({_DATE})(?=[ ]?(?:\Z|[.,;)|·•(]|[-–—][ ]|by\b|written\b|at\b))", re.IGNORECASE)
+    re.compile(
+        rf"(?:\A|[|·•][ ]?|[ ][-–—][ ]|\([ ]?)(?:{words})[ ]?:?[ ]+({_DATE})(?=[ ]?(?:\Z|[.,;)|·•(]|[-–—][ ]|by\b|written\b|at\b))", re.IGNORECASE
+    )
     for words in _STATED
 )
 _DATELINE = re.compile(
@@ -35,7 +37,10 @@ _DATELINE = re.compile(
     r"(?:[ ]?\([^()]{2,40}\))?[ ]?(?:[-–—]{1,2}[ ]|:[ ])",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:(?:a )?(?:guest )?(?:post|article|report|text|story|words|blog)[ ])?(?:written |prepared |compiled |edited )?by:?[ ]+|authors?(?:\(s\))?:[ ]*", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:a )?(?:guest )?(?:post|article|report|text|story|words|blog)[ ])?(?:written |prepared |compiled |edited )?by:?[ ]+|authors?(?:\(s\))?:[ ]*",
+    re.IGNORECASE,
+)
 _BY_LATER = re.compile(r"(?:[-–—|·•,.][ ]|[ ])(?:(?:guest )?post(?:ed)?|written|authored)[ ]by:?[ ]+|[-–—|·•][ ]by:?[ ]+", re.IGNORECASE)
 _LABEL_AUTHORS = re.compile(r"(?:authors?|authors?\(s\)|author\(s\)|written by|by):?\Z", re.IGNORECASE)
 _LABEL_DATE = re.compile(r"(?:posted|published|published on|posted on|date|publication date|date published|last updated):?\Z", re.IGNORECASE)
@@ -123,4 +128,6 @@ def _alone(blocks: Sequence[Block]) -> str:
 
 
 def _publisher(blocks: Sequence[Block]) -> str:
-    return next((found[1] for block in blocks if block.kind == "paragraph" and len(block.text) <= 160 and (found := _PUBLISHER.match(block.text))), "")
+    return next(
+        (found[1] for block in blocks if block.kind == "paragraph" and len(block.text) <= 160 and (found := _PUBLISHER.match(block.text))), ""
+    )

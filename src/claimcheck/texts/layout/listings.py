@@ -15,7 +15,9 @@ _TABLE: dict[str, Listing] = {
         "references|reference|reference list|list of references|bibliography|selected bibliography|select bibliography|works cited|work cited|literature|"
         "literature cited|cited literature|list of literature|references cited|cited works|cited references|sources|source|sources and references|"
         "references and sources|sources cited|citations|bibliographic references|bibliographical references|list of works|list of sources|"
-        "notes and references|references and notes|literature and sources|primary sources|secondary sources|works consulted|list of works cited".split("|"),
+        "notes and references|references and notes|literature and sources|primary sources|secondary sources|works consulted|list of works cited".split(
+            "|"
+        ),
         "references",
     ),
     **dict.fromkeys(
@@ -26,8 +28,12 @@ _TABLE: dict[str, Listing] = {
     **dict.fromkeys("notes|note|endnotes|footnotes|annotations".split("|"), "notes"),
 }
 _CITED = frozenset(("references", "reference", "bibliography", "cited"))
-_JOINED = _CITED | frozenset("for the and of a list further additional suggested recommended reading readings literature sources works notes select selected".split())
-_OPEN = frozenset(("sources", "source", "literature", "citations", "see also", "external links", "read more", "weblinks", "web links", "primary sources"))
+_JOINED = _CITED | frozenset(
+    "for the and of a list further additional suggested recommended reading readings literature sources works notes select selected".split()
+)
+_OPEN = frozenset(
+    ("sources", "source", "literature", "citations", "see also", "external links", "read more", "weblinks", "web links", "primary sources")
+)
 
 
 def listing(heading: str) -> Listing:

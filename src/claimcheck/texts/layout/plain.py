@@ -128,7 +128,9 @@ def _looks(rows: Rows, i: int, listed: str) -> int:
 def _lists(rows: Rows, i: int) -> bool:
     """Do works follow, where the heading alone does not say so?"""
     below = rows.rows[i : i + 3]
-    return any(shapes.work(row.words) and (shapes.entry(row.words) or shapes.bullet(row.words) or shapes.note(row.words, "references")) for row in below)
+    return any(
+        shapes.work(row.words) and (shapes.entry(row.words) or shapes.bullet(row.words) or shapes.note(row.words, "references")) for row in below
+    )
 
 
 def _body(rows: Rows, i: int, start: int, listed: str, marked: bool) -> tuple[int, list[Line]]:

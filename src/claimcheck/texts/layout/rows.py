@@ -135,7 +135,9 @@ def _is_header(text: str, cut: list[list[Line]]) -> bool:
     if not all(cell or not n for n, cell in enumerate(head)):
         return False
     figures = any(any(letter.isdigit() for letter in text[slice(*cell)]) for cells in cut[1:] for cell in cells[1:])
-    bare = all(not any(letter.isdigit() for letter in cell) or re.fullmatch(r"(?:[^\d]*\b)?(?:1[5-9]|20)\d\d(?:\b[^\d]*)?", cell) for cell in head[1:])
+    bare = all(
+        not any(letter.isdigit() for letter in cell) or re.fullmatch(r"(?:[^\d]*\b)?(?:1[5-9]|20)\d\d(?:\b[^\d]*)?", cell) for cell in head[1:]
+    )
     years = all(re.fullmatch(r"(?:1[5-9]|20)\d\d", cell) for cell in head[1:])
     below = [text[slice(*cells[1])].strip() for cells in cut[1:]]
     kept = sum(any(letter.isdigit() for letter in cell) for cell in below)

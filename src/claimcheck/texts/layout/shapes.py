@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _SURE = re.compile(r"([•‣◦▪▫●○■□◆◇►▶➤✓✔➢⁃∙·*+])[ \t\xa0]+(?=\S)")
 _DASH = re.compile(r"([-–—])[ \t\xa0]+(?=\S)")
 _NUMBER = re.compile(r"((?:\(?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|\(?[a-z]|\(?[ivx]{1,5})[.)]|\(?[A-Z]\))[ \t\xa0]+(?=\S)")
 _NOTE = re.compile(r"(\[\^?[0-9]{1,3}\]:?|[⁰¹²³⁴-⁹]{1,3})[ \t\xa0]*(?=\S)")
 _BARE_NOTE = re.compile(r"(\^?[0-9]{1,3}[.)]?)[ \t\xa0]+(?=[\w“\"‘(])")
 _MARKED = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_HEADING_NUMBER = re.compile(r"(?:(?:chapter|part|section|article)[ \t]+)?([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5})[.):]?[ \t]+(?=[A-Z“\"‘À-Þ])", re.IGNORECASE)
+_HEADING_NUMBER = re.compile(
+    r"(?:(?:chapter|part|section|article)[ \t]+)?([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5})[.):]?[ \t]+(?=[A-Z“\"‘À-Þ])", re.IGNORECASE
+)
 _KEY = re.compile(r"(?:\*\*)?([^\W_][^:.!?|\t]{0,49}?)(?:\*\*)?[ \t]?:(?:\*\*)?[ \t]+(?=\S)")
 _DATED = re.compile(
     rf"(?:(?:early|mid|late|c\.|circa|around)[ -])?(?:(?:the )?(?:1[0-9]|20)[0-9]{{2}}s?|(?:[0-9]{{1,2}}[ ])?{MONTH}[ ](?:[0-9]{{1,2}},?[ ])?[0-9]{{4}})"
@@ -90,7 +94,9 @@ def short(words: str) -> bool:
     """Is the line as short as a heading, and does it end as one?"""
     if len(words) > 90 or words[-1] in ".,;:…" or not any(letter.isalpha() for letter in words) or len(words.split()) > 14:
         return False
-    return (words[0].isalnum() or words[0] in "“\"‘'¿¡§(#") and not words[0].islower() and not _SENTENCE_INSIDE.search(_HEADING_NUMBER.sub("", words, 1))
+    return (
+        (words[0].isalnum() or words[0] in "“\"‘'¿¡§(#") and not words[0].islower() and not _SENTENCE_INSIDE.search(_HEADING_NUMBER.sub("", words, 1))
+    )
 
 
 def banner(words: str) -> bool:
