@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.model import Modality
+from claimcheck.texts.bearing.parts import part
+from claimcheck.texts.bearing.sense import denied, modality
+from claimcheck.texts.bearing.setting import Setting, setting
+from claimcheck.texts.bearing.times import time
+from claimcheck.texts.bearing.voices import voice
 from claimcheck.texts.sentence import Sentence
 
 
@@ -21,4 +26,11 @@ class Bearing:
 
 def bearing(sentence: Sentence, first: int, last: int, taken: frozenset[int] = frozenset()) -> Bearing:
     """In what sense is said what stands from token ``first`` to before ``last``? Mentions that begin at ``taken`` are values, no times."""
-    return Bearing()
+    if not 0 <= first < last <= len(sentence.words):
+        return Bearing()
+    at: Setting = setting(sentence, first, last, taken)
+    when, former = time(at)
+    scope = part(at)
+    if former and not when and not at.dated:
+        scope = f"formerly; {scope}" if scope else "formerly"
+    return Bearing(denied(at), modality(at), voice(at), when, scope)

@@ -1,0 +1,295 @@
+"""Of what time is it said? The date or period of its clause that is no value itself, in words that the reader of dates knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.prose import Mention
+from claimcheck.texts.bearing.setting import Setting
+
+_TIMES = ("date", "period")
+_IN = frozenset(("in", "on", "during", "at", "of", "for", "throughout", "around", "within"))
+_KEPT = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "following": "after", "from": "since", "through": "until"}
+_OPEN = ("in ", "on ", "during ", "at ", "as of ", "as at ", "of ", "for ", "throughout ", "the ", "as ", "(")
+_EVENTS = frozenset((
+    "creation founding foundation establishment birth inception merger election independence war arrival opening launch formation start beginning "
+    "incorporation appointment introduction reform reforms crisis collapse earthquake fire flood outbreak adoption invasion death peak high low level "
+    "levels closure completion renovation reunification revolution referendum elections takeover acquisition"
+).split())  # fmt: skip
+_NOW = frozenset(("today", "currently", "now", "presently", "nowadays"))
+_PRESENTLY = (("at", "present"), ("at", "the", "moment"), ("to", "date"), ("these", "days"), ("so", "far"))
+_RELATIVE = (
+    ("that", "year"), ("the", "same", "year"), ("that", "same", "year"), ("the", "following", "year"), ("the", "previous", "year"), ("the", "next", "year"),
+    ("last", "year"), ("this", "year"), ("next", "year"), ("a", "year", "later"), ("a", "year", "earlier"), ("years", "later"), ("years", "earlier"),
+    ("years", "ago"), ("year", "before"), ("a", "decade", "later"), ("a", "decade", "earlier"), ("months", "later"), ("last", "month"), ("this", "month"),
+    ("the", "year", "before"), ("recent", "years"), ("that", "decade"), ("a", "year", "ago"), ("a", "decade", "ago"), ("that", "month"), ("last", "week"),
+)  # fmt: skip
+_ONCE = frozenset(("formerly", "originally", "initially", "previously", "once", "erstwhile"))
+_THEN = (("at", "the", "time"), ("at", "that", "time"), ("back", "then"), ("in", "those", "days"), ("at", "first"), ("in", "the", "past"), ("until", "recently"),
+         ("used", "to"), ("by", "then"), ("at", "its", "peak"), ("at", "its", "height"), ("in", "its", "heyday"))  # fmt: skip
+_PAST = frozenset(("had", "was", "were", "employed", "numbered", "comprised", "counted", "stood", "operated", "ran", "kept", "consisted", "served", "did"))
+_PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
+_NEAR = 5
+
+
+def time(at: Setting) -> tuple[str, bool]:
+    """The time, and whether the words say that it is over without saying when."""
+    former = _former(at)
+    if _from_to(at):
+        after = next((_written(at, m) for m in _dates(at) if at.built.clause_of[at.token(m.start)] == at.clause and at.token(m.start) >= at.end), "")
+        beside = _right(at, stop=True)
+        return (beside, False) if beside else (f"before {after}" if after and " " not in after else "", True)
+    when = _bracket(at) or _right(at, stop=True) or _left(at) or _shared(at) or _inside(at) or _head(at) or _entry(at)
+    return (when, former) if when else (_word(at), former)
+
+
+def _dates(at: Setting) -> Iterator[Mention]:
+    for mention in at.sentence.mentions:
+        if mention.kind in _TIMES and mention.start not in at.taken and mention is not at.mention:
+            yield mention
+
+
+def _other_figures(at: Setting, first: int, last: int) -> bool:
+    """Does another figure stand between two tokens?"""
+    if first >= last:
+        return False
+    start, end = at.words[first].start, at.words[last - 1].end
+    return any(m.kind in {"quantity", "ordinal", "unclear"} and start <= m.start < end for m in at.sentence.mentions if m is not at.mention)
+
+
+def _bracket(at: Setting) -> str:
+    """173 member states (as of July 2021)."""
+    for mention in _dates(at):
+        k = at.token(mention.start)
+        clause = at.built.clauses[at.built.clause_of[k]]
+        opens = clause.first
+        if clause.kind != "bracket" or not at.end <= opens <= at.end + _NEAR or _other_figures(at, at.end, opens) or _other_figures(at, opens, k):
+            continue
+        if k - opens <= 3:
+            return _written(at, mention)
+    return ""
+
+
+def _right(at: Setting, *, stop: bool) -> str:
+    """The next date in the clause after the value, before any other figure."""
+    for mention in _dates(at):
+        k = at.token(mention.start)
+        if k < at.end or at.built.clause_of[k] != at.clause and not _of_value(at, k):
+            continue
+        if stop and _other_figures(at, at.end, k):
+            return ""
+        if found := _usable(at, mention, k):
+            return found
+    return ""
+
+
+def _of_value(at: Setting, k: int) -> bool:
+    """Does the token stand in a relative clause on what is counted: 22,000 staff who were working there at the end of 2024?"""
+    clause = at.built.clauses[at.built.clause_of[k]]
+    if clause.kind not in {"relative", "reduced"} or clause.subject < 0:
+        return False
+    phrase = at.built.phrases[clause.subject]
+    return phrase.first <= at.end and at.value < phrase.last
+
+
+def _left(at: Setting) -> str:
+    """A date earlier in the clause that no other figure stands before: it holds for all that follows."""
+    first = at.built.clauses[at.clause].first
+    for mention in _dates(at):
+        k = at.token(mention.start)
+        if k >= at.value or at.built.clause_of[k] != at.clause:
+            continue
+        if not _other_figures(at, first, k) and (found := _usable(at, mention, k)):
+            return found
+    return ""
+
+
+def _shared(at: Setting) -> str:
+    """40 staff and 300 volunteers in 2021: one date after several figures."""
+    if "respectively" in {word.low for word in at.words}:
+        return " and ".join(mention.text for mention in _dates(at))
+    found = [m for m in _dates(at) if at.built.clause_of[at.token(m.start)] == at.clause and at.token(m.start) >= at.end]
+    if len(found) != 1:
+        return ""
+    k = at.token(found[0].start)
+    plain = all(at.built.tags[j] not in "VA" and at.low(j) not in {"to", "from", ";"} for j in range(at.end, k))
+    return _usable(at, found[0], k) if plain else ""
+
+
+def _inside(at: Setting) -> str:
+    """A date within the words that say it: the 2019 budget of 4 million; her 2023 revenue."""
+    subject = at.built.clauses[at.clause].subject
+    for mention in _dates(at):
+        k = at.token(mention.start)
+        phrase = at.built.phrase_of[k]
+        touches = at.first <= k < at.last or (phrase >= 0 and (phrase == at.built.phrase_of[at.value] or phrase in _chain(at) or phrase == subject))
+        if touches and not _event_before(at, k):
+            return _written(at, mention)
+    return ""
+
+
+def _chain(at: Setting) -> list[int]:
+    index, chain = at.built.phrase_of[at.value], []
+    while index >= 0 and len(chain) < _NEAR:
+        chain.append(index)
+        index = at.built.phrases[index].before
+    return chain
+
+
+def _head(at: Setting) -> str:
+    """A date at the head of the sentence, before its first subject, holds for all of it; a change from past to present ends that."""
+    first = next(_dates(at), None)
+    if first is None:
+        return ""
+    k = at.token(first.start)
+    main = at.built.clauses[at.built.clause_of[k]]
+    verb = main.verb if main.verb >= 0 else len(at.words)
+    subject = at.built.phrases[main.subject].first if main.subject >= 0 else verb
+    own = at.built.clauses[at.clause]
+    if k >= min(subject, verb) or k > at.value or own.kind in {"relative", "bracket"}:
+        return ""
+    if own.verb >= 0 and own.verb != main.verb and at.low(own.verb) in _PRESENT and at.low(main.verb) not in _PRESENT:
+        return ""
+    return _usable(at, first, k)
+
+
+def _entry(at: Setting) -> str:
+    """The date of the entry of a timeline: what stands before a colon or dash at the beginning of an item or of the nearest heading."""
+    for mention in _dates(at):
+        if mention.start - at.sentence.start <= 3:
+            following = at.token(mention.end)
+            if at.low(following) in {":", "–", "—", "-"}:
+                return mention.text
+        break
+    block = at.sentence.page.blocks[at.sentence.block]
+    if block.kind == "heading" or not block.headings:
+        return ""
+    return heading_date(block.headings[-1])
+
+
+def heading_date(heading: str) -> str:
+    """The date that a heading begins with: 2016: Integration; empty if it begins with none."""
+    from claimcheck.reading.values import NotJudged
+    from claimcheck.reading.when import read_when
+
+    if not any(c.isdecimal() for c in heading[:30]):
+        return ""
+    head = heading
+    for mark in (": ", " — ", " – ", " - ", "—"):
+        head = head.partition(mark)[0]
+    head = head.strip(" :–—-").removesuffix("–Present").removesuffix("–present")
+    if not head or len(head) > 40:
+        return ""
+    return "" if isinstance(read_when(head), NotJudged) else head
+
+
+def _usable(at: Setting, mention: Mention, k: int) -> str:
+    """The date as a time of the clause; empty where it only describes a noun, or tells when something else was."""
+    following = at.token(mention.end)
+    glued = following < len(at.words) and at.words[following].kind == "w" and at.built.tags[following] == "N" and at.words[following].start - mention.end == 1
+    if glued and at.low(k - 1) not in _IN and at.low(k - 1) not in _KEPT and at.built.phrase_of[k] not in _chain(at):
+        return ""
+    if glued and at.low(k - 1) not in _IN and at.built.phrase_of[k] not in _chain(at):
+        return ""
+    if glued and at.built.phrase_of[following] == at.built.phrase_of[k] and at.built.phrase_of[k] not in _chain(at):
+        return ""
+    if (event := _event_before(at, k)) >= 0:
+        for j in range(event - 1, max(event - _NEAR, -1), -1):
+            if at.low(j) in _KEPT:
+                return f"{_KEPT[at.low(j)]} {_bare(mention.text)}"
+        return ""
+    return _written(at, mention)
+
+
+def _event_before(at: Setting, k: int) -> int:
+    """The noun of an event that the date dates: its creation in 1951; -1 for none."""
+    j = k - 1
+    while j >= 0 and at.low(j) in {"in", "of", "on", "the"}:
+        j -= 1
+    return j if j >= 0 and j < k - 1 + (at.low(k) in {"in", "of"}) and at.low(j) in _EVENTS else -1
+
+
+def _bare(text: str) -> str:
+    changed = True
+    while changed:
+        changed = False
+        for lead in _OPEN:
+            if text.lower().startswith(lead):
+                text, changed = text[len(lead) :], True
+    return text.strip()
+
+
+def _written(at: Setting, mention: Mention) -> str:
+    """The date with the word that bounds it, as the notation of the ledger writes it."""
+    k = at.token(mention.start)
+    text = mention.text.strip()
+    lead = at.low(k - 1)
+    if lead == "the":
+        lead = at.low(k - 2)
+    first, _, rest = text.partition(" ")
+    if first.lower() in {"by"}:
+        text, lead = rest, "by"
+    if mention.kind == "period" and first.lower() in {"from", "between", "since", "until", "till", "before", "after", "through"}:
+        return text
+    if lead == "by":
+        return f"by {_bare(text)}" if _future(at) else _bare(text)
+    if first.lower() in _KEPT or first.lower() in {"circa", "about", "around", "between"}:
+        return text
+    text = _bare(text)
+    if lead == "from" and _closed(at, mention):
+        return text
+    if lead in _KEPT:
+        if mention.kind == "period":
+            return text
+        return f"{_KEPT[lead]} {text}"
+    return text
+
+
+def _closed(at: Setting, mention: Mention) -> bool:
+    following = at.low(at.token(mention.end))
+    return following in {"to", "until", "through", "till"} or mention.kind == "period"
+
+
+def _future(at: Setting) -> bool:
+    return any(at.low(k) in {"will", "shall", "to"} and at.here(k) for k in at.before())
+
+
+def _word(at: Setting) -> str:
+    """The word that dates by the moment of writing or by another date: today, that year."""
+    first = at.built.clauses[at.clause].first
+    found = ""
+    for k in range(len(at.words)):
+        near = at.built.clause_of[k] == at.clause or (k < 3 and at.built.clause_of[k] == 0)
+        if not near:
+            continue
+        if at.low(k) in _NOW and not (at.low(k) == "now" and at.low(k + 1) == "known") and at.built.tags[k] != "N":
+            found = found or at.low(k)
+        for wanted in (*_PRESENTLY, *_RELATIVE):
+            if at.low(k) == wanted[0] and all(at.low(k + n) == word for n, word in enumerate(wanted)):
+                found = found or " ".join(wanted)
+    return found if first >= 0 else ""
+
+
+def _former(at: Setting) -> bool:
+    """Do the words say that it was so once?"""
+    for k in range(at.built.clauses[at.clause].first, len(at.words)):
+        if at.built.clause_of[k] != at.clause and not (k < 3 and at.built.clause_of[k] == 0):
+            continue
+        word = at.low(k)
+        if word in _ONCE and k < max(at.value, at.last) and not (word == "once" and at.low(k + 1) in {"a", "every", "per"}):
+            return True
+        if word == "then" and k > 0 and (at.low(k - 1) in _PAST or at.low(k - 1) == "the" or at.low(k + 1) in _PAST) and at.built.tags[k] != "N":
+            return True
+        if any(word == wanted[0] and all(at.low(k + n) == part for n, part in enumerate(wanted)) for wanted in _THEN):
+            return True
+    return False
+
+
+def _from_to(at: Setting) -> bool:
+    """Is it the first of two figures, from which something grew or fell to the other?"""
+    led = at.low(at.value - 1) == "from" or at.low(at.value) == "from" or at.low(at.value - 1) == "from"
+    if not led or at.dated:
+        return False
+    return any(m.kind == "quantity" and m is not at.mention and m.start > at.words[at.value].start for m in at.sentence.mentions) or any(
+        m.kind == "quantity" and m is not at.mention for m in at.sentence.mentions
+    )
