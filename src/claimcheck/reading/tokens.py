@@ -29,7 +29,8 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words, numbers and signs of a text, in order."""
-    return [Token("nws"[(m.lastindex or 1) - 1], m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    new = tuple.__new__  # a third quicker than by name, and every word of every text comes through here
+    return [new(Token, ("snws"[m.lastindex or 0], word := m[0], word.lower(), m.start(), m.end())) for m in _TOKEN.finditer(text)]
 
 
 def glued(words: list[Token], i: int) -> bool:

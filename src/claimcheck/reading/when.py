@@ -57,7 +57,7 @@ def _ends() -> Phrases:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def openers() -> frozenset[str]:
     """The words in small letters that a date, or what bounds it, can begin with; beside them, it can with a sign or a number."""
     return frozenset((*DATE_WORDS, *CLOCK_WORDS, *YEAR_WORDS, *_leads().openers, *_ends().openers))
 
@@ -134,7 +134,7 @@ def relative(words: list[Token]) -> bool:
 
 def when_at(line: Line, i: int) -> Found | None:
     """The date or period that begins at token ``i``, with the words that bound it, and the token after it."""
-    if i < len(line.words) and line.words[i].kind == "w" and line.words[i].low not in _openers():
+    if i < len(line.words) and line.words[i].kind == "w" and line.words[i].low not in openers():
         return None  # most words of a sentence: seen at once
     try:
         return _led(line, i)

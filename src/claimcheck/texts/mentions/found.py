@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.prose import Block, Citation, Mention, Page, Work
 from claimcheck.reading.expect import Expect, Style
-from claimcheck.reading.tokens import Token, glued, tokens
+from claimcheck.reading.quantities import openers as quantity_openers
+from claimcheck.reading.tokens import Token, glued, low, tokens
 from claimcheck.reading.values import NotJudged
+from claimcheck.reading.when import openers as when_openers
 from claimcheck.reading.written import Line
 from claimcheck.texts.mentions.amounts import amount, third
 from claimcheck.texts.mentions.calendar import ago, dated
@@ -19,11 +21,14 @@ from claimcheck.texts.mentions.masks import Mask, masks, without_overlap
 from claimcheck.texts.mentions.named import names
 from claimcheck.texts.mentions.quoted import quotations
 from claimcheck.texts.mentions.ranks import rank
+from claimcheck.texts.mentions.style import groups_thousands
 from claimcheck.texts.mentions.stretch import Seen, Stretch
+from claimcheck.vocabulary.currencies import CODES
 
 _REACH = 8  # how many words before its number a value can begin
+_BREAKS = frozenset(".,;:!?()[]{}“”\"«»|•/*…")
+_SHORTENED = frozenset("approx ca c max min u s jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a d".split())
 _OF_SHARES = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven"))
-_FOUR_GROUPED = re.compile(r"(?<![\d.,'’])[1-9][,.'’  ]\d{3}(?![\d.,'’]?\d)", re.ASCII)
 
 
 def mentions(page: Page, style: Style, citations: Sequence[Citation] = (), works: Sequence[Work] = ()) -> tuple[Mention, ...]:
@@ -34,7 +39,7 @@ def mentions(page: Page, style: Style, citations: Sequence[Citation] = (), works
     for work in works:
         cited.setdefault(work.block, []).append(Mask(work.start, work.end, "citation", "an entry of a list of references"))
     expect = Expect("quantity", style=style)
-    grouped = _FOUR_GROUPED.search(page.text) is not None
+    grouped = groups_thousands(page.text)
     found: list[Mention] = []
     for n, block in enumerate(page.blocks):
         taken = cited.get(n, [])
@@ -106,7 +111,6 @@ def _openings(block: Block, words: list[Token]) -> Iterator[int]:
             yield words[at].start
     if words:
         yield words[0].start
-    yield from (word.start for i, word in enumerate(words) if i and words[i - 1].text in {":", "•", "—", "–", "|"} and word.kind == "w")
 
 
 def _values(block: Block, words: list[Token], hidden: list[Mask], expect: Expect, grouped: bool) -> Iterator[tuple[Seen, list[Token]]]:
@@ -141,6 +145,23 @@ def _scan(here: Stretch, hidden: list[Mask]) -> Iterator[Seen]:
                 done = seen.last
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words in small letters that a value can begin with."""
+    return when_openers() | quantity_openers()
+
+
+def _leftmost(words: list[Token], core: int, done: int) -> int:
+    """The first token that a value around token ``core`` could begin with: no value reaches over a mark that ends a clause."""
+    i = core
+    while i > max(done, core - _REACH):
+        ahead = words[i - 1]
+        if ahead.kind == "s" and ahead.text in _BREAKS and not (ahead.text == "." and low(words, i - 2) in _SHORTENED):
+            break
+        i -= 1
+    return i
+
+
 def _at(here: Stretch, core: int, done: int) -> list[Seen]:
     """What is the number at token ``core``? Nothing before token ``done`` is looked at again."""
     words = here.words
@@ -148,8 +169,9 @@ def _at(here: Stretch, core: int, done: int) -> list[Seen]:
     if other:
         return [other]
     place = rank(here, core)
-    for i in range(max(done, core - _REACH), core + 1):
-        if i < core and words[i].kind == "s" and words[i].text in ".;:!?":
+    openers = _openers()
+    for i in range(_leftmost(words, core, done), core + 1):
+        if i < core and words[i].kind == "w" and words[i].low not in openers and words[i].text not in CODES:
             continue
         if date := dated(here, i, core):
             return [date]

@@ -46,14 +46,16 @@ _SHAPES: tuple[tuple[tuple[str, ...], str, MentionKind, str], ...] = (
         "a telephone number",
     ),
     (("-", " ", ".", ")"), r"(?<![\w.-])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-])", "phone", "a telephone number"),
-    ((" 0", "(0", ":0"), r"(?<![\w.,/-])\(?0\d{2,5}\)?[ /-]\d{3,}(?:[ -]\d{2,5}){0,4}(?![\w/-])", "phone", "a telephone number"),
+    (("0",), r"(?<![\w.,/-])\(?0\d{2,5}\)?[ /-]\d{3,}(?:[ -]\d{2,5}){0,4}(?![\w/-])", "phone", "a telephone number"),
     ((".",), r"(?<![\w.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:/\d{1,2})?(?![\w.]\w)", "identifier", "an IP address"),
     (("CH", "DE", "GB", "FR", "NL", "AT", "BE", "ES", "IT"), r"\b[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,3})?\b", "identifier", "a bank account"),
     (("-",), r"(?<![\w-])[A-Z]{2,4}-\d{3}(?:\.\d{3}){2}(?!\w)", "identifier", "an identifier"),
     (("-",), r"(?<![\w-])[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}(?!\w)", "identifier", "an identifier"),
 )
 _COMPILED = tuple((gates, re.compile(pattern, re.ASCII if kind != "identifier" else 0), kind, why) for gates, pattern, kind, why in _SHAPES)
+_LONG = re.compile(r"\d[\d() ./-]{5,}\d")  # without as many digits no telephone, no address of a machine, no account
 _DIGIT = re.compile(r"[0-9]")
+_OF_MANY_DIGITS = frozenset(("a telephone number", "an IP address", "a bank account"))
 _TRAILING = ".,;:!?'’)]}»"
 
 
@@ -74,7 +76,10 @@ def without_overlap(found: list[Mask]) -> list[Mask]:
 
 
 def _shapes(text: str) -> Iterator[Mask]:
+    long = _LONG.search(text) is not None
     for gates, pattern, kind, why in _COMPILED:
+        if not long and why in _OF_MANY_DIGITS:
+            continue
         if not any(gate in text for gate in gates):
             continue
         for match in pattern.finditer(text):

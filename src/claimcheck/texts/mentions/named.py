@@ -23,25 +23,23 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _SCHOOLS = frozenset("university college school texas california carolina illinois wisconsin".split())
+_OPENING = frozenset(":•—–|")
 _FEW = 24
 
 
-def names(words: list[Token], starts: frozenset[int], title_case: bool = False) -> Iterator[tuple[int, int]]:
+def names(words: list[Token], starts: frozenset[int]) -> Iterator[tuple[int, int]]:
     """The tokens of each name: first, and the one after its last. A lone word that opens a sentence (``starts``) is none."""
-    i = 0
-    while i < len(words):
-        if not capital(words[i]) or _no_name(words, i):
-            i += 1
+    done = 0
+    for i in [n for n, (kind, text, _, _, _) in enumerate(words) if kind == "w" and text[0].isupper()]:
+        if i < done or _no_name(words, i):
             continue
-        opens = words[i].start in starts
+        opens = words[i].start in starts or (i > 0 and words[i - 1].text in _OPENING)
         if opens and words[i].low in GRAMMAR:
-            i += 1
             continue
-        j = _run(words, i)
-        single = j == i + 1
-        if not (single and (opens or words[i].low in _CALENDAR or (words[i].low in GRAMMAR and not words[i].text.isupper()))) and not title_case:
-            yield i, j
-        i = j
+        done = _run(words, i)
+        lone = done == i + 1 and (opens or words[i].low in _CALENDAR or (words[i].low in GRAMMAR and not words[i].text.isupper()))
+        if not lone:
+            yield i, done
 
 
 def _no_name(words: list[Token], i: int) -> bool:

@@ -3,47 +3,58 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from claimcheck.prose import Page
 from claimcheck.reading.expect import DateOrder, DecimalMark, Style
 
-_BOTH = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(,)\d{1,9}(?![\d.,]?\d)|(?<![\d.,])\d{1,3}(?:,\d{3})+(\.)\d{1,9}(?![\d.,]?\d)", re.ASCII)
-_MEASURED = re.compile(
-    r"(?<![\d.,/-])(?:\d{1,12}([.,])(?:\d{1,2}|\d{4,9}) ?(?:%|‰|per cent|percent|million|billion|trillion|km|kg|°|€|m\b|bn\b)|[$€£¥] ?\d{1,12}([.,])(?:\d{1,2}|\d{4,9})(?![\d.,]?\d))",
-    re.ASCII,
-)
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}\1\d{3}(?![\d.,]?\d)", re.ASCII)
-_DAY = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2\d{4}(?![\d./-]?\d)", re.ASCII)
+_RUN = re.compile(r"[0-9]+[.,/'’-][0-9][0-9.,/'’-]{0,40}", re.ASCII)  # one pass over the text; what a run shows is looked at by itself
+_BOTH = re.compile(r"\d{1,3}(?:\.\d{3})+(,)\d{1,9}|\d{1,3}(?:,\d{3})+(\.)\d{1,9}", re.ASCII)
+_SHORT = re.compile(r"\d{1,12}([.,])(?:\d{1,2}|\d{4,9})", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}", re.ASCII)
+_FOUR = re.compile(r"[1-9][,.'’]\d{3}", re.ASCII)
+_UNIT = re.compile(r" ?(?:%|‰|per cent|percent|million|billion|trillion|km|kg|°|€|m\b|bn\b)")
 _MARKS = {"comma": ",", "point": ".", "dot": ".", "period": ".", ",": ",", ".": "."}
 _ENOUGH = 2
+_MONEY = frozenset("$€£¥")
+_SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])[1-9][\u00a0\u202f][0-9]{3}(?![\d.,]?\d)", re.ASCII)
 
 
 def style_of(page: Page) -> Style:
     """How does the text write numbers and dates: as its header declares, else as its own figures show beyond doubt."""
     declared = _MARKS.get(page.header.decimal.strip().lower(), "")
     order = page.header.date_order.strip().lower()
-    order = order if order in {"dmy", "mdy", "ymd"} else ""
-    return Style(cast("DateOrder", order or _order(page)), cast("DecimalMark", declared or _decimal(page)))
+    days = {"dmy": 0, "mdy": 0}
+    marks = {".": 0, ",": 0}
+    for at, run in _runs(page.text):
+        if match := _DAY.fullmatch(run):
+            first, second = int(match[1]), int(match[3])
+            days["dmy"] += 12 < first <= 31 and 0 < second <= 12
+            days["mdy"] += 12 < second <= 31 and 0 < first <= 12
+        elif match := _BOTH.fullmatch(run):  # says it alone; of lesser signs it takes two
+            marks[match[1] or match[2]] += _ENOUGH
+        elif match := _GROUPED.fullmatch(run):
+            marks["." if match[1] == "," else ","] += _ENOUGH
+        elif (match := _SHORT.fullmatch(run)) and (_UNIT.match(page.text, at + len(run)) or page.text[max(at - 1, 0) : at] in _MONEY):
+            marks[match[1]] += 1
+    return Style(
+        cast("DateOrder", order if order in {"dmy", "mdy", "ymd"} else _decided(days)),
+        cast("DecimalMark", declared or _decided(marks)),
+    )
 
 
-def _order(page: Page) -> str:
-    day_first = month_first = 0
-    for match in _DAY.finditer(page.text):
-        first, second = int(match[1]), int(match[3])
-        day_first += 12 < first <= 31 and 0 < second <= 12
-        month_first += 12 < second <= 31 and 0 < first <= 12
-    return _decided({"dmy": day_first, "mdy": month_first})
+def groups_thousands(text: str) -> bool:
+    """Does the text group the digits of numbers as small as 1,951?"""
+    return any(_FOUR.fullmatch(run) for _, run in _runs(text)) or _SPACED.search(text) is not None
 
 
-def _decimal(page: Page) -> str:
-    """A figure with marks of both kinds says it alone; of lesser signs it takes two."""
-    weight = {".": 0, ",": 0}
-    for pattern, worth in ((_BOTH, _ENOUGH), (_MEASURED, 1), (_GROUPED, _ENOUGH)):
-        for match in pattern.finditer(page.text):
-            mark = next(group for group in match.groups() if group)
-            weight[mark if pattern is not _GROUPED else "." if mark == "," else ","] += worth
-    return _decided(weight)
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of digits with marks among them, without the marks at their ends."""
+    for match in _RUN.finditer(text):
+        if match.start() == 0 or not text[match.start() - 1].isalnum():
+            yield match.start(), match[0].rstrip(".,/'’-")
 
 
 def _decided(votes: dict[str, int]) -> str:
