@@ -9,8 +9,11 @@ from claimcheck.prose import Mention, Page, Statement
 from claimcheck.texts.cast import Cast
 from claimcheck.texts.mentions import style_of
 from claimcheck.texts.phrases import Book
+from claimcheck.texts.structure.events import dated, timeline
 from claimcheck.texts.structure.keys import keyed, next_line
+from claimcheck.texts.structure.lists import listed
 from claimcheck.texts.structure.scene import Scene
+from claimcheck.texts.structure.tables import tabled, tables
 
 
 def structured(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book) -> Iterator[tuple[Statement, Property | None]]:
@@ -19,5 +22,10 @@ def structured(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Bo
     for n, block in enumerate(page.blocks):
         if block.kind in {"reference", "footnote", "caption", "row"}:
             continue
-        yield from keyed(scene, n)
+        if dated(block.text, scene) is None:
+            yield from keyed(scene, n)
         yield from next_line(scene, n)
+        yield from listed(scene, n)
+    yield from timeline(scene)
+    for table in tables(scene):
+        yield from tabled(scene, table)

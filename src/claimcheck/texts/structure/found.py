@@ -21,7 +21,7 @@ LONGEST = 400
 _NO_LABEL = Label("")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z -]{1,58}[A-Za-z]")
 _UNKNOWN = frozenset(("n/a", "na", "n.a.", "n. a.", "-", "–", "—", "--", "..", "...", "…", "?", "unknown", "tbc", "tba", "tbd", "none", "n.d.", "nil", "x"))
-_MARKS = re.compile(r"(?:\s*(?:\[\^?[\w*]{1,4}\]|[¹²³⁴-⁹⁰*†‡§]))+\s*$")
+_MARKS = re.compile(r"(?:\s*(?:\[\^?[\w*]{1,4}\]|(?<!m)[¹²³⁴-⁹⁰*†‡§]))+\s*$")
 _PLACES = frozenset(("seat", "birthplace", "deathplace", "location", "founded-in", "capital", "country"))
 _AGE = re.compile(r"\s*\((?:aged?|age)\b[^()]{0,20}\)\s*")
 _OPEN_LISTS = re.compile(r"\b(?:including|such as|e\.g\.|among others|etc\b|and others|et al)", re.IGNORECASE)
@@ -119,12 +119,12 @@ def amount(
     if isinstance(value, NotJudged) or not _fits(prop, value, head):
         return None
     last = start + words[j - 1].end
-    behind = _WORDS.match(text, start + words[j].start, end) if named and j < len(words) else None
-    if behind and named and named(behind[0]):
-        j = next((k for k in range(j, len(words)) if start + words[k].start >= behind.end()), len(words))
+    counted = _WORDS.match(text, start + words[j].start, end) if named and j < len(words) else None
+    if counted and named and named(counted[0]):
+        j = next((k for k in range(j, len(words)) if start + words[k].start >= counted.end()), len(words))
     while j < len(words) and words[j].kind == "w" and _idle(words, j, beside_number):
         j += 1
-    said, stop = _after(text, start, end, words, j, style)
+    said, stop = behind_amount(text, start, end, words, j, style)
     if said is None:
         return None
     written = text[start + words[i].start : last]
@@ -135,7 +135,7 @@ def amount(
     return Value_(written, start + words[i].start, last, value, said, stop)
 
 
-def _after(text: str, start: int, end: int, words: list[Token], j: int, style: Style) -> tuple[Label | None, int]:
+def behind_amount(text: str, start: int, end: int, words: list[Token], j: int, style: Style) -> tuple[Label | None, int]:
     """What stands behind an amount, and where that ends: a bracket, a time, a part; None where it may change the amount."""
     if j >= len(words):
         return _NO_LABEL, end

@@ -8,17 +8,18 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.model import Property
-from claimcheck.prose import Block, Span, Statement
+from claimcheck.prose import Block, Span
 from claimcheck.reading.expect import Expect
 from claimcheck.reading.names import country, fold
 from claimcheck.reading.quantities import quantity_at
 from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.texts.structure.asked import count_of, event_of, measure_of
-from claimcheck.texts.structure.found import Value_, age_between, date, is_date, time_in, title_like, unmarked, values
+from claimcheck.texts.structure.found import Value_, age_between, behind_amount, date, is_date, time_in, title_like, unmarked, values
 from claimcheck.texts.structure.labels import Label, label
 from claimcheck.texts.structure.nouns import counted_noun
-from claimcheck.texts.structure.scene import Said, Scene, say
+from claimcheck.texts.structure.scene import Said, Scene, reaching, say
+from claimcheck.texts.verbs import Verb
 
 _SEPARATOR = re.compile(r"\s*:(?!//)(?=\s|$|\*)\s*|\s+[–—-]\s+|\t+|  +|\s*[–—]\s+(?=[0-9A-Z“\"])")
 _KEY_WITHIN = 80
@@ -195,9 +196,7 @@ def _office(scene: Scene, n: int, name: str, parted: Split) -> Iterator[Said]:
     when = time_in(block.text, parted.value.start, parted.value.end, scene.style) or person.when
     statement = say(prop, main, n, block, found, start=found.start, tie=f"`{title}` behind a name", when=when)
     last = block.text.find(when, parted.value.start) + len(when) if when else parted.value.start + text.find(title) + len(title)
-    if len(block.text[found.start : last].split()) <= 12:
-        statement = _reaching(statement, last)
-    yield statement, None
+    yield reaching(statement, block, last), None
     yield from _nationality(scene, n, person.text, parted.value.start, parted.value.end)
 
 
@@ -235,7 +234,7 @@ def unasked(scene: Scene, n: int, key: Label, key_start: int, value: Span, subje
         return
     if found := figure(block, start, end, scene, key):
         prop, amount = found
-        yield say(prop, whom, n, block, amount, start=key_start, tie=f"key `{key.text}`", when=key.when, scope=key.scope, unit=key.unit), prop
+        yield say(prop, whom, n, block, amount, start=key_start, tie=f"key `{key.text}`", when=key.when, scope=key.scope, unit=amount.beside.unit), prop
 
 
 def figure(block: Block, start: int, end: int, scene: Scene, key: Label) -> tuple[Property, Value_] | None:
@@ -247,16 +246,22 @@ def figure(block: Block, start: int, end: int, scene: Scene, key: Label) -> tupl
     amount, j = got
     if isinstance(amount, NotJudged):
         return None
-    if j < len(words) and words[j].text not in "([,;":
+    said, _ = behind_amount(block.text, start, end, words, j, scene.style)
+    if said is None:
         return None
     last = start + words[j - 1].end
     written = block.text[start + words[0].start : last] + (f" {key.scale}" if key.scale else "")
-    found = Value_(written, start + words[0].start, last, amount)
-    noun = counted_noun(tokens(re.sub(r"^(?:total )?(?:number|no\.?) of ", "", key.text.lower())), 0)
+    bare = quantity_at(words, 0, Expect("quantity", style=scene.style))
+    stated = isinstance(bare[0], Quantity) and bare[0].unit if bare else ""
+    found = Value_(written, start + words[0].start, last, amount, replace(said, unit="" if stated else key.unit))
+    words_of_key = tokens(re.sub(r"^(?:total )?(?:number|no\.?) of ", "", key.text.lower()))
+    noun = counted_noun(words_of_key, 0)
     if amount.unit in {"share", "pp"}:
         return None
     if not amount.unit:
-        return (count_of(noun[0], amount), found) if noun and noun[1] == len(noun[0]) and not key.unit else None
+        behind = words_of_key[noun[1] :] if noun else []
+        done = Verb.participle(behind[0].low) if len(behind) == 1 else ""
+        return (count_of(noun[0], amount, done), found) if noun and (done or not behind) and not key.unit else None
     return measure_of(key.text.lower()), found
 
 
@@ -281,7 +286,3 @@ def _by_space(scene: Scene, n: int, lines: list[Span]) -> Split | None:
             return Split(Span(0, at), Span(at + 1, len(block.text)))
         at = block.text.find(" ", at + 1)
     return None
-
-
-def _reaching(statement: Statement, last: int) -> Statement:
-    return replace(statement, end=max(statement.end, last))

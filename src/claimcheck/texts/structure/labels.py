@@ -13,7 +13,7 @@ from claimcheck.reading.values import NotJudged
 from claimcheck.reading.when import read_when
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]")
-_MARKS = re.compile(r"\[\^?[\w*]{1,4}\]|[¹²³⁴-⁹⁰*†‡§]+(?=\s|$)")
+_MARKS = re.compile(r"\[\^?[\w*]{1,4}\]|(?<!m)[¹²³⁴-⁹⁰*†‡§]+(?=\s|$)")
 _YEAR = re.compile(r"(?<![\w.,])(?:1[0-9]{3}|20[0-9]{2})(?:[-–/][0-9]{2,4})?s?(?![\w,])")
 _DATED = re.compile(r"[0-9]{4}|[0-9]{2}/[0-9]{2}")
 _SCALES = {

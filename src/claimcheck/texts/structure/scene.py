@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimcheck.model import Property
@@ -77,3 +77,9 @@ def say(
         when="" if prop.time == "timeless" else when or found.beside.when,
         tie=tie,
     )
+
+
+def reaching(statement: Statement, block: Block, end: int) -> Statement:
+    """The statement with its evidence up to ``end``, if that is few words."""
+    few = end > statement.end and len(block.text[statement.start : end].split()) <= MOST_WORDS
+    return replace(statement, end=end) if few else statement

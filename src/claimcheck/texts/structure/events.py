@@ -1,0 +1,223 @@
+"""Which event does an entry of a timeline tell of? The date is when; the verb it begins with says what happened, where the vocabulary asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.model import Property
+from claimcheck.reading.tokens import DASHES, Token, glued, low, tokens
+from claimcheck.reading.values import Dates, NotJudged
+from claimcheck.reading.when import read_when, when_at
+from claimcheck.reading.written import MONTHS, Line
+from claimcheck.texts.structure.found import Value_, title_like, values
+from claimcheck.texts.structure.scene import Said, Scene, reaching, say
+
+_HEAD = 90
+_FORMS = {
+    "founded": "founded founds established establishes created creates incorporated formed set_up",
+    "dissolved": "dissolved dissolves disbanded disbands wound_up abolished",
+    "joined": "joins joined admitted_to becomes_a_member_of became_a_member_of accedes_to",
+    "left": "leaves withdraws_from withdrew_from",
+    "opened": "opened opens inaugurated",
+    "completed": "completed",
+    "signed": "signed",
+    "adopted": "adopted",
+    "in-force": "enters_into_force entered_into_force comes_into_force",
+    "born": "born",
+    "died": "died dies",
+    "elected": "elected appointed",
+    "term-began": "becomes became takes_office_as took_office_as takes_over_as took_over_as",
+    "renamed": "renamed",
+    "published": "published",
+    "released": "released",
+    "launched": "launched launches",
+}
+_VERBS = {tuple(form.split("_")): name for name, forms in _FORMS.items() for form in forms.split()}
+_FIRST = frozenset(form[0] for form in _VERBS)
+_ADVERBS = frozenset(("is", "was", "are", "were", "has", "been", "formally", "officially", "first", "then", "and", "finally", "also", "legally", "jointly"))
+_ALONE = frozenset((
+    "", ".", ",", ";", "(", "as", "in", "by", "to", "at", "with", "under", "when", "on", "after", "for", "from", "through", "following", "—", "–", "-", ":",
+    "during", "near", "and",
+))  # fmt: skip
+_OBJECTS = frozenset(("joined", "left"))
+_PERSONAL = frozenset(("elected", "term-began"))
+_OF_WORKS = frozenset(("published", "released", "launched", "opened", "completed", "signed", "adopted"))
+_ORGANISATIONS = frozenset((
+    "organisation", "organization", "company", "trust", "agency", "club", "society", "firm", "group", "association", "foundation", "commission",
+    "museum", "university", "college", "bank", "union", "institute", "school", "party", "charity", "network", "council", "institution", "bridge",
+    "hospital", "library", "festival", "team", "band", "dam", "tower", "station",
+))  # fmt: skip
+_AS = re.compile(r"\s+(?:as|under the name(?: of)?) (?:the |an? )?")
+_MOVED = re.compile(r"\b(?:moves?|moved|transfers?|transferred|relocates?|relocated)\b(?: (?:its|the))? (?:seat|headquarters|head office|offices?) (?:from [\w ]{2,30} )?to ", re.IGNORECASE)
+
+
+class Dated(NamedTuple):
+    """The date at the head of an entry, where it ends, and where the words of the entry begin."""
+
+    when: str
+    steady: bool
+    start: int
+    stop: int
+    words: int
+    parted: bool
+
+
+def dated(text: str, scene: Scene) -> Dated | None:
+    """The date that an entry begins with: ``1951: …``, ``2016 — …``, ``March 2018 Ann Lee becomes …``."""
+    if not any(c.isdigit() for c in text[:24]):
+        return None
+    words = tokens(text[:_HEAD])
+    if not words or (words[0].kind != "n" and words[0].low not in MONTHS and words[0].low not in _OPENERS) or (words[0].kind == "n" and len(words[0].text) > 4):
+        return None
+    found = when_at(Line(text[:_HEAD], words, scene.style), 0)
+    if found is None:
+        return None
+    value, j = found
+    if isinstance(value, NotJudged) or not any(word.kind == "n" and len(word.text) >= 4 for word in words[:j]):
+        return None
+    stop = words[j - 1].end
+    k = j
+    while k < len(words) and (words[k].low in {":", "|", "."} or (words[k].low in DASHES and not glued(words, k + 1))):
+        k += 1
+    if j < len(words) and words[j].kind != "s" and words[j].start == stop:
+        return None
+    first = words[k].start if k < len(words) else len(text[:_HEAD])
+    return Dated(text[:stop].strip(), isinstance(value, Dates), words[0].start, stop, first, k > j)
+
+
+_OPENERS = frozenset(("early", "mid", "late", "spring", "summer", "autumn", "winter", "c", "circa", "ca", "around"))
+
+
+def entry(scene: Scene, n: int, when: str, start: int, end: int, date: Value_ | None = None, head: int | None = None) -> Iterator[Said]:
+    """The event that the words of an entry tell of, dated by its head, which may stand in another block."""
+    block = scene.page.blocks[n]
+    read = read_when(when)
+    if isinstance(read, NotJudged) or not isinstance(read.value, Dates):
+        return
+    text = block.text[start : min(end, start + 400)]
+    seat = scene.book.properties.get("seat")
+    if seat and (moved := _MOVED.search(text[:120])):
+        for place in values(seat, block.text, start + moved.end(), _clause(block.text, start + moved.end(), end), scene.style):
+            yield say(seat, scene.of(n), n, block, place, start=start + moved.start(), tie="an entry of a timeline", when=when), None
+        return
+    words = tokens(text[:_HEAD])
+    found = _verb(words)
+    if found is None:
+        return
+    name, first, last = found
+    prop = scene.property(name) if name not in scene.book.properties else scene.book.properties[name]
+    if prop is None or prop.datatype != "date":
+        return
+    subject = _subject(scene, n, words, first, text, name)
+    if not subject:
+        return
+    after = low(words, last)
+    if name in _OBJECTS:
+        scope = _object(text, words, last)
+        if not scope:
+            return
+    elif name in _PERSONAL:
+        scope = ""
+        title = _office(scene, text, words, last)
+        if not title:
+            return
+    elif after not in _ALONE and not (last < len(words) and words[last].kind == "n"):
+        return
+    else:
+        scope = ""
+    value = date or Value_(when, 0, 0)
+    if head is not None and date is not None:
+        value = date
+    elif date is None:
+        at = block.text.find(when)
+        value = Value_(when, at, at + len(when)) if at >= 0 else Value_(when, start + words[first].start, start + words[last - 1].end)
+    told = f"`{text[words[first].start : words[last - 1].end]}` in an entry of a timeline"
+    where = n if head is None else head
+    statement = say(prop, subject, where, scene.page.blocks[where], value, start=value.start, tie=told, scope=scope)
+    last_word = start + words[last - 1].end if head is None else len(scene.page.blocks[head].text)
+    yield reaching(statement, scene.page.blocks[where], last_word), None
+    yield from _called(scene, n, prop, subject, start + words[last - 1].end, end)
+
+
+def _called(scene: Scene, n: int, prop: Property, subject: str, start: int, end: int) -> Iterator[Said]:
+    block, named = scene.page.blocks[n], scene.book.properties.get("founding-name")
+    called = _AS.match(block.text, start) if named and prop.id == "founded" else None
+    if named and called:
+        for found in values(named, block.text, called.end(), _clause(block.text, called.end(), end), scene.style):
+            yield say(named, subject, n, block, found, start=found.start, tie="the name behind the founding"), None
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """Where the stretch of capitals and small linking words from ``start`` on ends, at most at the end of its clause."""
+    found = re.compile(r"[.,;(—–]|\s(?=(?:by|in|on|with|at|after|under|when|to) )").search(text, start, min(end, start + 160))
+    return found.start() if found else end
+
+
+def _verb(words: list[Token]) -> tuple[str, int, int] | None:
+    """The verb of an event among the first words, with its tokens."""
+    for i, word in enumerate(words[:14]):
+        if word.low in _FIRST:
+            for size in (4, 3, 2, 1):
+                if (name := _VERBS.get(tuple(low(words, i + k) for k in range(size)))) is not None:
+                    return name, i, i + size
+    return None
+
+
+def _subject(scene: Scene, n: int, words: list[Token], first: int, text: str, name: str) -> str:
+    """Of whom the event is told: nobody named is whom the text is about; somebody else must be known, or a person that is elected."""
+    k = first
+    passive = False
+    while k and words[k - 1].low in _ADVERBS:
+        passive = passive or words[k - 1].low in {"is", "was", "are", "were", "been"}
+        k -= 1
+    if k == 0:
+        return "" if name in _PERSONAL else scene.of(n)
+    before = text[words[0].start : words[k - 1].end]
+    entity = scene.entity(before)
+    if name in _PERSONAL:
+        return entity or (before if title_like(before) and 2 <= len(before.split()) <= 5 else "")
+    whose = entity or (scene.of(n) if k == 2 and words[0].low in {"the", "its"} and words[1].low in _ORGANISATIONS else "")
+    if name in {"founded", "opened", "launched"} and not passive and low(words, first + 1) not in _ALONE:
+        return ""  # somebody founds something else
+    return whose
+
+
+def _object(text: str, words: list[Token], i: int) -> str:
+    """What is joined or left: the capitalised words behind the verb."""
+    found = re.match(r"\s*(?:the )?((?:[A-Z][\w’'-]*)(?:(?: of| for| and| on| in| the)*(?: [A-Z][\w’'-]*))*)", text[words[i - 1].end :])
+    return found[1] if found else ""
+
+
+def _office(scene: Scene, text: str, words: list[Token], i: int) -> str:
+    """The office that somebody takes, if it is one that the vocabulary asks for."""
+    rest = re.match(r"\s*(?:as |the |its |new )*([A-Za-z][A-Za-z-]*(?: [A-Za-z-]+){0,3})", text[words[i - 1].end :])
+    if not rest:
+        return ""
+    parts = rest[1].split()
+    for size in range(len(parts), 0, -1):
+        prop = scene.property(" ".join(parts[:size]))
+        if prop and prop.datatype == "entity" and "person" in prop.value_types and (size == len(parts) or parts[size] in {"of", "in", "after", "and", "by", "at"}):
+            return prop.id
+    return ""
+
+
+def timeline(scene: Scene) -> Iterator[Said]:
+    """What the entries of a timeline state: runs of blocks that begin with a date, or a heading that is one with words under it."""
+    blocks = scene.page.blocks
+    heads = {n: head for n, block in enumerate(blocks) if block.kind in {"item", "paragraph", "heading"} and (head := dated(block.text, scene))}
+    for n, head in heads.items():
+        block = blocks[n]
+        near = any(k in heads and blocks[k].kind == block.kind and blocks[k].headings == block.headings for k in range(n - 3, n + 4) if k != n)
+        listed = block.headings and _TIMELINE.search(block.headings[-1][:60])
+        if not head.steady or not (near or listed) or not (head.parted or block.kind == "item" or listed):
+            continue
+        date = Value_(head.when, head.start, head.stop)
+        found = list(entry(scene, n, head.when, head.words, len(block.text), date))
+        if not found and block.kind == "heading" and n + 1 < len(blocks) and blocks[n + 1].kind == "paragraph":
+            found = list(entry(scene, n + 1, head.when, 0, len(blocks[n + 1].text), date, n))
+        yield from found
+
+
+_TIMELINE = re.compile(r"\b(?:timeline|chronology|milestones|key dates|history|important dates|years)\b", re.IGNORECASE)
