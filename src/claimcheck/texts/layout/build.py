@@ -22,12 +22,11 @@ def built(text: str, raws: Iterable[Raw], labels: Container[str] = ()) -> list[B
     header: tuple[str, ...] = ()
     title: tuple[str, ...] | None = None
     for raw in (part for whole in raws for part in _parts(text, whole, path[1:] if path[:1] == title else path)):
+        header = () if raw.first else header
         block = _row(text, raw, labels, path, header, odd=odd) if raw.kind == "row" else _block(text, raw, labels, path, odd=odd)
         if block is None:
             continue
         if raw.kind == "row":
-            if raw.first:
-                header = ()
             if raw.header:
                 header = tuple(block.text[start:end] for start, end in block.cells)
         else:

@@ -7,22 +7,24 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.prose import Block, Header
+from claimcheck.texts.layout.listings import listing
 from claimcheck.texts.layout.names import people
-from claimcheck.texts.layout.shapes import MONTH
+from claimcheck.texts.layout.shapes import MONTH, keyed
 
 _LOOKED_AT = 24  # blocks at the beginning
 _LAST = 4  # and at the end, where some say when they were last changed
 _NUMERIC = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?=\b(?![-/]))|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}"
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?"
-_DATE = (
-    rf"(?:{_NUMERIC}|{_DAYS}[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[ ]of)?[ ]{MONTH},?[ ][0-9]{{4}}|{_DAYS}{MONTH}[ ][0-9]{{1,2}}(?:st|nd|rd|th)?,?[ ][0-9]{{4}}"
-    rf"|{MONTH},?[ ][0-9]{{4}}|[0-9]{{4}}(?![\w.,-]))"
+_DAY = (
+    rf"(?:{_NUMERIC}|{_DAYS}[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[ ]of)?[ ]{MONTH},?[ ][0-9]{{4}}"
+    rf"|{_DAYS}{MONTH}[ ][0-9]{{1,2}}(?:st|nd|rd|th)?,?[ ][0-9]{{4}}|{MONTH},?[ ][0-9]{{4}})"
 )
+_DATE = rf"(?:{_DAY}|[0-9]{{4}}(?![\w.,-]))"
 _ONLY_DATE = re.compile(rf"({_DATE})\.?[ ]*\Z", re.IGNORECASE)
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]{1,2}.*[0-9]{4}", re.DOTALL)
 _STATED = (  # the surest first
     r"(?:first |originally )?published(?: online)?(?: on)?|(?:publication|release|issue) date|date of (?:publication|issue|release)|date published",
-    r"(?:posted|issued|released|dated|for release)(?: on)?|for immediate release[ ]*[-–—:,]",
+    r"(?:posted|issued|released|dated|compiled|for release)(?: on)?|for immediate release[ ]*[-–—:,]",
     r"date",
     r"(?:last |page last )?(?:updated|modified|revised|edited|reviewed)(?: on)?|(?:last )?(?:update|revision)",
 )
@@ -33,10 +35,11 @@ _PATTERNS = tuple(
     for words in _STATED
 )
 _DATELINE = re.compile(
-    rf"[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){{0,3}}(?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*)?)?(?:[ ]?\([A-Z][\w /]{{1,20}}\))?,?[ ]\(?({_DATE})\)?"
-    r"(?:[ ]?\([^()]{2,40}\))?[ ]?(?:[-–—]{1,2}[ ]|:[ ])",
-    re.IGNORECASE,
+    r"(?!(?:In|On|By|At|From|Since|Until|After|Before|The|For|During|As|To)[ ])"
+    r"[A-ZÀ-Þ][\w'’-]*(?:[ ][A-ZÀ-Þ][\w'’-]*){0,3}(?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*)?)?(?:[ ]?\([A-Z][\w /]{1,20}\))?"
+    rf"(?:,[ ]?|[ ](?=\()|[ ][-–—|][ ])\(?((?i:{_DAY}))\)?(?:[ ]?\([^()]{{2,40}}\))?(?:[ ]?[-–—]{{1,2}}[ ]?|\.[ ]|[ ]\|[ ])(?=[\w“\"‘(])"
 )
+_AS_OF = re.compile(rf"(?:.{{0,40}}[ ,(])?(?:as of|as at|status:?|state:)[ ]({_DAY})\)?\.?\Z", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:a )?(?:guest )?(?:post|article|report|text|story|words|blog)[ ])?(?:written |prepared |compiled |edited )?by:?[ ]+|authors?(?:\(s\))?:[ ]*",
     re.IGNORECASE,
@@ -46,6 +49,7 @@ _LABEL_AUTHORS = re.compile(r"(?:authors?|authors?\(s\)|author\(s\)|written by|b
 _LABEL_DATE = re.compile(r"(?:posted|published|published on|posted on|date|publication date|date published|last updated):?\Z", re.IGNORECASE)
 _PUBLISHER = re.compile(r"(?:publisher:|published by:?)[ ]+([^.|]{2,120}?)\.?\Z", re.IGNORECASE)
 _TITLE = re.compile(r"title:[ ]+(\S.{0,200})\Z", re.IGNORECASE)
+_NAMED = re.compile(r"(?:(?:full |official )?name|product|work):[ ]+(\S.{0,200})\Z", re.IGNORECASE)
 _EVENT = re.compile(r"(?:location|venue|place|result|duration|time|organi[sz]er|participants|casualties|country):[ ]", re.IGNORECASE)
 
 
@@ -66,9 +70,13 @@ def _title(blocks: Sequence[Block]) -> str:
     title = next((block.text for block in headings if block.kind == "title"), "")
     if title or not blocks:
         return title
-    if headings and all(block.kind != "paragraph" or len(block.text) < 100 for block in blocks[: blocks.index(headings[0])]):
-        return headings[0].text
     line = blocks[0]
+    if named := _NAMED.match(line.text):
+        return named[1]
+    if keyed(line.text) and len(blocks) > 1 and keyed(blocks[1].text):
+        return ""
+    if headings and all(len(block.text) < 100 for block in blocks[: blocks.index(headings[0])]) and not listing(headings[0].text):
+        return headings[0].text
     is_line = line.kind == "paragraph" and len(line.text) <= 150 and line.text[-1] not in ".:;," and len(blocks) > 1
     return line.text if is_line and not _BY.match(line.text) and not _says_date(line.text) else ""
 
@@ -112,7 +120,7 @@ def _published(blocks: Sequence[Block]) -> str:
                     return date[1]
             if found := next((found for words in lines if (found := _DATELINE.match(words, 0, 200))), None):
                 return found[1]
-    return _alone(blocks)
+    return _alone(blocks) or next((found[1] for words in lines[:5] if len(words) <= 80 and (found := _AS_OF.match(words))), "")
 
 
 def _alone(blocks: Sequence[Block]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass, field
 from html.entities import html5
@@ -244,14 +245,17 @@ def _run(scan: _Scan, at: int, end: int) -> None:
         return
     before, after = text[at - 1] if at else " ", text[end] if end < len(text) else " "
     blank_before, blank_after = before.isspace(), after.isspace()
-    mark_before = not blank_before and not before.isalnum()
-    mark_after = not blank_after and not after.isalnum()
+    mark_before, mark_after = _is_mark(before), _is_mark(after)
     left = not blank_after and (not mark_after or blank_before or mark_before)
     right = not blank_before and (not mark_before or blank_after or mark_after)
     opens = left and (sign != "_" or not right or mark_before)
     closes = right and (sign != "_" or not left or mark_after)
     if opens or closes:
         scan.runs.append(_Run(sign, at, end - at, opens, closes, end - at))
+
+
+def _is_mark(sign: str) -> bool:
+    return sign in _PUNCTUATION if sign.isascii() else unicodedata.category(sign)[0] in "PS"
 
 
 def _emphasis(scan: _Scan, bottom: int) -> None:

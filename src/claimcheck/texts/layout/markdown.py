@@ -161,8 +161,8 @@ def _blank(found: Scan, now: _Open, rows: list[Line], k: int, here: _At, matched
         now.fence = ""
         cut = next((n for n in range(matched, len(now.holders)) if now.holders[n].kind == "quote"), len(now.holders))
         _leave(found, now, cut)
-    elif now.fresh and now.blank and now.holders and now.holders[-1].kind == "item":
-        _leave(found, now, len(now.holders) - 1)  # an item may begin with one blank line, not with two
+    elif now.fresh and now.holders and now.holders[-1].kind == "item":
+        _leave(found, now, len(now.holders) - 1)  # an item that begins with an empty line ends with the next
     now.blank += 1
     return k + 1
 
@@ -210,7 +210,7 @@ def _open_blocks(found: Scan, now: _Open, rows: list[Line], k: int, here: _At, m
             now.holders.append(_Holder("note", 4, f"[^{note[1]}]"))
             here = _At(note.end(), first.column + note.end() - first.at)
             now.fresh = True
-        elif (item := _item(text, first, end, open_here or lazy)) and matched < DEEPEST:
+        elif (item := _item(text, first, end, open_here)) and matched < DEEPEST:
             _leave(found, now, matched)
             content = _past_blanks(text, _At(item.end(), first.column + item.end() - item.start()), end)
             wide = content.column - first.column - (item.end() - item.start())
@@ -349,8 +349,13 @@ def _table(found: Scan, now: _Open, rows: list[Line], k: int, first: _At) -> int
     k += 2
     while k < len(rows):
         matched, here = _matched(text, now.holders, _At(rows[k].start, 0), rows[k].end)
-        start = _past_blanks(text, here, rows[k].end).at
-        if matched < len(now.holders) or start == rows[k].end or (start < rows[k].end and _breaks(text, _At(start, 0), here, rows[k].end)):
+        start, column = _past_blanks(text, here, rows[k].end)
+        if (
+            matched < len(now.holders)
+            or column - here.column > 3
+            or start == rows[k].end
+            or (start < rows[k].end and _breaks(text, _At(start, 0), here, rows[k].end))
+        ):
             break
         cells = cells_of(text, start, rows[k].end)[:wanted]
         last = cells[-1].end

@@ -12,6 +12,9 @@ from claimcheck.texts.layout.shapes import Bullet
 _TITLE, _CAPITALS, _SHORT, _BELOW = 1, 2, 3, 4  # levels of headings: what a text does not number is told by its looks
 
 
+_TOP = 4  # lines in which a date alone is that of the text
+
+
 def scan(text: str, lines: list[Line]) -> list[Raw]:
     """Take the lines of a plain text apart."""
     rows = Rows(text, lines)
@@ -86,7 +89,8 @@ def _heading(rows: Rows, i: int, listed: str, *, first: bool) -> Raw | None:
         return Raw("heading", [Line(row.start + marked.width, row.end)], min(len(marked.marker), 6), bare=True)
     if after.rule and not after.gap and after.words[0] in "=-~" and not row.table and i + 2 < len(rows.rows):
         return Raw("heading", [Line(row.start, row.end)], _TITLE if after.words[0] == "=" else _CAPITALS, bare=True)
-    if first and shapes.title(row.words) and (after.gap or not rows.flows(i)):
+    keys = shapes.keyed(row.words) and not after.gap and shapes.keyed(after.words)
+    if first and not keys and shapes.title(row.words) and (after.gap or not rows.flows(i)):
         return Raw("heading", [Line(row.start, row.end)], _TITLE, bare=True)
     level = _looks(rows, i, listed)
     return Raw("heading", [Line(row.start, row.end)], level, bare=True) if level else None
@@ -99,7 +103,7 @@ def _looks(rows: Rows, i: int, listed: str) -> int:
         return 0
     known = bool(listing(row.words))
     apart = row.gap or i == 0 or rows.rows[i - 1].rule
-    if shapes.label(row.words) or (i == 0 and shapes.banner(row.words)):
+    if shapes.label(row.words) or (i <= _TOP and shapes.day(row.words)) or (i == 0 and shapes.banner(row.words)):
         return 0
     if shapes.capitals(row.words):
         return _CAPITALS if apart or not rows.flows(i - 1) else 0

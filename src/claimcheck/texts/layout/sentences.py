@@ -13,6 +13,7 @@ _LONGEST_HELD = 800  # a bracket or quotation longer than this holds sentences o
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»›)\]]*(?:\[\^?[\w, –-]{1,12}\]|[¹²³⁰⁴-⁹]+|,(?=[¹²³⁰⁴-⁹]))*(?=\s|\Z)")
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|[^\W_]+\Z")
 _NEXT = re.compile(r"[\"'“‘«‹(\[¿¡*—–-]*([^\W_]+)(\.?)")
+_ANY = re.compile(r"[^\W_]")
 _PAIRED = re.compile(r"[()\[\]“”„\"‘’«»]")
 _ENUMERATION = re.compile(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]+\Z")
 
@@ -47,6 +48,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a block, without the blanks around them. All that is no blank stands in one of them."""
     found: list[Span] = []
     start = _skip(text, 0)
+    opened: list[int] = []
     held: list[Span] | None = None
     for stop in _STOP.finditer(text):
         end = stop.end()
@@ -81,7 +83,9 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         cut = cut if cut > 0 else start + _LONGEST
         found.append(Span(start, cut))
         start = _skip(text, cut)
-    if start < end:
+    if start < end and found and not _ANY.search(text, start, end):
+        found[-1] = Span(found[-1].start, end)
+    elif start < end:
         found.append(Span(start, end))
 
 

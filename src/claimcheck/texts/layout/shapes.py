@@ -23,6 +23,7 @@ _DATED = re.compile(
     rf"(?:[ ]?(?:[-–—]|to|until)[ ]?(?:(?:1[0-9]|20)?[0-9]{{2}}s?|present|today|now|{MONTH}[ ][0-9]{{4}}))?(?=[:.,)]|[ ]?[-–—]|\Z)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\A[0-9]{1,2}[ ]|[ ][0-9]{1,2},?[ ]")
 _CAPTION = re.compile(
     r"(?:(?:figure|fig\.|table|chart|map|photo|image|picture|illustration|box)[ ]?[0-9]{1,3}[A-Za-z]?\s?[.:–—-]\s|"
     r"(?:photo(?:graph)?s?|images?|picture|illustration|credits?)(?: credit)?(?: by)?:\s|©\s)",
@@ -146,10 +147,16 @@ def dated(words: str) -> bool:
     return bool(_DATED.match(words))
 
 
+def day(words: str) -> bool:
+    """Is the line a date with its day, and nothing else?"""
+    found = _DATED.match(words) if len(words) <= 30 else None
+    return found is not None and found.end() == len(words) and bool(_DAY.search(words))
+
+
 def keyed(words: str) -> bool:
     """Is the line a key with its value?"""
     found = _KEY.match(words)
-    return bool(found) and len(found[1].split()) <= 6 and (found[1][0].isupper() or found[1][0].isdigit()) if found else False
+    return found is not None and len(found[1].split()) <= 6 and (found[1][0].isupper() or found[1][0].isdigit())
 
 
 def byline(words: str) -> bool:

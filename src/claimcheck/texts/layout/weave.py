@@ -57,7 +57,7 @@ def woven(source: str, pieces: Sequence[Piece], edits: Iterable[Edit], *, odd: b
         changes.sort()
     if not changes:
         text = source.replace("\n", " ")
-        return (text.translate(_TO_SPACE) if odd else text), tuple(pieces)
+        return _bounded(text.translate(_TO_SPACE) if odd else text, pieces)
     out: list[str] = []
     made: list[Piece] = []
     at = position = k = 0
@@ -90,7 +90,17 @@ def woven(source: str, pieces: Sequence[Piece], edits: Iterable[Edit], *, odd: b
             blank = by[-1] in " \n\t"
         position = max(position, end)
     text = "".join(out)
-    stripped = text.rstrip(" \n\t")
-    while len(made) > 1 and made[-1].at >= len(stripped):
-        made.pop()
-    return (stripped.translate(_TO_SPACE) if odd else stripped.replace("\n", " ")), tuple(made or (Piece(0, pieces[0].origin),))
+    text = text.translate(_TO_SPACE) if odd else text.replace("\n", " ")
+    return _bounded(text, made or pieces[:1])
+
+
+def _bounded(text: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:
+    """The text without the blanks around it."""
+    if not text or not (text[0].isspace() or text[-1].isspace()):
+        return text, tuple(pieces)
+    end = len(text.rstrip())
+    start = len(text) - len(text.lstrip()) if end else 0
+    kept = [Piece(max(one.at, start), one.origin + max(start - one.at, 0)) for one in pieces if one.at < end]
+    while len(kept) > 1 and kept[1].at <= start:
+        del kept[0]
+    return text[start:end], tuple(Piece(at - start, origin) for at, origin in kept) or tuple(pieces[:1])
