@@ -13,7 +13,7 @@ from claimcheck.reading.tokens import DASHES, glued
 from claimcheck.reading.units import dimension
 from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.texts.bearing import bearing
-from claimcheck.texts.cast import Cast, about
+from claimcheck.texts.cast import Cast, about, under
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.asked import count_of, measure_of
 from claimcheck.texts.structure.nouns import counted_noun, in_plural
@@ -47,6 +47,8 @@ class _Asked(NamedTuple):
     last: int
     scope: str = ""
     at: int = -1  # the token of whose clause the subject is
+    fragment: bool = False  # an item without a verb: it speaks of what the list is about
+    known_only: bool = False  # the figure is itself what the sentence speaks of: somebody known must be behind it
 
 
 def counted(sentence: Sentence, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
@@ -95,9 +97,19 @@ def _counted(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | No
         if whole or (low == "with" and (words[i - 2].low == "," or words[i - 2].kind == "w") and not _verbal(words[i - 2].low)):
             return _Asked(count_of(named, value), i - 1 - whole, end, scope)
         return None
+    if i == 0 and sentence.page.blocks[sentence.block].kind == "item" and not _predicated(sentence, end):
+        return _Asked(count_of(named, value), i, end, scope, fragment=True)
     if low in _POSSESSIVE and not (i > 1 and words[i - 2].low in _PAST_NOUN):
         return _Asked(count_of(named, value), i - 1, end, scope)
     return _passive(sentence, i, end, named, value, scope)
+
+
+def _predicated(sentence: Sentence, end: int) -> bool:
+    """Does a verb follow, so that what is counted is what the sentence speaks of?"""
+    return any(word.low in _FINITE or (word.low.endswith("ed") and k < 2) for k, word in enumerate(sentence.words[end:]))
+
+
+_FINITE = frozenset(("is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "do", "does", "did"))
 
 
 def _company(sentence: Sentence, i: int, j: int) -> _Asked | None:
@@ -116,7 +128,7 @@ def _passive(sentence: Sentence, i: int, end: int, named: tuple[str, ...], value
     done = words[end + 1].low if end + 1 < len(words) and words[end].low in {"were", "was"} else ""
     verb = Verb.participle(done)
     at_start = i == 0 or words[i - 1].low in {",", "and", "about", "that"}
-    return _Asked(count_of(named, value, verb), i, end + 2, scope) if verb and at_start and not scope else None
+    return _Asked(count_of(named, value, verb), i, end + 2, scope, known_only=True) if verb and at_start and not scope else None
 
 
 def _compound(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | None:
@@ -170,6 +182,8 @@ def _restriction(sentence: Sentence, end: int) -> str | None:
     low = words[end].low
     if low in {"than", "per", "each", "apiece", "ago", "old", "versus", "more", "less"} or (low in DASHES and glued(words, end)):
         return None
+    if low == "of" and "each" in {word.low for word in words[end : end + 6]}:
+        return ""  # what each of them is, and not which
     if low not in _PAST_NOUN and not (low.endswith(("ing", "ed")) and words[end].kind == "w"):
         return ""
     if low in {"in", "on", "at", "from", "by", "for", "to"} and end + 1 < len(words) and words[end + 1].kind == "n":
@@ -194,14 +208,14 @@ def _verbal(word: str) -> bool:
 
 
 def _stated(sentence: Sentence, mention: Mention, i: int, asked: _Asked, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
-    who = about(sentence, asked.at if asked.at >= 0 else i, known)
+    who = under(sentence.page, sentence.block, known) if asked.fragment else about(sentence, asked.at if asked.at >= 0 else i, known)
     written = mention.text
     prop = asked.prop
-    if who is None or isinstance(read(written, Expect("quantity", reported=prop.figures == "reported", words=prop.words)), NotJudged):
+    if who is None or (asked.known_only and who.id not in known.entities) or isinstance(read(written, Expect("quantity", reported=prop.figures == "reported", words=prop.words)), NotJudged):
         return
     sense = bearing(sentence, asked.first, asked.last, taken | {mention.start})
     words = sentence.words
-    scope = sense.scope or asked.scope
+    scope = asked.scope if set(sense.scope.lower().split()) <= set(prop.label.split()) else sense.scope
     when = sense.when
     if when and when in scope:
         scope = asked.scope if when not in asked.scope else ""

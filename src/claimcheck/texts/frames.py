@@ -105,7 +105,7 @@ def _frames(n: int, document: Document, span: Span, held: Sequence[Mention]) -> 
     if not named and not document.subject:
         return
     for k, mention in enumerate(figures or times):
-        if mention.value is not None and not isinstance(mention.value, NotJudged) and _reads(mentionmention):
+        if mention.value is not None and not isinstance(mention.value, NotJudged) and _reads(mention):
             key = "\x1f".join(("" if named else document.subject, str(k), _datatype(mention.value), *words))
             yield key, _Said(n, span, mention, times[0].text if figures and times else "", named)
 

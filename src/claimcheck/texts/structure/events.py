@@ -198,7 +198,7 @@ def _office(scene: Scene, text: str, words: list[Token], i: int) -> str:
     parts = rest[1].split()
     for size in range(len(parts), 0, -1):
         prop = scene.property(" ".join(parts[:size]))
-        if prop and prop.datatype == "entity" and "person" in prop.value_types and (size == len(parts) or parts[size] in {"of", "in", "after", "and", "by", "at"}):
+        if prop and prop.office and (size == len(parts) or parts[size] in {"of", "in", "after", "and", "by", "at"}):
             return prop.id
     return ""
 

@@ -111,8 +111,7 @@ def amount(
     beside_number = {part for phrase in prop.words for part in phrase.lower().split()}
     i = 1 if low(words, 0) in {"total", "approx"} else 0
     i += low(words, i) == "of"
-    wanted = Expect("quantity", prop.unit if dimension(prop.unit) == "currency" and not _bare(words, i) else "", prop.units, style=style)
-    found = quantity_at(words, i, wanted)
+    found = quantity_at(words, i, Expect("quantity", units=prop.units, style=style))
     if found is None:
         return None
     value, j = found
@@ -155,11 +154,6 @@ def behind_amount(text: str, start: int, end: int, words: list[Token], j: int, s
         return None, end
     dash = low(words, j) in DASHES and not glued(words, j)
     return (_NO_LABEL, at) if rest[0] in ";,." or dash else (None, end)
-
-
-def _bare(words: list[Token], i: int) -> bool:
-    """Is there no sign or code of a currency among the words at the start?"""
-    return all(word.kind == "n" or word.low in {".", ",", "+", "~"} for word in words[i : i + 6])
 
 
 def _fits(prop: Property, value: Quantity, head: Label) -> bool:

@@ -189,7 +189,7 @@ def _office(scene: Scene, n: int, name: str, parted: Split) -> Iterator[Said]:
     text = block.text[parted.value.start : parted.value.end]
     title = re.split(r",| \(| since | from |;| \d|\.$", text, maxsplit=1)[0].strip()
     prop = scene.property(title) or _of_main(scene, title)
-    if prop is None or prop.datatype != "entity" or "person" not in prop.value_types or prop.values == "many":
+    if prop is None or not prop.office:
         return
     at = parted.key.start + block.text[parted.key.start : parted.key.end].find(person.text)
     found = Value_(person.text, at, at + len(person.text))
