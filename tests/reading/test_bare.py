@@ -14,7 +14,8 @@ from claimcheck.reading import Expect, readings
 from claimcheck.reading.bare import stands_bare
 from claimcheck.reading.quantities import _hedged_at, openers
 from claimcheck.reading.tokens import Beyond, tokens
-from claimcheck.reading.when import _led, _openers
+from claimcheck.reading.when import _led
+from claimcheck.reading.when import openers as date_openers
 from claimcheck.reading.written import Line
 from claimcheck.vocabulary.currencies import CODES, NAMES
 from claimcheck.vocabulary.units import DIMENSIONS
@@ -94,7 +95,7 @@ def test_nothing_begins_with_a_word_that_is_passed_over(rest: str) -> None:
             continue
         if words[0].low not in openers() and words[0].text not in CODES:
             assert all(_tried(lambda expect=expect, words=words: _hedged_at(words, 0, expect)) for expect in EXPECTS), word
-        if words[0].low not in _openers():
+        if words[0].low not in date_openers():
             assert _tried(lambda words=words, word=word: _led(Line(f"{word} {rest}", words, Expect("date").style), 0)), word
 
 

@@ -224,6 +224,8 @@ def _skip(words: list[Token], i: int) -> int:
 
 def _scaled(words: list[Token], number: Figure, i: int, letters: bool) -> Found:
     for _ in range(3):
+        if low(words, i) in DASHES and glued(words, i) and glued(words, i + 1) and low(words, i + 1) in _SCALES:
+            i += 1  # a $3-million prize
         text = words[i].text if i < len(words) else ""
         scale = 100 if text.lower() == "hundred" else _SCALES.get(text.lower(), 0)
         if not scale and text.lower() in _SHORT_SCALES:

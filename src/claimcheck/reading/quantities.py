@@ -76,7 +76,7 @@ def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     if low(words, j) == "+" and below is above:
         hedge, j = _join(hedge, "least"), j + 1
     dashed = below is above and _signed(words, j) and glued(words, j) and glued(words, j + 1)
-    if later := after().at(words, j + dashed):
+    if (later := after().at(words, j + dashed)) and not _leads_on(words, later[1]):
         if later[0] != "as is":
             hedge = "odd" if (hedge, later[0]) == ("about", "odd") else _join(hedge, later[0])
         j = later[1]
@@ -86,6 +86,11 @@ def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     if hedge not in {"", "about"} and below is not above:
         raise Beyond(NotJudged("a range with a bound beside it"), j)
     return _built(below.number, above.number, hedge, exact, unit, expect), j
+
+
+def _leads_on(words: list[Token], i: int) -> bool:
+    """Do the words before token ``i`` belong to the next amount: 20 people and more than 5 dogs?"""
+    return low(words, i) == "than" or (i < len(words) and words[i].kind == "n")
 
 
 def _either(words: list[Token], i: int, first: Amount, expect: Expect) -> Found | None:
@@ -243,7 +248,7 @@ def _inside_word(words: list[Token], i: int) -> bool:
     before = words[i - 1]
     if before.kind == "w":
         return before.text not in CODES and before.low not in {"c", "ca"}
-    return before.low in DASHES and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in CODES
+    return before.low in DASHES and before.low != "—" and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in CODES
 
 
 def _built(below: Figure, above: Figure, hedge: str, exact: bool, unit: str | None, expect: Expect) -> Quantity:

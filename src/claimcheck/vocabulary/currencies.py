@@ -47,6 +47,8 @@ SIGNS: dict[str, tuple[str, ...]] = {
         "BMD",
     ),
     "us$": ("USD",),
+    "rs": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
+    "kr": ("", "SEK", "NOK", "DKK", "ISK"),
     "c$": ("CAD",),
     "ca$": ("CAD",),
     "can$": ("CAD",),

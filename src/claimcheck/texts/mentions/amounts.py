@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.reading.figures import FOLDS, SMALL
 from claimcheck.reading.found import amounts_at
 from claimcheck.reading.hedges import EXACT, before, vague
@@ -9,7 +11,8 @@ from claimcheck.reading.tokens import Token, glued, low
 from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.texts.mentions.cores import VAGUE
 from claimcheck.texts.mentions.stretch import Seen, Stretch
-from claimcheck.texts.mentions.words import GRAMMAR, capital, counts, dash, past, plural
+from claimcheck.texts.mentions.words import GRAMMAR, counts, dash, past, plural
+from claimcheck.vocabulary.currencies import NAMES, SIGNS
 
 _NO_PART = frozenset("of the in all its their altogether both that".split())
 _NO_ONE = frozenset("no this that the any every each which another anyone someone either neither day".split())
@@ -37,14 +40,28 @@ def amount(here: Stretch, i: int, core: int) -> list[Seen]:
     seen = []
     end = 0
     for value, first, last in found[0]:
-        if first < end:
-            continue
         if isinstance(value, NotJudged) and (vague().at(words, i) or low(words, core) in VAGUE or "is no figure" in value.reason):
             return [Seen("unclear", i, max(found[1], core + 1), value, "no figure")]
-        last -= last > first + 1 and words[last - 1].low in _PEOPLE  # they are what is counted
-        seen.append(Seen("quantity", first, last, value))
-        end = last
+        if first >= end:
+            seen.append(_with_money(words, value, first, last - (last > first + 1 and words[last - 1].low in _PEOPLE)))
+            end = last
     return seen if _is_figure(here, seen[0], core, i) else []
+
+
+def _with_money(words: list[Token], value: Quantity | NotJudged, first: int, last: int) -> Seen:
+    """The amount; not judged where the word beside it names money without saying which: 500 francs, kr 300."""
+    plain = isinstance(value, Quantity) and not value.unit
+    coin = last if low(words, last) in _coins() else first - 1
+    if plain and coin >= 0 and (coin == last or low(words, coin) == "kr"):
+        unsaid = NotJudged(f"which currency `{words[coin].text}` means is not said")
+        return Seen("quantity", min(first, coin), max(last, coin + 1), unsaid)
+    return Seen("quantity", first, last, value)
+
+
+@cache
+def _coins() -> frozenset[str]:
+    shared = (name for table in (NAMES, SIGNS) for name, codes in table.items() if not codes[0] and name not in {"mark", "crown"} and name.isalpha())
+    return frozenset(form for name in shared for form in (name, name + "s"))
 
 
 def _adds_nothing(words: list[Token], i: int) -> bool:

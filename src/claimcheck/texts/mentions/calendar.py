@@ -25,6 +25,7 @@ _DATE_KEYS = frozenset(
     "term period when from to until launched launch introduced published released commissioned closed elected election start end created "
     "formed incorporated inception began ended accession admitted accession tenure office appointed first last renovated updated as time".split()
 )
+_BEFORE_MONTHS = frozenset("in on since until till by during of from to before after and through between".split())
 _LATEST = 2100
 _EARLIEST_ALONE = 1000
 _WORDS_AGO = frozenset(("ago", "earlier", "later"))
@@ -118,8 +119,21 @@ def _without_year(here: Stretch, i: int) -> Seen | None:
         return None
     if words[month].low == "second":
         return None
+    j -= words[j - 1].text == "." and words[j - 2].low in {"may", "june", "july"}
     text = here.line.text[words[i].start : words[j - 1].end]
     return Seen("date", i, j, NotJudged(f"`{text}` gives no year"))
+
+
+def unsaid(here: Stretch, i: int) -> Seen | None:
+    """A month or a day of the week alone is a date by way of the day it was written on: in January, on Thursday."""
+    words = here.words
+    first = i
+    while first and words[first - 1].low in {"early", "mid", "late", "last", "next", "this"}:
+        first -= 1
+    if low(words, first - 1) not in _BEFORE_MONTHS or (i + 1 < len(words) and (words[i + 1].kind == "n" or words[i + 1].text[0].isupper())):
+        return None
+    text = here.line.text[words[first].start : words[i].end]
+    return Seen("date", first, i + 1, NotJudged(f"`{text}` gives no {'year' if words[i].low in MONTHS else 'date'}"))
 
 
 def ago(here: Stretch, seen: Seen) -> Seen:

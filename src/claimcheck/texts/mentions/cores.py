@@ -13,6 +13,11 @@ VAGUE = _VAGUE
 CORES = (NUMBER_WORDS | FOLDS.keys() | _NINETIES | _VAGUE | {"turn"}) - _SCALES - _ADVERBS
 
 
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+CALENDAR = _MONTHS | _WEEKDAYS
+
+
 def cores(words: list[Token]) -> list[int]:
     """The tokens that can be the heart of a value."""
-    return [i for i, (kind, _, low, _, _) in enumerate(words) if kind == "n" or low in CORES]
+    return [i for i, (kind, text, low, _, _) in enumerate(words) if kind == "n" or low in CORES or text in CALENDAR]

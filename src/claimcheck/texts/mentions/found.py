@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from claimcheck.prose import Block, Citation, Mention, Page, Work
 from claimcheck.reading.expect import Expect, Style
+from claimcheck.reading.found import amounts_at
 from claimcheck.reading.quantities import openers as quantity_openers
 from claimcheck.reading.tokens import Token, glued, low, tokens
 from claimcheck.reading.values import NotJudged
 from claimcheck.reading.when import openers as when_openers
 from claimcheck.reading.written import Line
 from claimcheck.texts.mentions.amounts import amount, third
-from claimcheck.texts.mentions.calendar import ago, dated
-from claimcheck.texts.mentions.cores import cores
+from claimcheck.texts.mentions.calendar import ago, dated, unsaid
+from claimcheck.texts.mentions.cores import CALENDAR, cores
 from claimcheck.texts.mentions.lookalikes import lookalike
 from claimcheck.texts.mentions.masks import Mask, masks, without_overlap
 from claimcheck.texts.mentions.named import names
 from claimcheck.texts.mentions.quoted import quotations
 from claimcheck.texts.mentions.ranks import rank
-from claimcheck.texts.mentions.style import groups_thousands
 from claimcheck.texts.mentions.stretch import Seen, Stretch
+from claimcheck.texts.mentions.style import groups_thousands
 from claimcheck.vocabulary.currencies import CODES
 
 _REACH = 8  # how many words before its number a value can begin
-_BREAKS = frozenset(".,;:!?()[]{}“”\"«»|•/*…")
+_BREAKS = frozenset('.,;:!?()[]{}“”"«»|•*…')
 _SHORTENED = frozenset("approx ca c max min u s jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a d".split())
 _OF_SHARES = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven"))
 
@@ -145,6 +147,19 @@ def _scan(here: Stretch, hidden: list[Mask]) -> Iterator[Seen]:
                 done = seen.last
 
 
+def _measured_by_shape(here: Stretch, i: int) -> Seen | None:
+    """A length of time with hours, minutes and seconds, or a height in feet and inches: 2:03:59, 5'11"."""
+    words = here.words
+    text = words[i].text
+    feet = "'" in text or "’" in text or (low(words, i + 1) in {"'", "′", "’"} and low(words, i + 3) in {'"', "″", "”"})
+    if not feet and not (low(words, i + 1) == ":" and low(words, i + 3) == ":"):
+        return None
+    found = amounts_at(words, i, replace(here.expect, unit="m" if feet else "h"))
+    if found is None or found[1] < i + 2 or isinstance(found[0][0][0], NotJudged):
+        return None
+    return Seen("quantity", i, found[1], found[0][0][0])
+
+
 @cache
 def _openers() -> frozenset[str]:
     """The words in small letters that a value can begin with."""
@@ -165,10 +180,16 @@ def _leftmost(words: list[Token], core: int, done: int) -> int:
 def _at(here: Stretch, core: int, done: int) -> list[Seen]:
     """What is the number at token ``core``? Nothing before token ``done`` is looked at again."""
     words = here.words
+    if words[core].text in CALENDAR:
+        return [seen for seen in (unsaid(here, core),) if seen]
     other = lookalike(here, core, done)
     if other:
         return [other]
     place = rank(here, core)
+    if place and place.kind == "identifier":
+        return [place]
+    if by_shape := _measured_by_shape(here, core):
+        return [by_shape]
     openers = _openers()
     for i in range(_leftmost(words, core, done), core + 1):
         if i < core and words[i].kind == "w" and words[i].low not in openers and words[i].text not in CODES:
@@ -178,8 +199,12 @@ def _at(here: Stretch, core: int, done: int) -> list[Seen]:
         if place and i < core and words[i].low not in _OF_SHARES:
             continue
         figures = amount(here, i, core)
-        if figures and not (place and ((figures[0].last <= place.last and third(here, figures[0])) or (words[core].kind == "n" and figures[0].last <= place.last))):
-            return [ago(here, figures[0]), *figures[1:]]
+        if not figures or (place and figures[0].last <= place.last and (words[core].kind == "n" or third(here, figures[0]))):
+            continue
+        end = figures[-1].last
+        if end < len(words) and glued(words, end) and words[end].kind == "w" and words[end - 1].kind == "n":
+            break  # 3D, 5G
+        return [ago(here, figures[0]), *figures[1:]]
     if place:
         return [place]
     if words[core].kind != "n":

@@ -29,7 +29,8 @@ _LIST_JOINTS = frozenset((",", "and", "&", "or", "to", "/", "–", "-", "—", "
 _MOST_LISTED = 40
 _DATED = frozenset(("q", "h", "fy", "c", "ca", "mid", "pre", "post", "early", "late", "since", "until"))
 _FIXED = {("24", "7"): "a phrase", ("9", "11"): "the name of an event", ("7", "7"): "the name of an event", ("50", "50"): "a phrase"}
-_QUOTES = frozenset("“\"‘«„'")
+_QUOTES = frozenset("“‘«„'" + '"')
+_CLOSINGS = frozenset('.,”"’?!)')
 _HALF_DAYS = frozenset(("am", "pm"))
 _NO_NAMES = frozenset(("rs", "us", "rm", "ad", "ce", "bc", "year", "fy", "born", "built", "est", "season", "fiscal", "published"))
 
@@ -74,7 +75,8 @@ def _inside(words: list[Token], i: int) -> Seen | None:
         return None
     ahead = words[i - 1]
     if ahead.kind == "w":
-        if ahead.low in _DATED or ahead.text in CODES or ahead.low in SIGNS or (ahead.low in {"us", "rs", "rm"} and ahead.text != "us"):
+        quarter = ahead.low not in {"q", "h"} or (len(words[i].text) == 1 and not glued(words, i + 1))
+        if (ahead.low in _DATED and quarter) or ahead.text in CODES or ahead.low in SIGNS or (ahead.low in {"us", "rs", "rm"} and ahead.text != "us"):
             return None
         if ahead.low in RELEASES:
             return Seen("version", i - 1, _end_of_code(words, i), why="a version")
@@ -117,7 +119,7 @@ def _numbered(here: Stretch, i: int, done: int) -> Seen | None:
         return Seen("numbering", j, _listed(words, i), why=f"the number of {_article(word.low)}") if plain or "." in words[i].text else None
     if word.low == "no" and word.kind == "w" and (point or capital(word)) and plain:
         return Seen("numbering", j, _listed(words, i), why="a number in a series")
-    if word.low == "number" and plain and not low(words, j - 1) == "the":
+    if word.low == "number" and plain and low(words, j - 1) != "the":
         return Seen("numbering", j, i + 1, why="a number in a series")
     if word.low in PAGES and word.kind == "w" and plain:
         return Seen("page", j, _listed(words, i), why="a page number")
@@ -169,7 +171,7 @@ def _listed(words: list[Token], i: int) -> int:
             j = k + 1
         elif words[k].low in {"f", "ff"} and words[k].kind == "w":
             return k + 1
-        elif words[k].text == "(" and low(words, k + 2) == ")" and words[k + 1].kind in "nw" and len(words[k + 1].text) <= 4 and glued(words, k + 1):
+        elif words[k].text == "(" and glued(words, k) and low(words, k + 2) == ")" and words[k + 1].kind in "nw" and len(words[k + 1].text) <= 4 and glued(words, k + 1):
             j = k + 3
         elif words[k].kind == "w" and len(words[k].text) == 1 and glued(words, k):
             j = k + 1
@@ -185,10 +187,13 @@ def _marked(words: list[Token], i: int) -> Seen | None:
         if low(words, end) == "]" and len(words[i].text) <= 3:
             return Seen("citation", i, end, why="the number of a note or reference")
     text = words[i].text
-    behind = glued(words, i) and i > 1 and words[i - 1].text in {".", ",", "”", '"', "’", "?", "!", ")"} and glued(words, i - 1)
-    if behind and text.isdecimal() and len(text) <= 3 and words[i - 2].kind == "w" and words[i - 2].text[-3:].islower() and len(words[i - 2].text) > 2:
-        if i + 1 >= len(words) or (not glued(words, i + 1) and (capital(words[i + 1]) or words[i - 1].text == ",")):
-            return Seen("citation", i, i + 1, why="the number of a note")
+    k = i - 1
+    while k > max(0, i - 4) and words[k].text in _CLOSINGS and glued(words, k) and glued(words, k + 1):
+        k -= 1
+    behind = 0 <= k < i - 1 and words[k].kind == "w" and words[k].text[-3:].islower() and len(words[k].text) > 2
+    followed = i + 1 < len(words) and (glued(words, i + 1) or not (capital(words[i + 1]) or words[i - 1].text == ","))
+    if behind and text.isdecimal() and len(text) <= 3 and not followed:
+        return Seen("citation", i, i + 1, why="the number of a note")
     volume = low(words, i + 1) == "(" and low(words, i + 3) == ")" and low(words, i + 4) == ":" and i + 5 < len(words)
     if volume and words[i + 2].kind == "n" and words[i + 5].kind == "n":
         return Seen("page", i, _listed(words, i + 5), why="volume, issue and pages")
@@ -240,6 +245,8 @@ def _shaped(words: list[Token], i: int) -> Seen | None:
     if text.count(".") >= 2 and any(len(part) < 3 for part in text.split(".")[1:]) and not _dated(text):
         return Seen("version", i, _end_of_code(words, i), why="a version or number of a part")
     nxt = low(words, i + 1)
+    if len(text) > 1 and text[0] == "0" and text.isdecimal() and not _month(nxt) and not (glued(words, i + 1) and nxt in {"/", "-", ":", "%"}):
+        return Seen("identifier", i, _end_of_code(words, i), why="digits that begin with zero")
     if nxt in {"×", "x"} and i + 2 < len(words) and words[i + 2].kind == "n" and (nxt == "×" or text.isdecimal() or "." in text):
         j = i + 3
         while low(words, j) in {"×", "x"} and j + 1 < len(words) and words[j + 1].kind == "n" and j < i + 10:
@@ -275,6 +282,8 @@ def _street(words: list[Token], i: int) -> Seen | None:
     text = words[i].text
     if not text.isdecimal() or len(text) > 5:
         return None
+    if len(text) == 5 and len(low(words, i - 1)) == 2 and words[i - 1].text.isupper() and not dash(words[i - 1]):
+        return Seen("address", i, i + 1, why="a code of the post")
     j = i + 1 + (i + 1 < len(words) and glued(words, i + 1) and len(words[i + 1].text) == 1 and words[i + 1].kind == "w")
     j += low(words, j) == "," and low(words, j + 1) in STREET_LEADS
     if low(words, j) in STREET_LEADS and capital(words[j + 1] if j + 1 < len(words) else words[i]) and (low(words, j) not in STREETS):
@@ -302,7 +311,7 @@ def _in_name(here: Stretch, i: int) -> Seen | None:
     if not i or (i + 1 < len(words) and words[i + 1].text == "%") or not all(part.isdecimal() and len(part) <= 4 for part in text.split(".")):
         return None
     word = words[i - 1]
-    if not capital(word) or word.low in GRAMMAR or words[i].start - word.end > 1 or _month(word.low) or here.kind == "row":
+    if word.kind != "w" or word.text.islower() or word.low in GRAMMAR or words[i].start - word.end > 1 or _month(word.low) or here.kind == "row":
         return None
     if len(word.text) == 1 and word.text != "X":
         return None

@@ -31,8 +31,8 @@ _SHAPES: tuple[tuple[tuple[str, ...], str, MentionKind, str], ...] = (
     (("#",), r"#\w{1,100}", "identifier", "a hashtag"),
     (
         ("°", "º"),
-        r"(?<!\w)\d{1,3}(?:\.\d+)? ?[°º] ?(?:\d{1,2}(?:\.\d+)? ?[′'’] ?)?(?:\d{1,2}(?:\.\d+)? ?[″\"”] ?)?(?:[NSEW]|north|south|east|west)\b"
-        r"(?:[,; ]{1,3}\d{1,3}(?:\.\d+)? ?[°º] ?(?:\d{1,2}(?:\.\d+)? ?[′'’] ?)?(?:\d{1,2}(?:\.\d+)? ?[″\"”] ?)?(?:[NSEW]|north|south|east|west)\b)?",
+        (r"(?<!\w)\d{1,3}(?:\.\d+)? ?[°º] ?(?:\d{1,2}(?:\.\d+)? ?[′'’] ?)?(?:\d{1,2}(?:\.\d+)? ?[″\"”] ?)?(?:[NSEW]|north|south|east|west)\b"
+        r"(?:[,; ]{1,3}\d{1,3}(?:\.\d+)? ?[°º] ?(?:\d{1,2}(?:\.\d+)? ?[′'’] ?)?(?:\d{1,2}(?:\.\d+)? ?[″\"”] ?)?(?:[NSEW]|north|south|east|west)\b)?"),
         "address",
         "coordinates",
     ),
@@ -40,8 +40,8 @@ _SHAPES: tuple[tuple[tuple[str, ...], str, MentionKind, str], ...] = (
     (("+",), r"(?<![\w+])\+\d{8,14}\b", "phone", "a telephone number"),
     (
         ("el", "hone", "ax", "all", "obile", "otline", "EL"),
-        r"\b(?:[Tt]el|TEL|[Tt]elephone|[Pp]hone|[Ff]ax|[Mm]obile|[Hh]otline|[Cc]all(?: us)?(?: on| at)?)\b[.:]{0,2} ?(?:no\.? ?)?"
-        r"\(?\d[\d()]{1,12}(?:[ ./-]{1,2}\(?\d{1,6}\)?){1,6}",
+        (r"\b(?:[Tt]el|TEL|[Tt]elephone|[Pp]hone|[Ff]ax|[Mm]obile|[Hh]otline|[Cc]all(?: us)?(?: on| at)?)\b[.:]{0,2} ?(?:no\.? ?)?"
+        r"\(?\d[\d()]{1,12}(?:[ ./-]{1,2}\(?\d{1,6}\)?){1,6}"),
         "phone",
         "a telephone number",
     ),

@@ -14,7 +14,10 @@ _NO_THINGS = frozenset(
     "look point half halves quarter nations world rate impression hour".split()
 )
 _JOINED = frozenset("class hand rate time party degree generation year grade line tier order half quarter world aid ever".split())
-_ADVERBIAL = frozenset("at was is were be been being has had have which who he she it they that to when not i we you and".split())
+_ADVERBIAL = frozenset("at was is were be been being has had have which who he she it they that to when not i we you".split())
+_UNITS_OF_NAMES = frozenset(
+    "infantry airborne division regiment battalion brigade army corps fleet cavalry armored armoured amendment precinct arrondissement".split()
+)
 _NOUNS = frozenset(("century", "centuries", "millennium"))
 
 
@@ -30,7 +33,9 @@ def rank(here: Stretch, i: int) -> Seen | None:
     spelled = words[i].kind == "w"
     if word == "second" and spelled and _of_time(words, i):
         return Seen("unclear", i, j, why="a second of time")
-    if not spelled and low(words, j) not in _NO_THINGS:
+    if not spelled:
+        if j + 1 < len(words) and capital(words[j]) and (words[j].low in _UNITS_OF_NAMES or (words[j].low == "century" and capital(words[j + 1]))):
+            return Seen("identifier", i, j, why="part of a name")
         if low(words, j) in STREETS and capital(words[j]):
             return Seen("address", i, j + 1, why="an address")
         return Seen("ordinal", i, j, Quantity(exact, "", exact))
@@ -57,10 +62,10 @@ def _says_otherwise(words: list[Token], i: int, j: int) -> bool:
         return True
     if after in DASHES and after and glued(words, j):
         return low(words, j + 1) in _JOINED
-    if _finishes(words, i):
+    if _finishes(words, i) or (after in {"and", "or", "to"} and ordinal(words, j + 1)):
         return False
     if j >= len(words) or words[j].kind != "w" or words[j].low in GRAMMAR:
-        return ahead not in _LED - {"s", "a", "an"}
+        return ahead not in _LED - {"a", "an"}
     return ahead in _ADVERBIAL or (past(words[j]) and ahead not in _LED)
 
 

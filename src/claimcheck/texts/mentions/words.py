@@ -53,7 +53,7 @@ NUMBERED = frozenset(
     "annex annexes annexe volume volumes vol vols issue issues paragraph paragraphs para paras clause clauses footnote footnotes equation eq "
     "step steps phase phases grade type types part parts stage tier category act scene verse psalm gate platform resolution resolutions "
     "regulation directive decree rule rules version versions question questions item items module lesson lessons episode episodes rev "
-    "nr nos § room manual firmware box exhibit schedule subsection line lines theorem lemma example exercise".split()
+    "nr nos § room flight flights bus buses train highway route apartment suite extension channel case docket model form squadron building block lot file manual firmware box exhibit schedule subsection line lines theorem lemma example exercise".split()
 )  # fmt: skip
 # Numbered parts whose names are other words as well: they count only with a capital or a point.
 SHY = frozenset(("art", "arts", "tab", "sec", "secs", "ch", "act", "box", "rev", "example", "exercise"))
