@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from claimcheck.rule import Rule, RuleModule, RulingModule
 from claimcheck.rules import (
+    ambiguous_citation,
     ambiguous_quote,
     asymmetric_claim,
     broken_relation,
     changed_source,
+    citation_name_differs,
+    citation_year_differs,
+    cited_not_listed,
     comment_in_value,
     contradicted_inverse,
     differing_terms,
@@ -23,6 +27,7 @@ from claimcheck.rules import (
     implausible_value,
     invalid_record,
     invalid_table,
+    listed_not_cited,
     long_quote,
     missing_companion,
     missing_field,
@@ -32,6 +37,7 @@ from claimcheck.rules import (
     not_contemporary,
     nothing_to_check,
     overlapping_holders,
+    page_outside_work,
     part_exceeds_whole,
     quote_not_found,
     reading_not_supported,
@@ -111,6 +117,12 @@ RULES: tuple[RuleModule, ...] = (
     part_exceeds_whole,
     unreadable_relation,
     broken_relation,
+    cited_not_listed,
+    listed_not_cited,
+    citation_year_differs,
+    citation_name_differs,
+    page_outside_work,
+    ambiguous_citation,
 )
 
 RULINGS: tuple[RulingModule, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -237,7 +238,7 @@ def _same(text: str) -> bool:
 def _numbered(lines: list[_Line]) -> bool:
     """Are the entries numbered, from a small number on and upwards?"""
     labels = [int(line.label) for line in lines if line.label]
-    rising = sum(b == a + 1 for a, b in zip(labels, labels[1:], strict=False))
+    rising = sum(b == a + 1 for a, b in itertools.pairwise(labels))
     return len(labels) >= 1 and labels[0] <= 1 and rising == len(labels) - 1 if len(labels) < 3 else rising >= 0.8 * (len(labels) - 1)
 
 

@@ -47,7 +47,7 @@ def forms(name: str) -> frozenset[str]:
         found |= {key(bare), key(rest.partition(")")[0])}
     if "," in bare:
         found.add(key(bare.partition(",")[0]))
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", bare)]
+    words = list(re.findall(r"[^\W\d_][\w'’.-]*", bare))
     if len(words) > 1:
         if any(low(word) in BODIES for word in words) or (len(words) > 2 and any(word in INNER for word in words)):
             found |= {"".join(word[0] for word in words if word[0].isupper()).casefold(), key(re.sub(r"(?i)^the\s+", "", bare))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -167,7 +168,7 @@ def _name(group: Sequence[Bit]) -> str:
     if not kept or (len(kept) == 1 and _initial(group, 0) and len(kept[0].text) == 1):
         return ""
     out = kept[0].text
-    for before, bit in zip(kept, kept[1:], strict=False):
+    for before, bit in itertools.pairwise(kept):
         out += bit.text if before.end == bit.start else " " + bit.text
     return re.sub(r"['’]s$|(?<=s)['’]$", "", out)
 

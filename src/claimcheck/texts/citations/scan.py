@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.texts.citations.entries import NO_DATE, YEAR, plain_year, span
@@ -51,8 +51,7 @@ def sightings(block: int, text: str) -> Iterator[Sighting]:
         if sign in ("(", "["):
             opened.append(hook.start())
         elif sign in (")", "]"):
-            opener = "(" if sign == ")" else "["
-            if opened and text[opened[-1]] == opener:
+            if opened and text[opened[-1]] == ("(" if sign == ")" else "["):
                 last = opened.pop()
                 if last in groups:
                     groups[last] = hook.start()
@@ -134,7 +133,7 @@ def _part(block: int, text: str, row: Sequence[Bit], begin: int, end: int, firm:
 
 def _years_after(
     block: int, text: str, before: Before, row: Sequence[Bit], first: int, end: int, form: str, opener: int, *, firm: bool = False, low: int = 0
-) -> Iterator[Sighting]:
+) -> Generator[Sighting, None, int]:
     """The years that follow the authors, each with its pages: ``2014, 2018a, b: 18``. Returns the token after them."""
     k, start, done = first, before.start, first
     number = re.compile(r"\d{4}")
@@ -148,10 +147,15 @@ def _years_after(
             written.append((written[0][0][:-1] + row[k + 1].text, row[k + 1].end))  # 2018a, b
             k += 2
         pages, after = _pages(row, k, end)
-        if pages is None and k + 1 < end and row[k].text == "," and row[k + 1].kind == "y" and not _a_year_too(row[k + 1].text, year.text):
+        if (
+            pages is None
+            and after == k
+            and k + 1 < end
+            and row[k].text == ","
+            and row[k + 1].kind == "y"
+            and not _a_year_too(row[k + 1].text, year.text)
+        ):
             pages, after = _as_pages(row[k + 1].text), k + 2
-        elif pages is not None or after > k:
-            pass
         shown = row[after - 1].end if after > k else written[-1][1]
         for text_of, stop in written:
             yield _sighting(
@@ -267,7 +271,7 @@ def _signal(text: str, start: int, row: Sequence[Bit], low: int, first: int) -> 
         return False
     if any(word in ("see", "cf", "siehe", "vgl", "voir", "compare", "quoted", "cited") for word in before):
         return True
-    return before[-1] in ("also",) or before in (["e", "g"], ["i", "e"])
+    return before[-1] == "also" or before in (["e", "g"], ["i", "e"])
 
 
 def _readings(before: Before, *, narrative: bool) -> tuple[tuple[str, ...], ...]:

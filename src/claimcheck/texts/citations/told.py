@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from claimcheck.prose import Citation, Page
+from claimcheck.prose import Citation, Page, Work
 from claimcheck.texts.citations.index import Index, complete, same_authors, same_year
 from claimcheck.texts.citations.lists import Listing
-from claimcheck.texts.citations.names import low
+from claimcheck.texts.citations.names import forms, key, low
 from claimcheck.texts.citations.scan import Sighting, sightings
 from claimcheck.texts.citations.words import BODIES, INNER, MONTHS, OPENERS, PLACES, THINGS
 
@@ -69,6 +69,8 @@ def _best(sighting: Sighting, index: Index) -> tuple[tuple[str, ...], int]:
 
 def _standing(reading: tuple[str, ...], sighting: Sighting, index: Index) -> int:
     works = index.of(reading[0])
+    if len(reading) > 1 and any(_reordered(reading, sighting, work) for name in reading[1:] for work in index.of(name)):
+        return 4
     if works:
         dated = [work for work in works if same_year(sighting.year, work.year)]
         if any(complete(reading, sighting.more, work) for work in dated):
@@ -79,6 +81,12 @@ def _standing(reading: tuple[str, ...], sighting: Sighting, index: Index) -> int
             return 3
         return 2
     return 2 if any(same_year(sighting.year, work.year) for work in index.near(reading[0])) else 1
+
+
+def _reordered(reading: Sequence[str], sighting: Sighting, work: Work) -> bool:
+    if len(reading) != len(work.authors) or not same_year(sighting.year, work.year):
+        return False
+    return all(any(key(name) in forms(listed) for listed in work.authors) for name in reading)
 
 
 def _possible(reading: Sequence[str], sighting: Sighting, *, strict: bool) -> bool:

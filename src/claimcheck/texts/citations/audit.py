@@ -1,0 +1,337 @@
+"""Do the citations of a text and its list of references agree? Each fault once, as data, for the rules that report them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.finding import Place
+from claimcheck.ledger import Ledger
+from claimcheck.prose import Citation, Document, Work
+from claimcheck.texts.citations.index import Index, complete, nearly, plain, same_authors, same_year, years
+from claimcheck.texts.citations.lists import listing
+from claimcheck.texts.citations.names import forms, key
+
+MOST_PLACES = 12  # citations of one work that a finding points at
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The citations of a text that name one work: by the same authors and year, or by the same label."""
+
+    first: Citation
+    all: tuple[Citation, ...]
+
+    @property
+    def about(self) -> str:
+        """What tells it from the others: folded authors and year."""
+        cited = self.first
+        return cited.label or f"{';'.join(map(key, cited.authors))}{' et al.' if cited.more_authors else ''} {cited.year}"
+
+
+@dataclass(frozen=True)
+class Audit:
+    """A text's citations held against its list. What is asked of it is worked out once."""
+
+    document: Document
+
+    @cached_property
+    def listed(self) -> tuple[Work, ...]:
+        """The entries of its lists, without notes."""
+        return tuple(work for work in self.document.works if work.kind != "note")
+
+    @cached_property
+    def index(self) -> Index:
+        """The entries that could be read, by author."""
+        return Index(work for work in self.listed if work.year)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The works it cites by authors and year, each once."""
+        found: dict[tuple[object, ...], list[Citation]] = {}
+        for cited in self.document.citations:
+            if cited.authors:
+                found.setdefault((tuple(map(key, cited.authors)), cited.more_authors, cited.year), []).append(cited)
+        return tuple(Group(places[0], tuple(places)) for places in found.values())
+
+    def exact(self, cited: Citation) -> tuple[Work, ...]:
+        """The entries of just these authors and this year; those with exactly these authors, where there are some."""
+        works = [work for work in self.index.of(cited.authors[0]) if same_year(cited.year, work.year)]
+        fitting = [work for work in works if same_authors(cited.authors, cited.more_authors, work)]
+        whole = [work for work in fitting if complete(cited.authors, cited.more_authors, work)]
+        lettered = [work for work in whole or fitting if cited.year in work.year.split("/")]
+        return tuple(lettered if lettered and cited.year[-1:].isalpha() else whole or fitting)
+
+    def misnamed(self, cited: Citation) -> Work | None:
+        """The one entry of this year whose authors are nearly these: another spelling, another order."""
+        near = [*self.index.of(cited.authors[0]), *self.index.near(cited.authors[0])]
+        for name in cited.authors[1:]:
+            near += self.index.of(name)
+        fitting = [work for work in near if same_year(cited.year, work.year) and _alike(cited, work)]
+        distinct = list(dict.fromkeys(fitting))
+        return distinct[0] if len(distinct) == 1 else None
+
+    @cached_property
+    def matched(self) -> frozenset[tuple[int, int, int]]:
+        """Which entries are cited by authors and year as they stand, or by their label?"""
+        found = {_place(work) for group in self.groups for work in self.exact(group.first)}
+        by_label = {work.label: work for work in self.listed if work.label}
+        found |= {_place(by_label[cited.label]) for cited in self.document.citations if cited.label in by_label}
+        return frozenset(found)
+
+    @cached_property
+    def outside(self) -> tuple[tuple[Citation, Work], ...]:
+        """Citations of pages that the one work they mean does not have."""
+        by_label = {work.label: work for work in self.document.works if work.label}
+        found = []
+        for cited in self.document.citations:
+            works = self.exact(cited) if cited.authors else tuple(work for work in (by_label.get(cited.label),) if work)
+            if cited.pages is None or len(works) != 1 or works[0].pages is None:
+                continue
+            first, last = works[0].pages
+            if cited.pages[0] < first or cited.pages[1] > last:
+                found.append((cited, works[0]))
+        return tuple(found)
+
+    def redated(self, cited: Citation) -> tuple[Work, ...]:
+        """The entries of just these authors of other years, that nothing cites by their own: the nearest year first."""
+        works = [
+            work
+            for work in self.index.of(cited.authors[0])
+            if complete(cited.authors, cited.more_authors, work) and _place(work) not in self.matched and not same_year(cited.year, work.year)
+        ]
+        return tuple(sorted(works, key=lambda work: (_apart(cited.year, work.year), work.block, work.start)))
+
+    def other_years(self, cited: Citation) -> tuple[Work, ...]:
+        """The entries of just these authors, of any year."""
+        return tuple(work for work in self.index.of(cited.authors[0]) if complete(cited.authors, cited.more_authors, work))
+
+    def unread(self, cited: Citation) -> Work | None:
+        """An entry that could not be taken apart, or another's, in which the first author stands beside the year."""
+        name = key(cited.authors[0])
+        digits = cited.year[:4]
+        for work, words in self._words:
+            at = words.find(name) if name in words else -1
+            if at < 0:
+                continue
+            if not work.authors or not work.year:
+                return work
+            if digits.isdigit() and re.search(rf"{re.escape(name)}.{{0,160}}{digits}", words):
+                return work
+        return None
+
+    @cached_property
+    def _words(self) -> tuple[tuple[Work, str], ...]:
+        return tuple((work, "".join(_folded(self.words(work)))) for work in self.listed)
+
+    def words(self, item: Work | Citation) -> str:
+        """The words of an entry or a citation, as they stand."""
+        return self.document.page.blocks[item.block].text[item.start : item.end]
+
+    def identity(self, item: Work | Citation) -> str:
+        """What tells an entry or a citation from others, wherever it stands."""
+        return f"{';'.join(map(key, item.authors))} {item.year} {item.label if not item.authors else ''}"
+
+    def place(self, item: Work | Citation, label: str = "") -> Place:
+        """Where an entry or a citation stands, with its words."""
+        line, column = self.document.page.place(item.block, item.start)
+        return Place(self.document.page.path, line, column, quote=_short(self.words(item)), label=label)
+
+    def places(self, group: Group, *works: Work, label: str = "") -> list[Place]:
+        """Where a work is cited, then where entries stand."""
+        return [*(self.place(cited) for cited in group.all[:MOST_PLACES]), *(self.place(work, label) for work in works)]
+
+    @cached_property
+    def unlabelled(self) -> tuple[Group, ...]:
+        """What is cited by a number or a mark that no entry and no note bears."""
+        labels = {work.label for work in self.document.works if work.label}
+        found: dict[str, list[Citation]] = {}
+        for cited in self.document.citations:
+            if cited.label and cited.label not in labels:
+                found.setdefault(cited.label, []).append(cited)
+        return tuple(Group(places[0], tuple(places)) for places in found.values())
+
+    @cached_property
+    def uncalled(self) -> tuple[Work, ...]:
+        """The notes that nothing in the text calls."""
+        called = {cited.label for cited in self.document.citations if cited.label}
+        return tuple(work for work in self.document.works if work.kind == "note" and work.label not in called)
+
+    @cached_property
+    def duplicates(self) -> tuple[tuple[Work, Work], ...]:
+        """Entries that stand in a list twice: the same authors, year and title."""
+        seen: dict[tuple[object, ...], Work] = {}
+        found = []
+        for work in self.listed:
+            words = (tuple(map(key, work.authors)), work.year, "".join(_folded(work.title)))
+            if not work.authors or not work.year or len(words[2]) < 8 or work.kind == "further":
+                continue
+            first = seen.setdefault(words, work)
+            if first is not work:
+                found.append((first, work))
+        return tuple(found)
+
+    @cached_property
+    def faults(self) -> Faults:
+        """What is wrong, each once."""
+        return _faults(self)
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Folded words of the text outside its lists and its citations: names that stand there may cite without a year."""
+        lists = listing(self.document.page)
+        taken: dict[int, list[tuple[int, int]]] = {}
+        for cited in self.document.citations:
+            taken.setdefault(cited.block, []).append((cited.start, cited.end))
+        found: set[str] = set()
+        for n, block in enumerate(self.document.page.blocks):
+            if n in lists.listed or n in lists.aside:
+                continue
+            at = 0
+            for start, end in [*sorted(taken.get(n, ())), (len(block.text), len(block.text))]:
+                found.update(re.findall(r"[A-ZÀ-Þ][^\W\d_]+", block.text[at:start]))
+                at = max(at, end)
+        return frozenset(key(word) for word in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """Everything that does not agree; the entries that answer for a fault are not reported as never cited."""
+
+    missing: tuple[tuple[Group, tuple[Work, ...]], ...]
+    unread: tuple[tuple[Group, Work], ...]
+    redated: tuple[tuple[Group, tuple[Work, ...]], ...]
+    misnamed: tuple[tuple[Group, Work, str], ...]
+    ambiguous: tuple[tuple[Group, tuple[Work, ...]], ...]
+    uncited: tuple[Work, ...]
+    unjudged: tuple[Work, ...]
+
+
+def _faults(audit: Audit) -> Faults:
+    missing, unread, redated, misnamed, ambiguous = [], [], [], [], []
+    answered: set[tuple[int, int, int]] = set(audit.matched)
+    for group in audit.groups if audit.index.works else ():
+        cited = group.first
+        exact = audit.exact(cited)
+        if exact:
+            if len(exact) > 1 and not cited.year[-1:].isalpha() and len({(work.authors, work.year) for work in exact}) >= 1:
+                ambiguous.append((group, exact))
+            spelled = _spelling(group, exact[0])
+            if spelled:
+                misnamed.append((group, exact[0], spelled))
+            continue
+        near = audit.misnamed(cited)
+        others = audit.redated(cited)
+        blurred = audit.unread(cited)
+        if near is not None:
+            misnamed.append((group, near, _difference(cited, near)))
+            answered.add(_place(near))
+        elif others:
+            redated.append((group, others))
+            answered.update(_place(work) for work in others[:1])
+        elif blurred is not None:
+            unread.append((group, blurred))
+            answered.add(_place(blurred))
+        else:
+            missing.append((group, audit.other_years(cited)))
+    uncited, unjudged = _uncited(audit, answered)
+    return Faults(tuple(missing), tuple(unread), tuple(redated), tuple(misnamed), tuple(ambiguous), uncited, unjudged)
+
+
+def _uncited(audit: Audit, answered: set[tuple[int, int, int]]) -> tuple[tuple[Work, ...], tuple[Work, ...]]:
+    """The entries that nothing cites; and those of which that is not certain."""
+    works = [work for work in audit.listed if work.kind != "further"]
+    left = [work for work in works if _place(work) not in answered and (work.authors or work.label)]
+    cited = sum(_place(work) in answered for work in works)
+    if not cited or (cited * 2 < len(works) and not all(work.kind == "cited" for work in works)):
+        return (), tuple(left)  # the text cites in a way of its own, or the list is of more than what it cites
+    numbered = sum(bool(work.label) for work in works) * 2 > len(works) and any(cited.label.isdigit() for cited in audit.document.citations)
+    sure: list[Work] = []
+    unsure: list[Work] = []
+    for work in left:
+        known = numbered if work.label else bool(work.authors and work.year)
+        named = not numbered and any(form in audit.spoken for author in work.authors[:1] for form in forms(author))
+        (sure if known and not named else unsure).append(work)
+    return tuple(sure), tuple(unsure)
+
+
+def name(item: Work | Citation) -> str:
+    """How is a work called in a message: ``Heller & Pécoud 2019``, ``[7]``?"""
+    if not item.authors:
+        return f"[{item.label}]" if item.label else "?"
+    authors = [author.partition(" (")[0] for author in item.authors]
+    if (isinstance(item, Citation) and item.more_authors) or len(authors) > 3:
+        shown = f"{authors[0]} et al."
+    else:
+        shown = ", ".join(authors[:-1]) + " & " + authors[-1] if len(authors) > 1 else authors[0]
+    return f"{shown} {item.year}".strip()
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 90 else words[:88].rsplit(" ", 1)[0] + " …"
+
+
+def _place(work: Work) -> tuple[int, int, int]:
+    return work.block, work.start, work.end
+
+
+def _folded(text: str) -> Iterator[str]:
+    for word in re.findall(r"[^\W_]+", text):
+        yield word if word.isdigit() else key(word)
+        yield " " if word.isdigit() else ""
+
+
+def _apart(a: str, b: str) -> int:
+    gaps = [abs(int(x) - int(y)) for x, _ in years(a) for y, _ in years(b) if x.isdigit() and y.isdigit()]
+    return min(gaps, default=9999)
+
+
+def _alike(cited: Citation, work: Work) -> bool:
+    """Are the authors of a citation nearly those of an entry: all of them there, in some spelling and order?"""
+    if cited.more_authors:
+        if len(cited.authors) != 1:
+            return False
+        return _like(cited.authors[0], work.authors[0]) and len(work.authors) + work.more_authors > 1
+    if len(cited.authors) != len(work.authors) or work.more_authors:
+        return False
+    straight = [_like(name, listed) for name, listed in zip(cited.authors, work.authors, strict=True)]
+    if all(straight):
+        return True
+    return len(work.authors) > 1 and sorted(map(key, cited.authors)) == sorted(_nearest_form(listed, cited.authors) for listed in work.authors)
+
+
+def _nearest_form(listed: str, cited: Sequence[str]) -> str:
+    return next((key(name) for name in cited if key(name) in forms(listed)), key(listed))
+
+
+def _like(name: str, listed: str) -> bool:
+    asked, known = key(name), forms(listed)
+    return asked in known or any(nearly(asked, form) for form in known)
+
+
+def _difference(cited: Citation, work: Work) -> str:
+    for name, listed in zip(cited.authors, work.authors, strict=False):
+        if key(name) not in forms(listed) and _like(name, listed):
+            return "accents" if plain(key(name)) == plain(key(listed)) else "letters"
+    return "order"
+
+
+def _spelling(group: Group, work: Work) -> str:
+    """Do citations and entry differ in accents alone?"""
+    for cited in group.all:
+        for name, listed in zip(cited.authors, work.authors, strict=False):
+            if key(name) == key(listed) and _marks(name) != _marks(listed):
+                return "accents"
+    return ""
+
+
+def _marks(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if not letter.isascii() and letter.isalpha() and letter != "ʼ")
+
+
+def audits(ledger: Ledger) -> tuple[Audit, ...]:
+    """The texts that cite or list anything, each with its citations held against its list."""
+    return tuple(Audit(document) for document in ledger.documents if document.citations or document.works)
