@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.texts.bearing.setting import Setting
-from claimcheck.texts.cast.words import ARTICLES, MONTHS, POSSESSIVES
+from claimcheck.texts.syntax.words import ARTICLES, MONTHS, POSSESSIVES
 
 _LEADS = frozenset(("in", "at", "for", "across", "within", "outside", "from", "under", "near", "throughout", "among", "on"))
 _WHOLE = frozenset((
@@ -78,7 +78,13 @@ def _counted(at: Setting) -> str:
 def _beside(at: Setting) -> str:
     """What stands right after the figure and its noun: in Africa, for the region, who work at headquarters."""
     k = at.end
-    while k < len(at.words) and k - at.end <= _NOUNS and at.built.tags[k] in "NQ'" and at.low(k) not in {"."} and at.words[k].text not in {",", "“", '"'}:
+    while (
+        k < len(at.words)
+        and k - at.end <= _NOUNS
+        and at.built.tags[k] in "NQ'"
+        and at.low(k) not in {"."}
+        and at.words[k].text not in {",", "“", '"'}
+    ):
         k += 1
     while at.low(k) == "of" and _same_kind(at, k):
         k = at.built.phrases[at.built.phrase_of[k + 1]].last
@@ -122,7 +128,11 @@ def _named(at: Setting, k: int) -> str:
     first = phrase.first
     if any(at.words[j].kind == "n" for j in range(first, phrase.last)) or at.built.tags[first] == "P":
         return ""
-    if at.low(phrase.last - 1) in _WHOLE or at.low(phrase.last - 1) in MONTHS or at.low(first) in {"all", "each", "every", "both", "two", "three", "four", "five", "several"}:
+    if (
+        at.low(phrase.last - 1) in _WHOLE
+        or at.low(phrase.last - 1) in MONTHS
+        or at.low(first) in {"all", "each", "every", "both", "two", "three", "four", "five", "several"}
+    ):
         return ""
     if at.low(k) == "on" and not (at.mention and _money(at)):
         return ""

@@ -6,9 +6,47 @@ from claimcheck.model import Modality
 from claimcheck.reading.tokens import APOSTROPHES
 from claimcheck.texts.bearing.setting import Setting
 
-_NO_DENIAL = frozenset(("only", "just", "merely", "simply", "least", "including", "counting", "more", "less", "fewer", "exceeding", "later", "earlier", "until", "to", "solely"))
+_NO_DENIAL = frozenset(
+    (
+        "only",
+        "just",
+        "merely",
+        "simply",
+        "least",
+        "including",
+        "counting",
+        "more",
+        "less",
+        "fewer",
+        "exceeding",
+        "later",
+        "earlier",
+        "until",
+        "to",
+        "solely",
+    )
+)
 _NO_NONE = frozenset(("fewer", "less", "more", "later", "earlier", "doubt", "sooner", ".", "matter", "wonder", "one", "smaller", "greater"))
-_FAILS = frozenset(("fails", "failed", "fail", "failing", "ceased", "ceases", "refused", "refuses", "declined", "declines", "unable", "stopped", "yet", "denied", "denies"))
+_FAILS = frozenset(
+    (
+        "fails",
+        "failed",
+        "fail",
+        "failing",
+        "ceased",
+        "ceases",
+        "refused",
+        "refuses",
+        "declined",
+        "declines",
+        "unable",
+        "stopped",
+        "yet",
+        "denied",
+        "denies",
+    )
+)
+_DENYING = _FAILS | {"not", "never", "neither", "nor", "cannot", "t", "no", "without", "none", "nobody", "lacks", "lacked", "lacking"}
 _RATHER = frozenset(("but", "rather", "instead"))
 _WITHOUT = 5
 _NEAR = 6
@@ -19,16 +57,21 @@ _PLANNED = {
     "target targets targeting committed commits ambition goal",
 }
 _PLANS = frozenset(_PLANNED["planned"].split())
-_FUTURE = frozenset(("planned", "proposed", "projected", "forecast", "intended", "envisaged", "prospective", "scheduled", "anticipated", "upcoming", "future"))
+_FUTURE = frozenset(
+    ("planned", "proposed", "projected", "forecast", "intended", "envisaged", "prospective", "scheduled", "anticipated", "upcoming", "future")
+)
 _GOALS = frozenset(("target", "goal", "aim", "plans", "plan", "proposal", "proposals", "ambition", "forecast", "projection", "projections"))
 _WILL = frozenset(("will", "shall", "ll"))
 _MAY = frozenset(("may", "might", "could", "would", "should", "must", "ought"))
 _PERHAPS = frozenset(("perhaps", "possibly", "probably", "presumably", "maybe", "potentially", "likely", "conceivably", "hypothetical", "potential"))
 _TOLD = frozenset(("later", "eventually", "subsequently", "soon", "then", "become", "go", "remain"))
+_CUES = _PLANS | _FUTURE | _GOALS | _WILL | _MAY | _PERHAPS | {"to", "if"}
 
 
 def denied(at: Setting) -> bool:
     """Is it denied? A negation reaches as far as its clause, and not beyond *but*; *no* reaches as far as its noun."""
+    if _DENYING.isdisjoint(at.lows):
+        return False
     stop = at.value if not at.dated else at.first if at.first < at.value else at.value
     for k in range(at.built.clauses[at.clause].first, max(at.last, at.value)):
         if k >= len(at.words) or not (at.here(k) or at.first <= k < at.last):
@@ -64,7 +107,11 @@ def _negates(at: Setting, k: int) -> bool:
     if word == "without":
         return k < at.value and at.value - k <= _WITHOUT and not any(at.low(j) in {",", "and"} for j in range(k, at.value))
     if word in _FAILS:
-        return following in {"to", "that", "being", "having"} and k < at.value and not (word == "yet" and at.low(k - 1) not in {"has", "have", "had", "is", "are", "was"})
+        return (
+            following in {"to", "that", "being", "having"}
+            and k < at.value
+            and not (word == "yet" and at.low(k - 1) not in {"has", "have", "had", "is", "are", "was"})
+        )
     if word in {"none", "nobody"}:
         return k < at.value
     return word in {"lacks", "lacked", "lacking"} and k < max(at.value, at.last)
@@ -88,6 +135,8 @@ def _withdrawn(at: Setting, k: int, stop: int) -> bool:
 
 def modality(at: Setting) -> Modality:
     """Is it a plan or a possibility?"""
+    if _CUES.isdisjoint(at.lows):
+        return ""
     possible = False
     for k in at.before():
         if not at.here(k):
@@ -98,9 +147,17 @@ def modality(at: Setting) -> Modality:
             return "planned"
         if word in _PLANS and _to_follows(at, k):
             return "planned"
-        if word in {"is", "are", "was", "were"} and following == "to" and k + 2 < len(at.words) and at.built.tags[k + 2] in "VAN" and at.words[k + 2].kind == "w":
+        if (
+            word in {"is", "are", "was", "were"}
+            and following == "to"
+            and k + 2 < len(at.words)
+            and at.built.tags[k + 2] in "VAN"
+            and at.words[k + 2].kind == "w"
+        ):
             return "planned"
-        if (tag == "A" and word in _MAY and not _told(at, k)) or (word in _PERHAPS and at.value - k <= _NEAR and not (word == "likely" and following == "of")):
+        if (tag == "A" and word in _MAY and not _told(at, k)) or (
+            word in _PERHAPS and at.value - k <= _NEAR and not (word == "likely" and following == "of")
+        ):
             possible = True
         if word == "if" and k == at.built.clauses[at.clause].first:
             possible = True
@@ -122,7 +179,11 @@ def _to_follows(at: Setting, k: int) -> bool:
 def _told(at: Setting, k: int) -> bool:
     """*Would later become* tells of what came, and *could hold* of what a thing can do."""
     following = {at.low(k + 1), at.low(k + 2)}
-    return at.low(k) == "would" and not following.isdisjoint({"later", "eventually", "subsequently"}) or (at.low(k) == "would" and at.low(k + 1) == "go" and at.low(k + 2) == "on")
+    return (
+        at.low(k) == "would"
+        and not following.isdisjoint({"later", "eventually", "subsequently"})
+        or (at.low(k) == "would" and at.low(k + 1) == "go" and at.low(k + 2) == "on")
+    )
 
 
 def _near(at: Setting, wanted: frozenset[str]) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimcheck.prose import Mention
 from claimcheck.reading.tokens import Token
-from claimcheck.texts.clauses import Built, built
 from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.syntax import Built, Frame, frame
 
 _TIMES = ("date", "period")
 
@@ -28,6 +27,7 @@ class Setting:
     clause: int
     mention: Mention | None
     taken: frozenset[int]
+    lows: frozenset[str]
 
     @property
     def dated(self) -> bool:
@@ -67,11 +67,6 @@ class Setting:
         return False
 
 
-@lru_cache(maxsize=8)
-def _built(sentence: Sentence) -> Built:
-    return built(sentence.words)
-
-
 def setting(sentence: Sentence, first: int, last: int, taken: frozenset[int]) -> Setting:
     """Where the value among these tokens stands: the mention that is taken as one, else the first figure, else all of them."""
     words = sentence.words
@@ -84,8 +79,8 @@ def setting(sentence: Sentence, first: int, last: int, taken: frozenset[int]) ->
     if chosen is not None:
         value = min(bisect_left(words, chosen.start, key=_begin), last - 1)
         stop = max(bisect_left(words, chosen.end, key=_begin), value + 1)
-    frame = _built(sentence)
-    return Setting(sentence, words, frame, first, last, value, stop, frame.clause_of[value], chosen, taken)
+    apart: Frame = frame(sentence)
+    return Setting(sentence, words, apart.built, first, last, value, stop, apart.built.clause_of[value], chosen, taken, apart.lows)
 
 
 def _begin(token: Token) -> int:

@@ -9,7 +9,16 @@ from claimcheck.texts.bearing.setting import Setting
 
 _TIMES = ("date", "period")
 _IN = frozenset(("in", "on", "during", "at", "of", "for", "throughout", "around", "within"))
-_KEPT = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "following": "after", "from": "since", "through": "until"}
+_KEPT = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "after": "after",
+    "following": "after",
+    "from": "since",
+    "through": "until",
+}
 _OPEN = ("in ", "on ", "during ", "at ", "as of ", "as at ", "of ", "for ", "throughout ", "the ", "as ", "(")
 _EVENTS = frozenset((
     "creation founding foundation establishment birth inception merger election independence war arrival opening launch formation start beginning "
@@ -27,9 +36,13 @@ _RELATIVE = (
 _ONCE = frozenset(("formerly", "originally", "initially", "previously", "once", "erstwhile"))
 _THEN = (("at", "the", "time"), ("at", "that", "time"), ("back", "then"), ("in", "those", "days"), ("at", "first"), ("in", "the", "past"), ("until", "recently"),
          ("used", "to"), ("by", "then"), ("at", "its", "peak"), ("at", "its", "height"), ("in", "its", "heyday"))  # fmt: skip
-_PAST = frozenset(("had", "was", "were", "employed", "numbered", "comprised", "counted", "stood", "operated", "ran", "kept", "consisted", "served", "did"))
+_PAST = frozenset(
+    ("had", "was", "were", "employed", "numbered", "comprised", "counted", "stood", "operated", "ran", "kept", "consisted", "served", "did")
+)
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
+_WORDS = _NOW | {wanted[0] for wanted in (*_PRESENTLY, *_RELATIVE)}
+_OVER = _ONCE | {"then"} | {wanted[0] for wanted in _THEN}
 
 
 def time(at: Setting) -> tuple[str, bool]:
@@ -123,7 +136,7 @@ def _inside(at: Setting) -> str:
         k = at.token(mention.start)
         phrase = at.built.phrase_of[k]
         touches = at.first <= k < at.last or (phrase >= 0 and (phrase == at.built.phrase_of[at.value] or phrase in _chain(at) or phrase == subject))
-        if touches and not _event_before(at, k):
+        if touches and _event_before(at, k) < 0:
             return _written(at, mention)
     return ""
 
@@ -132,7 +145,7 @@ def _chain(at: Setting) -> list[int]:
     index, chain = at.built.phrase_of[at.value], []
     while index >= 0 and len(chain) < _NEAR:
         chain.append(index)
-        index = at.built.phrases[index].before
+        index = at.built.phrases[index].before if at.built.phrases[index].led == "of" else -1
     return chain
 
 
@@ -186,7 +199,12 @@ def heading_date(heading: str) -> str:
 def _usable(at: Setting, mention: Mention, k: int) -> str:
     """The date as a time of the clause; empty where it only describes a noun, or tells when something else was."""
     following = at.token(mention.end)
-    glued = following < len(at.words) and at.words[following].kind == "w" and at.built.tags[following] == "N" and at.words[following].start - mention.end == 1
+    glued = (
+        following < len(at.words)
+        and at.words[following].kind == "w"
+        and at.built.tags[following] == "N"
+        and at.words[following].start - mention.end == 1
+    )
     if glued and at.low(k - 1) not in _IN and at.low(k - 1) not in _KEPT and at.built.phrase_of[k] not in _chain(at):
         return ""
     if glued and at.low(k - 1) not in _IN and at.built.phrase_of[k] not in _chain(at):
@@ -256,9 +274,13 @@ def _future(at: Setting) -> bool:
 
 def _word(at: Setting) -> str:
     """The word that dates by the moment of writing or by another date: today, that year."""
+    if _WORDS.isdisjoint(at.lows):
+        return ""
     first = at.built.clauses[at.clause].first
     found = ""
     for k in range(len(at.words)):
+        if at.words[k].low not in _WORDS:
+            continue
         near = at.built.clause_of[k] == at.clause or (k < 3 and at.built.clause_of[k] == 0)
         if not near:
             continue
@@ -272,6 +294,8 @@ def _word(at: Setting) -> str:
 
 def _former(at: Setting) -> bool:
     """Do the words say that it was so once?"""
+    if _OVER.isdisjoint(at.lows):
+        return False
     for k in range(at.built.clauses[at.clause].first, len(at.words)):
         if at.built.clause_of[k] != at.clause and not (k < 3 and at.built.clause_of[k] == 0):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.texts.bearing.setting import Setting
-from claimcheck.texts.cast.words import ARTICLES, SAYING
+from claimcheck.texts.syntax.words import ARTICLES, SAYING
 
 _HEARSAY = frozenset(("reportedly", "allegedly", "supposedly", "purportedly", "apparently"))
 _PASSIVE = frozenset(("said", "reported", "believed", "thought", "rumoured", "rumored", "alleged", "understood", "claimed", "supposed"))
@@ -14,7 +14,11 @@ _MOST_WORDS = 10
 
 def voice(at: Setting) -> str:
     """Who is said to say it, in the words of the text; empty when the text says it itself."""
-    return _according(at) or _said_before(at) or _said_after(at) or _puts(at) or _hearsay(at)
+    saying = not SAYING.isdisjoint(at.lows)
+    found = _according(at) if "according" in at.lows else ""
+    if saying:
+        found = found or _said_before(at) or _said_after(at) or _puts(at)
+    return found or _hearsay(at)
 
 
 def _according(at: Setting) -> str:
@@ -25,14 +29,13 @@ def _according(at: Setting) -> str:
             opening = k <= 1 or words[k - 1].text in {",", "(", ";", "—", "–"}
             if name and (opening or at.built.clause_of[k] == at.clause) and not _parted(at, k):
                 return name
-        if words[k].low in {"per", "by"} and words[k + 1].low in {"its", "their"} and k + 3 < len(words) and words[k + 2].low == "own":
-            return ""
     return ""
 
 
 def _parted(at: Setting, k: int) -> bool:
     first, last = sorted((k, at.value))
-    return any(at.low(j) == ";" for j in range(first, last)) or (k > at.value and at.built.clause_of[k] != at.clause and at.built.clauses[at.built.clause_of[k]].first > at.value + 1)
+    between = (clause for clause in at.built.clauses if clause.kind == "main" and first < clause.first <= last and clause.verb >= 0)
+    return any(at.low(j) == ";" for j in range(first, last)) or (k > at.value and any(True for _ in between))
 
 
 def _phrase_from(at: Setting, i: int) -> str:
@@ -47,7 +50,12 @@ def _phrase(at: Setting, index: int) -> str:
     phrases = at.built.phrases
     first, last = phrases[index].first, phrases[index].last
     following = index + 1
-    while following < len(phrases) and phrases[following].before == following - 1 and phrases[following].led == "of" and phrases[following].last - first <= _MOST_WORDS:
+    while (
+        following < len(phrases)
+        and phrases[following].before == following - 1
+        and phrases[following].led == "of"
+        and phrases[following].last - first <= _MOST_WORDS
+    ):
         last = phrases[following].last
         following += 1
     if at.low(first) in ARTICLES and first + 1 < last:
@@ -60,7 +68,7 @@ def _said_before(at: Setting) -> str:
     n = at.clause
     for _ in range(8):
         clause = at.built.clauses[n]
-        n = clause.parent if clause.parent >= 0 else clause.shares
+        n = clause.shares if clause.kind == "same" else clause.parent if clause.parent >= 0 else clause.shares
         if n < 0:
             return ""
         above = at.built.clauses[n]
@@ -98,6 +106,8 @@ def _puts(at: Setting) -> str:
 
 
 def _hearsay(at: Setting) -> str:
+    if _HEARSAY.isdisjoint(at.lows) and _PASSIVE.isdisjoint(at.lows) and _RUMOURS.isdisjoint(at.lows):
+        return ""
     for k in range(at.built.clauses[at.clause].first, min(at.value + 3, len(at.words))):
         word = at.low(k)
         if word in _HEARSAY and (at.here(k) or abs(at.value - k) <= 3):
@@ -105,4 +115,8 @@ def _hearsay(at: Setting) -> str:
         if word in _PASSIVE and at.here(k) and at.low(k - 1) in {"is", "are", "was", "were", "been", "also", "widely"} and at.low(k + 1) == "to":
             return f"{word} to" if word != "said" else "said to"
     first = at.low(0)
-    return "rumours" if first in {"rumours", "rumors"} and at.built.clause_of[0] == 0 and at.value > 0 else ""
+    return (
+        first
+        if first in _RUMOURS and at.low(1) in {"say", "that", "claim", "suggest", "have", "said"} and at.built.clause_of[0] == 0 and at.value > 0
+        else ""
+    )

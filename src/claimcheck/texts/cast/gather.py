@@ -86,9 +86,14 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
         join(short, full)
     for short, full in _bare(forms):
         join(short, full)
-    for key in sorted(forms):
-        if len(key) > 1 and key[-1] in LEGAL and key[:-1] in forms:
+    legal = [key for key in sorted(forms) if len(key) > 1 and key[-1] in LEGAL]
+    for key in legal:
+        if key[:-1] in forms:
             join(key[:-1], key)
+    firsts = Counter(key[0] for key in forms if len(key) > 1 and not (key[-1] not in LEGAL and (*key, *()) in {full[:-1] for full in legal}))
+    for key in legal:
+        if (key[0],) in forms and firsts[key[0]] == 1 and not forms[(key[0],)].placed:
+            join((key[0],), key)
     groups: dict[Key, list[Key]] = {}
     for key in sorted(forms):
         groups.setdefault(root(key), []).append(key)
@@ -186,7 +191,11 @@ def _surnames(drafts: Sequence[tuple[str, str, list[str], Sort, dict[str, None]]
     return {
         name: (name.split()[-1],)
         for declared, name, _, sort, _ in drafts
-        if sort == "person" and not declared and " " in name and len(name.split()[-1]) > 1 and name.split()[-1].lower() not in {"jr", "jr.", "sr", "ii", "iii"}
+        if sort == "person"
+        and not declared
+        and " " in name
+        and len(name.split()[-1]) > 1
+        and name.split()[-1].lower() not in {"jr", "jr.", "sr", "ii", "iii"}
     }
 
 

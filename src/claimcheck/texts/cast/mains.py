@@ -10,7 +10,8 @@ from claimcheck.prose import Block, Page
 from claimcheck.reading.names import fold
 from claimcheck.texts.cast.known import Named
 from claimcheck.texts.cast.runs import Run, key_of
-from claimcheck.texts.cast.words import ARTICLES, PLAIN_TITLES
+from claimcheck.texts.cast.words import PLAIN_TITLES
+from claimcheck.texts.syntax.words import ARTICLES
 
 _TITLE_END = re.compile(r"\s*(?:[—–|:(\[]|\s-\s|\s/\s).*$", re.DOTALL)
 _LONGEST_TITLE = 8
@@ -52,7 +53,11 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
     ranked = sorted(counts, key=lambda id: (-counts[id], id))
     if titular and counts[titular]:
         return titular
-    in_title = [id for id in ranked if any(spot.entity == id for block, row in zip(page.blocks, spots, strict=True) if block.text.strip() == title for spot in row)]
+    in_title = [
+        id
+        for id in ranked
+        if any(spot.entity == id for block, row in zip(page.blocks, spots, strict=True) if block.text.strip() == title for spot in row)
+    ]
     first = _first_subject(page, spots)
     if first and (first in in_title or (not in_title and _defines(found, first, meant))):
         return first

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from claimcheck.prose import Block, Page
 from claimcheck.reading.names import fold, spelled
-from claimcheck.texts.cast.words import ARTICLES, GIVEN, MONTHS, PLAIN_TITLES, POSSESSIVES, PREPOSITIONS, ROLES, SORTS, TITLES, WEEKDAYS
+from claimcheck.texts.cast.words import GIVEN, PLAIN_TITLES, ROLES, SORTS, TITLES
+from claimcheck.texts.syntax.words import ARTICLES, MONTHS, POSSESSIVES, PREPOSITIONS, WEEKDAYS
 
 Key = tuple[str, ...]
 
@@ -90,6 +91,24 @@ def _runs(block: Block, n: int) -> Iterator[Run]:
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names that *and* joins, unless their initials or a number say that they are one."""
+    at = start
+    for joint in _PLACED.finditer(text, start, end):
+        rest = text[joint.end() : end].split(" ", 1)[0]
+        about = joint[1] == "on" and text[at : joint.start()].rsplit(" ", 1)[-1].lower() in _ON and rest.lower() not in WEEKDAYS | MONTHS
+        if not about:
+            yield from _joined(text, at, joint.start())
+            at = joint.end()
+    yield from _joined(text, at, end)
+
+
+_PLACED = re.compile(r" (in|on|to)(?: the)? ")
+_ON = frozenset((
+    "network convention conference committee commission council compact agreement protocol group forum institute treaty panel law act summit dialogue "
+    "fund programme program research report decade framework declaration directive regulation initiative"
+).split())  # fmt: skip
+
+
+def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     whole = text[start:end]
     if " and " not in whole and " & " not in whole:
         yield start, end
@@ -118,12 +137,13 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
     if start >= end or text[end : end + 1] == "-" or text[end - 1 : end + 1] == "..":
         return None
     name = text[start:end]
-    if number := _NUMBERED.match(text, end):
-        if " " in name or len(name) > 1:
-            name, end = name + number[0], number.end()
+    if (number := _NUMBERED.match(text, end)) and len(name) > 1 and name.lower() not in _FUNCTION and name.lower() not in PLAIN_TITLES:
+        name, end = name + number[0], number.end()
     words = name.split()
     low = words[0].lower()
     if len(words) == 1 and (low in _FUNCTION or low in SORTS or low in ROLES or low in PLAIN_TITLES or len(name) < 2 or low in TITLES):
+        return None
+    if words[0].lower() in MONTHS and all(word.strip(".").isdecimal() for word in words[1:]):
         return None
     if words[-1].lower() in MONTHS or (words[0].lower() in MONTHS and words[0] != "May"):
         return None
@@ -141,7 +161,7 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
     if after in {" ", ",", "(", ":", "–", "—", "[", ""}:
         _beside(text, end, run, shaped, role)
     acronym = len(words) == 1 and len(name) > 1 and name.isupper()
-    run.sure = prose and (len(words) >= _LEAST_EVIDENT or acronym or not run.opens or bool(run.called or run.nouns))
+    run.sure = (run.person and shaped) or (prose and (len(words) >= _LEAST_EVIDENT or acronym or not run.opens or bool(run.called or run.nouns)))
     return run
 
 
@@ -221,7 +241,16 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
     return start, titled
 
 
-_LINKS = frozenset("of for the de du des da do dos del della di la le van von der den on in to and".split()) - {"de", "da", "di", "del", "von", "van", "la", "le"}
+_LINKS = frozenset("of for the de du des da do dos del della di la le van von der den on in to and".split()) - {
+    "de",
+    "da",
+    "di",
+    "del",
+    "von",
+    "van",
+    "la",
+    "le",
+}
 
 
 def _is_role(low: str, rest: str) -> bool:

@@ -9,22 +9,10 @@ from claimcheck.prose import Page
 from claimcheck.reading.names import fold, resolve
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, tokens
 from claimcheck.texts.cast.known import Cast, Named, Who
-from claimcheck.texts.cast.words import (
-    AGENCIES,
-    ARTICLES,
-    ATTRIBUTES,
-    COMPANIES,
-    GENERIC,
-    MEASURING,
-    PERSONAL,
-    PLURAL,
-    POSSESSIVES,
-    ROLES,
-    SORTS,
-    Sort,
-)
-from claimcheck.texts.clauses import Built, Phrase, built
+from claimcheck.texts.cast.words import AGENCIES, ATTRIBUTES, COMPANIES, GENERIC, MEASURING, ROLES, SORTS, UNCOMMERCIAL, Sort
 from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.syntax import Built, Phrase, built, frame
+from claimcheck.texts.syntax.words import ARTICLES, PERSONAL, PLURAL, POSSESSIVES
 
 _MOST_WORDS = 8
 _BACK = 3  # blocks in which the antecedent of a pronoun at the beginning of a block is looked for
@@ -88,7 +76,7 @@ def scene_of(sentence: Sentence, cast: Cast) -> Scene:
     key = (sentence.page.path, sentence.block, sentence.start)
     known = cast.memo.get("scene")
     if known is None or known[0] != key or known[1].page is not sentence.page:
-        known = (key, Scene(sentence.page, sentence.block, sentence.start, sentence.end, sentence.words, cast))
+        known = (key, Scene(sentence.page, sentence.block, sentence.start, sentence.end, sentence.words, cast, frame(sentence).built))
         cast.memo["scene"] = known
     scene: Scene = known[1]
     return scene
@@ -97,13 +85,12 @@ def scene_of(sentence: Sentence, cast: Cast) -> Scene:
 class Scene:
     """A sentence with its clauses and the entities named in it, and what stands before it in the text."""
 
-    def __init__(self, page: Page, block: int, start: int, end: int, words: list[Token], cast: Cast, depth: int = 0) -> None:
-        self.page, self.block, self.start, self.end, self.words, self.cast, self.depth = page, block, start, end, words, cast, depth
-        self.built: Built = built(words)
+    def __init__(self, page: Page, block: int, start: int, end: int, words: list[Token], cast: Cast, apart: Built | None = None) -> None:
+        self.page, self.block, self.start, self.end, self.words, self.cast = page, block, start, end, words, cast
+        self.built: Built = apart or built(words)
         rows = cast.spots.get(page.path, ())
         row: Sequence[Named] = rows[block] if block < len(rows) else ()
         self.spots = _inside(row, start, end)
-        self._starts = [word.start for word in words]
         self._resolved: dict[int, Found] = {}
         self._before: Found | None = None
         self._asked: set[int] = set()
@@ -139,6 +126,9 @@ class Scene:
 
     def headless(self, n: int) -> Found:
         """A fragment without a subject: a caption, an item, a heading."""
+        verb = self.built.clauses[n].verb
+        if verb > 0 and self.words[verb - 1].low in {"there", "here"}:
+            return NOBODY
         if self.built.clauses[n].verb >= 0 and n > 0:
             return NOBODY if self.built.clauses[n].parent >= 0 else self.of_clause(0, 1) if self.built.clauses[0].subject >= 0 else self.entry()
         return self.entry()
@@ -152,7 +142,23 @@ class Scene:
         clause = self.built.clauses[n]
         first = clause.first + 1
         word = self.words[first].low if first < len(self.words) else ""
-        own = word in {"born", "b", "founded", "established", "est", "created", "died", "d", "formerly", "population", "pop", "now", "completed", "built", "opened"}
+        own = word in {
+            "born",
+            "b",
+            "founded",
+            "established",
+            "est",
+            "created",
+            "died",
+            "d",
+            "formerly",
+            "population",
+            "pop",
+            "now",
+            "completed",
+            "built",
+            "opened",
+        }
         years = first < len(self.words) and self.words[first].kind == "n"
         if clause.subject >= 0 and (own or years):
             named = self.entity_at(self.built.phrases[clause.subject])
@@ -205,12 +211,17 @@ class Scene:
         head = words[phrase.first]
         if tags[phrase.first] == "P":
             return self.pronoun(head.low, index)
-        if (owner := self.owned(index)) is not None:
+        closing = next(
+            (spot for spot in self.within(words[phrase.first].start, words[phrase.last - 1].end) if spot.end == words[phrase.last - 1].end), None
+        )
+        if (closing is None or not closing.entity) and (owner := self.owned(index)) is not None:
             return owner
         if named := self.entity_at(phrase):
             return Found(Who(named, f"named: {self.said(phrase)}"), self.sort(named))
         if self.shared(phrase):
             return NOBODY
+        if self.quantity(phrase) and (found := self.counted_for(index)) is not None:
+            return found
         definite = head.low in {"the", "this", "that"} or head.low in POSSESSIVES
         noun = self.head_noun(phrase)
         if definite and not self.modified(phrase, index) and (found := self.definite(noun, phrase, index)) is not None:
@@ -218,6 +229,20 @@ class Scene:
         if noun in ATTRIBUTES and not self.modified(phrase, index) and not definite and self.measured(index) and self.main:
             return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
         return Found(Who(self.plain_words(index), "the words of the subject"))
+
+    def counted_for(self, index: int) -> Found | None:
+        """Whose are the people counted: 300 people work for Ampere; 12 states are members of the League?"""
+        first = self.built.phrases[index].last
+        for k in range(first, min(first + 6, len(self.words))):
+            if (self.words[k].low, self.low(k + 1)) in _SERVING:
+                target = self.built.phrase_of[k + 2] if k + 2 < len(self.words) else -1
+                return self.of_phrase(target) if target > index else None
+            if self.words[k].kind == "s":
+                return None
+        return None
+
+    def low(self, k: int) -> str:
+        return self.words[k].low if 0 <= k < len(self.words) else ""
 
     def measured(self, index: int) -> bool:
         last = self.built.phrases[index].last
@@ -235,6 +260,9 @@ class Scene:
         for spot in self.within(start, end):
             if spot.end == end or (spot.start <= start and spot.end > end):
                 return spot.entity
+            noun = self.words[phrase.last - 1]
+            if spot.entity and spot.end + 1 == noun.start and self.called(noun.low, spot.entity):
+                return spot.entity  # the Volta group
         return ""
 
     def shared(self, phrase: Phrase) -> bool:
@@ -266,7 +294,9 @@ class Scene:
         middle = [k for k in range(phrase.first + 1, phrase.last - 1) if self.words[k].low not in _HARMLESS and not self.based(k, phrase)]
         if self.built.tags[phrase.first] in "N#":
             middle = [k for k in range(phrase.first, phrase.last - 1) if not self.based(k, phrase)]
-        after = index + 1 < len(self.built.phrases) and self.built.phrases[index + 1].before == index and self.built.phrases[index + 1].led not in _TIMELY
+        after = (
+            index + 1 < len(self.built.phrases) and self.built.phrases[index + 1].before == index and self.built.phrases[index + 1].led not in _TIMELY
+        )
         return bool(middle) or after
 
     def based(self, k: int, phrase: Phrase) -> bool:
@@ -409,7 +439,12 @@ class Scene:
         if word in PERSONAL and len(recent) == 1:
             return Found(Who(recent[0], f"{word}: the one person named before"), "person")
         main = Found(Who(self.main, f"{word}: the main subject of the text"), self.sort(self.main)) if self.main else NOBODY
-        if self.fits_pronoun(word, main) and (before.who is None or before.sort == "person" or word in PERSONAL) and (not recent or self.main in recent or word not in PERSONAL):
+        if (
+            word not in PLURAL
+            and self.fits_pronoun(word, main)
+            and (before.who is None or before.sort == "person" or word in PERSONAL)
+            and (not recent or self.main in recent or word not in PERSONAL)
+        ):
             return main
         return NOBODY
 
@@ -425,7 +460,7 @@ class Scene:
 
     def definite(self, noun: str, phrase: Phrase, index: int) -> Found | None:
         """Which entity does "the noun" mean? Of those it fits, the subject before, else the main subject, else the one named before."""
-        if noun not in SORTS and noun not in AGENCIES:
+        if noun not in SORTS and noun not in AGENCIES and not noun.endswith("maker"):
             return None
         clause = self.built.clause_of[phrase.first]
         for found in (*self.earlier(clause, index), self.before()):
@@ -456,8 +491,7 @@ class Scene:
             return SORTS.get(noun) == "person" and not any(SORTS.get(word) == "person" for word in nouns) and noun not in ROLES
         if noun in GENERIC.get(sort, ()) or (noun in AGENCIES and sort == "organisation" and (noun != "institution" or True)):
             return True
-        companies = bool(nouns & COMPANIES) or not nouns
-        return sort == "organisation" and noun in COMPANIES and companies
+        return sort == "organisation" and (noun in COMPANIES or noun.endswith("maker")) and not nouns & UNCOMMERCIAL
 
     # What stands before the sentence
 
@@ -510,6 +544,11 @@ class Scene:
         return list(dict.fromkeys(reversed(ids)))
 
 
+_SERVING = frozenset((
+    ("work", "for"), ("worked", "for"), ("works", "for"), ("working", "for"), ("work", "at"), ("worked", "at"), ("members", "of"), ("belong", "to"),
+    ("belonged", "to"), ("employed", "by"), ("employed", "at"), ("enrolled", "at"), ("study", "at"), ("studied", "at"), ("live", "in"), ("lived", "in"),
+    ("lives", "in"), ("visit", "the"), ("volunteer", "for"), ("member", "of"), ("owned", "by"), ("operated", "by"), ("run", "by"), ("kept", "by"),
+))  # fmt: skip
 _HARMLESS = frozenset(("own", "total", "overall", "whole", "entire", "current", "present", "said", "annual", "combined"))
 _TIMELY = frozenset(("since", "until", "before", "after", "by", "during", "to", "from", "with", "as"))
 _PLACING = frozenset(("in", "at", "for", "of", "from", "near", "on"))

@@ -1,225 +1,15 @@
-"""How is a sentence built? Its clauses, each with the noun phrase that is its grammatical subject. Shallow, in one pass."""
+"""Where do clauses begin and end, and whose are they? One pass over a sentence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from claimcheck.reading.tokens import APOSTROPHES, Token
+from claimcheck.texts.syntax.built import Built, Clause, Kind
+from claimcheck.texts.syntax.words import MONTHS, PARTICIPLES, PAST, PLAIN, SAYING, THIRD, TIMES, WEEKDAYS
 
-from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued
-from claimcheck.texts.cast.words import (
-    ADVERBS,
-    ARTICLES,
-    AUXILIARIES,
-    CONJUNCTIONS,
-    EITHER,
-    MONTHS,
-    NO_PAST,
-    PARTICIPLES,
-    PAST,
-    PLAIN,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    SAYING,
-    SUBORDINATORS,
-    THIRD,
-    TIMES,
-    WEEKDAYS,
-)
-
-Kind = Literal["main", "relative", "reduced", "participle", "bracket", "apposition", "opening", "same"]
 _AHEAD = 14
-_NOMINAL = "DNQ#"
-_OPEN, _CLOSE = "([", ")]"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: tokens ``first`` to before ``last``; ``led`` is the preposition it stands after, ``before`` the phrase that one hangs on."""
-
-    first: int
-    last: int
-    led: str = ""
-    before: int = -1
-
-
-@dataclass(slots=True)
-class Clause:
-    """A clause from token ``first`` on. ``subject`` is a phrase, -1 for none; ``several`` when *and* joins others to it.
-
-    ``unsure`` when two phrases could be what it is about; ``opens`` the clause whose subject it shares, when it has none of its own.
-    """
-
-    kind: Kind
-    first: int
-    parent: int = -1
-    subject: int = -1
-    verb: int = -1
-    several: bool = False
-    unsure: bool = False
-    shares: int = -1
-    carries: bool = False
-
-
-@dataclass(slots=True)
-class Built:
-    """A sentence taken apart: a tag for each token, its noun phrases, its clauses, and the clause and phrase each token is in."""
-
-    tags: list[str]
-    phrases: list[Phrase] = field(default_factory=list)
-    clauses: list[Clause] = field(default_factory=list)
-    clause_of: list[int] = field(default_factory=list)
-    phrase_of: list[int] = field(default_factory=list)
-
-
-def built(words: list[Token]) -> Built:
-    """Take a sentence apart."""
-    sentence = Built(_tags(words))
-    _phrases(words, sentence)
-    _Walk(words, sentence).run()
-    return sentence
-
-
-def _tags(words: list[Token]) -> list[str]:
-    """D determiner, P pronoun, R relative, I preposition, C conjunction, S subordinator, A auxiliary, V verb, G -ing, B adverb, N noun, # figure."""
-    tags: list[str] = []
-    for i, word in enumerate(words):
-        tags.append(_tag(words, tags, i, word))
-    return tags
-
-
-def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
-    text, before = word.low, tags[-1] if tags else ""
-    if word.kind == "n":
-        return "#"
-    if word.kind == "s":
-        return _sign(words, i, word)
-    if text == "s" and i > 1 and words[i - 1].text in APOSTROPHES and glued(words, i) and glued(words, i - 1):
-        return "Q"
-    if glued(words, i) and i and words[i - 1].text in DASHES and words[i - 1].text and i > 1 and glued(words, i - 1):
-        return "N"
-    if text == "t" and i and words[i - 1].text in APOSTROPHES:
-        return "B"
-    capital = word.text[0].isupper()
-    if capital and (i > 0) and before in {"N", "D", "#"} and text not in AUXILIARIES and text not in CONJUNCTIONS and text not in PREPOSITIONS:
-        return "N"
-    if text in ARTICLES:
-        if text == "that" and (before in {"N", "V", "A", "B"} or before == ")"):
-            return "R" if before != "V" else "T"
-        return "D"
-    if text in POSSESSIVES and not (text == "her" and _next_closes(words, i)):
-        return "D"
-    if text in PRONOUNS and not (capital and len(text) == 2 and word.text.isupper()):
-        return "P"
-    if text in RELATIVES:
-        return "R"
-    if text in MONTHS and (capital or text != "may"):
-        return "N" if text != "may" or _dated(words, i) else "A"
-    if text in AUXILIARIES:
-        return "A" if not (capital and i > 0 and word.text.isupper()) and before != "D" else "N"
-    if text == "founded" or text == "based":
-        return "V"
-    if text in SUBORDINATORS:
-        return "S"
-    if text in EITHER:
-        return "E"
-    if text in PREPOSITIONS:
-        return "I"
-    if text in CONJUNCTIONS:
-        return "C"
-    if text in ADVERBS or (text.endswith("ly") and len(text) > 4 and not capital):
-        return "B"
-    return _verb(words, i, text, before, capital)
-
-
-def _sign(words: list[Token], i: int, word: Token) -> str:
-    if word.text in _OPEN:
-        return "("
-    if word.text in _CLOSE:
-        return ")"
-    if word.text in APOSTROPHES:
-        return "'"
-    if word.text in DASHES:
-        tight = glued(words, i) and glued(words, i + 1)
-        return "'" if tight and word.text not in "\u2014\u2013" else ","
-    if word.text in ",;:":
-        return word.text
-    return "'"
-
-
-def _next_closes(words: list[Token], i: int) -> bool:
-    return i + 1 >= len(words) or words[i + 1].kind == "s" or words[i + 1].low in PREPOSITIONS
-
-
-def _dated(words: list[Token], i: int) -> bool:
-    beside = (words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None)
-    return any(word is not None and word.kind == "n" for word in beside)
-
-
-def _verb(words: list[Token], i: int, text: str, before: str, capital: bool) -> str:
-    following = words[i + 1].low if i + 1 < len(words) else ""
-    described = before in {"D", "#", "Q"}
-    if capital and i > 0:
-        return "N"
-    if text in PAST or text in PARTICIPLES or (text.endswith("ed") and len(text) > 4 and text not in NO_PAST):
-        adjective = described and following not in PREPOSITIONS and following not in ARTICLES
-        return "N" if adjective else "V"
-    if text.endswith("ing") and len(text) > 5 and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}:
-        return "N" if described or before == "I" else "G"
-    if text in PLAIN or text in THIRD:
-        if before == "T" or (before in {"A", "B"} and text in PLAIN):
-            return "V"
-        if words[i - 1].low == "to" and i and text in PLAIN and following not in AUXILIARIES and following not in {"of", ",", "."}:
-            return "V"
-        if i and before in {"N", "P", "R", ")", "C", ",", "B"} and following not in AUXILIARIES and following not in {"of", ",", "and", ".", "which", "'"}:
-            subject_plural = before == "N" and words[i - 1].low.endswith("s")
-            if text in THIRD or before in {"P", "R", "C"} or subject_plural:
-                return "V"
-        if i == 0 and text in THIRD and (following in ARTICLES or following in PREPOSITIONS or following in POSSESSIVES):
-            return "V"
-    return "N"
-
-
-def _phrases(words: list[Token], sentence: Built) -> None:
-    """The noun phrases, with the preposition before each. Capitalised words with little words between them stay one name."""
-    tags, n = sentence.tags, len(words)
-    sentence.phrase_of = [-1] * n
-    i = 0
-    led, previous = "", -1
-    while i < n:
-        if tags[i] in _NOMINAL or tags[i] == "P":
-            j = i + 1
-            if tags[i] != "P":
-                while j < n and (tags[j] in "NQ#" or (tags[j] == "D" and words[j - 1].low in {"all", "both", "half"}) or _joined(words, tags, j)):
-                    j += 1
-            index = len(sentence.phrases)
-            sentence.phrases.append(Phrase(i, j, led, previous if led else -1))
-            for k in range(i, j):
-                sentence.phrase_of[k] = index
-            previous, led, i = index, "", j
-            continue
-        if tags[i] in "IE":
-            led = words[i].low
-        elif tags[i] not in "B'":
-            led = ""
-            previous = -1 if tags[i] != ")" else previous
-        i += 1
-
-
-def _joined(words: list[Token], tags: list[str], j: int) -> bool:
-    """Is it a sign or a little word inside a phrase: a hyphen, an apostrophe, the full stop of an initial, *of* between capitals?"""
-    if tags[j] == "'":
-        word = words[j].text
-        if word in DASHES:
-            return True
-        if word in APOSTROPHES:
-            return glued(words, j)
-        return word in {".", "&", "%", "/", "$", "€", "£", "+"} and j + 1 < len(words)
-    return False
-
-
-class _Walk:
+class Walk:
     """The pass over a sentence: the clause it is in, the phrase that may become its subject, and the clauses to come back to."""
 
     def __init__(self, words: list[Token], sentence: Built) -> None:
@@ -295,6 +85,8 @@ class _Walk:
 
     def noun(self, index: int) -> None:
         phrase = self.s.phrases[index]
+        if self.item == "," and phrase.last == phrase.first + 1 and self.tags[phrase.first] == "#" and self.closed(phrase.last):
+            return  # an age between commas
         if not phrase.led:
             if self.clause.verb < 0:
                 if self.candidate < 0 or (self.item != "," and self.item != "C") or self.temporal(self.candidate):
@@ -306,6 +98,9 @@ class _Walk:
                     self.apposed(index)
             self.plain = index
         self.last = index
+
+    def closed(self, i: int) -> bool:
+        return i < len(self.tags) and self.tags[i] == ","
 
     def temporal(self, index: int) -> bool:
         phrase = self.s.phrases[index]
@@ -479,8 +274,11 @@ class _Walk:
             if self.tags[k] in "NPD#":
                 noun = True
             elif self.tags[k] in "AV":
-                return noun and (self.tags[k] == "A" or not self.maybe_participle(k) or self.tags[k - 1] == "P" or not self.s.phrases[self.s.phrase_of[k - 1]].led
-                                 if self.s.phrase_of[k - 1] >= 0 else noun)
+                return noun and (
+                    self.tags[k] == "A" or not self.maybe_participle(k) or self.tags[k - 1] == "P" or not self.s.phrases[self.s.phrase_of[k - 1]].led
+                    if self.s.phrase_of[k - 1] >= 0
+                    else noun
+                )
             elif self.tags[k] in ",;:(":
                 return False
         return False

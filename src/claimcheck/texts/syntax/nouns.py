@@ -1,0 +1,53 @@
+"""Which words belong together as a noun phrase, and what does it hang on?"""
+
+from __future__ import annotations
+
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued
+from claimcheck.texts.syntax.built import Built, Phrase
+
+_NOMINAL = "DNQ#"
+
+
+def lay_phrases(words: list[Token], sentence: Built) -> None:
+    """The noun phrases, with the preposition before each. Capitalised words with little words between them stay one name."""
+    tags, n = sentence.tags, len(words)
+    sentence.phrase_of = [-1] * n
+    i = 0
+    led, previous = "", -1
+    while i < n:
+        if tags[i] in _NOMINAL or tags[i] == "P":
+            j = i + 1
+            if tags[i] != "P":
+                while j < n and (
+                    tags[j] in "NQ#" or (tags[j] == "D" and words[j - 1].low in {"all", "both", "half"}) or _joined(words, tags, j) or _amid(tags, j)
+                ):
+                    j += 1
+            index = len(sentence.phrases)
+            sentence.phrases.append(Phrase(i, j, led, previous if led else -1))
+            for k in range(i, j):
+                sentence.phrase_of[k] = index
+            previous, led, i = index, "", j
+            continue
+        if tags[i] in "IE":
+            led = words[i].low
+        elif tags[i] not in "B'":
+            led = ""
+            previous = -1 if tags[i] != ")" else previous
+        i += 1
+
+
+def _joined(words: list[Token], tags: list[str], j: int) -> bool:
+    """Is it a sign or a little word inside a phrase: a hyphen, an apostrophe, the full stop of an initial, *of* between capitals?"""
+    if tags[j] == "'":
+        word = words[j].text
+        if word in DASHES:
+            return True
+        if word in APOSTROPHES:
+            return glued(words, j)
+        return word in {".", "&", "%", "/", "$", "€", "£", "+"} and j + 1 < len(words)
+    return False
+
+
+def _amid(tags: list[str], j: int) -> bool:
+    """Is it an adverb between an article and its noun: her first novel, the almost 40 staff?"""
+    return tags[j] == "B" and tags[j - 1] in "D#" and j + 1 < len(tags) and tags[j + 1] in "N#"

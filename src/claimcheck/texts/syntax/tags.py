@@ -1,0 +1,132 @@
+"""What part does each word play? Guessed from closed lists, endings and neighbours."""
+
+from __future__ import annotations
+
+from claimcheck.reading.figures import SMALL
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued, phrase
+from claimcheck.texts.syntax.words import , ADVERBS, ARTICLES, AUXILIARIES, CONJUNCTIONS, EITHER, MONTHS, NO_PAST, PARTICIPLES, PAST, PLAIN, PLURALS, POSSESSIVES, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS, THIRD
+
+_OPEN, _CLOSE = "([", ")]"
+
+
+def tags_of(words: list[Token]) -> list[str]:
+    """D determiner, P pronoun, R relative, I preposition, C conjunction, S subordinator, A auxiliary, V verb, G -ing, B adverb, N noun, # figure."""
+    tags: list[str] = []
+    for i, word in enumerate(words):
+        if len(tags) > i:
+            continue
+        hedge = _hedge(words, i) if word.low in _HEDGES else 0
+        if hedge:
+            tags += "B" * hedge
+        else:
+            tags.append(_tag(words, tags, i, word))
+    return tags
+
+
+_HEDGES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "more": (("more", "than"),), "less": (("less", "than"),), "fewer": (("fewer", "than"),), "at": (("at", "least"), ("at", "most")),
+    "up": (("up", "to"),), "as": (("as", "many", "as"), ("as", "much", "as"), ("as", "few", "as")), "close": (("close", "to"),), "well": (("well", "over"),),
+    "over": (("over",),), "under": (("under",),), "above": (("above",),), "around": (("around",),), "about": (("about",),), "between": (("between",),),
+}  # fmt: skip
+
+
+def _hedge(words: list[Token], i: int) -> int:
+    """How many tokens from here on only hedge the figure that follows them?"""
+    for wanted in _HEDGES[words[i].low]:
+        if phrase(words, i, wanted) and i + len(wanted) < len(words):
+            following = words[i + len(wanted)]
+            if following.kind == "n" or following.low in SMALL:
+                return len(wanted)
+    return 0
+
+
+def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
+    text, before = word.low, tags[-1] if tags else ""
+    if word.kind == "n":
+        return "#"
+    if word.kind == "s":
+        return _sign(words, i, word)
+    if text == "s" and i > 1 and words[i - 1].text in APOSTROPHES and glued(words, i) and glued(words, i - 1):
+        return "Q"
+    if glued(words, i) and i and words[i - 1].text in DASHES and words[i - 1].text and i > 1 and glued(words, i - 1):
+        return "N"
+    if text == "t" and i and words[i - 1].text in APOSTROPHES:
+        return "B"
+    capital = word.text[0].isupper()
+    if capital and (i > 0) and before in {"N", "D", "#"} and text not in AUXILIARIES and text not in CONJUNCTIONS and text not in PREPOSITIONS:
+        return "N"
+    if text in ARTICLES:
+        if text == "that" and (before in {"N", "V", "A", "B"} or before == ")"):
+            return "R" if before != "V" else "T"
+        return "D"
+    if text in POSSESSIVES and not (text == "her" and _next_closes(words, i)):
+        return "D"
+    if text in PRONOUNS and not (capital and len(text) == 2 and word.text.isupper()):
+        return "P"
+    if text in RELATIVES:
+        return "R"
+    if text in MONTHS and (capital or text != "may"):
+        return "N" if text != "may" or _dated(words, i) else "A"
+    if text in AUXILIARIES:
+        return "A" if not (capital and i > 0 and word.text.isupper()) and before != "D" else "N"
+    if text == "founded" or text == "based":
+        return "V"
+    if text in SUBORDINATORS:
+        return "S"
+    if text in EITHER:
+        return "E"
+    if text in PREPOSITIONS:
+        return "I"
+    if text in CONJUNCTIONS:
+        return "C"
+    if text in ADVERBS or (text.endswith("ly") and len(text) > 4 and not capital):
+        return "B"
+    return _verb(words, i, text, before, capital)
+
+
+def _sign(words: list[Token], i: int, word: Token) -> str:
+    if word.text in _OPEN:
+        return "("
+    if word.text in _CLOSE:
+        return ")"
+    if word.text in APOSTROPHES:
+        return "'"
+    if word.text in DASHES:
+        tight = glued(words, i) and glued(words, i + 1)
+        return "'" if tight and word.text not in "\u2014\u2013" else ","
+    if word.text in ",;:":
+        return word.text
+    return "'"
+
+
+def _next_closes(words: list[Token], i: int) -> bool:
+    return i + 1 >= len(words) or words[i + 1].kind == "s" or words[i + 1].low in PREPOSITIONS
+
+
+def _dated(words: list[Token], i: int) -> bool:
+    beside = (words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None)
+    return any(word is not None and word.kind == "n" for word in beside)
+
+
+def _verb(words: list[Token], i: int, text: str, before: str, capital: bool) -> str:
+    following = words[i + 1].low if i + 1 < len(words) else ""
+    described = before in {"D", "#", "Q"}
+    if capital and i > 0:
+        return "N"
+    if text in PAST or text in PARTICIPLES or (text.endswith("ed") and len(text) > 4 and text not in NO_PAST):
+        adjective = described and following not in PREPOSITIONS and following not in ARTICLES
+        return "N" if adjective else "V"
+    if text.endswith("ing") and len(text) > 5 and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}:
+        return "N" if described or before == "I" else "G"
+    if text in PLAIN or text in THIRD:
+        if before == "T" or (before in {"A", "B"} and text in PLAIN):
+            return "V"
+        if words[i - 1].low == "to" and i and text in PLAIN and following not in AUXILIARIES and following not in {"of", ",", "."}:
+            return "V"
+        if i and before in {"N", "P", "R", ")", "C", ",", "B"} and following not in AUXILIARIES and following not in {"of", ",", "and", ".", "which", "'"}:
+            subject_plural = before == "N" and (words[i - 1].low.endswith("s") or words[i - 1].low in PLURALS)
+            if text in THIRD or before in {"P", "R", "C"} or subject_plural:
+                return "V"
+        if i == 0 and text in THIRD and (following in ARTICLES or following in PREPOSITIONS or following in POSSESSIVES):
+            return "V"
+    return "N"

@@ -1,0 +1,195 @@
+"""Whom do texts on many subjects speak of, and of whom is what stands between ‹ and › said?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from claimcheck.load import load
+from claimcheck.prose import Header, Page
+from claimcheck.texts.cast import Cast, about, cast, under
+from claimcheck.texts.layout import lay_out
+from claimcheck.texts.sentence import sentences
+
+_LEDGER = load([]).ledger()
+_TRUST = "# Skerry Light Trust\n\nThe **Skerry Light Trust** (SLT) is a charity that keeps lighthouses. "
+_VOLTA = "# Volta Motors\n\nVolta Motors AG is a carmaker in Bern. "
+_LEE = "# Ann Lee\n\nAnn Lee (born 4 May 1963) is a Welsh novelist. "
+_BRIDGE = "# Garrow Bridge\n\nThe Garrow Bridge is a suspension bridge over the Tarn. "
+_NOVEL = "# The Salt Road\n\nThe Salt Road is a novel by Ann Lee. "
+
+
+def told(marked: str, path: str = "text.md") -> str:
+    """The id of whom the marked word is said, or ``-`` where it cannot be told."""
+    start, end = marked.index("‹"), marked.index("›") - 1
+    text = marked.replace("‹", "").replace("›", "")
+    wanted = text[start:end]
+    page = lay_out(path, text, markdown=True)
+    known = cast([page], _LEDGER)
+    for sentence in sentences(page, ()):
+        block = page.blocks[sentence.block].text
+        at = block.rfind(wanted, sentence.start, sentence.end)
+        if at >= 0 and (block.count(wanted) == 1 or text.find(wanted) == start):
+            token = next(i for i, word in enumerate(sentence.words) if word.end > at)
+            who = about(sentence, token, known)
+            return who.id if who else "-"
+    raise AssertionError(f"{wanted!r} stands in no sentence")
+
+
+ABOUT = [
+    (_TRUST + "Founded in ‹1887›, the trust has grown.", "skerry-light-trust"),
+    (_TRUST + "It was founded in ‹1887›.", "skerry-light-trust"),
+    (_TRUST + "The SLT was founded in ‹1887›.", "skerry-light-trust"),
+    (_TRUST + "The Trust was founded in ‹1887›.", "skerry-light-trust"),
+    (_TRUST + "The organisation has ‹60› staff.", "skerry-light-trust"),
+    (_TRUST + "The charity, founded in ‹1887›, has grown.", "skerry-light-trust"),
+    (_TRUST + "The Oban-based charity has ‹60› staff.", "skerry-light-trust"),
+    (_TRUST + "Its budget is ‹3 million pounds›.", "skerry-light-trust"),
+    (_TRUST + "Its staff of ‹60› works on islands.", "skerry-light-trust"),
+    (_TRUST + "The trust’s budget is ‹3 million pounds›.", "skerry-light-trust"),
+    (_TRUST + "The budget of the trust is ‹3 million pounds›.", "skerry-light-trust"),
+    (_TRUST + "The budget of the SLT rose to ‹3 million pounds›.", "skerry-light-trust"),
+    (_TRUST + "With ‹60› staff, the trust is small.", "skerry-light-trust"),
+    (_TRUST + "In 2010 the trust opened ‹12› lighthouses.", "skerry-light-trust"),
+    (_TRUST + "It owns a ship and employs ‹60› people.", "skerry-light-trust"),
+    (_TRUST + "It owns a ship, and its budget is ‹3 million pounds›.", "skerry-light-trust"),
+    (_TRUST + "More than ‹300› people work for the trust.", "skerry-light-trust"),
+    (_TRUST + "Membership stands at ‹173›.", "skerry-light-trust"),
+    (_TRUST + "Membership costs ‹30 pounds›.", "membership"),
+    (_TRUST + "The centre in Oban opened in ‹2010›.", "centre in oban"),
+    (_TRUST + "Its Nairobi office opened in ‹2010›.", "nairobi office of skerry-light-trust"),
+    (_TRUST + "The museum opened in ‹2010›.", "museum"),
+    (_TRUST + "There are ‹40› gulls.", "-"),
+    (_TRUST + "Ann Lee, who joined in ‹1999›, is its director.", "ann-lee"),
+    (_TRUST + "Ann Lee, who left in 2004, joined in ‹1999›.", "ann-lee"),
+    (_TRUST + "Ann Lee, elected in ‹2004›, is its director.", "ann-lee"),
+    (_TRUST + "Ann Lee joined in 1999. Lee became director in ‹2004›.", "ann-lee"),
+    (_TRUST + "Ann Lee joined in 1999. She became director in ‹2004›.", "ann-lee"),
+    (_TRUST + "Ann Lee joined in 1999. Dr Lee became director in ‹2004›.", "ann-lee"),
+    (_TRUST + "Ann Lee joined in 1999. It was founded in ‹1887›.", "skerry-light-trust"),
+    (_TRUST + "Ann Lee and Ida Lee joined in 1999. Lee became director in ‹2004›.", "-"),
+    (_TRUST + "Ann Lee met Ida Brandt. She was born in ‹1960›.", "ann-lee"),
+    (_TRUST + "Lee’s predecessor retired in ‹2003›. Ann Lee followed.", "predecessor of ann-lee"),
+    (_TRUST + "The trust belongs to the Northern Lights Board, which was founded in ‹1850›.", "northern-lights-board"),
+    (_TRUST + "The trust, which was founded in ‹1887›, has grown.", "skerry-light-trust"),
+    (_TRUST + "The trust and the Northern Lights Board signed a pact in ‹2001›.", "-"),
+    (_TRUST + "The Northern Lights Board was founded in 1850. The board has ‹12› members.", "northern-lights-board"),
+    (_TRUST + "The Northern Lights Board was founded in 1850. It has ‹12› members.", "northern-lights-board"),
+    (_TRUST + "The trust runs a school founded in ‹1900›.", "school"),
+    (_TRUST + "According to Ann Lee, the SLT has ‹60› staff.", "skerry-light-trust"),
+    (_TRUST + "Ann Lee said that the trust has ‹60› staff.", "skerry-light-trust"),
+    (_TRUST + "Ann Lee said the trust has ‹60› staff.", "skerry-light-trust"),
+    (_TRUST + "The population of Oban is ‹8,500›.", "oban"),
+    (_TRUST + "When the war began, the trust had ‹40› staff.", "skerry-light-trust"),
+    (_TRUST + "Although the board is old, the trust has ‹60› staff.", "skerry-light-trust"),
+    (_TRUST + "SLT staff number ‹60›.", "skerry-light-trust"),
+    (_TRUST + "A lighthouse on Arran was built in ‹1790›.", "lighthouse on arran"),
+    (_VOLTA + "The company employs ‹5,200› people.", "volta-motors-ag"),
+    (_VOLTA + "The company, based in Bern, reported revenue of ‹1.2 billion euros›.", "volta-motors-ag"),
+    (_VOLTA + "Volta Motors was founded in ‹1990›.", "volta-motors-ag"),
+    (_VOLTA + "Its rival Ampere Cars was founded in ‹1999›.", "ampere-cars"),
+    (_VOLTA + "Chief executive Maria Keller joined in ‹2012›.", "maria-keller"),
+    (_VOLTA + "Maria Keller, 52, who took over in ‹2019›, is an engineer.", "maria-keller"),
+    (_VOLTA + "The plant in Basel has ‹800› workers.", "plant in basel"),
+    (_VOLTA + "Revenue rose to ‹1.2 billion euros›.", "volta-motors-ag"),
+    (_VOLTA + "The company’s workforce is expected to grow to ‹6,000›.", "volta-motors-ag"),
+    (_LEE + "She studied in Lund and moved to Oslo in ‹1985›.", "ann-lee"),
+    (_LEE + "Lee moved to Cardiff in ‹1971›.", "ann-lee"),
+    (_LEE + "Her first novel was published in ‹1988›.", "first novel of ann-lee"),
+    (_LEE + "Her husband died in ‹2001›.", "husband of ann-lee"),
+    (_LEE + "The novelist lives in Lund and won the prize in ‹1999›.", "ann-lee"),
+    (_BRIDGE + "It spans ‹503› metres.", "garrow-bridge"),
+    (_BRIDGE + "The bridge spans ‹503› metres.", "garrow-bridge"),
+    (_BRIDGE + "Opened in ‹1931›, the bridge has six lanes.", "garrow-bridge"),
+    (_BRIDGE + "Its length is ‹503› metres.", "garrow-bridge"),
+    (_BRIDGE + "The old bridge was ‹90› metres long.", "old bridge"),
+    (_NOVEL + "It was published in ‹1988›.", "salt-road"),
+    (_NOVEL + "The novel was published in ‹1988›.", "salt-road"),
+    (_NOVEL + "Lee was born in ‹1963›.", "ann-lee"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), ABOUT)
+def test_of_whom_it_is_said(marked: str, expected: str) -> None:
+    assert told(marked) == expected
+
+
+def _cast(texts: Mapping[str, str]) -> Cast:
+    return cast([lay_out(path, text, path.endswith(".md")) for path, text in texts.items()], _LEDGER)
+
+
+def test_an_acronym_in_one_text_and_the_full_name_in_another_are_one_entity() -> None:
+    known = _cast({
+        "a.txt": "The International Seed Exchange was founded in 1951. It has 40 members.",
+        "b.txt": "ISE was founded in 1952, and ISE has 41 members. ISE is in Bern.",
+    })  # fmt: skip
+    assert known.main["a.txt"] == known.main["b.txt"] == "international-seed-exchange"
+
+
+def test_full_names_that_differ_in_a_word_are_two_entities() -> None:
+    known = _cast({"a.txt": "We saw the National Museum of Art. They saw the National Museum of Arms."})
+    assert {"national-museum-of-art", "national-museum-of-arms"} <= known.entities.keys()
+
+
+def test_accents_case_and_spelling_make_no_other_entity() -> None:
+    known = _cast({"a.txt": "They met António Vitor in the Labour Centre.", "b.txt": "They met Antonio Vitor in the Labor Center."})
+    assert sum("vitor" in id for id in known.entities) == 1
+    assert sum(id.startswith("labor") for id in known.entities) == 1
+
+
+def test_initials_join_the_one_person_they_can_mean() -> None:
+    assert "j-smith" not in _cast({"a.txt": "They met John Smith. They cite J. Smith."}).entities
+    assert "j-smith" in _cast({"a.txt": "They met John Smith and Jane Smith. They cite J. Smith."}).entities
+
+
+def test_the_order_of_texts_changes_nothing() -> None:
+    texts = {
+        "a.md": "# Skerry Light Trust\n\nThe Skerry Light Trust (SLT) keeps lighthouses. Ann Lee leads it.",
+        "b.txt": "SLT hired A. Lee in 2010. The Skerry Light Trust is in Oban.",
+    }
+    one, other = _cast(texts), _cast(dict(reversed(texts.items())))
+    assert dict(sorted(one.entities.items())) == dict(sorted(other.entities.items()))
+    assert one.main == other.main
+
+
+def test_declared_entities_come_first() -> None:
+    ledger = load([]).ledger()
+    from claimcheck.model import Entity
+
+    declared = Entity(id="slt", name="Skerry Light Trust", short=("SLT",), type="organisation")
+    ledger = type(ledger)(ledger.sources, {"slt": declared}, ledger.properties, ledger.claims, ledger.places)
+    page = lay_out("a.md", _TRUST, markdown=True)
+    assert cast([page], ledger).main["a.md"] == "slt"
+
+
+def test_the_subject_that_a_header_declares_is_the_main_one() -> None:
+    page = lay_out("a.txt", "Ampere Cars sold 40 cars. Ampere Cars is in Bern.", markdown=False)
+    page = Page(page.path, page.text, page.markdown, page.blocks, Header(subject="Volta Motors"))
+    assert cast([page], _LEDGER).main["a.txt"] == "volta-motors"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Seed Exchange (SE) — Deep Dossier\n\nThe Seed Exchange is a network. It has 12 members.", "seed-exchange"),
+        ("# Annual Report 2024\n\nThe Seed Exchange had 12 members. The Seed Exchange is in Bern. The Seed Exchange grew.", "seed-exchange"),
+        ("# Notes\n\nAmpere Cars met Volta Motors. Volta Motors met Ampere Cars.", ""),
+        ("Lyon is a city in France. It has 500,000 inhabitants.", "lyon"),
+        ("It rained. Nobody came.", ""),
+    ],
+)
+def test_the_main_subject_is_told_where_it_is_evident(text: str, expected: str) -> None:
+    assert _cast({"a.md": text}).main["a.md"] == expected
+
+
+def test_a_country_goes_by_its_code() -> None:
+    assert "country:fr" in _cast({"a.txt": "They moved to France."}).entities
+
+
+def test_entries_speak_of_the_person_they_stand_under() -> None:
+    page = lay_out("a.md", _TRUST + "\n\n## Ann Lee\n\n- Born: 1963\n\n## Key facts\n\n- Founded: 1887", markdown=True)
+    known = cast([page], _LEDGER)
+    found = {block.text: who.id for n, block in enumerate(page.blocks) if (who := under(page, n, known))}
+    assert found["Born: 1963"] == "ann-lee"
+    assert found["Founded: 1887"] == "skerry-light-trust"
