@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from claimcheck.reading.figures import SMALL
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued, phrase
-from claimcheck.texts.syntax.words import , ADVERBS, ARTICLES, AUXILIARIES, CONJUNCTIONS, EITHER, MONTHS, NO_PAST, PARTICIPLES, PAST, PLAIN, PLURALS, POSSESSIVES, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS, THIRD
+from claimcheck.texts.syntax.words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    EITHER,
+    MONTHS,
+    NO_PAST,
+    PARTICIPLES,
+    PAST,
+    PLAIN,
+    PLURALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    THIRD,
+)
 
 _OPEN, _CLOSE = "([", ")]"
 
@@ -116,14 +134,23 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool) -> 
     if text in PAST or text in PARTICIPLES or (text.endswith("ed") and len(text) > 4 and text not in NO_PAST):
         adjective = described and following not in PREPOSITIONS and following not in ARTICLES
         return "N" if adjective else "V"
-    if text.endswith("ing") and len(text) > 5 and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}:
+    if (
+        text.endswith("ing")
+        and len(text) > 5
+        and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}
+    ):
         return "N" if described or before == "I" else "G"
     if text in PLAIN or text in THIRD:
         if before == "T" or (before in {"A", "B"} and text in PLAIN):
             return "V"
         if words[i - 1].low == "to" and i and text in PLAIN and following not in AUXILIARIES and following not in {"of", ",", "."}:
             return "V"
-        if i and before in {"N", "P", "R", ")", "C", ",", "B"} and following not in AUXILIARIES and following not in {"of", ",", "and", ".", "which", "'"}:
+        if (
+            i
+            and before in {"N", "P", "R", ")", "C", ",", "B"}
+            and following not in AUXILIARIES
+            and following not in {"of", ",", "and", ".", "which", "'"}
+        ):
             subject_plural = before == "N" and (words[i - 1].low.endswith("s") or words[i - 1].low in PLURALS)
             if text in THIRD or before in {"P", "R", "C"} or subject_plural:
                 return "V"
