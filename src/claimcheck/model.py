@@ -83,6 +83,17 @@ class Difference(Record):
     maximum: str = Field("", description="The greatest difference.")
 
 
+class Example(Record):
+    """What a phrase is to find in a text; without a value, that it finds nothing there."""
+
+    text: Text = Field(description="A sentence or two that name the subject.")
+    value: str = Field("", description="The value that the text states; empty when it states none of this property.")
+    when: str = Field("", description="The time that goes with it.")
+    scope: str = Field("", description="The part it speaks of.")
+    subject: str = Field("", description="Of whom it is said, by name.")
+    modality: Modality = Field("", description="planned or possible, where it is said as no fact.")
+
+
 class Property(Record):
     """A question that can be asked of a subject, and the traits that say how its answers behave."""
 
@@ -132,7 +143,9 @@ class Property(Record):
     symmetric: bool = Field(False, description="What holds of the subject and the value holds the other way round: partner.")
     required: tuple[Literal["scope", "when", "quote", "locator", "unit"], ...] = Field((), description="Fields that each claim must give.")
     citation_needed: bool = Field(False, description="Each claim must give a source and a quote.")
-    phrases: tuple[str, ...] = Field((), description="How prose expresses it.")
+    phrases: tuple[str, ...] = Field((), description="How prose expresses it, beside what the standard vocabulary knows; the page on phrases explains the language.")
+    keys: tuple[str, ...] = Field((), description="Words by which the key of a line or the heading of a column names it.")
+    examples: tuple[Example, ...] = Field((), description="Texts, each with what its phrases are to find there.")
 
 
 class Claim(Record):

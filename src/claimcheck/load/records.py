@@ -175,6 +175,19 @@ def _part(model: type[BaseModel]) -> Callable[[Node], dict[str, Any] | Fault | N
     return read
 
 
+def _parts(model: type[BaseModel]) -> Callable[[Node], tuple[dict[str, Any], ...] | Fault | None]:
+    read = _part(model)
+
+    def several(node: Node) -> tuple[dict[str, Any], ...] | Fault | None:
+        if not isinstance(node, Seq):
+            return Fault(f"is a list of mappings, not {kind_of(node)}", "write each below it, behind a dash") if node else None
+        found = [read(item) for item in node]
+        wrong = next((one for one in found if isinstance(one, Fault)), None)
+        return wrong or tuple(one for one in found if one and not isinstance(one, Fault))
+
+    return several
+
+
 @cache
 def _shapes(model: type[BaseModel]) -> Mapping[str, tuple[str, Callable[[Node], Any]]]:
     """For each key of a model: its field, and how what stands there is read."""
@@ -192,7 +205,10 @@ def _reader(annotation: Any) -> Callable[[Node], Any]:
     if annotation is int:
         return _number
     if get_origin(annotation) is tuple:
-        return _groups if get_origin(get_args(annotation)[0]) is tuple else texts
+        inner = get_args(annotation)[0]
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            return _parts(inner)
+        return _groups if get_origin(inner) is tuple else texts
     if get_origin(annotation) is not Literal:
         for part in (annotation, *get_args(annotation)):
             if isinstance(part, type) and issubclass(part, BaseModel):

@@ -31,6 +31,8 @@ OF_PERSONS = frozenset((
     "award", "position", "member-of", "joined", "left", "height", "mass", "owner", "author", "net-worth", "name", "former-name", "short-name", "price",
     "began", "ended",
 ))  # fmt: skip
+_LONGEST_TIE = 60
+_SHORTEST_LIFE = 25 * 365
 EMPTY = frozenset(("dedicated", "active", "people", "total", "different", "separate", "paid", "current", "present", "some", "individual", "own"))
 
 
@@ -93,7 +95,7 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
     value = _value(desk, sentence, hit, prop)
     if value is None:
         return
-    who = _subject(desk, sentence, hit, value)
+    who = _subject(desk, sentence, hit, value, prop)
     if who is None or not _asked_of(desk, who, prop.id):
         return
     prop = _placed(desk, prop, value)
@@ -114,11 +116,11 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
         end=end,
         value_start=value.start,
         value_end=value.end,
-        scope=_scope(sentence, hit) or bears.scope,
+        scope="; ".join(filter(None, (_scope(sentence, hit) or _restriction(desk, sentence, hit), bears.scope))),
         when="" if event or prop.time == "timeless" else _when(sentence, hit) or bears.when,
         modality=bears.modality,
         attributed_to=bears.attributed_to,
-        tie=f"the phrase `{hit.phrase}`",
+        tie=f"the phrase `{hit.phrase}`" if len(hit.phrase) <= _LONGEST_TIE else f"the words `{sentence.words[hit.anchor].text}`",
     )
 
 
@@ -142,12 +144,17 @@ def _value(desk: _Desk, sentence: Sentence, hit: Hit, prop: Property) -> _Found 
     mention = next((one for one in sentence.mentions if one.start == start and one.end == end), None)
     if slot != "value":
         span = mention.value if mention is not None else None
-        if not isinstance(span, Period) or None in (bound := span.start if slot == "from" else span.end):
+        if not isinstance(span, Period) or not _lifelong(span) or None in (bound := span.start if slot == "from" else span.end):
             return None
         return _Found(show_when(Dates((bound,))), start, end, "", mention)
     if prop.datatype in {"entity", "name"}:
         return _named(desk, sentence, hit, prop, _Found(text, start, end))
     return _Found(" ".join(text.split()), start, end, "", mention)
+
+
+def _lifelong(span: Period) -> bool:
+    """Could these be the years of a life, and not those of an office?"""
+    return span.start.low is not None and span.end.high is not None and span.end.high - span.start.low > _SHORTEST_LIFE
 
 
 def _named(desk: _Desk, sentence: Sentence, hit: Hit, prop: Property, found: _Found) -> _Found | None:
@@ -181,24 +188,99 @@ def _dated(sentence: Sentence, hit: Hit) -> _Found | None:
     return None
 
 
-def _subject(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found) -> str | None:
+def _subject(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found, prop: Property) -> str | None:
     """Of whom it is said. Where the value itself is the subject of the clause ("Ann Lee leads the trust"), of the main subject of the text."""
+    if prop.id == "name" and value.entity and "other" in hit.slots:
+        return value.entity
     if "subject" in hit.slots:
         first, last = hit.slots["subject"]
         limit = hit.limits.get("subject", "")
         who = meant(sentence, first, last, desk.known)
         entity = desk.known.entities.get(who.id) if who else None
-        if who is None or (limit and (entity is None or entity.type != limit)) or who.id == value.entity:
+        if who is not None and fold(who.id)[-1:] in _BOARDS and (main := desk.known.main.get(desk.page.path, "")) != value.entity:
+            return main if main and _led(desk, main) else None
+        if who is None or (limit and (entity is None or entity.type != limit)) or (prop.datatype == "entity" and who.id == value.entity):
             return None
         return who.id
-    who = about(sentence, hit.anchor, desk.known)
+    inner = _inside(desk, sentence, hit, value)
+    who = inner or about(sentence, hit.anchor, desk.known)
     if who is None:
         return None
-    named = resolve(value.text, desk.known.names) if not value.entity else value.entity
-    if (value.entity and who.id == value.entity) or (named and who.id == named) or fold(who.id) == fold(value.text):
+    who = _owner(desk, sentence, hit, who)
+    named = value.entity or resolve(value.text, desk.known.names)
+    if (named and who.id == named) or fold(who.id) == fold(value.text) or fold(who.id)[-1:] in _BOARDS:
         main = desk.known.main.get(desk.page.path, "")
-        return main if main and main != value.entity and _led(desk, main) else None
+        return main if main and main != named and _led(desk, main) else None
     return who.id
+
+
+def _owner(desk: _Desk, sentence: Sentence, hit: Hit, who: Who) -> Who:
+    """What is said of "the seat of the trust" by a phrase of seats is said of the trust."""
+    noun, of, owner = who.id.partition(" of ")
+    own = {word.low for word in sentence.words[hit.first : hit.last]}
+    return Who(owner, who.how) if of and {*noun.split()} <= own and owner in desk.known.entities else who
+
+
+def _inside(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found) -> Who | None:
+    """Where the phrase itself is the subject of its clause ("Net profit came to 3 million"): whom the text is about just there.
+
+    Where the value describes what follows it ("the 40-metre-high tower"): what that is.
+    """
+    scene = scene_of(sentence, desk.known)
+    first, _last = next(iter(hit.slots.values())) if hit.slots else (hit.first, hit.last)
+    for phrase_n, phrase in enumerate(scene.built.phrases):
+        if phrase.first <= first and hit.last < phrase.last and hit.last - 1 >= phrase.first and value.mention is not None:
+            if sentence.words[phrase.first].low in {"the", "this", "its"}:
+                return scene.of_phrase(phrase_n).who
+            return scene.subject(hit.anchor).who if sentence.words[phrase.first].low in {"a", "an"} else None
+    subject = scene.built.clauses[scene.built.clause_of[hit.anchor]].subject
+    if subject < 0 or scene.owner(hit.anchor) is not None:
+        return None
+    phrase = scene.built.phrases[subject]
+    head = phrase.last - 1
+    works = sentence.words[head].low in _WORKS and phrase.last - phrase.first <= _SHORT
+    if (hit.first <= head < hit.last or works) and not any(k <= head < end for name, (k, end) in hit.slots.items() if name == "subject"):
+        found = scene.of_phrase(subject).who
+        if found is not None and found.id in desk.known.entities:
+            return None
+        return _around(desk, sentence)
+    return None
+
+
+def _around(desk: _Desk, sentence: Sentence) -> Who | None:
+    """Whom a text speaks of at a sentence that names nobody: whom the sentence before is about, if that is the main subject or there is none."""
+    main = desk.known.main.get(desk.page.path, "")
+    before = scene_of(sentence, desk.known).before().who
+    if before is not None and before.id in desk.known.entities and before.id != main:
+        return before if desk.known.entities[before.id].type != "person" else None
+    return Who(main, "the main subject of the text") if main else None
+
+
+def _restriction(desk: _Desk, sentence: Sentence, hit: Hit) -> str:
+    """What restricts the noun a phrase begins with: the *core* budget, the *average league* attendance."""
+    if hit.anchor != hit.first and sentence.words[hit.first].low in _OPEN:
+        return ""
+    scene = scene_of(sentence, desk.known)
+    for phrase in scene.built.phrases:
+        if phrase.first < hit.first < phrase.last and hit.anchor < phrase.last:
+            words = [sentence.words[k] for k in range(phrase.first, hit.first)]
+            if any(word.kind != "w" for word in words):
+                cut = max(k for k, word in enumerate(words) if word.kind != "w" or word.low == "s") + 1
+                words = words[cut:] if words[cut - 1].low == "s" or words[cut - 1].text in {"’", "'"} else words
+            kept = [word.text for word in words if word.low not in _HARMLESS]
+            text = " ".join(kept)
+            return "" if not text or resolve(text, desk.known.names) or any(word[:1].isdigit() for word in kept) else text
+    return ""
+
+
+_OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
+_BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
+_WORKS = frozenset(("work", "works", "construction"))
+_SHORT = 2
+_HARMLESS = frozenset((
+    "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "total", "overall", "annual", "yearly", "current", "present", "new", "whole",
+    "entire", "said", "official", "of", "and", "all", "first", "record", "estimated", "combined", "consolidated", "only", "group",
+))  # fmt: skip
 
 
 def meant(sentence: Sentence, first: int, last: int, known: Cast) -> Who | None:
@@ -208,7 +290,8 @@ def meant(sentence: Sentence, first: int, last: int, known: Cast) -> Who | None:
     scene = scene_of(sentence, known)
     for index, phrase in enumerate(scene.built.phrases):
         if phrase.first <= first < phrase.last:
-            return scene.of_phrase(index).who
+            owner = scene.owner(phrase.last - 1) if last < phrase.last else None
+            return owner.who if owner else scene.of_phrase(index).who if last >= phrase.last else None
     return None
 
 
@@ -223,7 +306,7 @@ def _asked_of(desk: _Desk, who: str, property: str) -> bool:
     wanted = standard_phrases().asked_of.get(property, "")
     if entity is None or not entity.type or entity.type not in SORTS:
         return True
-    return entity.type == wanted if wanted else entity.type != "person" or property in OF_PERSONS
+    return entity.type in wanted.split(" | ") if wanted else entity.type != "person" or property in OF_PERSONS
 
 
 def _placed(desk: _Desk, prop: Property, value: _Found) -> Property:

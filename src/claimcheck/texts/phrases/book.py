@@ -103,6 +103,7 @@ def _by_id(prop: Property, _: Standard) -> Iterator[str]:
 
 
 def _by_keys(prop: Property, standard: Standard) -> Iterator[str]:
+    yield from prop.keys
     yield from standard.keys.get(prop.id, ())
 
 
@@ -138,7 +139,8 @@ def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable()) -> I
                     limits,
                     isinstance(pattern.variant[0], Also),
                 )
-                found.append(((-pattern.fixed, last - first, first, len(found)), hit))
+                gap = any(isinstance(element, Gap) for element in pattern.variant)
+                found.append(((-pattern.fixed, last - first if gap else first - last, first, len(found)), hit))
     for hit in _apart([hit for _, hit in sorted(found, key=lambda one: one[0])]):
         yield hit
         yield from _more(hit, phrases, here)

@@ -95,11 +95,7 @@ def names_at(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, i
     if quoted := _quoted_at(scene, i):
         yield (*quoted, quoted[1] + 1)
         return
-    n = len(scene.words)
-    first = i
-    while first < n and scene.lows[first] in {"the", "a", "an"} and first < i + 1 and _capital(scene, first + 1, i) is not False:
-        first += 1
-    first = _past_titles(scene, first, prop)
+    first = _past_titles(scene, _past_nouns(scene, i, prop), prop)
     for last in _run(scene, first):
         yield first, last, last
 
@@ -128,8 +124,15 @@ def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, in
             yield first, last, k - (k > 0 and scene.lows[k - 1] == "the")
 
 
-def _capital(scene: Scene, i: int, _: int) -> bool | None:
-    return scene.words[i].text[:1].isupper() if i < len(scene.words) else None
+def _past_nouns(scene: Scene, i: int, prop: Property) -> int:
+    """Where the name begins behind an article, and behind what its bearer is: the watchmaker Abel Strand."""
+    words, n = scene.words, len(scene.words)
+    if i + 1 >= n or scene.lows[i] not in {"the", "a", "an"}:
+        return i
+    k = i + 1
+    while prop.datatype == "entity" and k < min(i + 5, n - 1) and words[k].kind == "w" and words[k].text.islower() and scene.lows[k] not in _LINKS | _NO_NAME:
+        k += 1
+    return k if words[k].text[:1].isupper() else i + 1
 
 
 def _quoted_at(scene: Scene, i: int) -> tuple[int, int] | None:
