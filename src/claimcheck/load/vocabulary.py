@@ -90,7 +90,7 @@ def vocabulary(trees: list[Tree], places: Places, problems: list[Problem]) -> Vo
                 tree.problem("duplicate-id", f"property `{clipped(id)}` is declared already, at {path}:{line}", mark, "keep one of the two")
             )
             continue
-        base: dict[str, Any] = dict(properties[id]) if id in properties else {}
+        base: dict[str, Any] = dict(iter(properties[id])) if id in properties else {}  # it has `keys` of its own, which are not those of a mapping
         prop = record(Property, node, tree, mark, problems, {**base, "id": id})
         if prop is not None and id not in properties:
             prop = _with_datatype(prop, tree, node, problems)
