@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*)"
+_WORD = r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.-?)+|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*)"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ter|ten|y|e)"
 _PERSON = re.compile(rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{0,5}}")
 _JOINT = re.compile(r"[ ]?,[ ](?:and|&)[ ]|[ ]?[,;][ ]|[ ](?:and|&|with)[ ]")
@@ -24,10 +24,8 @@ def people(words: str, start: int = 0, *, whole: bool = True) -> tuple[str, ...]
     at = start
     while match := _PERSON.match(words, at, at + 120):
         name, at = match[0], match.end()
-        if name.endswith(".") and len(name.rsplit(None, 1)[-1].rstrip(".")) > 2:
-            name, at = name[:-1], at - 1
         if name.lower().split()[0] in _NOT_NAMES or (whole and " " not in name):
-            return tuple(found) if found and words[at - len(name) - 2 : at - len(name)].strip(", ") == "" else ()
+            return tuple(found) if found and words[match.start() - 2 : match.start()] == ", " else ()  # "Ann Kim, Director"
         found.append(name)
         joint = _JOINT.match(words, at)
         if not joint or not _PERSON.match(words, joint.end()):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.texts.layout.raw import Line, Raw
 from claimcheck.texts.layout.tables import cells_of
-from claimcheck.texts.layout.weave import UNSEEN
+from claimcheck.texts.layout.weave import SEEN
 
 _RULE = re.compile(r"[-=_*~+#|─━═—–. \t]{3,}\Z")
 _COMMENT = re.compile(r"<!--[ \t]*claimcheck:")
@@ -36,20 +36,17 @@ class Rows:
         self.rows: list[Row] = []
         gap = False
         for start, end in lines:
-            whole = text[start:end] if end - start <= _MOST else text[start : start + _MOST]
-            words = whole.lstrip(" \t\xa0\ufeff\u200b\x0c\0")
-            if not words or (not words[0].isalnum() and not UNSEEN.sub("", words).strip()):
-                gap = gap or end - start <= _MOST or not text[start:end].strip()
-                if end - start <= _MOST or not text[start:end].strip():
-                    continue
-            at = start + len(whole) - len(words)
-            stop = end
-            while stop > at and text[stop - 1].isspace():
-                stop -= 1
-            words = words if stop - at > len(words) else words[: stop - at]
-            if words.startswith("<!--") and _COMMENT.match(words) and text.endswith("-->", at, stop) and text.find("-->", at, stop) == stop - 3:
+            seen = SEEN.search(text, start, end)
+            if not seen:
+                gap = True
                 continue
-            indent = len(whole[: at - start].expandtabs(4))
+            at, stop = seen.start(), end
+            while text[stop - 1].isspace():
+                stop -= 1
+            words = text[at : min(stop, at + _MOST)]
+            if words.startswith("<!--") and _COMMENT.match(words) and text.find("-->", at, stop) == stop - 3:
+                continue
+            indent = len(text[max(start, at - _MOST) : at].expandtabs(4))
             table = "|" if words.count("|") else "\t" if "\t" in words else ""
             rule = not words[0].isalnum() and len(words) < _MOST and bool(_RULE.match(words)) and len(set(words) - {" ", "\t"}) <= 2
             self.rows.append(Row(at, stop, indent, words, gap, rule, table))

@@ -16,6 +16,7 @@ _UNSEEN = (
 )
 _BLANKS = "\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 UNSEEN = re.compile(f"[{_UNSEEN}]+")
+SEEN = re.compile(rf"[^\s{_UNSEEN}]")
 ODD = re.compile(f"[{_UNSEEN}{_BLANKS}]")
 _TO_SPACE = dict.fromkeys((10, 11, 12, 13, 28, 29, 30, 31, 133, 160, 5760, 8232, 8233, 8239, 8287, 12288), " ")
 _TO_SPACE.update(dict.fromkeys(range(0x2000, 0x200B), " "))
