@@ -24,7 +24,7 @@ from claimcheck.load import load
 from claimcheck.prose import Document, Statement
 from claimcheck.reading import Expect, NotJudged, fold, read, resolve
 from claimcheck.rules import RULES
-from claimcheck.texts import lay_out, ledger_of, read_texts, recorded
+from claimcheck.texts import lay_out, ledger_of, read_against, recorded
 
 HERE = Path(__file__).parent
 _MARK = re.compile(r"[⟦⟧⟨⟩]")
@@ -83,12 +83,13 @@ def main(arguments: Sequence[str]) -> None:
 def _case(case: Mapping[str, Any], scores: Mapping[str, Score], alarms: Counter[str]) -> Iterator[str]:
     texts = [_unmarked(text) for text in case["texts"]]
     known = load([]).ledger(today=740_000)
-    documents = read_texts([lay_out(text.name, text.text, text.name.endswith(".md")) for text in texts], known)
+    documents = read_against([lay_out(text.name, text.text, text.name.endswith(".md")) for text in texts], known)
     records = recorded(documents)
     ledger = ledger_of(records, known)
     for text, document in zip(texts, documents, strict=True):
         yield from _mentions(text, document, scores["mentions"])
         yield from _claims(text, document, ledger, scores["tied claims"], scores["  time of those"])
+    ledger = replace(ledger, documents=documents)
     ledger = replace(ledger, documents=documents)
     named = {*COMPARING}
     report = run(ledger, [rule for rule in RULES if rule.RULE.id in named])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claimcheck.ledger import Ledger
 from claimcheck.prose import Document, Page
 from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
+from claimcheck.texts.frames import framed
 from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.ties import tied
@@ -22,6 +24,15 @@ def read_texts(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
     return tuple(_read(page, known, phrases, ledger) for page in laid)
+
+
+def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
+    """Read texts to hold them against one another: sentences that are the same but for one value answer one question, whatever it is."""
+    documents = read_texts(pages, ledger)
+    return tuple(
+        replace(document, statements=(*document.statements, *same.statements), properties=(*document.properties, *same.properties))
+        for document, same in zip(documents, framed(documents), strict=True)
+    )
 
 
 def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger) -> Document:
