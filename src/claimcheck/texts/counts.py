@@ -9,11 +9,12 @@ from claimcheck.model import Property
 from claimcheck.prose import Mention, Statement
 from claimcheck.reading.expect import Expect
 from claimcheck.reading.reader import read
-from claimcheck.reading.tokens import DASHES, glued
+from claimcheck.reading.tokens import DASHES, glued, low
 from claimcheck.reading.units import dimension
 from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast, about, under
+from claimcheck.texts.phrases import Book
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.asked import count_of, measure_of
 from claimcheck.texts.structure.nouns import counted_noun, in_plural
@@ -51,8 +52,11 @@ class _Asked(NamedTuple):
     known_only: bool = False  # the figure is itself what the sentence speaks of: somebody known must be behind it
 
 
-def counted(sentence: Sentence, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
-    """What a sentence counts of its subject; values that begin at offsets ``taken`` are tied already."""
+def counted(sentence: Sentence, known: Cast, taken: frozenset[int], phrases: Book | None = None) -> Iterator[tuple[Statement, Property]]:
+    """What a sentence counts of its subject; values that begin at offsets ``taken`` are tied already.
+
+    Where a key of ``phrases`` asks for what is counted, the property is the one that it names.
+    """
     starts: dict[int, int] | None = None
     for mention in sentence.mentions:
         if mention.kind != "quantity" or mention.start in taken or not isinstance(mention.value, Quantity):
@@ -60,7 +64,17 @@ def counted(sentence: Sentence, known: Cast, taken: frozenset[int]) -> Iterator[
         if starts is None:
             starts = {word.start: k for k, word in enumerate(sentence.words)}
         if mention.start in starts and (asked := _asked(sentence, mention, starts[mention.start])) is not None:
-            yield from _stated(sentence, mention, starts[mention.start], asked, known, taken)
+            prop = named_so(asked.prop, mention.value, phrases)
+            yield from _stated(sentence, mention, starts[mention.start], asked._replace(prop=prop), known, taken)
+
+
+def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
+    """The property that the vocabulary has for an open question, if it has one for values of this kind."""
+    other = phrases.properties.get(phrases.key(prop.label)) or phrases.properties.get(prop.id) if phrases else None
+    if other is None or other.datatype != "quantity":
+        return prop
+    money = bool(other.unit or other.units) and dimension(value.unit) == "currency" and (dimension(other.unit) == "currency" or "currency" in other.units)
+    return other if money or dimension(value.unit) == dimension(other.unit) else prop
 
 
 def _asked(sentence: Sentence, mention: Mention, i: int) -> _Asked | None:
@@ -99,7 +113,7 @@ def _counted(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | No
         return None
     if i == 0 and sentence.page.blocks[sentence.block].kind == "item" and not _predicated(sentence, end):
         return _Asked(count_of(named, value), i, end, scope, fragment=True)
-    if low in _POSSESSIVE and not (i > 1 and words[i - 2].low in _PAST_NOUN):
+    if low in _POSSESSIVE and not (i > 1 and words[i - 2].low in _PAST_NOUN and words[i - 2].low != "with"):
         return _Asked(count_of(named, value), i - 1, end, scope)
     return _passive(sentence, i, end, named, value, scope)
 
@@ -168,10 +182,28 @@ def _measured(sentence: Sentence, i: int, j: int) -> _Asked | None:
         for size in (1, 2):
             if (name := _DIRECTIONS.get(" ".join(word.low for word in words[j : j + size]))) is not None:
                 return _Asked(measure_of(name), i - 1, j + size)
-        named_amount = words[i - 2].low if i > 1 else ""
-        if named_amount in NAMED_AMOUNTS and i > 2 and words[i - 3].low in _POSSESSIVE:
-            return _Asked(measure_of(named_amount), i - 3, j)
-    return None
+    return _amounts_to(sentence, i, j)
+
+
+def _amounts_to(sentence: Sentence, i: int, j: int) -> _Asked | None:
+    """Storage has grown to 64 GB, its span is 503 metres: the noun before the verb says what is measured."""
+    words, k = sentence.words, i - 1
+    if low(words, k) in {"to", "at"} and low(words, k - 1) in _REACHING:
+        k -= 1
+    elif low(words, k) not in {"is", "was", "totals", "totalled", "reached", "reaches", "exceeds", "averages"}:
+        return None
+    while low(words, k - 1) in {"has", "had", "have", "now", "then", "is", "was", "currently"}:
+        k -= 1
+    named = low(words, k - 1)
+    if named not in NAMED_AMOUNTS or (k - 2 >= 0 and low(words, k - 2) not in {".", ",", "the", "its", "their", "his", "her", "a"}):
+        return None
+    return _Asked(measure_of(named), k - 1, j)
+
+
+_REACHING = frozenset((
+    "stands", "stood", "remains", "remained", "lies", "lay", "grown", "grew", "grows", "rose", "risen", "rises", "fell", "fallen", "amounts", "amounted",
+    "comes", "came", "increased", "expanded", "shrunk", "doubled", "put", "estimated",
+))
 
 
 def _restriction(sentence: Sentence, end: int) -> str | None:

@@ -22,7 +22,7 @@ MEASURING = {
 }  # fmt: skip
 NAMED_AMOUNTS = frozenset((
     "span", "weight", "cost", "depth", "width", "diameter", "height", "length", "speed", "draught", "displacement", "wingspan", "circumference",
-    "temperature", "output", "price", "fee", "debt", "endowment", "volume", "thickness", "perimeter", "range", "wheelbase", "payload", "beam",
+    "temperature", "output", "price", "fee", "debt", "endowment", "volume", "thickness", "perimeter", "range", "storage", "memory", "wheelbase", "payload", "beam",
 ))  # fmt: skip
 # Past forms and participles where they are not in -ed; the participle names the question.
 _IRREGULAR = {

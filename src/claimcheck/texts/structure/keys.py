@@ -17,6 +17,7 @@ from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.texts.structure.asked import count_of, event_of, measure_of
 from claimcheck.texts.structure.found import Value_, age_between, behind_amount, date, is_date, time_in, title_like, unmarked, values
 from claimcheck.texts.structure.labels import Label, label
+from claimcheck.texts.structure.lists import in_brackets
 from claimcheck.texts.structure.nouns import counted_noun
 from claimcheck.texts.structure.scene import Said, Scene, reaching, say
 from claimcheck.texts.verbs import Verb
@@ -35,6 +36,7 @@ _NOT_KEYS = frozenset((
     "version", "id", "no", "number", "rank", "ranking", "update", "updated", "posted", "accessed", "modified", "retrieved", "printed", "access",
     "published", "last updated", "last modified", "created", "reviewed", "checked", "item", "items", "results", "words", "minutes", "doi", "issn",
 ))  # fmt: skip
+_COUNT = re.compile(r"[0-9][0-9,.]* [a-z]")
 _OF_THE_TEXT = frozenset(("published", "author", "title", "publisher", "editor"))
 
 
@@ -234,7 +236,51 @@ def unasked(scene: Scene, n: int, key: Label, key_start: int, value: Span, subje
         return
     if found := figure(block, start, end, scene, key):
         prop, amount = found
-        yield say(prop, whom, n, block, amount, start=key_start, tie=f"key `{key.text}`", when=key.when, scope=key.scope, unit=amount.beside.unit), prop
+        if ";" in amount.beside.scope and (listed := _in_brackets(block.text, amount)):
+            amount = amount._replace(beside=replace(amount.beside, scope=""))
+            yield say(prop, whom, n, block, listed, start=key_start, tie="the list behind the figure", when=key.when, scope=key.scope), prop
+        tie, unit = f"key `{key.text}`", amount.beside.unit
+        yield say(prop, whom, n, block, amount, start=key_start, tie=tie, when=key.when, scope=key.scope, unit=unit), prop
+    else:
+        yield from _things(scene, n, key, Span(key_start, start), end, whom)
+
+
+def _things(scene: Scene, n: int, key: Label, before: Span, end: int, whom: str) -> Iterator[Said]:
+    """A count with its noun behind a key: ``Interface: 26 languages``. A key that may be one of several parts is the scope."""
+    block = scene.page.blocks[n]
+    words = tokens(block.text[before.end : end])
+    got = quantity_at(words, 0, Expect("quantity", style=scene.style)) if words else None
+    if got is None:
+        return
+    amount, j = got
+    if isinstance(amount, NotJudged) or amount.unit:
+        return
+    noun = counted_noun(words, j)
+    if noun is None or (noun[1] < len(words) and words[noun[1]].text not in {",", ";", ".", "("}) or scene.property(" ".join(noun[0])):
+        return
+    found = Value_(block.text[before.end : before.end + words[j - 1].end], before.end, before.end + words[j - 1].end, amount)
+    prop = count_of(noun[0], amount)
+    last = before.end + words[noun[1] - 1].end
+    statement = say(prop, whom, n, block, found, start=before.start, tie=f"key `{key.text}`", when=key.when, scope=_part(scene, n, key))
+    yield reaching(statement, block, last), prop
+
+
+def _part(scene: Scene, n: int, key: Label) -> str:
+    """The key as the part that a count speaks of, where it is a name or where lines beside it count parts as well."""
+    blocks = scene.page.blocks
+    beside = (blocks[k].text for k in (n - 1, n + 1) if 0 <= k < len(blocks))
+    counting = any((one := split(text[:_KEY_WITHIN], Span(0, min(len(text), _KEY_WITHIN)))) and _COUNT.match(text, one.value.start) for text in beside)
+    return key.text if counting or scene.entity(key.text) else key.scope
+
+
+def _in_brackets(text: str, amount: Value_) -> Value_ | None:
+    """How many a bracket behind a count lists, if it lists what is counted."""
+    inside = re.match(r"\s*\(([^()]{3,80})\)", text[amount.end : amount.end + 90])
+    many = in_brackets(inside[1]) if inside else None
+    said = amount.meaning.spans[0].low if isinstance(amount.meaning, Quantity) else None
+    if inside is None or many is None or said is None or said.denominator != 1 or abs(int(said) - many) > 1:
+        return None
+    return Value_(str(many), amount.start, amount.end + inside.end())
 
 
 def figure(block: Block, start: int, end: int, scene: Scene, key: Label) -> tuple[Property, Value_] | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from claimcheck.model import Property
-from claimcheck.prose import Mention, Statement
+from claimcheck.prose import Mention, Span, Statement
+from claimcheck.reading.figures import NUMBER_WORDS
 from claimcheck.reading.names import country, fold
-from claimcheck.reading.tokens import tokens
+from claimcheck.reading.tokens import Token, tokens
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import about
@@ -26,6 +28,8 @@ _OPEN = re.compile(
 _LONGEST_LIST = 600
 _LONGEST_ITEM = 7
 _BEYOND_NOUN = 40
+_SHORT_ITEM = 4
+_LANDS = frozenset(("countries", "states", "members", "nations", "lands", "founders", "signatories", "parties", "governments", "partners"))
 _FINITE = frozenset(("is", "was", "are", "were", "has", "have", "had", "will", "can", "does", "did", "which", "who", "that"))
 
 
@@ -35,14 +39,16 @@ def listed(scene: Scene, n: int) -> Iterator[Said]:
     colon = block.text.find(":")
     if colon < 0 or block.kind not in {"paragraph", "item", "quotation"}:
         return
-    words = None
+    words: list[Token] = []
+    starts: list[int] = []
     for mention in scene.held(n):
         value = mention.value
-        if mention.kind != "quantity" or not isinstance(value, Quantity) or value.unit or _exact(value) is None:
+        if mention.kind != "quantity" or not isinstance(value, Quantity) or value.unit or (many := _exact(value)) is None:
             continue
-        words = words or tokens(block.text)
-        i = next((k for k, word in enumerate(words) if word.start >= mention.end), len(words))
-        noun = counted_noun(words, i)
+        if not words:
+            words = tokens(block.text)
+            starts = [word.start for word in words]
+        noun = counted_noun(words, bisect_left(starts, mention.end))
         if noun is None:
             continue
         end = words[noun[1] - 1].end
@@ -52,14 +58,29 @@ def listed(scene: Scene, n: int) -> Iterator[Said]:
             continue
         if not _FINITE.isdisjoint(between.lower().split()) and between.strip() not in {"are", "were"}:
             continue
-        stop = next((end for start, end in block.sentences if start <= at < end), len(block.text))
-        rest = block.text[at + 1 : stop].strip()
-        many = enumerated(rest) if rest else _bullets(scene, n)
-        if many is not None:
-            yield from _stated(scene, n, mention, noun[0], end, at + 1, stop if rest else at + 1, many)
+        sentence = _sentence(scene, n, mention, words, starts)
+        if sentence is None:
+            continue
+        rest = block.text[at + 1 : sentence.end].strip()
+        found = enumerated(rest, lands=noun[0][-1] in _LANDS) if rest else _bullets(scene, n)
+        if found is not None and likely(many, found):
+            yield from _stated(scene, sentence, mention, noun[0], end, sentence.end if rest else at + 1, found)
 
 
-def enumerated(text: str) -> int | None:
+def likely(said: int, counted: int) -> bool:
+    """Is it a list of what was said? One that is much shorter or longer lists something else."""
+    return abs(said - counted) <= max(1, said // 3)
+
+
+def in_brackets(text: str) -> int | None:
+    """How many things a bracket behind a figure names: ``(slate, sand)``."""
+    parts = [part.strip() for part in re.split(r",| and |;", text)]
+    plain = all(part and len(part.split()) <= _SHORT_ITEM and not any(c.isdigit() for c in part) for part in parts)
+    numbered = any(not NUMBER_WORDS.isdisjoint(part.lower().split()) for part in parts)
+    return len(parts) if plain and len(parts) >= _FEWEST and not numbered and not _OPEN.search(text) else None
+
+
+def enumerated(text: str, *, lands: bool = True) -> int | None:
     """How many things are named between commas and *and*; None where that cannot be told for sure."""
     text = text.strip().rstrip(".")
     if len(text) > _LONGEST_LIST or _OPEN.search(text) or any(sign in text for sign in "()[]:?!"):
@@ -77,9 +98,9 @@ def enumerated(text: str) -> int | None:
         return None
     if any(" and " in part or " & " in part for part in named) or any(not _FINITE.isdisjoint(part.split()) for part in named):
         return None
-    lands = [bool(country(part, fold(part))) for part in named]
+    countries = [bool(country(part, fold(part))) for part in named]
     capitals = [part[:1].isupper() for part in named]
-    return len(named) if all(lands) or (not any(lands) and all(capitals) == any(capitals)) else None
+    return len(named) if (all(countries) and lands) or (not any(countries) and all(capitals) == any(capitals)) else None
 
 
 def _bullets(scene: Scene, n: int) -> int | None:
@@ -103,14 +124,14 @@ _CLOSING = re.compile(r"\s*(?:and (?:others|more)|etc|others\b|…|\.\.\.|among 
 
 
 def _stated(
-    scene: Scene, n: int, mention: Mention, noun: tuple[str, ...], noun_end: int, start: int, stop: int, many: int
+    scene: Scene, sentence: Sentence, mention: Mention, noun: tuple[str, ...], noun_end: int, stop: int, many: int
 ) -> Iterator[tuple[Statement, Property | None]]:
+    n = sentence.block
     block = scene.page.blocks[n]
     known = scene.property(" ".join(noun))
     made = None if known and known.datatype == "quantity" and not known.unit else count_of(noun, None)
     prop = made or known
-    sentence = _sentence(scene, n, mention)
-    if prop is None or sentence is None:
+    if prop is None:
         return
     i = next(k for k, word in enumerate(sentence.words) if word.end > mention.start)
     who = about(sentence, i, scene.known)
@@ -141,13 +162,19 @@ def _stated(
         )
 
 
-def _sentence(scene: Scene, n: int, mention: Mention) -> Sentence | None:
-    block = scene.page.blocks[n]
-    for start, end in block.sentences:
-        if start <= mention.start < end:
-            words = [word for word in tokens(block.text) if start <= word.start < end]
-            return Sentence(scene.page, n, start, end, words, tuple(one for one in scene.held(n) if start <= one.start < end))
-    return None
+def _sentence(scene: Scene, n: int, mention: Mention, words: list[Token], starts: list[int]) -> Sentence | None:
+    spans = scene.page.blocks[n].sentences
+    k = bisect_right(spans, mention.start, key=_start) - 1
+    if k < 0 or mention.start >= spans[k].end:
+        return None
+    start, end = spans[k]
+    held = scene.held(n)
+    inside = held[bisect_left(held, start, key=_start) : bisect_left(held, end, key=_start)]
+    return Sentence(scene.page, n, start, end, words[bisect_left(starts, start) : bisect_left(starts, end)], tuple(inside))
+
+
+def _start(one: Span | Mention) -> int:
+    return one.start
 
 
 def _exact(value: Quantity) -> int | None:

@@ -73,7 +73,7 @@ def say(
         value_start=found.start,
         value_end=found.end,
         unit=unit if prop.datatype == "quantity" else "",
-        scope=scope or found.beside.scope,
+        scope="; ".join(dict.fromkeys(part for part in (scope, found.beside.scope) if part)),
         when="" if prop.time == "timeless" else when or found.beside.when,
         tie=tie,
     )
