@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimcheck.texts.citations.names import Names, listed_names
+from claimcheck.texts.citations.names import Names, initialled, listed_names
 
 HEAD = 420  # characters within which the authors of an entry end
 LONGEST = 3000  # characters of an entry that are looked at
 
 YEAR = r"(?:1[4-9]|20)\d\d"
-NO_DATE = r"n\.\s?d\.|s\.\s?a\.|forthcoming|in press|in preparation|under review|no date|undated|im Erscheinen"
+NO_DATE = r"(?-i:[nN]\.\s?d\.|s\.\s?a\.)|forthcoming|in press|in preparation|under review|no date|undated|im Erscheinen"
 _YEARS = rf"(?:\[{YEAR}\]\s?)?{YEAR}(?:[/–-](?:{YEAR}|\d\d)(?!\d))?[a-z]?(?:\s?\[{YEAR}\])?"
 _PARENTHESISED = re.compile(
     rf"[(\[]\s*(?:c\.|ca\.|orig\.|\w+ )?\s*(?P<year>{_YEARS}|{NO_DATE})(?:-[a-z])?(?=[,;)\]/ ])[^()\[\]]{{0,60}}[)\]]", re.IGNORECASE
@@ -32,6 +32,12 @@ _PAGES = (
     re.compile(r"\d\s?:\s?(\d{1,5})\s?[–—-]\s?(\d{1,5})(?![\d–/-])"),
     re.compile(r",\s(\d{1,5})\s?[–—-]\s?(\d{1,5})(?=\s*(?:[.;]|$))"),
     re.compile(r",\s(\d{1,5})\s?[–—-]\s?(\d{1,5})(?=,\s)"),
+)
+_STOP = re.compile(
+    r"(?<=[^\W\d_]{2})[.:](?=\s)|(?<=,\s[^\W\d_]\.)(?=\s[A-ZÀ-Þ“][^\W\d_]+\s[^\W\d_])|(?<=\s[^\W\d_]\.)(?=\s[A-ZÀ-Þ“][^\W\d_]+\s[a-zà-ÿ])"
+)
+_INVERTED = re.compile(
+    r"((?P<family>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), [A-ZÀ-Þ][\w'’-]+\.?(?: [A-ZÀ-Þ][\w'’-]*\.?)?)(?:,| et | and | & |(?<= [A-ZÀ-Þ]\.)(?= [A-ZÀ-Þ“]))"
 )
 _DASHES = re.compile(r"\s*(?:[—–―_]{1,6}|-{2,8}|Ders\.|Dies\.|Id\.|Idem)(?:\s*,)?\s*[.,:]?\s*")
 
@@ -103,24 +109,42 @@ def plain_year(text: str) -> str:
 
 def _late_names(text: str) -> tuple[Names | None, int]:
     """The authors, where they end before a quoted title or with a stop or comma before one."""
-    quoted = re.search(r"[“\"„«]|(?<=[ ,.])‘", text[:HEAD])
-    if quoted and quoted.start() > 2:
-        names = listed_names(text[: quoted.start()])
-        return (names, quoted.start()) if names and names.sure else (None, 0)
+    head = text[:HEAD]
+    quoted = re.search(r"[“\"„«]|``|(?<=[ ,.])‘", head)
     if quoted and quoted.start() <= 2:
         return None, 0
-    best: tuple[Names | None, int] = (None, 0)
-    for stop in re.finditer(r"(?<=[^\W\d_]{2})[.:](?=\s)|(?<=[^\W\d_]\.)(?=\s[A-ZÀ-Þ“][^\W\d_]+\s[^\W\d_])", text[:HEAD]):
-        before = text[: stop.start()]
+    if quoted:
+        names = listed_names(head[: quoted.start()])
+        if names and names.sure:
+            return names, quoted.start()
+    people = initialled(head)
+    if people is not None and (head[people[1] - 1] == "." or re.match(r"\s*[.,:;(]|\s*$|\s+(?:eds?|editors?)\b", head[people[1] :])):
+        return people
+    for stop in _STOP.finditer(head):
+        before = head[: stop.start()]
         if re.search(r"\b(?:ed|eds|et al|Jr|Hg|Hrsg|trans|vol|no)$", before):
             continue
         names = listed_names(before)
-        if names is not None and (names.sure and ("," in before or re.search(r"\b[A-Z]{1,3}\b", before))):
-            best = names, stop.end()
-            break
+        if stop[0] == ":" and before.count(",") != 1 and ";" not in before:
+            continue
+        if names is not None and names.sure and re.search(r"[^\W\d_]{2}", before) and ("," in before or _paired(before) or _full(before)):
+            return names, stop.end()
         if before.count(".") > 12 or len(before) > 300:
             break
-    return best
+    inverted = _INVERTED.match(head)
+    if inverted and listed_names(inverted[1]) is not None:
+        return Names((inverted["family"],), more=True, sure=True), inverted.end(1)
+    return None, 0
+
+
+def _full(text: str) -> bool:
+    """Is this a first and a last name?"""
+    return re.fullmatch(r"[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]*\.?){0,2} [A-ZÀ-Þ][\w'’-]+", text) is not None
+
+
+def _paired(text: str) -> bool:
+    """Are these two first and last names, joined by *and*?"""
+    return re.fullmatch(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,2} (?:and|&) [^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,2}", text) is not None
 
 
 def _late_year(text: str) -> str:

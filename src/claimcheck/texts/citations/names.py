@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.reading import fold
-from claimcheck.texts.citations.words import BODIES, INNER, PARTICLES
+from claimcheck.texts.citations.words import BODIES, INNER, PARTICLES, PUBLISHERS
 
 MOST_AUTHORS = 200
 
@@ -18,6 +18,18 @@ _ROLE = re.compile(
 _EDITED = re.compile(r"\b(?:edited|translated|compiled) by\b.*$", re.DOTALL)
 _ETAL = re.compile(r"[,;]?\s*(?:\bet\.? al\b\.?|\band others\b|\bu\. ?a\.|\band colleagues\b|\bet alii\b|…|\.\.\.)")
 _AND = re.compile(r"\s*(?:,|;)?\s*(?:&|\band\b|\bund\b|\by\b(?=\s[A-ZÀ-Þ])|\bwith\b)\s*")
+_FAMILY = (
+    r"(?P<family>(?:(?:van|von|der|den|de|la|le|du|da|dos|di|del|della|ter|ten|al|el|bin|Van|Von|De|La|Le|Di|Da|Du|Mc|Ó)\s){0,3}"
+    r"[A-ZÀ-ÞŁŞŠŽČĆŚŻŐŰİĞĐ][\w'’‐-]+(?:[ -][A-ZÀ-ÞŁŞŠŽČĆŚŻ][\w'’‐-]+)?)"
+)
+_INIT = r"(?:[A-ZÀ-ÞŁŞŠŽČĆŚŻ][a-z]?\.(?:\s?-|\s)?){1,5}"
+_STYLES = (
+    re.compile(rf"{_INIT}\s?{_FAMILY}(?:,?\sJr\.?)?"),
+    re.compile(rf"{_FAMILY},\s?{_INIT}(?:,?\sJr\.?)?(?<!\s)"),
+    re.compile(rf"{_FAMILY}\s\({_INIT}\)"),
+    re.compile(rf"{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}(?=[,.;:)\s]|$)"),
+)
+_JOINT = re.compile(r"\s?[,;]?\s?(?:\band\s|&\s?|\bund\s)|\s?[,;]\s?")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|PhD|Ph\.D)\.?")
 _NAME = re.compile(r"[^\W\d_]")
 
@@ -84,6 +96,33 @@ def listed_names(text: str) -> Names | None:
     return _body(text, more)
 
 
+def initialled(text: str) -> tuple[Names, int] | None:
+    """The people that a text begins with, told by their initials, and where they end; None when the first bears none."""
+    at, end, more = 0, 0, False
+    found: list[str] = []
+    style: re.Pattern[str] | None = None
+    while len(found) < MOST_AUTHORS:
+        for pattern in (style, *(_STYLES if style is None else (_STYLES[0],))):
+            person = pattern.match(text, at) if pattern else None
+            if person:
+                style = style or pattern
+                break
+        else:
+            break
+        found.append(person["family"])
+        at = end = person.end()
+        joint = _JOINT.match(text, at)
+        if joint is None:
+            break
+        at = joint.end()
+    if not found:
+        return None
+    etal = _ETAL.match(text, end) or _ETAL.match(text, at)
+    if etal:
+        more, end = True, etal.end()
+    return Names(tuple(found), more, sure=True), end
+
+
 def _segments(text: str) -> list[str]:
     if ";" in text:  # Kipp, David; Koch, Anne
         out = []
@@ -96,6 +135,8 @@ def _segments(text: str) -> list[str]:
 def _people(segments: list[str]) -> tuple[str, ...] | None:
     """The family names, when every segment is a name of a person, its initials or its first names."""
     if not all(_namelike(segment) for segment in segments):
+        return None
+    if _mixed(segments):
         return None
     found: list[str] = []
     i = 0
@@ -125,6 +166,16 @@ def _people(segments: list[str]) -> tuple[str, ...] | None:
         found.append(family)
         i += 1
     return tuple(found) if found else None
+
+
+def _mixed(segments: list[str]) -> bool:
+    """Do some stand with initials before the name and others, that are no single names, without? Then those are no people but a title."""
+    natural = [segment for segment in segments if len(segment.split()) > 1 and not _INITIALS.fullmatch(segment)]
+    led = [segment for segment in natural if _initial(segment.split()[0])]
+    bare = [segment for segment in natural if not any(map(_initial, segment.split())) and segment.split()[0].casefold() not in PARTICLES]
+    if len(segments) > 1 and _INITIALS.fullmatch(segments[1]) and any(len(segment.split()) > 2 for segment in bare):
+        return True
+    return bool(led) and bool(bare) and segments[0] in led
 
 
 def _family(words: list[str]) -> str | None:
@@ -175,7 +226,7 @@ def _namelike(segment: str) -> bool:
     for word in words:
         if word.endswith(".") and word is not words[-1] and not _initial(word) and word not in ("St.", "Jr.", "Sr."):
             return False  # a sentence ends within
-        if low(word) in BODIES:
+        if low(word) in BODIES or low(word) in PUBLISHERS:
             return False
         if re.search(r"[\d:/()\[\]]", word):
             return False

@@ -27,6 +27,10 @@ BODIES = _words(
     "ministerium institut universität bundesamt bundesregierung amt ministère commissariat ministerio",
 )
 
+PUBLISHERS = _words(
+    "press verlag publishers publishing publications books wiley springer elsevier routledge sage palgrave penguin proc proceedings lett journal trans"
+)
+
 # What begins a sentence or a bracket before a name, and is no part of it.
 OPENERS = _words(
     "see cf compare also in for from by on at with to of as but and or both e.g i.e eg ie source sources photo photos image data quoted cited after before following "
