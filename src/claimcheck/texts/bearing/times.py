@@ -26,23 +26,31 @@ _EVENTS = frozenset((
     "levels closure completion renovation reunification revolution referendum elections takeover acquisition"
 ).split())  # fmt: skip
 _NOW = frozenset(("today", "currently", "now", "presently", "nowadays"))
-_PRESENTLY = (("at", "present"), ("at", "the", "moment"), ("to", "date"), ("these", "days"), ("so", "far"))
-_RELATIVE = (
-    ("that", "year"), ("the", "same", "year"), ("that", "same", "year"), ("the", "following", "year"), ("the", "previous", "year"), ("the", "next", "year"),
-    ("last", "year"), ("this", "year"), ("next", "year"), ("a", "year", "later"), ("a", "year", "earlier"), ("years", "later"), ("years", "earlier"),
-    ("years", "ago"), ("year", "before"), ("a", "decade", "later"), ("a", "decade", "earlier"), ("months", "later"), ("last", "month"), ("this", "month"),
-    ("the", "year", "before"), ("recent", "years"), ("that", "decade"), ("a", "year", "ago"), ("a", "decade", "ago"), ("that", "month"), ("last", "week"),
-)  # fmt: skip
+
+
+def _by_last(phrases: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their last word."""
+    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases.split("; "):
+        words = tuple(phrase.split())
+        rows[words[-1]] = (*rows.get(words[-1], ()), words)
+    return rows
+
+
+_TELLING = _by_last(
+    "at present; at the moment; to date; these days; so far; that year; the same year; that same year; the following year; the previous year; "
+    "the next year; last year; this year; next year; a year later; a year earlier; years later; years earlier; years ago; year before; a decade later; "
+    "a decade earlier; months later; last month; this month; the year before; recent years; that decade; a year ago; a decade ago; that month; last week"
+)
 _ONCE = frozenset(("formerly", "originally", "initially", "previously", "once", "erstwhile"))
-_THEN = (("at", "the", "time"), ("at", "that", "time"), ("back", "then"), ("in", "those", "days"), ("at", "first"), ("in", "the", "past"), ("until", "recently"),
-         ("used", "to"), ("by", "then"), ("at", "its", "peak"), ("at", "its", "height"), ("in", "its", "heyday"))  # fmt: skip
+_THEN = _by_last(
+    "at the time; at that time; back then; in those days; at first; in the past; until recently; used to; by then; at its peak; at its height; in its heyday"
+)
 _PAST = frozenset(
     ("had", "was", "were", "employed", "numbered", "comprised", "counted", "stood", "operated", "ran", "kept", "consisted", "served", "did")
 )
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
-_WORDS = _NOW | {wanted[0] for wanted in (*_PRESENTLY, *_RELATIVE)}
-_OVER = _ONCE | {"then"} | {wanted[0] for wanted in _THEN}
 
 
 def time(at: Setting) -> tuple[str, bool]:
@@ -274,46 +282,46 @@ def _future(at: Setting) -> bool:
 
 def _word(at: Setting) -> str:
     """The word that dates by the moment of writing or by another date: today, that year."""
-    if _WORDS.isdisjoint(at.lows):
+    if _NOW.isdisjoint(at.lows) and _TELLING.keys().isdisjoint(at.lows):
         return ""
-    first = at.built.clauses[at.clause].first
-    found = ""
     for k in range(len(at.words)):
-        if at.words[k].low not in _WORDS:
+        word = at.low(k)
+        if (word not in _NOW and word not in _TELLING) or not (at.built.clause_of[k] == at.clause or (k < 4 and at.built.clause_of[k] == 0)):
             continue
-        near = at.built.clause_of[k] == at.clause or (k < 3 and at.built.clause_of[k] == 0)
-        if not near:
-            continue
-        if at.low(k) in _NOW and not (at.low(k) == "now" and at.low(k + 1) == "known") and at.built.tags[k] != "N":
-            found = found or at.low(k)
-        for wanted in (*_PRESENTLY, *_RELATIVE):
-            if at.low(k) == wanted[0] and all(at.low(k + n) == word for n, word in enumerate(wanted)):
-                found = found or " ".join(wanted)
-    return found if first >= 0 else ""
+        if word in _NOW and not (word == "now" and at.low(k + 1) == "known") and at.built.tags[k] != "N":
+            return word
+        for wanted in _TELLING.get(word, ()):
+            if _ends(at, k, wanted):
+                return " ".join(wanted)
+    return ""
+
+
+def _ends(at: Setting, k: int, wanted: tuple[str, ...]) -> bool:
+    """Does a phrase end at token ``k``?"""
+    return k + 1 >= len(wanted) and all(at.low(k - n) == word for n, word in enumerate(reversed(wanted)))
 
 
 def _former(at: Setting) -> bool:
     """Do the words say that it was so once?"""
-    if _OVER.isdisjoint(at.lows):
+    if _ONCE.isdisjoint(at.lows) and _THEN.keys().isdisjoint(at.lows) and "then" not in at.lows:
         return False
-    for k in range(at.built.clauses[at.clause].first, len(at.words)):
-        if at.built.clause_of[k] != at.clause and not (k < 3 and at.built.clause_of[k] == 0):
-            continue
+    for k in range(len(at.words)):
         word = at.low(k)
+        if word not in _ONCE and word not in _THEN and word != "then":
+            continue
+        if at.built.clause_of[k] != at.clause and not (k < 4 and at.built.clause_of[k] == 0):
+            continue
         if word in _ONCE and k < max(at.value, at.last) and not (word == "once" and at.low(k + 1) in {"a", "every", "per"}):
             return True
         if word == "then" and k > 0 and (at.low(k - 1) in _PAST or at.low(k - 1) == "the" or at.low(k + 1) in _PAST) and at.built.tags[k] != "N":
             return True
-        if any(word == wanted[0] and all(at.low(k + n) == part for n, part in enumerate(wanted)) for wanted in _THEN):
+        if any(_ends(at, k, wanted) for wanted in _THEN.get(word, ())):
             return True
     return False
 
 
 def _from_to(at: Setting) -> bool:
     """Is it the first of two figures, from which something grew or fell to the other?"""
-    led = at.low(at.value - 1) == "from" or at.low(at.value) == "from" or at.low(at.value - 1) == "from"
-    if not led or at.dated:
+    if at.dated or "from" not in {at.low(at.value - 1), at.low(at.value)}:
         return False
-    return any(m.kind == "quantity" and m is not at.mention and m.start > at.words[at.value].start for m in at.sentence.mentions) or any(
-        m.kind == "quantity" and m is not at.mention for m in at.sentence.mentions
-    )
+    return any(mention.kind == "quantity" and mention is not at.mention for mention in at.sentence.mentions)

@@ -25,7 +25,7 @@ class Form:
     texts: Counter[str] = field(default_factory=Counter)
     sure: bool = False
     person: bool = False
-    placed: bool = False
+    placed: int = 0
     nouns: dict[str, None] = field(default_factory=dict)
 
 
@@ -47,7 +47,7 @@ def gathered(found: Iterable[Run], ledger: Ledger) -> Gathered:
         form.texts[run.text] += 1
         form.sure |= run.sure
         form.person |= run.person
-        form.placed |= run.placed
+        form.placed += run.placed
         form.nouns.update(dict.fromkeys(run.nouns))
         for other in run.called:
             key = key_of(other)
@@ -137,7 +137,7 @@ def _bare(forms: Mapping[Key, Form]) -> Iterable[tuple[Key, Key]]:
             bearers.setdefault(key[-1], []).append(key)
     for word, keys in bearers.items():
         alone = forms.get((word,))
-        if alone is not None and not alone.placed and len(keys) == 1:
+        if alone is not None and 2 * alone.placed <= sum(alone.texts.values()) and len(keys) == 1:
             yield (word,), keys[0]
 
 
@@ -170,7 +170,9 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
             id = _free("-".join(key_of(name)), entities)
             short = tuple(text for text in names[1:] if " " not in text)
             aliases = tuple(text for text in names[1:] if " " in text)
-            entities[id] = Entity(id=id, name=name[:_LONGEST_ID], aliases=aliases, short=short + shorts.get(name, ()), type=sort)
+            entities[id] = Entity(
+                id=id, name=name[:_LONGEST_ID], aliases=aliases, short=tuple(dict.fromkeys(short + shorts.get(name, ()))), type=sort
+            )
             nouns[id] = frozenset(kinds)
         entries += [(id, text) for text in names]
         entries += [(id, text) for text in shorts.get(name, ())]

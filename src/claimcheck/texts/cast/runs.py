@@ -83,10 +83,27 @@ def _runs(block: Block, n: int) -> Iterator[Run]:
     starts = {sentence.start for sentence in block.sentences} | {cell.start for cell in block.cells} | {0}
     prose = block.kind not in {"heading", "title", "row"}
     for found in _NAME.finditer(text):
+        if listed := _listed(text, found):
+            run = _run(text, n, found.start(), listed, starts, prose)
+            if run is not None:
+                yield run
+            continue
         for start, end in _parted(text, found.start(), found.end()):
             run = _run(text, n, start, end, starts, prose)
             if run is not None:
                 yield run
+
+
+_LIST = re.compile(rf"(?:, {_WORD}){{1,3}},? and {_WORD}(?: {_WORD}){{0,3}}")
+
+
+def _listed(text: str, found: re.Match[str]) -> int:
+    """Where a name ends that lists what it is for: Compact for Safe, Orderly and Regular Migration; 0 where it does not."""
+    link = max(found[0].rfind(" for "), found[0].rfind(" of "))
+    if link < 0 or " " in found[0][link + 5 :].strip() or " and " in found[0] or text[found.end() : found.end() + 2] != ", ":
+        return 0
+    more = _LIST.match(text, found.end())
+    return more.end() if more else 0
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -119,6 +136,9 @@ def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     at = start
     for joint in re.finditer(r" (?:and|&) ", whole):
+        left = text[at : start + joint.start()]
+        if (" of " in left or " for " in left) and left.lower().endswith(_DESCRIBING):
+            continue
         yield at, start + joint.start()
         at = start + joint.end()
     yield at, end
@@ -128,6 +148,10 @@ def _is_country(name: str) -> bool:
     from claimcheck.reading.names import country
 
     return bool(country(name, fold(name)))
+
+
+_SURNAMES = frozenset("pope bishop king queen prince judge dean warden head cook knight abbot chief captain".split())
+_DESCRIBING = ("al", "ic", "ive", "ary", "ous", "safe")
 
 
 def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool) -> Run | None:
@@ -141,7 +165,7 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
         name, end = name + number[0], number.end()
     words = name.split()
     low = words[0].lower()
-    if len(words) == 1 and (low in _FUNCTION or low in SORTS or low in ROLES or low in PLAIN_TITLES or len(name) < 2 or low in TITLES):
+    if len(words) == 1 and (low in _FUNCTION or low in SORTS or low in ROLES - _SURNAMES or low in PLAIN_TITLES or len(name) < 2 or low in TITLES):
         return None
     if words[0].lower() in MONTHS and all(word.strip(".").isdecimal() for word in words[1:]):
         return None
@@ -161,7 +185,10 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
     if after in {" ", ",", "(", ":", "–", "—", "[", ""}:
         _beside(text, end, run, shaped, role)
     acronym = len(words) == 1 and len(name) > 1 and name.isupper()
-    run.sure = (run.person and shaped) or (prose and (len(words) >= _LEAST_EVIDENT or acronym or not run.opens or bool(run.called or run.nouns)))
+    plain_word = len(words) == 1 and low in ROLES
+    run.sure = not plain_word and (
+        (run.person and shaped) or (prose and (len(words) >= _LEAST_EVIDENT or acronym or not run.opens or bool(run.called or run.nouns)))
+    )
     return run
 
 
@@ -180,9 +207,21 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
         run.person = bool(role in ROLES or _BORN.match(text, end) or _ACTS.match(text, end) or (_HOLDS.match(text, end) and text[end] != ","))
     if what := _IS_A.match(text, end):
         kinds = _kinds(what[2])
+        if shaped and what[1] and _role_in(what[2]):
+            run.person = True
         if what[1] or kinds:
             run.nouns = kinds
             run.defined = what[1] or ","
+
+
+def _role_in(words: str) -> bool:
+    """Is a person meant by what somebody is said to be: an associate professor, a fellow?"""
+    for word in words.lower().split():
+        if word in _STOPS:
+            return False
+        if word in ROLES or word in {"fellow", "student", "researcher", "lecturer", "scholar", "politician"} or SORTS.get(word) == "person":
+            return True
+    return False
 
 
 def _kinds(words: str) -> tuple[str, ...]:

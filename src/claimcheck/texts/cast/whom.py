@@ -224,6 +224,8 @@ class Scene:
             return found
         definite = head.low in {"the", "this", "that"} or head.low in POSSESSIVES
         noun = self.head_noun(phrase)
+        if phrase.last == phrase.first + 1 and head.low in {"this", "that", "these", "those", "both", "all", "some", "many", "such"}:
+            return NOBODY
         if definite and not self.modified(phrase, index) and (found := self.definite(noun, phrase, index)) is not None:
             return found
         if noun in ATTRIBUTES and not self.modified(phrase, index) and not definite and self.measured(index) and self.main:
@@ -282,7 +284,11 @@ class Scene:
         phrase = self.built.phrases[index]
         last = phrase.last
         following = index + 1
-        while following < len(self.built.phrases) and self.built.phrases[following].before == following - 1 and self.built.phrases[following].led:
+        while (
+            following < min(len(self.built.phrases), index + _DEEPEST)
+            and self.built.phrases[following].before == following - 1
+            and self.built.phrases[following].led
+        ):
             last = self.built.phrases[following].last
             following += 1
         first = phrase.first
@@ -419,15 +425,22 @@ class Scene:
         if found.who is None:
             return False
         if word in PERSONAL:
-            return found.sort == "person"
+            return found.sort == "person" or self.may_be_person(found.who.id)
         if word in {"it", "its", "itself"}:
             return found.sort != "person"
         return found.sort in {"organisation", "event", "product", "work", ""} if word in PLURAL else False
 
+    def may_be_person(self, id: str) -> bool:
+        """Is it a name of two or three words that nothing shows to be something else?"""
+        entity = self.cast.entities.get(id)
+        return entity is not None and not entity.type and 2 <= len(entity.name.split()) <= 3 and not self.cast.nouns.get(id) and id != self.main
+
     def pronoun(self, word: str, index: int) -> Found:
         """The nearest subject that fits: of an earlier clause, else of the sentence before, else the main subject."""
-        if word in {"we", "our", "i", "my", "you", "your"}:
-            return Found(Who(self.main, "the text speaks of itself"), self.sort(self.main)) if word in {"we", "our"} and self.main else NOBODY
+        if word in {"we", "our"} and self.main and self.sort(self.main) == "organisation" and not self.page.header.authors:
+            return Found(Who(self.main, "the text speaks of itself"), self.sort(self.main))
+        if word in {"we", "our", "i", "my", "you", "your", "this", "that", "these", "those"}:
+            return NOBODY
         clause = self.built.clause_of[self.built.phrases[index].first]
         for found in self.earlier(clause, index):
             if self.fits_pronoun(word, found) and found.who:
@@ -466,13 +479,17 @@ class Scene:
         for found in (*self.earlier(clause, index), self.before()):
             if found.who and found.who.id in self.cast.entities and self.called(noun, found.who.id):
                 return Found(Who(found.who.id, f"the {noun}: {found.who.id}"), found.sort)
-        fitting = [id for id in self.recent() if self.called(noun, id)]
+        here = dict.fromkeys(spot.entity for spot in self.spots if spot.entity and spot.end <= self.words[phrase.first].start)
+        near = [id for id in here if self.called(noun, id)]
+        if len(near) == 1:
+            return Found(Who(near[0], f"the {noun}: {near[0]}"), self.sort(near[0]))
+        fitting = near or [id for id in self.recent() if self.called(noun, id)]
         main = self.main
         if main and self.called(noun, main) and (not fitting or main in fitting or self.named_by(noun, main)):
             return Found(Who(main, f"the {noun}: the main subject of the text"), self.sort(main))
-        if len(fitting) == 1:
+        if len(fitting) == 1 and not (main and self.called(noun, main)):
             return Found(Who(fitting[0], f"the {noun}: {fitting[0]}"), self.sort(fitting[0]))
-        if fitting:
+        if fitting or (main and self.called(noun, main)):
             return NOBODY
         if main and not self.sort(main) and not self.cast.nouns.get(main) and SORTS.get(noun) != "person":
             return Found(Who(main, f"the {noun}: the main subject of the text"), "")

@@ -26,7 +26,7 @@ SORTS: dict[str, Sort] = {
             "organisation organization agency company firm group charity foundation trust bank university college school institute institution "
             "club team band party union association federation league committee council commission corporation body network ministry department "
             "society hospital airline manufacturer publisher newspaper broadcaster retailer brewery startup nonprofit ngo enterprise business "
-            "cooperative consortium alliance partnership orchestra choir museum gallery library theatre theater church order fund authority "
+            "cooperative consortium alliance partnership orchestra choir museum gallery library theatre theater church fund authority "
             "office observatory laboratory centre center academy bureau board secretariat court programme program shipyard operator utility "
             "insurer employer maker producer supplier carrier label studio zoo archive hotel restaurant monastery bakery dairy cinema ferry-line"
         )),

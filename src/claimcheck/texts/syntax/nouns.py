@@ -17,7 +17,7 @@ def lay_phrases(words: list[Token], sentence: Built) -> None:
     while i < n:
         if tags[i] in _NOMINAL or tags[i] == "P":
             j = i + 1
-            if tags[i] != "P":
+            if tags[i] != "P" and not (words[i].low in {"this", "that", "these", "those"} and j < n and tags[j] in "AVB"):
                 while j < n and (
                     tags[j] in "NQ#" or (tags[j] == "D" and words[j - 1].low in {"all", "both", "half"}) or _joined(words, tags, j) or _amid(tags, j)
                 ):
@@ -44,6 +44,8 @@ def _joined(words: list[Token], tags: list[str], j: int) -> bool:
             return True
         if word in APOSTROPHES:
             return glued(words, j)
+        if word in '“”"‘' and j + 1 < len(words):
+            return tags[j + 1] in "NQ#" and tags[j - 1] in "NQD#"
         return word in {".", "&", "%", "/", "$", "€", "£", "+"} and j + 1 < len(words)
     return False
 

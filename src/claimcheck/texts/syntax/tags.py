@@ -58,12 +58,23 @@ def _hedge(words: list[Token], i: int) -> int:
     return 0
 
 
+_SURE: dict[str, str] = {
+    **dict.fromkeys(PREPOSITIONS - {"like", "past", "near", "worth", "plus", "off", "to"}, "I"),
+    **dict.fromkeys(ARTICLES - {"that"}, "D"),
+    **dict.fromkeys(CONJUNCTIONS, "C"),
+    **dict.fromkeys(POSSESSIVES - {"her"}, "D"),
+    **dict.fromkeys(RELATIVES, "R"),
+}
+
+
 def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
     text, before = word.low, tags[-1] if tags else ""
     if word.kind == "n":
         return "#"
     if word.kind == "s":
         return _sign(words, i, word)
+    if (sure := _SURE.get(word.text)) and i and words[i - 1].end < word.start:
+        return sure
     if text == "s" and i > 1 and words[i - 1].text in APOSTROPHES and glued(words, i) and glued(words, i - 1):
         return "Q"
     if glued(words, i) and i and words[i - 1].text in DASHES and words[i - 1].text and i > 1 and glued(words, i - 1):
@@ -83,8 +94,8 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
         return "P"
     if text in RELATIVES:
         return "R"
-    if text in MONTHS and (capital or text != "may"):
-        return "N" if text != "may" or _dated(words, i) else "A"
+    if text in MONTHS and (capital or text != "may") and (i or text != "may" or _dated(words, i)):
+        return "N"
     if text in AUXILIARIES:
         return "A" if not (capital and i > 0 and word.text.isupper()) and before != "D" else "N"
     if text == "founded" or text == "based":
@@ -140,6 +151,13 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool) -> 
         and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}
     ):
         return "N" if described or before == "I" else "G"
+    if (
+        text.endswith("s")
+        and before == "B"
+        and text not in PLURALS
+        and (following in PREPOSITIONS or following in ARTICLES or following in POSSESSIVES)
+    ):
+        return "V"
     if text in PLAIN or text in THIRD:
         if before == "T" or (before in {"A", "B"} and text in PLAIN):
             return "V"
@@ -154,6 +172,8 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool) -> 
             subject_plural = before == "N" and (words[i - 1].low.endswith("s") or words[i - 1].low in PLURALS)
             if text in THIRD or before in {"P", "R", "C"} or subject_plural:
                 return "V"
+        if text in THIRD and before == "D" and words[i - 1].low in {"this", "that"}:
+            return "V"
         if i == 0 and text in THIRD and (following in ARTICLES or following in PREPOSITIONS or following in POSSESSIVES):
             return "V"
     return "N"

@@ -7,6 +7,7 @@ from claimcheck.texts.syntax.built import Built, Clause, Kind
 from claimcheck.texts.syntax.words import MONTHS, PARTICIPLES, PAST, PLAIN, SAYING, THIRD, TIMES, WEEKDAYS
 
 _AHEAD = 14
+_TELLING = frozenset("statement announcement report release letter plan decision programme program campaign agreement contract law".split())
 
 
 class Walk:
@@ -90,8 +91,9 @@ class Walk:
         if not phrase.led:
             if self.clause.verb < 0:
                 if self.candidate < 0 or (self.item != "," and self.item != "C") or self.temporal(self.candidate):
+                    self.clause.several = self.clause.several and self.candidate < 0
                     self.candidate = index
-                    self.clause.several = False
+                    self.tail = -1
                 elif self.item == "C" and self.clause.kind in {"main", "same"}:
                     self.clause.several = True
                 elif self.item == "," and self.clause.kind == "main":
@@ -171,13 +173,17 @@ class Walk:
             if self.item == "," and self.tail < 0 and group[0] in "VG" and "A" not in group and self.maybe_participle_or_ing(i, group):
                 self.push("participle", i, self.candidate)
                 return
-            clause.subject = self.candidate
+            clause.subject = self.tail if self.tail >= 0 and self.item != "," and self.since_comma(self.tail) else self.candidate
         elif clause.kind == "main" and clause.subject < 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and i <= clause.first + 2:
             if self.commas(i):
                 clause.kind = "opening"
                 self.opening = self.cur
         if clause.kind != "opening" and self.opening >= 0 and self.s.clauses[self.opening].shares < 0 and clause.kind == "main":
             self.s.clauses[self.opening].shares = self.cur
+
+    def since_comma(self, index: int) -> bool:
+        """Has no comma come since that phrase, so that it is the subject and what stands before it leads in?"""
+        return not any(tag == "," for tag in self.tags[self.s.phrases[index].first : self.s.phrases[self.last].last])
 
     def commas(self, i: int) -> bool:
         """Does a comma follow before the sentence ends, so that a participle opens it?"""
@@ -220,6 +226,9 @@ class Walk:
         if self.predicate(self.last):
             self.push("reduced", i, self.clause.subject)
             self.clause.unsure = self.s.clauses[self.clause.parent].unsure
+            return
+        if self.tags[i] == "G" and self.words[nearest.last - 1].low in _TELLING and not nearest.led:
+            self.push("participle", i, self.clause.subject)  # issued a statement announcing
             return
         self.push("reduced", i, self.last)
         self.clause.unsure = unsure
@@ -296,8 +305,11 @@ class Walk:
         j, steps = phrase.last, 0
         while j < len(self.words) and steps < _AHEAD:
             if self.tags[j] in "AV":
+                before = self.s.phrases[self.last] if self.item == "N" and self.last >= 0 else None
+                joined = before is not None and not before.led and before.first > 0 and self.tags[before.first - 1] == ","
                 self.settle()
                 self.cur = self.open("main", i, -1, self.cur)
+                self.clause.several = joined
                 self.candidate = -1
                 return
             if self.tags[j] in ",;:(SRC":

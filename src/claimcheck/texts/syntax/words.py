@@ -27,7 +27,8 @@ ADVERBS = _words(
     "not also now then today currently still already only just even never always often soon later again once formerly originally initially "
     "presently yet ever together alone almost nearly about approximately around roughly first further thus therefore however moreover "
     "meanwhile instead rather too well longer no nowadays subsequently eventually twice jointly both all itself themselves there here "
-    "recently perhaps possibly reportedly allegedly"
+    "recently perhaps possibly reportedly allegedly likewise indeed nevertheless nonetheless otherwise elsewhere similarly additionally furthermore "
+    "conversely accordingly hence aside long"
 )
 PLURALS = _words("people staff men women children police crew faculty")
 TIMES = _words("year years month months week weeks day days decade decades century time spring summer autumn winter morning evening today")
