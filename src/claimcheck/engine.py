@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.finding import Agreement, Finding, Report, Severity, Single, SourceLine, Summary, Unjudged
+from claimcheck.finding import Agreement, DocumentLine, Finding, Report, Severity, Single, SourceLine, Summary, Unjudged
 from claimcheck.kernel import independent_origins
 from claimcheck.ledger import Ledger
 from claimcheck.reading import show
 from claimcheck.reading.values import NotJudged
 from claimcheck.rule import RuleModule, RulingModule
-from claimcheck.rulings import decide
+from claimcheck.rulings import decide, overruled
 
 
 def run(
@@ -26,15 +26,7 @@ def run(
     ``severities`` overrides what a rule's findings count as. The outcome depends on nothing but the arguments: not on the
     order of files, the clock or the place it is run.
     """
-    findings: list[Finding] = []
-    unjudged: list[Unjudged] = []
-    for rule in rules:
-        for outcome in rule.check(ledger):
-            if isinstance(outcome, Unjudged):
-                unjudged.append(outcome)
-            else:
-                findings.append(outcome)
-    findings = decide(_distinct(findings), ledger)
+    findings, unjudged, ledger = judged(ledger, rules)
     blocking = {rule.RULE.id for rule in rules if rule.RULE.blocks}
     unchecked = any(finding.rule in blocking for finding in findings)
     # A decision can only be seen to match nothing once every rule has run, on all of the input, so rulings cannot be rules.
@@ -51,8 +43,37 @@ def run(
         agreements=tuple(agreed),
         not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what, item.path, item.line, item.column))),
         sources=tuple(_source_lines(ledger)),
+        documents=tuple(_document_lines(ledger)) if ledger.documents else (),
         unchecked=unchecked,
     )
+
+
+def judged(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged], Ledger]:
+    """What rules find, each finding with its decision, and what they could not judge; and the ledger, which now knows what was decided to be wrong.
+
+    Rules that weigh decisions come last: what a document states is held against what the decisions on the records leave standing.
+    """
+    first: list[RuleModule] = []
+    last: list[RuleModule] = []
+    for rule in rules:
+        (last if rule.RULE.weighs_decisions else first).append(rule)
+    findings, unjudged = _outcomes(ledger, first)
+    if ledger.documents and (wrong := overruled(findings)):
+        ledger = replace(ledger, overruled=wrong)
+    more, further = _outcomes(ledger, last)
+    return [*findings, *more], [*unjudged, *further], ledger
+
+
+def _outcomes(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged]]:
+    findings: list[Finding] = []
+    unjudged: list[Unjudged] = []
+    for rule in rules:
+        for outcome in rule.check(ledger):
+            if isinstance(outcome, Unjudged):
+                unjudged.append(outcome)
+            else:
+                findings.append(outcome)
+    return decide(_distinct(findings), ledger), unjudged
 
 
 def _weighed(finding: Finding, severities: Mapping[str, Severity], drafts: Collection[str]) -> Finding:
@@ -116,12 +137,31 @@ def _source_lines(ledger: Ledger) -> Iterable[SourceLine]:
         yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, claims[id], state, source.publisher)
 
 
+def _document_lines(ledger: Ledger) -> Iterable[DocumentLine]:
+    from claimcheck.texts.gate import coverage
+
+    for covered in ledger.once(coverage):
+        page = covered.document.page
+        counts = Counter(item.status for item in covered.items)
+        yield DocumentLine(
+            path=page.path,
+            title=page.header.title,
+            published=page.header.published,
+            statements=len(covered.document.statements),
+            mentions=len(covered.items),
+            bound=counts["bound"],
+            derived=counts["derived"],
+            waived=counts["waived"],
+            unbound=counts["unbound"],
+        )
+
+
 def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agreement], unjudged: Sequence[Unjudged]) -> Summary:
     levels = Counter(finding.severity for finding in findings if finding.decision is None)
     return Summary(
         claims=len(ledger.claims),
         sources=len(ledger.sources),
-        documents=0,
+        documents=len(ledger.documents),
         errors=levels[Severity.ERROR],
         warnings=levels[Severity.WARNING],
         notes=levels[Severity.NOTE],

@@ -145,6 +145,21 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document as a report lists it: what it says, and how many of its mentions the record backs."""
+
+    path: str
+    title: str
+    published: str
+    statements: int
+    mentions: int
+    bound: int
+    derived: int
+    waived: int
+    unbound: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """How much was checked, and what came of it."""
 
@@ -171,6 +186,7 @@ class Report:
     agreements: tuple[Agreement, ...] = ()
     not_judged: tuple[Unjudged, ...] = ()
     sources: tuple[SourceLine, ...] = ()
+    documents: tuple[DocumentLine, ...] = ()
     unchecked: bool = False
     compared: bool = False
     singles: tuple[Single, ...] = ()

@@ -5,12 +5,12 @@ Values and times are read once, on first use, and kept. Nothing here opens a fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
-from claimcheck.finding import Place
+from claimcheck.finding import Place, Verdicted
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
 from claimcheck.kernel.told import told
 from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
@@ -21,6 +21,7 @@ from claimcheck.reading.quotes import Folded
 from claimcheck.reading.relative import days_meant, means_present
 from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
 
+Made = TypeVar("Made")
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
 MOST_SUGGESTIONS = 20  # quotes of one source that are not found for which the nearest passage is looked for
@@ -64,7 +65,10 @@ class Places(Protocol):
 
 @dataclass(frozen=True)
 class Ledger:
-    """All records of a run, indexed. ``claims`` are in the order of the files; every group of them is in one that does not depend on it."""
+    """All records of a run, indexed. ``claims`` are in the order of the files; every group of them is in one that does not depend on it.
+
+    ``overruled`` are the claims, by id, that a decision says are wrong; it is filled once every rule on the records has run.
+    """
 
     sources: Mapping[str, Source]
     entities: Mapping[str, Entity]
@@ -74,6 +78,7 @@ class Ledger:
     relations: Sequence[Relation] = ()
     decisions: Sequence[Decision] = ()
     documents: Sequence[Document] = ()
+    overruled: Mapping[str, Verdicted] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
     today: int | None = None
@@ -305,6 +310,13 @@ class Ledger:
         """Which entity does a name mean?"""
         return name_table((entity.id, name) for entity in self.entities.values() for name in (entity.id, entity.name, *entity.aliases, *entity.short))
 
+    def once(self, make: Callable[[Ledger], Made]) -> Made:
+        """What a room above makes of this ledger, made when it is first asked for and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
     # How the answers are worked out
 
     @cached_property
@@ -415,6 +427,7 @@ class Ledger:
     _bounds: dict[tuple[str, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _stances: dict[str, Stance] = field(default_factory=dict, init=False, repr=False)
     _conflicts: dict[Question, tuple[Conflict, ...]] = field(default_factory=dict, init=False, repr=False)
+    _made: dict[Callable[[Ledger], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
 
 def _said(claim: Claim) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Literal, Protocol, TypeAlias
 
 from claimcheck.finding import Cause, Finding, Place, Severity, Unjudged, Verdict
-from claimcheck.ledger import Ledger, Problem
+from claimcheck.ledger import Ledger, Problem, Question
 from claimcheck.model import Claim
 
 Family = Literal["records", "sources", "values", "time", "several claims", "texts", "decisions"]
@@ -20,7 +20,8 @@ Outcome: TypeAlias = Finding | Unjudged
 class Rule:
     """A fault that can be found: its name, where it belongs, what is wrong in one line, and how bad that usually is.
 
-    ``blocks`` when the fault means that part of the input could not be checked, so that no run with it is clean.
+    ``blocks`` when the fault means that part of the input could not be checked, so that no run with it is clean. ``optional`` when it
+    runs only where it is asked for. ``weighs_decisions`` when it has to know which claims were decided to be wrong, and so runs after the others.
     """
 
     id: str
@@ -28,6 +29,8 @@ class Rule:
     summary: str
     severity: Severity
     blocks: bool = False
+    optional: bool = False
+    weighs_decisions: bool = False
 
 
 class RuleModule(Protocol):
@@ -95,6 +98,35 @@ def finding_at(rule: Rule, place: Place, message: str, *, about: str = "", settl
         message=message,
         places=(place,),
         cause=cause,
+        settles=tuple(settles),
+    )
+
+
+def finding_in_text(
+    rule: Rule,
+    places: Sequence[Place],
+    message: str,
+    *,
+    question: Question,
+    says: Iterable[str],
+    severity: Severity | None = None,
+    verdict: Verdict | None = None,
+    cause: Cause | None = None,
+    settles: Iterable[str] = (),
+) -> Finding:
+    """A finding about what a document says on a question. ``says`` tells it from others: values and whose they are, never where they stand."""
+    scope = "; ".join(question.scope)
+    return Finding(
+        id=fingerprint(rule.id, question.subject, question.property, (f"scope {scope}", *says)),
+        rule=rule.id,
+        severity=severity or rule.severity,
+        message=message,
+        places=tuple(places),
+        verdict=verdict,
+        cause=cause,
+        subject=question.subject,
+        property=question.property,
+        scope=scope,
         settles=tuple(settles),
     )
 

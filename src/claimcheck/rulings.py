@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.finding import Finding, Verdicted
+from claimcheck.finding import Finding, Place, Verdicted
 from claimcheck.ledger import Ledger
 from claimcheck.model import Decision
 from claimcheck.reading import Dates, Reading, Style, read_when
@@ -48,6 +48,28 @@ def last_day(decision: Decision) -> int | None:
     """On which day does it hold for the last time? None when its end cannot be read."""
     reading = read_when(decision.until, Style())
     return reading.value.spans[-1].high if isinstance(reading, Reading) and isinstance(reading.value, Dates) else None
+
+
+def overruled(findings: Iterable[Finding]) -> Mapping[str, Verdicted]:
+    """Which claims does a standing decision say are wrong? Of what a finding shows, the first answer is that of its first place."""
+    wrong: dict[str, Verdicted] = {}
+    for finding in sorted(findings, key=lambda one: one.id):
+        decision = finding.decision
+        if decision is None or decision.verdict not in _WRONG:
+            continue
+        answers = list(dict.fromkeys(map(_answer, finding.places)))
+        for number in _WRONG[decision.verdict]:
+            if number < len(answers):
+                wrong.update((place.claim, decision) for place in finding.places if place.claim and _answer(place) == answers[number])
+    return wrong
+
+
+_WRONG: Mapping[str, tuple[int, ...]] = {"first is wrong": (0,), "second is wrong": (1,), "both wrong": (0, 1)}
+
+
+def _answer(place: Place) -> str:
+    """What the places of one camp have in common."""
+    return place.label or place.value
 
 
 def _decided(decision: Decision) -> tuple[str, ...]:

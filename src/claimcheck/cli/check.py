@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.job import prepare
-from claimcheck.cli.options import ledger_options, rule_options
+from claimcheck.cli.options import document_options, ledger_options, rule_options
 from claimcheck.cli.output import FORMATS, WITH_PAGES, context, emit
 from claimcheck.finding import Report, Severity
 
@@ -18,6 +18,7 @@ LEVELS = [severity.value for severity in Severity]
 
 @click.command("check")
 @ledger_options
+@document_options
 @rule_options
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="How to write the findings. Default: text.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of standard output.")
@@ -30,6 +31,7 @@ def command(
     today: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    documents: tuple[str, ...],
     format_: str | None,
     output: Path | None,
     fail_on: str | None,
@@ -37,10 +39,11 @@ def command(
 ) -> int:
     """Check the claims in PATHS (files and folders) and report what cannot all be true.
 
+    Texts among PATHS (.md, .markdown, .txt) are documents, which are held to the ledger; texts alone are held to the ledger of the settings.
     Without PATHS the settings say what to check, else the folder `claims`. Status 0: nothing found at or above --fail-on,
     1: findings, 2: something could not be checked, or there was nothing to check.
     """
-    job = prepare(paths, snapshots, config, today, select, ignore)
+    job = prepare(paths, snapshots, config, today, select, ignore, documents)
     report = job.run()
     chosen = format_ or job.settings.format
     told = context(job, colour=output is None and chosen == "text" and coloured(color), pages=chosen in WITH_PAGES)

@@ -30,7 +30,7 @@ def command(
     """
     from claimcheck.exchange.export import export
 
-    job = prepare(paths, snapshots, config, today)
+    job = prepare(paths, snapshots, config, today, documents=None)
     write("".join(export(job.ledger.claims, format_)), output)
     problems = job.ledger.problems
     for problem in problems:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.errors import UsageError
 from claimcheck.finding import Report, Severity
-from claimcheck.ledger import Ledger
+from claimcheck.ledger import Ledger, Problem
 from claimcheck.load import Settings, load, read_settings
+from claimcheck.load.documents import is_text, named_documents, read_document
 from claimcheck.reading import to_day
 from claimcheck.rule import RuleModule, RulingModule
 from claimcheck.suggest import nearest
@@ -41,17 +42,51 @@ def prepare(
     today: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    documents: Sequence[str] | None = (),
 ) -> Job:
-    """Read the settings and the ledger. Options of the command line win over settings."""
+    """Read the settings, the ledger and the documents. Options of the command line win over settings.
+
+    Texts among the paths are documents. Those of the settings are read when nothing else is named; ``None`` reads none at all. Documents
+    that are named alone are held to the ledger of the settings.
+    """
     settings = read_settings(config)
     rules, rulings = chosen(_split(select) or settings.select, (*settings.ignore, *_split(ignore)), settings.severity)
     folders = tuple(snapshots) or tuple(Path(folder) for folder in settings.snapshots)
     for folder in folders:
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder of snapshots")
-    loaded = load(tuple(paths) or tuple(Path(path) for path in settings.claims), folders)
+    texts, records = _parted(paths) if documents is not None else ((), tuple(paths))
+    loaded = load(records or tuple(Path(path) for path in settings.claims), folders)
     ledger = loaded.ledger(today=day_of(today or settings.today), quote_words=settings.quote_words)
+    wanted = (*texts, *(documents or ()))
+    if documents is not None and not wanted and not paths:
+        wanted = settings.documents
+    if wanted:
+        ledger = with_documents(ledger, wanted)
     return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"})
+
+
+def _parted(paths: Iterable[Path]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """The texts among some paths, and the rest, which is the ledger."""
+    texts: list[str] = []
+    records: list[Path] = []
+    for path in paths:
+        if is_text(path) and not path.is_dir():
+            texts.append(str(path))
+        else:
+            records.append(path)
+    return tuple(texts), tuple(records)
+
+
+def with_documents(ledger: Ledger, wanted: Iterable[str]) -> Ledger:
+    """The ledger with the texts that are to be held to it, and with what is wrong with any of them."""
+    from claimcheck.texts import read_texts
+
+    files, found = named_documents(wanted)
+    read = [read_document(file) for file in files]
+    problems = [*found, *(one for one in read if isinstance(one, Problem))]
+    pages = [one for one in read if not isinstance(one, Problem)]
+    return replace(ledger, documents=read_texts(pages, ledger) if pages else (), problems=(*ledger.problems, *problems))
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str], severity: Mapping[str, str]) -> tuple[tuple[RuleModule, ...], tuple[RulingModule, ...]]:
@@ -70,8 +105,12 @@ def chosen(select: Sequence[str], ignore: Sequence[str], severity: Mapping[str, 
     blocking = {module.RULE.id for module in RULES if module.RULE.blocks}
     for name in sorted(off & blocking):
         raise UsageError(f"rule `{name}` cannot be switched off: it says that something could not be checked")
-    rules = tuple(m for m in RULES if m.RULE.id in blocking or (m.RULE.id not in off and (not select or m.RULE.id in select)))
-    rulings = tuple(m for m in RULINGS if m.RULE.id not in off and (m.RULE.id in select if select else len(rules) == len(RULES)))
+    asked_for = {*select, *severity}
+    wanted = {m.RULE.id for m in RULES if (m.RULE.id in select if select else not m.RULE.optional or m.RULE.id in asked_for)}
+    rules = tuple(m for m in RULES if m.RULE.id in blocking or (m.RULE.id in wanted and m.RULE.id not in off))
+    run = {m.RULE.id for m in rules}
+    whole = all(m.RULE.optional or m.RULE.id in run for m in RULES)
+    rulings = tuple(m for m in RULINGS if m.RULE.id not in off and (m.RULE.id in select if select else whole))
     return rules, rulings
 
 

@@ -38,6 +38,13 @@ def ledger_options(command: Command) -> Command:
     return command
 
 
+def document_options(command: Command) -> Command:
+    """What decides which texts are held to the ledger."""
+    return click.option(
+        "--documents", multiple=True, metavar="PATTERN", help="Texts to hold to the ledger: a file, a folder, or a pattern as 'docs/**/*.md'."
+    )(command)
+
+
 def rule_options(command: Command) -> Command:
     """What decides which rules run."""
     for option in (

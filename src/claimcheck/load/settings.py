@@ -29,6 +29,9 @@ class Settings(BaseModel):
     )
 
     claims: tuple[str, ...] = Field(("claims",), description="Files and folders of the ledger.")
+    documents: tuple[str, ...] = Field(
+        (), description="Texts that are held to the ledger: files, folders, or patterns such as docs/*.md and docs/**/*.md."
+    )
     snapshots: tuple[str, ...] = Field((), description="Folders in which the texts of sources are looked for.")
     select: tuple[str, ...] = Field((), description="Rules to run; none means all.")
     ignore: tuple[str, ...] = Field((), description="Rules to leave out.")
@@ -130,6 +133,6 @@ def _anchored(settings: Settings, folder: Path) -> Settings:
     """The settings with paths that count from the working directory."""
     changes = {
         field: tuple(path if os.path.isabs(path) else os.path.relpath(folder / path) for path in getattr(settings, field))
-        for field in ("claims", "snapshots")
+        for field in ("claims", "documents", "snapshots")
     }
     return settings.model_copy(update=changes)

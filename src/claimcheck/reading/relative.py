@@ -12,7 +12,7 @@ _AFTER = frozenset(["tomorrow", "next", "coming"])
 _SPANS = frozenset(
     ["year", "years", "month", "months", "week", "weeks", "decade", "decades", "century", "quarter", "spring", "summer", "autumn", "winter"]
 )
-_PHRASES = ("at present", "at the moment", "these days", "to date", "so far", "as yet", "until now", "to this day")
+PHRASES = ("at present", "at the moment", "these days", "to date", "so far", "as yet", "until now", "to this day")
 
 
 def relative_word(text: str) -> str:
@@ -24,13 +24,13 @@ def relative_word(text: str) -> str:
         if word in _LEADS and at + 1 < len(words) and words[at + 1] in _SPANS:
             return f"{word} {words[at + 1]}"
     plain = f" {' '.join(words)} "
-    return next((phrase for phrase in _PHRASES if f" {phrase} " in plain), "")
+    return next((phrase for phrase in PHRASES if f" {phrase} " in plain), "")
 
 
 def means_present(text: str) -> bool:
     """Does it date by the moment of writing itself, and not by one some time before or after?"""
     words = _words(text)
-    return " ".join(words) in {*_PRESENT, *_PHRASES, "as of today", "as of now", "until today", "to the present", "present", "the present"}
+    return " ".join(words) in {*_PRESENT, *PHRASES, "as of today", "as of now", "until today", "to the present", "present", "the present"}
 
 
 def days_meant(text: str, written: Days) -> Days:

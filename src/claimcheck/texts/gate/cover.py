@@ -1,0 +1,168 @@
+"""What of a document is backed by the record? Each mention that a claim could back: bound, derived, waived or unbound, and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.kernel import common
+from claimcheck.prose import Document, Mention
+from claimcheck.reading import Dates, Period, Reading, read_when
+from claimcheck.texts.gate.derive import counted, implied, summed
+from claimcheck.texts.gate.joint import Joint, Said
+from claimcheck.texts.gate.marks import COUNTED, Mark
+from claimcheck.texts.gate.meet import Meeting, meet
+from claimcheck.texts.gate.words import record
+
+Status = Literal["bound", "derived", "waived", "unbound"]
+_RANK: tuple[Status, ...] = ("bound", "derived", "unbound", "waived")
+UNTIED = "nothing ties it to a question"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention of a document, where it stands, and what backs it: the ids of claims, or why there are none."""
+
+    path: str
+    line: int
+    column: int
+    words: str
+    status: Status
+    claims: tuple[str, ...] = ()
+    why: str = ""
+    subject: str = ""
+    property: str = ""
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A document with every mention that counts, in the order of the text."""
+
+    document: Document
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Backing:
+    status: Status
+    claims: tuple[str, ...] = ()
+    why: str = ""
+    said: Said | None = None
+
+
+def items(both: Joint, document: Document) -> tuple[Item, ...]:
+    """The mentions of one document that count, each with what backs it.
+
+    Figures, dates, periods, ordinals and quotations count, and names where they answer a question; a name by itself states nothing.
+    """
+    backings = {one.claim.id: _backing(both, one) for one in both.by_document.get(document.page.path, ())}
+    return tuple(_items(both, document, backings))
+
+
+def _items(both: Joint, document: Document, backings: dict[str, _Backing]) -> Iterator[Item]:
+    said = both.by_document.get(document.page.path, ())
+    starts = [(one.block, one.start) for one in said]
+    found: list[tuple[int, int, int, _Backing]] = []
+    taken: set[str] = set()
+    for mention in document.mentions:
+        if mention.kind not in COUNTED:
+            continue
+        near = said[bisect_left(starts, (mention.block, 0)) : bisect_left(starts, (mention.block + 1, 0))]
+        own = [one for one in near if one.start < mention.end and mention.start < one.end]
+        taken.update(one.claim.id for one in own)
+        timed = [one for one in near if not own and _is_time_of(mention, one)]
+        best = min((backings[one.claim.id] for one in own or timed), key=lambda one: _RANK.index(one.status), default=_Backing("unbound", why=UNTIED))
+        mark = next((mark for mark in both.marks[document.page.path] if mark.covers(mention.block, mention.start, mention.end)), None)
+        found.append((mention.block, mention.start, mention.end, _waived(mark) if mark else best))
+    for one in said:
+        if one.claim.id not in taken:
+            found.append((one.block, one.start, one.end, backings[one.claim.id]))
+            taken.update(other.claim.id for other in said if (other.block, other.start, other.end) == (one.block, one.start, one.end))
+    for block, start, end, backing in sorted(found, key=lambda entry: entry[:3]):
+        text = " ".join(document.page.blocks[block].text[start:end].split())
+        about = (backing.said.claim.subject, backing.said.claim.property) if backing.said else ("", "")
+        yield Item(document.page.path, *document.page.place(block, start), text, backing.status, backing.claims, backing.why, *about)
+
+
+def _waived(mark: Mark) -> _Backing:
+    return _Backing("waived", why=f"{mark.directive.waive}, until {mark.directive.until}")
+
+
+def _is_time_of(mention: Mention, said: Said) -> bool:
+    """Is it the date of something that the same sentence states?"""
+    if mention.kind not in ("date", "period") or not said.claim.when or mention.value is None:
+        return False
+    sentences = said.document.page.blocks[said.block].sentences
+    if not any(start <= mention.start < end and start <= said.start < end for start, end in sentences):
+        return False
+    reading = read_when(said.claim.when, said.document.style)
+    if not isinstance(reading, Reading):
+        return False
+    when, meant = reading.value, mention.value
+    if when == meant:
+        return True
+    # "Until 2018" and "since 2016" give one end of a period.
+    return isinstance(when, Period) and isinstance(meant, Dates) and any(span in (when.start, when.end) for span in meant.spans)
+
+
+def _backing(both: Joint, said: Said) -> _Backing:
+    if said.waived is not None:
+        mark = _waived(said.waived)
+        return _Backing("waived", why=mark.why, said=said)
+    if said.claim.modality:
+        return _as_envisaged(both, said)
+    meeting = meet(both, said)
+    ids = tuple(claim.id for claim in meeting.claims)
+    match meeting.outcome:
+        case "backed" | "variant":
+            return _as_backed(both, said, meeting)
+        case "contradicted":
+            return _Backing("unbound", why=f"the record has {record(both.ledger, meeting.claims)}", said=said)
+        case "outdated":
+            return _Backing("unbound", ids, "the record has a later value", said)
+        case "overruled":
+            return _Backing("unbound", why="what says so was decided to be wrong", said=said)
+        case "not judged":
+            return _Backing("unbound", why=f"not judged: {meeting.reason}", said=said)
+    return _as_derived(both, said) or _Backing("unbound", why="no claim is on record", said=said)
+
+
+def _as_backed(both: Joint, said: Said, meeting: Meeting) -> _Backing:
+    """Stated by a claim; or by claims from which it follows. A claim that is less precise than the text does not bear it out."""
+    ledger, prop = both.ledger, both.ledger.property(said.claim)
+    value = ledger.value(said.claim)
+    stating = [claim.id for claim in meeting.claims if said.tied is None and common(value, ledger.value(claim), prop).kind in ("all", "near")]  # type: ignore[arg-type]
+    if stating:
+        return _Backing("bound", tuple(stating), said=said)
+    if said.tied is not None:
+        return _Backing("bound", (said.tied.id,), said=said)
+    implying = [claim.id for claim in meeting.claims if implied(value, ledger.value(claim))]
+    if implying:
+        return _Backing("derived", tuple(implying), f"follows from {record(ledger, meeting.claims)}", said)
+    return _as_derived(both, said) or _Backing("unbound", why=f"the record has only {record(ledger, meeting.claims)}", said=said)
+
+
+def _as_derived(both: Joint, said: Said) -> _Backing | None:
+    for derive, how in ((summed, "the sum of {} parts"), (counted, "{} are on record")):
+        claims = derive(both, said)
+        if claims:
+            return _Backing("derived", tuple(claim.id for claim in claims), how.format(len(claims)), said)
+    return None
+
+
+def _as_envisaged(both: Joint, said: Said) -> _Backing:
+    """A plan is backed by a recorded plan."""
+    ledger, prop = both.ledger, both.ledger.property(said.claim)
+    value = ledger.value(said.claim)
+    same = [claim for claim in both.envisaged.get(both.question(said), ()) if claim.modality == said.claim.modality]
+    alike = [claim.id for claim in same if ledger.when(claim) == ledger.when(said.claim) or not (claim.when and said.claim.when)]
+    stating = [id for id in alike if ledger.value(ledger.by_id[id]) == value]
+    if stating:
+        return _Backing("bound", tuple(stating), said=said)
+    implying = [id for id in alike if implied(value, ledger.value(ledger.by_id[id]))]
+    if implying:
+        return _Backing("derived", tuple(implying), f"follows from {record(ledger, [ledger.by_id[id] for id in implying])}", said)
+    what = "plan" if said.claim.modality == "planned" else "possibility"
+    return _Backing("unbound", why=f"no such {what} is on record for {ledger.label(prop.id)}", said=said)

@@ -1,0 +1,116 @@
+"""What follows from the record though nobody recorded it so? A rounding or a bound that covers it, the sum of parts, a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from claimcheck.kernel import common
+from claimcheck.kernel.values import identity
+from claimcheck.ledger import Ledger
+from claimcheck.model import Claim, Property
+from claimcheck.reading.values import Dates, Days, Interval, Not, Nothing, NotJudged, Period, Quantity, Term, Unknown, Value
+from claimcheck.texts.gate.joint import Joint, Said
+
+_LEAST_PARTS = 2
+
+
+def implied(value: Value | NotJudged, recorded: Value | NotJudged) -> bool:
+    """Is the value true whenever the recorded one is: does everything that the record could mean lie within it?"""
+    match value, recorded:
+        case Quantity(), Quantity():
+            return value.unit == recorded.unit and all(any(_inside(one, whole) for whole in value.spans) for one in recorded.spans)
+        case Dates(), Dates():
+            return all(any(_within(one, whole) for whole in value.spans) for one in recorded.spans)
+        case Period(), Period():
+            return _within(recorded.start, value.start) and _within(recorded.end, value.end)
+    return value == recorded
+
+
+def summed(both: Joint, said: Said) -> tuple[Claim, ...]:
+    """The recorded parts whose sum it is, all of one time; none where they make another sum."""
+    ledger = both.ledger
+    prop, value = ledger.property(said.claim), ledger.value(said.claim)
+    question = both.question(said)
+    if not prop.additive or question.scope or not isinstance(value, Quantity):
+        return ()
+    parts: dict[object, dict[tuple[str, ...], Claim]] = {}
+    for asked, claims in both.recorded.items():
+        if (asked.subject, asked.property) == (question.subject, question.property) and asked.scope:
+            for claim in claims:
+                if claim.id not in ledger.overruled:
+                    parts.setdefault((ledger.when(claim), claim.source if not claim.when else ""), {}).setdefault(asked.scope, claim)
+    for group in parts.values():
+        total = _total([ledger.value(claim) for claim in group.values()], value.unit)
+        if len(group) >= _LEAST_PARTS and total is not None and (implied(value, total) or common(value, total, prop).kind == "all"):
+            return tuple(group.values())
+    return ()
+
+
+def counted(both: Joint, said: Said) -> tuple[Claim, ...]:
+    """The recorded answers to a many-valued question whose number it is: five offices, where five are on record."""
+    ledger = both.ledger
+    prop, value = ledger.property(said.claim), ledger.value(said.claim)
+    question = both.question(said)
+    if not isinstance(value, Quantity) or value.unit or question.scope:
+        return ()
+    for asked, claims in both.recorded.items():
+        listed = ledger.properties[asked.property]
+        if asked.subject != question.subject or asked.scope or listed.values != "many" or not _counts(prop, listed):
+            continue
+        different = _different(ledger, claims, listed)
+        number = Fraction(len(different))
+        if different and implied(value, Quantity((Interval(number, number),))):
+            return different
+    return ()
+
+
+def _different(ledger: Ledger, claims: Sequence[Claim], prop: Property) -> tuple[Claim, ...]:
+    """One claim for each name that is affirmed."""
+    found: dict[object, Claim] = {}
+    for claim in claims:
+        value = ledger.value(claim)
+        if claim.id in ledger.overruled or isinstance(value, (NotJudged, Not, Nothing, Unknown)):
+            continue
+        key = (value.entity or value.key) if isinstance(value, Term) else identity(value, prop)
+        found.setdefault(key, claim)
+    return tuple(found.values())
+
+
+def _counts(number: Property, listed: Property) -> bool:
+    """Does one property count the answers to the other: offices and office, number-of-laboratories and laboratory?"""
+    names = {_singular(name) for name in (number.id.removeprefix("number-of-"), *number.aliases, *number.words)}
+    return _singular(listed.id) in names or (listed.label != "" and _singular(listed.label) in names)
+
+
+def _singular(name: str) -> str:
+    word = name.replace("-", " ").casefold()
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _total(values: Iterable[Value | NotJudged], unit: str) -> Quantity | None:
+    low: Fraction | None = Fraction(0)
+    high: Fraction | None = Fraction(0)
+    low_open = high_open = False
+    for value in values:
+        if not isinstance(value, Quantity) or value.unit != unit:
+            return None
+        first, last = value.spans[0], value.spans[-1]
+        low = None if low is None or first.low is None else low + first.low
+        high = None if high is None or last.high is None else high + last.high
+        low_open, high_open = low_open or first.low_open, high_open or last.high_open
+    return Quantity((Interval(low, high, low_open, high_open),), unit)
+
+
+def _inside(one: Interval, whole: Interval) -> bool:
+    if whole.low is not None and (one.low is None or one.low < whole.low or (one.low == whole.low and whole.low_open and not one.low_open)):
+        return False
+    return whole.high is None or not (one.high is None or one.high > whole.high or (one.high == whole.high and whole.high_open and not one.high_open))
+
+
+def _within(one: Days, whole: Days) -> bool:
+    if whole.low is not None and (one.low is None or one.low < whole.low):
+        return False
+    return whole.high is None or (one.high is not None and one.high <= whole.high)
