@@ -173,30 +173,17 @@ def _shown(statement: Statement) -> str:
 
 
 def _says(statement: Statement, label: Mapping[str, str], ledger: Ledger) -> bool:
-    """The same subject, property and value; a property beyond the vocabulary may bear any name."""
+    """The same subject, property and value. Where a label asks what the vocabulary has no question for, any question for that value is right."""
     if bool(statement.modality) != bool(label.get("modality")):
         return False
-    wanted = str(label["property"])
-    asked = ledger.property_id(wanted)
-    standard = asked in ledger.properties and not asked.startswith("number-of-")
-    tied = ledger.properties.get(statement.property)
-    beyond = (
-        tied is None
-        or statement.property.startswith("number-of-")
-        or ":" in statement.property
-        or any(statement.property == prop.id for prop in (tied,) if prop.id not in _standard())
-    )
-    if statement.property != asked and (standard and not beyond):
-        return False
-    if statement.property != asked and not standard and not beyond and not _near(statement.property, asked):
-        return False
-    if statement.property != asked and standard and beyond:
+    wanted, standard = ledger.property_id(str(label["property"])), _standard()
+    if statement.property != wanted and wanted in standard and (statement.property in standard or not _near(statement.property, wanted)):
         return False
     subject = str(label["subject"])
     who = resolve(subject, ledger.names) or subject
     if who != statement.subject and fold(subject) != fold(statement.subject) and not _contained(subject, _name(statement.subject, ledger)):
         return False
-    datatype = tied.datatype if tied else "quantity"
+    datatype = ledger.properties[statement.property].datatype if statement.property in ledger.properties else "quantity"
     return _same_value(statement.value, str(label["value"]), replace(_EXPECT, datatype=datatype, names=ledger.names))
 
 
