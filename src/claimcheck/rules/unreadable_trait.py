@@ -22,6 +22,17 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             place = Place(*ledger.places.place("property", prop.id, field))
             message = f"property `{prop.id}`: `{field}: {written}` cannot be checked: {reason}"
             yield finding_at(RULE, place, message, about=prop.id, settles=[f"settled if `{field}` is mended or left out"])
+    for prop in ledger.properties.values():
+        for written, reason in _phrases(prop) if prop.phrases else ():
+            place = Place(*ledger.places.place("property", prop.id, "phrases"))
+            message = f"property `{prop.id}`: the phrase `{written}` cannot be looked for: {reason}"
+            yield finding_at(RULE, place, message, about=prop.id, settles=["settled if the phrase is mended or left out"])
+
+
+def _phrases(prop: Property) -> Iterator[tuple[str, str]]:
+    from claimcheck.texts.phrases import faults  # few ledgers have phrases of their own
+
+    return faults(prop)
 
 
 def _faults(ledger: Ledger, prop: Property) -> Iterator[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimcheck.ledger import Ledger
@@ -105,6 +105,8 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
             yield value.mention, read_as.reason
         return
     bears = bearing(sentence, hit.first, hit.last, frozenset((value.start,)))
+    if prop.time == "timeless" and bears.scope == "formerly":
+        bears = replace(bears, scope="")
     start, end = _evidence(sentence, hit, value)
     event = prop.time in {"event", "timeless"} and prop.datatype in {"date", "period"}
     yield Statement(
@@ -209,9 +211,16 @@ def _subject(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found, prop: Pro
     who = _owner(desk, sentence, hit, who)
     named = value.entity or resolve(value.text, desk.known.names)
     if (named and who.id == named) or fold(who.id) == fold(value.text) or fold(who.id)[-1:] in _BOARDS:
-        main = desk.known.main.get(desk.page.path, "")
-        return main if main and main != named and _led(desk, main) else None
+        return next((id for id in _topics(desk, sentence) if id != named and _led(desk, id)), None)
     return who.id
+
+
+def _topics(desk: _Desk, sentence: Sentence) -> Iterator[str]:
+    """Whom the text is about, and whom the sentence before was."""
+    if main := desk.known.main.get(desk.page.path, ""):
+        yield main
+    elif (before := scene_of(sentence, desk.known).before().who) is not None:
+        yield before.id
 
 
 def _owner(desk: _Desk, sentence: Sentence, hit: Hit, who: Who) -> Who:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.model import Property
@@ -53,15 +54,20 @@ class Book:
 
 def book(properties: Iterable[Property]) -> Book:
     """The phrases of these properties: those of the standard, and their own."""
+    return _book(tuple(properties))
+
+
+@lru_cache(maxsize=4)
+def _book(properties: tuple[Property, ...]) -> Book:
     known, standard = {prop.id: prop for prop in properties}, standard_phrases()
     rows: dict[str, list[Pattern]] = {}
-    faults: list[tuple[str, str, str]] = []
+    unusable: list[tuple[str, str, str]] = []
     hooks: set[str] = set()
     for prop in known.values():
         for phrase in (*standard.phrases.get(prop.id, _counting(prop)), *prop.phrases):
-            found = variants(phrase, standard.language, event=prop.time == "event" and prop.datatype == "date")
+            found = variants(phrase, standard.language, event=_is_event(prop))
             if isinstance(found, Fault):
-                faults.append((prop.id, phrase, found.reason))
+                unusable.append((prop.id, phrase, found.reason))
                 continue
             for variant in found:
                 pattern = _pattern(prop, phrase, variant, standard.language)
@@ -69,7 +75,19 @@ def book(properties: Iterable[Property]) -> Book:
                     rows.setdefault(form, []).append(pattern)
                     hooks |= {form} - LITTLE if isinstance(variant[pattern.anchor], Word) else set()
     index = {form: tuple(sorted(patterns, key=lambda pattern: -pattern.fixed)) for form, patterns in rows.items()}
-    return Book(known, _keys(known, standard), index, Matcher(standard.language.groups, frozenset(hooks)), tuple(faults))
+    return Book(known, _keys(known, standard), index, Matcher(standard.language.groups, frozenset(hooks)), tuple(unusable))
+
+
+def faults(prop: Property) -> Iterator[tuple[str, str]]:
+    """Which phrases of a property cannot be looked for, and why?"""
+    language = standard_phrases().language
+    for phrase in prop.phrases:
+        if isinstance(found := variants(phrase, language, event=_is_event(prop)), Fault):
+            yield phrase, found.reason
+
+
+def _is_event(prop: Property) -> bool:
+    return prop.time == "event" and prop.datatype == "date"
 
 
 def _counting(prop: Property) -> tuple[str, ...]:

@@ -89,6 +89,14 @@ class Language:
 
     groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _made: dict[str, Word] = field(default_factory=dict, compare=False, repr=False)
+
+    def group(self, name: str) -> Word:
+        """Any word of a group."""
+        if name not in self._made:
+            rows = [tuple(low_of(token.low) for token in tokens(text)) for text in self.groups[name]]
+            self._made[name] = _either(rows, weak=True, optional=False)
+        return self._made[name]
 
 
 class _Unfit(Exception):  # noqa: N818 -- never leaves this module
@@ -196,7 +204,7 @@ class _Parser:
         if group is not None:
             if group not in self.language.groups:
                 raise _Unfit(f"there is no group `<{group}>`")
-            return _words_of(self.language.groups[group])
+            return [(self.language.group(group),)]
         if sign == "&":
             return [(Also(),)]
         if sign == "!(":
@@ -234,10 +242,6 @@ class _Parser:
         if limit and limit not in LIMITS and limit.removeprefix("has-") not in self.language.groups:
             raise _Unfit(f"a slot cannot be limited to `{limit[:40]}`: it is no group and none of {', '.join(f'`{one}`' for one in sorted(LIMITS))}")
         return Slot(name, limit)
-
-
-def _words_of(group: Mapping[str, str]) -> list[Variant]:
-    return [(_either([tuple(low_of(token.low) for token in tokens(text)) for text in group], weak=True, optional=False),)]
 
 
 def _either(rows: Sequence[tuple[str, ...]], *, weak: bool, optional: bool) -> Word:

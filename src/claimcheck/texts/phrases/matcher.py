@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from claimcheck.model import Property
+from claimcheck.prose import Mention
 from claimcheck.texts.phrases.language import Also, Gap, Slot, Variant, Without, Word
-from claimcheck.texts.phrases.slots import DETERMINERS, PRONOUNS, Scene, dated, fits, names_at, names_before
+from claimcheck.texts.phrases.slots import DETERMINERS, PRONOUNS, Scene, dated, fits, names_at, names_before, open_ended
 
 LONGEST_GAP = 8
 _LONGEST_ACRONYM = 10
@@ -140,8 +141,8 @@ class Matcher(NamedTuple):
             yield from self._words_at(scene, slot, i)
         elif slot.name in {"value", "from", "to", "when"} and self._by_mention(slot, pattern):
             here = scene.begins.get(i)
-            if here and self._suits(slot, pattern, here[0].kind, fit=fits(here[0], pattern.property) or (slot.name == "when" and dated(here[0]))):
-                yield i, here[1], here[1]
+            if here and self._suits(slot, pattern, here[0], fit=fits(here[0], pattern.property) or (slot.name == "when" and dated(here[0]))):
+                yield from [(i, here[1], here[1])] if slot.name != "value" or not open_ended(here[0]) or scene.words[i].start > here[0].start else []
         else:
             yield from self._named(scene, pattern, slot, i)
 
@@ -153,7 +154,7 @@ class Matcher(NamedTuple):
                 yield from ((first, last, first) for first, last, _ in self._words_at(scene, slot, k) if last == i)
         elif slot.name in {"value", "from", "to", "when"} and self._by_mention(slot, pattern):
             here = scene.ends.get(i)
-            if here and self._suits(slot, pattern, here[0].kind, fit=fits(here[0], pattern.property) or (slot.name == "when" and dated(here[0]))):
+            if here and self._suits(slot, pattern, here[0], fit=fits(here[0], pattern.property) or (slot.name == "when" and dated(here[0]))):
                 yield here[1], i, here[1]
         else:
             yield from self._named_before(scene, pattern, slot, i)
@@ -161,8 +162,8 @@ class Matcher(NamedTuple):
     def _by_mention(self, slot: Slot, pattern: Pattern) -> bool:
         return slot.name != "value" or pattern.property.datatype in {"quantity", "date", "period"}
 
-    def _suits(self, slot: Slot, pattern: Pattern, kind: str, *, fit: bool) -> bool:
-        return fit and (slot.name not in {"from", "to"} or kind == "period")
+    def _suits(self, slot: Slot, pattern: Pattern, mention: Mention, *, fit: bool) -> bool:
+        return fit and (slot.name not in {"from", "to"} or mention.kind == "period")
 
     def _words_at(self, scene: Scene, slot: Slot, i: int) -> Iterator[tuple[int, int, int]]:
         group = self.groups[slot.limit]
@@ -188,7 +189,7 @@ class Matcher(NamedTuple):
                 else:
                     break
         elif slot.name == "scope" and scene.words[i].kind == "w" and scene.words[i].text.islower():
-            yield from self._plain(scene, i, i + 2)
+            yield from self._plain(scene, i, i + 4)
 
     def _limited(self, scene: Scene, slot: Slot, first: int, last: int) -> bool:
         """Is a name as the slot asks? Of what type an entity is cannot be told here."""
@@ -204,7 +205,10 @@ class Matcher(NamedTuple):
     def _plain(self, scene: Scene, i: int, until: int) -> Iterator[tuple[int, int, int]]:
         """One or two words in small letters that may tell a part."""
         for j in range(i + 1, min(until, len(scene.lows)) + 1):
-            if scene.words[j - 1].kind != "w" or not scene.words[j - 1].text.islower() or scene.lows[j - 1] in _NO_PART:
+            word = scene.words[j - 1]
+            if word.text == "-" and j < len(scene.lows) and word.start == scene.words[j - 2].end and scene.words[j].start == word.end:
+                continue
+            if word.kind != "w" or not word.text.islower() or scene.lows[j - 1] in _NO_PART:
                 return
             yield i, j, j
 

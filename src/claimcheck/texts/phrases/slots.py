@@ -37,6 +37,7 @@ _NO_NAME = frozenset((
 ))  # fmt: skip
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‹": "›"}
 _LONGEST_QUOTED = 25
+_LEADING = frozenset(("since", "from", "until", "till", "to", "between", "before", "after", "by"))  # they may be of the phrase or of the period
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +65,8 @@ def scene(sentence: Sentence, names: NameTable) -> Scene:
                 first, last = at.get(mention.start), until.get(mention.end)
                 if first is not None and last is not None:
                     begins[first], ends[last] = (mention, last), (mention, first)
+                    if first + 1 < last and words[first].low in _LEADING and mention.kind != "quantity":
+                        begins.setdefault(first + 1, (mention, last))
     return Scene(sentence, words, [low_of(word.low) for word in words], begins, ends, names)
 
 
@@ -90,6 +93,11 @@ def dated(mention: Mention) -> bool:
     return mention.kind in {"date", "period"} and isinstance(mention.value, (Dates, Period))
 
 
+def open_ended(mention: Mention) -> bool:
+    """Is it a period without a beginning or without an end?"""
+    return isinstance(mention.value, Period) and None in {mention.value.start.low, mention.value.end.high}
+
+
 def names_at(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, int]]:
     """The names that begin at token ``i``: first token, the one after the last, and where to go on; the longest first."""
     if quoted := _quoted_at(scene, i):
@@ -112,7 +120,8 @@ def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, in
     starts = []
     for k in range(last - 1, max(last - LONGEST_NAME, -1), -1):
         if scene.words[k].text[:1].isupper():
-            starts.append(k)
+            if scene.lows[k] != "the":
+                starts.append(k)
         elif (scene.words[k].kind != "w" and scene.lows[k] not in {"-", "'", ".", "&"}) or (
             scene.words[k].kind == "w" and scene.lows[k] not in _LINKS and scene.lows[k] != "and"
         ):

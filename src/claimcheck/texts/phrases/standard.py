@@ -35,7 +35,7 @@ def standard_phrases() -> Standard:
 def _group(words: str | Mapping[str, str]) -> Mapping[str, str]:
     if isinstance(words, str):
         return {word: word for word in words.split(" | ")}
-    return {word: value for value, text in words.items() for word in text.split(" | ")}
+    return {word: value for text, value in words.items() for word in text.split(" | ")}
 
 
 @cache
