@@ -74,6 +74,24 @@ def test_one_text_is_compared_with_itself_where_it_names_whom_it_speaks_of_and_n
     assert framed([document(listed, path="a.md")]) == (Framed((), ()),)
 
 
+def test_rows_of_parallel_sentences_are_left_alone() -> None:
+    held = ["The Oban Festival was held in Leith on {}.\n\nIt rained.\n\nThe Oban Festival was held in Leith on {}.\n", "The Oban Festival was held in Leith on {}.\n"]
+    assert values(held[0].format("3 May 2019", "5 May 2020"), held[1].format("5 May 2020")) == [[], []]
+    years = "# 2019\n\nThe Golden Trust gave 12 prizes to young artists.\n\n# 2020\n\nThe Golden Trust gave 14 prizes to young artists.\n"
+    assert framed([document(years, path="a.md")]) == (Framed((), ()),)
+
+
+def test_items_of_two_texts_are_compared_where_each_has_one() -> None:
+    one, two = (document(f"- The trust runs {many} small schools in Kenya\n", path="a.md") for many in (14, 15))
+    assert [[said.value for said in each.statements] for each in framed([one, two])] == [["14"], ["15"]]
+
+
+def test_of_several_dates_each_is_a_question_and_figures_among_them_need_them_all() -> None:
+    told = "The Golden Trust met in May 1990 and sold 12 boats to Ann Lee in June {}."
+    assert values(told.format(1990), told.format(1991).replace("12", "13")) == [[], []]
+    assert values(told.format(1990), told.format(1990).replace("12", "13")) == [[("12", "")], [("13", "")]]
+
+
 def test_time_grows_with_length_alone_where_one_sentence_is_said_again_and_again() -> None:
     def seconds(many: int) -> float:
         texts = [document("".join(f"The Golden Span crosses Skerry Sound with {n} metres.\n\n" for n in range(many)))]

@@ -70,6 +70,11 @@ KEYS = [
     ("See https://example.org/staff: 12", []),
     ("At 10:30 the staff left", []),
     ("Rank: 4", []),
+    ("Colours: three (slate, sand)", [("number-of-colours", "2"), ("number-of-colours", "three")]),
+    ("Colours: three (slate, sand, red)", [("number-of-colours", "3"), ("number-of-colours", "three")]),
+    ("Offices: 12 (two closed, ten open)", [("offices", "12")]),
+    ("Interface: 26 languages", [("number-of-languages", "26")]),
+    ("Kenya: 26 languages", [("number-of-languages", "26 | Kenya")]),
     ("Market growth: 12%", []),
 ]
 
@@ -77,6 +82,15 @@ KEYS = [
 @pytest.mark.parametrize(("line", "expected"), KEYS, ids=[line for line, _ in KEYS])
 def test_a_line_of_a_key_and_a_value_states_what_it_says_and_no_more(line: str, expected: list[tuple[str, str]]) -> None:
     assert said(f"{TITLE}- {line}\n") == expected
+
+
+def test_keys_that_count_parts_are_the_parts_they_count() -> None:
+    assert said(f"{TITLE}- North wing: 12 rooms\n- South wing: 14 rooms\n") == [("number-of-rooms", "12 | North wing"), ("number-of-rooms", "14 | South wing")]
+
+
+def test_what_is_planned_is_no_fact() -> None:
+    _, (plan, fact) = laid(f"{TITLE}- Staff: 400 (target)\n- Staff: 300 (2023)\n")
+    assert (plan.modality, plan.scope, fact.modality) == ("planned", "", "")
 
 
 def test_lines_of_one_paragraph_are_lines_of_their_own() -> None:

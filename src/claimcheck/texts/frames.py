@@ -29,6 +29,7 @@ _LITTLE = frozenset((
 _PRONOUNS = frozenset((
     "it", "its", "they", "their", "he", "his", "she", "her", "this", "these", "those", "that", "we", "our", "i", "my", "there", "who", "another",
 ))  # fmt: skip
+_TOLD = frozenset(("paragraph", "item"))
 _SLOTS = {"quantity": "#", "ordinal": "#", "date": "@", "period": "@"}
 Asked = tuple[str, str, str]
 
@@ -42,13 +43,16 @@ class Framed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A value in a frame: its document, its sentence, and the time that the sentence gives beside it."""
+    """A value in a frame: its document, its sentence, the time that the sentence gives beside it, and whether one text says it but once.
+
+    What has a name, and is no item, no event and under no heading with a number, is no member of a row of parallel sentences.
+    """
 
     document: int
     span: Span
     mention: Mention
     when: str
-    named: bool
+    alone: bool
 
 
 def framed(documents: Sequence[Document]) -> tuple[Framed, ...]:
@@ -76,12 +80,12 @@ def _in_order(rows: Sequence[tuple[Statement, Property]]) -> Framed:
 
 
 def _sentences(document: Document) -> Iterator[tuple[Span, list[Mention]]]:
-    """The sentences of paragraphs that hold values, with those of them that do not stand within one another."""
+    """The sentences of paragraphs and items that hold values, with those of them that do not stand within one another."""
     held = [one for one in document.mentions if one.kind in _SLOTS]
     keys = [(one.block, one.start) for one in held]
     for n in dict.fromkeys(one.block for one in held):
         block = document.page.blocks[n]
-        for span in block.sentences if block.kind == "paragraph" else ():
+        for span in block.sentences if block.kind in _TOLD else ():
             inside = held[bisect_left(keys, (n, span.start)) : bisect_left(keys, (n, span.end))]
             if inside and span.end - span.start <= _LONGEST:
                 apart = [inside[0]]
@@ -95,19 +99,24 @@ def _frames(n: int, document: Document, span: Span, held: Sequence[Mention]) -> 
     """The frames of a sentence: its words with a place for each value, once for each value that is asked for."""
     figures = [one for one in held if _SLOTS[one.kind] == "#"]
     times = [one for one in held if _SLOTS[one.kind] == "@"]
-    if len(held) > _MOST_VALUES or len(times) > 1:
+    if len(held) > _MOST_VALUES:
         return
     text = document.page.blocks[held[0].block].text
     words, capital = _words(text, span, held)
     if sum(word not in _LITTLE and word not in {"#", "@"} for word in words) < _FEWEST_WORDS:
         return
+    if figures and len(times) > 1:
+        words += [one.text.lower() for one in times]  # which of them is the time of the figure is not told: all are to be the same
     named = capital and words[0] not in _PRONOUNS
     if not named and not document.subject:
         return
     for k, mention in enumerate(figures or times):
         if mention.value is not None and not isinstance(mention.value, NotJudged) and _reads(mention):
             key = "\x1f".join(("" if named else document.subject, str(k), _datatype(mention.value), *words))
-            yield key, _Said(n, span, mention, times[0].text if figures and times else "", named)
+            when = times[0].text if figures and len(times) == 1 else ""
+            block = document.page.blocks[mention.block]
+            apart = named and bool(figures) and block.kind == "paragraph" and not any(c.isdigit() for c in "".join(block.headings[-2:]))
+            yield key, _Said(n, span, mention, when, apart)
 
 
 def _reads(mention: Mention) -> bool:
@@ -137,12 +146,15 @@ def _comparable(members: Sequence[_Said], asked: Sequence[Mapping[tuple[int, int
     if len(members) < 2:
         return []
     kept: list[_Said] = []
-    blocks: dict[int, set[int]] = {}
+    blocks: dict[int, dict[int, None]] = {}
     for said in members:
-        seen = blocks.setdefault(said.document, set())
-        if not seen or (said.named and said.mention.block not in seen):
-            seen.add(said.mention.block)
+        seen = blocks.setdefault(said.document, {})
+        if said.mention.block not in seen:
+            seen[said.mention.block] = None
             kept.append(said)
+    many = {document for document, seen in blocks.items() if len(seen) > 1}
+    if any(said.document in many and not said.alone for said in kept):
+        return []
     if len({(said.mention.value, said.when) for said in kept}) < 2:
         return []
     questions = {asked[said.document].get((said.mention.block, said.mention.start)) for said in kept}

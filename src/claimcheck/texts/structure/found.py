@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.model import Property
 from claimcheck.reading.expect import Expect, Style
+from claimcheck.reading.figures import NUMBER_WORDS
 from claimcheck.reading.quantities import quantity_at
 from claimcheck.reading.tokens import DASHES, Token, glued, low, tokens
 from claimcheck.reading.units import dimension
@@ -177,6 +178,8 @@ def _bracketed(rest: str) -> Label:
     """What is said in brackets straight behind a value; what converts or explains it says nothing."""
     if rest[:1] not in {"(", "["} or (end := rest.find(")" if rest[0] == "(" else "]", 0, 80)) < 0:
         return Label("")
+    if not NUMBER_WORDS.isdisjoint(rest[1:end].lower().split()):
+        return _NO_LABEL  # it says of what the figure is made up
     said = beside(rest[1:end])
     return said if said.when or said.about or (said.scope and said.scope[0].isalpha() and not any(c.isdigit() for c in said.scope)) else Label("")
 

@@ -16,6 +16,7 @@ from claimcheck.texts.phrases import Book
 from claimcheck.texts.structure.found import Value_
 
 MOST_WORDS = 12
+_PLANNED = frozenset(("planned", "plan", "target", "forecast", "projected", "expected", "budgeted", "goal", "proposed", "outlook"))
 Said = tuple[Statement, "Property | None"]
 
 
@@ -60,6 +61,8 @@ def say(
     prop: Property, subject: str, n: int, block: Block, found: Value_, *, start: int, tie: str, when: str = "", scope: str = "", unit: str = ""
 ) -> Statement:
     """A statement with the fewest words that carry it: from ``start`` on as far as these are few enough."""
+    scopes = list(dict.fromkeys(part for part in (scope, found.beside.scope) if part))
+    parts = [part for part in scopes if part.lower() not in _PLANNED]
     first, last = min(start, found.start), max(found.end, start)
     if len(block.text[first:last].split()) > MOST_WORDS:
         first, last = found.start, found.end
@@ -73,8 +76,9 @@ def say(
         value_start=found.start,
         value_end=found.end,
         unit=unit if prop.datatype == "quantity" else "",
-        scope="; ".join(dict.fromkeys(part for part in (scope, found.beside.scope) if part)),
+        scope="; ".join(parts),
         when="" if prop.time == "timeless" else when or found.beside.when,
+        modality="planned" if len(parts) < len(scopes) else "",
         tie=tie,
     )
 
