@@ -150,7 +150,8 @@ def _inside(at: Setting) -> str:
 
 
 def _chain(at: Setting) -> list[int]:
-    index, chain = at.built.phrase_of[at.value], []
+    chain: list[int] = []
+    index = at.built.phrase_of[at.value]
     while index >= 0 and len(chain) < _NEAR:
         chain.append(index)
         index = at.built.phrases[index].before if at.built.phrases[index].led == "of" else -1

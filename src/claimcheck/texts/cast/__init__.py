@@ -40,10 +40,26 @@ def _confirm(page: Page, found: list[Run]) -> None:
         if not key:
             continue
         same = [run for run in found if run.key == key]
+        if name != page.header.subject.strip() and not any(run.block >= 0 and run.sure for run in same):
+            if _told_of(page, key, found):
+                continue
         for run in same:
             run.sure = True
         if not same and " " in name:
             found.append(Run(-1, 0, 0, name, key, opens=True, sure=True))
+
+
+def _told_of(page: Page, key: Key, found: Sequence[Run]) -> bool:
+    """Is the title another form of what the text defines, or a headline that only holds a name?
+
+    In the first case the forms are joined: *Rovers* over a text that begins *Wexcombe Rovers Football Club is*.
+    """
+    for run in found[:40]:
+        if run.defined in {"is", "was"} and run.opens and set(key) <= set(run.key):
+            run.called = (*run.called, title_name(page))
+            return True
+    names = {run.key for run in found if run.sure and run.block >= 0}
+    return any(key[i:j] in names for i in range(len(key)) for j in range(i + 1, len(key) + 1) if j - i < len(key))
 
 
 def _spots(page: Page, found: Sequence[Run], names: NameTable, meant: dict[Key, str]) -> tuple[tuple[Named, ...], ...]:
@@ -53,7 +69,23 @@ def _spots(page: Page, found: Sequence[Run], names: NameTable, meant: dict[Key, 
             meant[run.key] = resolve(run.text, names)
         if run.block >= 0 and (meant[run.key] or run.key in names.ids):
             rows[run.block].append(Named(run.start, run.end, meant[run.key]))
+        elif run.block >= 0 and " " in run.text and (inner := _inner(run, names)):
+            rows[run.block].append(inner)
     return tuple(tuple(row) for row in rows)
+
+
+def _inner(run: Run, names: NameTable) -> Named | None:
+    """The longest name within capitalised words that are none: a headline, a name after a word that opens the sentence."""
+    starts = [0, *(at + 1 for at, c in enumerate(run.text) if c == " ")][:_MOST_WORDS]
+    ends = [*(at for at, c in enumerate(run.text) if c == " "), len(run.text)][:_MOST_WORDS]
+    spans = sorted(((s, e) for s in starts for e in ends if s < e), key=lambda span: (span[0] - span[1], span[0]))
+    for start, end in spans:
+        if (id := resolve(run.text[start:end], names)) and not id.startswith("country:"):
+            return Named(run.start + start, run.start + end, id)
+    return None
+
+
+_MOST_WORDS = 8
 
 
 def _main(

@@ -176,6 +176,10 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
             nouns[id] = frozenset(kinds)
         entries += [(id, text) for text in names]
         entries += [(id, text) for text in shorts.get(name, ())]
+    bearers = {key[-1] for key in forms if forms[key].person and len(key) > 1}
+    for id, entity in entities.items():
+        if entity.type != "person" and (first := key_of(entity.name)[:1]) and first[0] in bearers and len(key_of(entity.name)) > 1:
+            entries.append((id, first[0]))  # Brenholt may be the founder or his firm
     for id, entity in ledger.entities.items():
         own = frozenset(word for text in (entity.name, *entity.aliases) for word in key_of(text) if word in SORTS and entity.type != "person")
         nouns[id] = nouns.get(id, frozenset()) | own

@@ -116,13 +116,38 @@ class Scene:
             return self.bracket(n, depth)
         if clause.unsure:
             return self.unsure(n)
+        if clause.subject >= 0 and clause.verb < 0:
+            return self.fragment(n)
         if clause.subject >= 0:
-            return self.of_phrase(clause.subject)
+            return self.apposed(n)
         if clause.shares >= 0:
             return self.of_clause(clause.shares, depth + 1)
         if clause.kind == "relative":
             return NOBODY
         return self.headless(n)
+
+    def fragment(self, n: int) -> Found:
+        """Words without a verb: what is named at their head with what it has, else whom the entry stands under."""
+        clause = self.built.clauses[n]
+        first = self.built.phrases[clause.subject]
+        if clause.first == 0 and first.first <= 1 and (owner := self.owned(clause.subject)) is not None and owner.who:
+            return owner
+        closes = first.last < len(self.words) and self.words[first.last].low in {",", "(", "was", "is"}
+        if clause.first == 0 and first.first <= 1 and closes and (named := self.entity_at(first)):
+            return Found(Who(named, f"named: {self.said(first)}"), self.sort(named))
+        return self.entry()
+
+    def apposed(self, n: int) -> Found:
+        """The subject of a clause, by the name that stands in apposition to it where its own words are none: the operator, Ampere Cars."""
+        clause = self.built.clauses[n]
+        beside = clause.beside
+        if clause.kind != "main" and clause.parent >= 0 and beside < 0 and self.built.clauses[clause.parent].subject in {clause.subject, -1}:
+            beside = self.built.clauses[clause.parent].beside
+        if beside >= 0 and not self.entity_at(self.built.phrases[clause.subject]):
+            named = self.entity_at(self.built.phrases[beside])
+            if named:
+                return Found(Who(named, f"named beside: {self.said(self.built.phrases[beside])}"), self.sort(named))
+        return self.of_phrase(clause.subject)
 
     def headless(self, n: int) -> Found:
         """A fragment without a subject: a caption, an item, a heading."""
@@ -224,12 +249,31 @@ class Scene:
             return found
         definite = head.low in {"the", "this", "that"} or head.low in POSSESSIVES
         noun = self.head_noun(phrase)
-        if phrase.last == phrase.first + 1 and head.low in {"this", "that", "these", "those", "both", "all", "some", "many", "such"}:
+        if phrase.last == phrase.first + 1 and head.low in {
+            "this",
+            "that",
+            "these",
+            "those",
+            "both",
+            "all",
+            "some",
+            "many",
+            "such",
+            "each",
+            "another",
+            "one",
+            "most",
+            "others",
+        }:
             return NOBODY
         if definite and not self.modified(phrase, index) and (found := self.definite(noun, phrase, index)) is not None:
             return found
-        if noun in ATTRIBUTES and not self.modified(phrase, index) and not definite and self.measured(index) and self.main:
-            return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
+        attribute = noun in ATTRIBUTES and head.low not in {"a", "an", "this", "that"} and not self.modified(phrase, index)
+        if attribute and self.main and (definite or self.measured(index)):
+            topic = self.before().who
+            if topic is None or topic.id == self.main or topic.id not in self.cast.entities:
+                return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
+            return NOBODY
         return Found(Who(self.plain_words(index), "the words of the subject"))
 
     def counted_for(self, index: int) -> Found | None:
@@ -259,8 +303,9 @@ class Scene:
     def entity_at(self, phrase: Phrase) -> str:
         """The entity that a phrase names with its last words; what stands before may describe it."""
         start, end = self.words[phrase.first].start, self.words[phrase.last - 1].end
+        last = self.words[phrase.last - 1].start
         for spot in self.within(start, end):
-            if spot.end == end or (spot.start <= start and spot.end > end):
+            if spot.start <= last and spot.end >= end:
                 return spot.entity
             noun = self.words[phrase.last - 1]
             if spot.entity and spot.end + 1 == noun.start and self.called(noun.low, spot.entity):
@@ -299,7 +344,7 @@ class Scene:
         """Do adjectives, other nouns or phrases after it restrict a noun?"""
         middle = [k for k in range(phrase.first + 1, phrase.last - 1) if self.words[k].low not in _HARMLESS and not self.based(k, phrase)]
         if self.built.tags[phrase.first] in "N#":
-            middle = [k for k in range(phrase.first, phrase.last - 1) if not self.based(k, phrase)]
+            middle = [k for k in range(phrase.first, phrase.last - 1) if self.words[k].low not in _HARMLESS and not self.based(k, phrase)]
         after = (
             index + 1 < len(self.built.phrases) and self.built.phrases[index + 1].before == index and self.built.phrases[index + 1].led not in _TIMELY
         )
@@ -419,7 +464,7 @@ class Scene:
             return "place"
         entity = self.cast.entities.get(id)
         kind = entity.type.lower() if entity else ""
-        return SORTS.get(kind, kind if kind in GENERIC else "")  # type: ignore[arg-type, return-value]  # a type may be any word
+        return SORTS.get(kind) or next((sort for sort in GENERIC if sort == kind), "")
 
     def fits_pronoun(self, word: str, found: Found) -> bool:
         if found.who is None:
@@ -566,7 +611,9 @@ _SERVING = frozenset((
     ("belonged", "to"), ("employed", "by"), ("employed", "at"), ("enrolled", "at"), ("study", "at"), ("studied", "at"), ("live", "in"), ("lived", "in"),
     ("lives", "in"), ("visit", "the"), ("volunteer", "for"), ("member", "of"), ("owned", "by"), ("operated", "by"), ("run", "by"), ("kept", "by"),
 ))  # fmt: skip
-_HARMLESS = frozenset(("own", "total", "overall", "whole", "entire", "current", "present", "said", "annual", "combined"))
+_HARMLESS = frozenset(
+    ("net", "gross", "annual", "average", "own", "total", "overall", "whole", "entire", "current", "present", "said", "annual", "combined")
+)
 _TIMELY = frozenset(("since", "until", "before", "after", "by", "during", "to", "from", "with", "as"))
 _PLACING = frozenset(("in", "at", "for", "of", "from", "near", "on"))
 

@@ -69,6 +69,7 @@ UNCOMMERCIAL = _words(
 LEGAL = _words("inc ltd plc ag gmbh sa se corp llc nv bv ab asa oyj spa limited incorporated sarl")
 # Nouns that measure or belong to their owner: what is said of "its budget" is said of it.
 ATTRIBUTES = _words(
+    "debts imports exports operations chairwoman manager coach speed cost "
     "budget revenue revenues income turnover profit profits loss losses spending expenditure assets staff workforce headcount membership population "
     "area height length width depth weight mass capacity elevation capital headquarters seat name title founding foundation creation "
     "establishment members employees volunteers students pupils visitors customers users subscribers inhabitants residents offices branches "

@@ -22,7 +22,7 @@ class Phrase:
 class Clause:
     """A clause from token ``first`` on. ``subject`` is a phrase, -1 for none; ``several`` when *and* joins others to it.
 
-    ``unsure`` when two phrases could be what it is about; ``opens`` the clause whose subject it shares, when it has none of its own.
+    ``unsure`` when two phrases could be what it is about; ``shares`` is the clause whose subject it has; ``beside`` a phrase in apposition to its subject.
     """
 
     kind: Kind
@@ -34,6 +34,7 @@ class Clause:
     unsure: bool = False
     shares: int = -1
     carries: bool = False
+    beside: int = -1
 
 
 @dataclass(slots=True)

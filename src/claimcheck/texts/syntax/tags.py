@@ -58,6 +58,7 @@ def _hedge(words: list[Token], i: int) -> int:
     return 0
 
 
+_NOUNS_TOO = frozenset(("will", "can", "may", "must", "might", "being", "have", "do"))
 _SURE: dict[str, str] = {
     **dict.fromkeys(PREPOSITIONS - {"like", "past", "near", "worth", "plus", "off", "to"}, "I"),
     **dict.fromkeys(ARTICLES - {"that"}, "D"),
@@ -97,7 +98,7 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
     if text in MONTHS and (capital or text != "may") and (i or text != "may" or _dated(words, i)):
         return "N"
     if text in AUXILIARIES:
-        return "A" if not (capital and i > 0 and word.text.isupper()) and before != "D" else "N"
+        return "A" if not (capital and i > 0 and word.text.isupper()) and (before != "D" or text not in _NOUNS_TOO) else "N"
     if text == "founded" or text == "based":
         return "V"
     if text in SUBORDINATORS:
@@ -110,7 +111,7 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
         return "C"
     if text in ADVERBS or (text.endswith("ly") and len(text) > 4 and not capital):
         return "B"
-    return _verb(words, i, text, before, capital)
+    return _verb(words, i, text, before, capital, opened=len(tags) > 1 and tags[-2] in "D#")
 
 
 def _sign(words: list[Token], i: int, word: Token) -> str:
@@ -137,7 +138,7 @@ def _dated(words: list[Token], i: int) -> bool:
     return any(word is not None and word.kind == "n" for word in beside)
 
 
-def _verb(words: list[Token], i: int, text: str, before: str, capital: bool) -> str:
+def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, opened: bool) -> str:
     following = words[i + 1].low if i + 1 < len(words) else ""
     described = before in {"D", "#", "Q"}
     if capital and i > 0:
@@ -154,6 +155,7 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool) -> 
     if (
         text.endswith("s")
         and before == "B"
+        and not opened
         and text not in PLURALS
         and (following in PREPOSITIONS or following in ARTICLES or following in POSSESSIVES)
     ):

@@ -99,6 +99,8 @@ class Walk:
                 elif self.item == "," and self.clause.kind == "main":
                     self.apposed(index)
             self.plain = index
+        elif self.temporal(index) and phrase.led in {"in", "on", "since", "until", "by", "from", "during", "of", "to"}:
+            return
         self.last = index
 
     def closed(self, i: int) -> bool:
@@ -112,6 +114,8 @@ class Walk:
     def apposed(self, index: int) -> None:
         """After a comma before any verb: words that say more of the subject, or the subject after words of time."""
         self.tail = index
+        if self.clause.beside < 0:
+            self.clause.beside = index
 
     def verb(self, i: int) -> int:
         j = i
