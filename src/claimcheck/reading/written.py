@@ -129,9 +129,14 @@ def year_at(words: list[Token], i: int) -> tuple[int, int] | None:
     i += era is not None
     if low(words, i) == "year":
         era, i = i, i + 1
-    if i >= len(words) or words[i].kind != "n" or not words[i].text.isdecimal() or len(words[i].text) > 6:
+    if i >= len(words) or words[i].kind != "n" or len(words[i].text) > 6:
         return None
-    year, j = int(words[i].text), i + 1
+    text = words[i].text
+    if len(text) == 6 and text[2] == "," and low(words, i + 1) in _ERA_WORDS:
+        text = text.replace(",", "")  # 10,000 BC
+    if not text.isdecimal():
+        return None
+    year, j = int(text), i + 1
     for name, before_christ in _ERAS if low(words, j) in _ERA_WORDS else ():
         dotted = all(low(words, j + k) == c for k, c in enumerate(".".join(name) + "."))
         if (low(words, j) == name and words[j].text.isupper()) or dotted:
@@ -223,8 +228,9 @@ def _third(line: Line, i: int, depth: int) -> Found | None:
     if third is None:
         return None
     j, last = i + 1, third
-    if low(words, j) in {"to", "or", "and"} and low(words, j + 1) in _THIRDS:
-        j, last = j + 2, _THIRDS[low(words, j + 1)]
+    dashed = low(words, j) in DASHES and low(words, j + 2) in DASHES and low(words, j) != "" and low(words, j + 2) != ""  # mid-to-late
+    if low(words, j + dashed) in {"to", "or", "and"} and low(words, j + 2 * dashed + 1) in _THIRDS:
+        j, last = j + 2 * dashed + 2, _THIRDS[low(words, j + 2 * dashed + 1)]
     j += low(words, j) in DASHES and low(words, j) != ""
     j += 2 if low(words, j) == "part" and low(words, j + 1) == "of" else low(words, j) in {"of", "in"}
     whole = spot(line, j, depth)

@@ -21,6 +21,10 @@ _AFTER_ONE = frozenset(
     "to another and or but by as for with on at from it he she they we you i does did might's off stop another's sees finds hopes s".split()
 )
 _VERBAL = frozenset(("twice", "thrice", "doubled", "tripled", "quadrupled", "triple", "double", "once"))
+_CHANGES = frozenset(
+    "rose risen rise rising fell fallen fall falling grew grown grow growing increased increase increasing decreased dropped drop declined decline "
+    "reduced cut raised slipped climbed jumped went expanded shrank up down widened narrowed gained lost added".split()
+)
 _HALVED = frozenset("of the its their a an all his her that those these our what as".split())
 _SHARE_ENDS = frozenset("of more less fewer higher lower larger smaller greater above below as were are is was have has had come came go goes in to from "
                         "said say on at by live lived work and or that which who".split())  # fmt: skip
@@ -37,15 +41,25 @@ def amount(here: Stretch, i: int, core: int) -> list[Seen]:
     found = amounts_at(words, i, here.expect)
     if found is None or found[1] <= core:
         return []
-    seen = []
+    seen: list[Seen] = []
     end = 0
-    for value, first, last in found[0]:
+    for value, first, last in _changed(here, i, found[1]) or found[0]:
         if isinstance(value, NotJudged) and (vague().at(words, i) or low(words, core) in VAGUE or "is no figure" in value.reason):
             return [Seen("unclear", i, max(found[1], core + 1), value, "no figure")]
         if first >= end:
             seen.append(_with_money(words, value, first, last - (last > first + 1 and words[last - 1].low in _PEOPLE)))
             end = last
     return seen if _is_figure(here, seen[0], core, i) else []
+
+
+def _changed(here: Stretch, i: int, j: int) -> list[tuple[Quantity | NotJudged, int, int]]:
+    """Two figures, where "to" leads from one to the other and spans no range: rose by 12 to 340, fell 4.5% to 12 million."""
+    words = here.words
+    to = next((k for k in range(i + 1, j) if words[k].low == "to"), 0)
+    if not to or not (low(words, i - 1) == "by" or any(low(words, i - k) in _CHANGES for k in (1, 2))):
+        return []
+    first, second = amounts_at(words[:to], i, here.expect), amounts_at(words, to + 1, here.expect)
+    return [*first[0], *second[0]] if first and second and first[1] == to and second[1] == j else []
 
 
 def _with_money(words: list[Token], value: Quantity | NotJudged, first: int, last: int) -> Seen:

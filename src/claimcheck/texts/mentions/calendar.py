@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimcheck.reading.figures import SMALL
 from claimcheck.reading.tokens import Token, glued, low
-from claimcheck.reading.units import unit_at
+from claimcheck.reading.units import currency_at, unit_at
 from claimcheck.reading.values import NotJudged, Period
 from claimcheck.reading.when import when_at
 from claimcheck.reading.written import MONTHS, civil
 from claimcheck.texts.mentions.stretch import Seen, Stretch
-from claimcheck.texts.mentions.words import COUNTING, MEASURES, MONTHS_THAT_ARE_WORDS, counts, dash
+from claimcheck.texts.mentions.words import COUNTING, GRAMMAR, MEASURES, MONTHS_THAT_ARE_WORDS, counts, dash
 
 # They lead to a date and add nothing to it, so that a mention begins behind them.
 _LEADS = frozenset("in on of the at during dated throughout only just already back as this that".split())
@@ -19,6 +19,8 @@ _JOINTS = frozenset(
     "approximately roughly probably up no later than not earlier prior following onwards onward pre post present today now as "
     "ever effective starting beginning perhaps possibly".split()
 )
+_BOUNDS = frozenset("since from until till through before after by following".split())
+_EDGES = frozenset("end beginning start turn close first last year years early mid late middle spring summer autumn winter".split())
 _SCALES = frozenset("million billion trillion thousand hundred lakh crore bn mn dozen".split())
 _DATE_KEYS = frozenset(
     "year years date dated founded foundation established establishment built opened opening joined since completed completion born died season "
@@ -44,9 +46,18 @@ def dated(here: Stretch, i: int, core: int) -> Seen | None:
         return None
     if isinstance(value, NotJudged) and _fraction(words, i, j):
         return None
+    if i < core and _dates_a_noun(words, i, j):
+        return None
     if _only_years(words, i, j) and not isinstance(value, NotJudged) and not _year_fits(here, i, core, j):
         return None
     return Seen("period" if isinstance(value, Period) else "date", i, j, value)
+
+
+def _dates_a_noun(words: list[Token], i: int, j: int) -> bool:
+    """Does the date belong to a noun, so that the word before it bounds that: after the 2019 budget?"""
+    if low(words, i + 1) != "the" or low(words, i) not in _BOUNDS or low(words, i + 2) in _EDGES:
+        return False
+    return j < len(words) and words[j].kind == "w" and words[j].low not in GRAMMAR and words[j].low not in COUNTING
 
 
 def _fraction(words: list[Token], i: int, j: int) -> bool:
@@ -88,7 +99,7 @@ def _year_fits(here: Stretch, i: int, core: int, j: int) -> bool:
         return True
     if low(words, i) in _PLAIN or before in _PLAIN or before in {"the", "its", "their", "his", "her", "our", "’", "'", "s"}:
         return True
-    return low(words, i) in {"by", "after", "before", "from", "between", "about", "around"} and (i == 0 or words[i - 1].text in {".", ",", ";", "("})
+    return low(words, i) in {"by", "after", "before", "from", "between"} and (i == 0 or words[i - 1].text in {".", ",", ";", "("})
 
 
 def _fits_column(key: str) -> bool:
@@ -101,6 +112,8 @@ def _fits_column(key: str) -> bool:
 def _measured(here: Stretch, i: int) -> bool:
     """Is there a unit that measures, and that is no other word?"""
     words = here.words
+    if low(words, i - 2) == "in" and currency_at(words, i, here.expect):
+        return False  # in 2020 dollars
     if i >= len(words) or words[i].text in {"a", "A", "in", "I", "s", "C", "K", "W", "J", "N", "V"}:
         return False
     found = unit_at(words, i, here.expect)

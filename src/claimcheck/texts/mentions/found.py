@@ -181,7 +181,9 @@ def _at(here: Stretch, core: int, done: int) -> list[Seen]:
     """What is the number at token ``core``? Nothing before token ``done`` is looked at again."""
     words = here.words
     if words[core].text in CALENDAR:
-        return [seen for seen in (unsaid(here, core),) if seen]
+        whole = (dated(here, i, core) for i in range(_leftmost(words, core, done), core + 1) if i == core or words[i].low in _openers())
+        date = next((seen for seen in whole if seen), None) or unsaid(here, core)
+        return [date] if date else []
     other = lookalike(here, core, done)
     if other:
         return [other]

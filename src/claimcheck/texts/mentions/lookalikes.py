@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from claimcheck.prose import MentionKind
+from claimcheck.reading.figures import SMALL
 from claimcheck.reading.hedges import before
 from claimcheck.reading.tokens import APOSTROPHES, Token, glued, low
 from claimcheck.reading.units import unit_at
+from claimcheck.reading.values import Interval, Quantity
 from claimcheck.texts.mentions.cores import CORES
 from claimcheck.texts.mentions.stretch import Seen, Stretch
 from claimcheck.texts.mentions.words import (
@@ -30,9 +34,11 @@ _MOST_LISTED = 40
 _DATED = frozenset(("q", "h", "fy", "c", "ca", "mid", "pre", "post", "early", "late", "since", "until"))
 _FIXED = {("24", "7"): "a phrase", ("9", "11"): "the name of an event", ("7", "7"): "the name of an event", ("50", "50"): "a phrase"}
 _QUOTES = frozenset("“‘«„'" + '"')
+_MONEY = frozenset("EUR USD GBP CHF JPY CNY AUD CAD NZD SEK NOK DKK INR RUB ZAR".split())
+_SCALES = frozenset(("million", "billion", "trillion", "thousand", "hundred", "m", "bn", "mn", "k"))
 _CLOSINGS = frozenset('.,”"’?!)')
 _HALF_DAYS = frozenset(("am", "pm"))
-_NO_NAMES = frozenset(("rs", "us", "rm", "ad", "ce", "bc", "year", "fy", "born", "built", "est", "season", "fiscal", "published"))
+_NO_NAMES = frozenset(("ph", "rs", "us", "rm", "ad", "ce", "bc", "year", "fy", "born", "built", "est", "season", "fiscal", "published"))
 
 
 def lookalike(here: Stretch, i: int, done: int) -> Seen | None:
@@ -55,6 +61,9 @@ def lookalike(here: Stretch, i: int, done: int) -> Seen | None:
 
 def _spelled(words: list[Token], i: int) -> Seen | None:
     """Seven o'clock; the Second World War, the Big Four."""
+    if low(words, i - 1) == "number" and words[i].low in SMALL and low(words, i - 2) not in {"the", "a", "this"}:
+        place = (Interval(Fraction(SMALL[words[i].low]), Fraction(SMALL[words[i].low])),)
+        return Seen("ordinal", i, i + 1, Quantity(place, "", place))
     if low(words, i + 1) == "o" and low(words, i + 2) in APOSTROPHES and low(words, i + 3) == "clock":
         return Seen("clock", i, i + 4, why="a time of day")
     if not capital(words[i]) or not i or words[i].text.isupper():
@@ -76,6 +85,8 @@ def _inside(words: list[Token], i: int) -> Seen | None:
     ahead = words[i - 1]
     if ahead.kind == "w":
         quarter = ahead.low not in {"q", "h"} or (len(words[i].text) == 1 and not glued(words, i + 1))
+        if ahead.text in CODES and ahead.text not in _MONEY and len(words[i].text) <= 2 and low(words, i + 1) not in _SCALES:
+            return Seen("identifier", i - 1, _end_of_code(words, i), why="digits in a name")
         if (ahead.low in _DATED and quarter) or ahead.text in CODES or ahead.low in SIGNS or (ahead.low in {"us", "rs", "rm"} and ahead.text != "us"):
             return None
         if ahead.low in RELEASES:
@@ -86,7 +97,7 @@ def _inside(words: list[Token], i: int) -> Seen | None:
         while first > 0 and glued(words, first) and (words[first - 1].kind in "nw" or dash(words[first - 1])) and i - first < 8:
             first -= 1
         return Seen("identifier", first, _end_of_code(words, i), why="digits in a name")
-    joined = dash(ahead) and ahead.text != "—" and i > 1 and glued(words, i - 1) and words[i - 2].kind == "w"
+    joined = dash(ahead) and ahead.text != "—" and i > 1 and glued(words, i - 1) and words[i - 2].kind == "w" and words[i - 2].low not in _HALF_DAYS
     if joined and words[i - 2].low not in _DATED and words[i - 2].text not in CODES:
         return Seen("identifier", i - 2, _end_of_code(words, i), why="digits in a name")
     return None
@@ -107,6 +118,7 @@ def _numbered(here: Stretch, i: int, done: int) -> Seen | None:
     if i == 1 and words[0].text == "(" and low(words, 2) == ")" and here.kind != "row":
         return Seen("numbering", i, i + 1, why="a list number")
     j = i - 1
+    j -= words[j].text == "(" and low(words, i + 1) == ")" and glued(words, i)
     point = words[j].text == "."
     j -= point
     if j < done - 1 or j < 0:
@@ -251,7 +263,17 @@ def _shaped(words: list[Token], i: int) -> Seen | None:
         j = i + 3
         while low(words, j) in {"×", "x"} and j + 1 < len(words) and words[j + 1].kind == "n" and j < i + 10:
             j += 2
+        if low(words, j) == "^" and j + 1 < len(words):
+            return Seen("unclear", i, j + 2, why="a power")
         return Seen("unclear", i, j, why="dimensions of several sides")
+    if nxt == "/" and glued(words, i + 1) and glued(words, i + 2) and len(text) == 4 and len(low(words, i + 2)) in {3, 4}:
+        part = low(words, i + 2)
+        if part.isdecimal() and text.isdecimal() and (len(part) == 3 or int(part) < int(text)):
+            return Seen("numbering", i, i + 3, why="the number of a law or file")
+    if nxt == "^" and glued(words, i + 1):
+        return Seen("unclear", i, min(i + 3, len(words)), why="a power")
+    if text == "1" and nxt == ":" and glued(words, i + 1) and glued(words, i + 2) and "," in low(words, i + 2):
+        return Seen("unclear", i, i + 3, why="a scale")
     if nxt == "/" and glued(words, i + 1) and (text, low(words, i + 2)) in _FIXED and low(words, i + 3) != "/":
         return Seen("identifier", i, i + 3, why=_FIXED[text, low(words, i + 2)])
     return _score(words, i)
@@ -269,7 +291,7 @@ def _score(words: list[Token], i: int) -> Seen | None:
     first, second = words[i].text, words[j + 1].text
     if not (first.isdecimal() and second.isdecimal() and len(first) <= 3 and len(second) <= 3):
         return None
-    if any(low(words, k) in GAMES for k in (i - 1, i - 2, i - 3, j + 2, j + 3)) or (int(first) > int(second) and len(first) == len(second) == 1):
+    if any(low(words, k) in GAMES for k in (i - 1, i - 2, i - 3, j + 2, j + 3)) or int(first) > int(second):
         k = j + 2
         while low(words, k) in {",", ";"} and k + 3 < len(words) and words[k + 1].kind == "n" and dash(words[k + 2]) and glued(words, k + 2):
             k += 4

@@ -51,8 +51,8 @@ COUNTING = frozenset(
 NUMBERED = frozenset(
     "section sections sec secs chapter chapters chap ch article articles art arts table tables tab figure figures fig figs appendix appendices "
     "annex annexes annexe volume volumes vol vols issue issues paragraph paragraphs para paras clause clauses footnote footnotes equation eq "
-    "step steps phase phases grade type types part parts stage tier category act scene verse psalm gate platform resolution resolutions "
-    "regulation directive decree rule rules version versions question questions item items module lesson lessons episode episodes rev "
+    "step steps phase phases grade type types part parts stage tier category act scene verse verses psalm psalms phases stages tiers scenes gate platform resolution resolutions "
+    "regulation directive decree rule rules question questions item items module lesson lessons episode episodes rev "
     "nr nos § room flight flights bus buses train highway route apartment suite extension channel case docket model form squadron building block lot file manual firmware box exhibit schedule subsection line lines theorem lemma example exercise".split()
 )  # fmt: skip
 # Numbered parts whose names are other words as well: they count only with a capital or a point.
@@ -61,7 +61,7 @@ PAGES = frozenset("p pp page pages pg pgs".split())
 RELEASES = frozenset("v ver version versions release build revision".split())
 STREETS = frozenset("street st avenue ave road rd lane square boulevard blvd drive terrace quay row crescent close mews highway parkway court plaza".split())
 STREET_LEADS = frozenset("rue via calle route chemin avenue boulevard place platz rua piazza quai allee strasse straße str strada ulica".split())
-GAMES = frozenset("won win wins winning lost lose loss beat beating beaten defeated defeat defeating victory draw drew score scored aggregate led".split())
+GAMES = frozenset("vote voted votes ruled majority passed approved won win wins winning lost lose loss beat beating beaten defeated defeat defeating victory draw drew score scored aggregate led".split())
 _PAST = frozenset(
     "met came began saw took became held built ran won went made wrote left fell rose grew lost spent paid go goes gave got sang spoke stood "
     "taught thought brought bought sold sent led kept knew drew flew rode shot sank sought".split()
