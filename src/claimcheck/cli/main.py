@@ -22,6 +22,7 @@ from claimcheck.suggest import nearest
 COMMANDS = {
     "check": "Check a ledger and report what cannot all be true.",
     "compare": "Hold texts against one another, or one against itself; no ledger needed.",
+    "coverage": "Show how much of a document the ledger backs.",
     "extract": "Draft the claims of a text.",
     "report": "Write the discrepancy report.",
     "explain": "Show the page of a rule.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.finding import Agreement, Finding, Place, Report, Severity, Single, SourceLine, Unjudged, Verdict
+from claimcheck.finding import Agreement, DocumentLine, Finding, Place, Report, Severity, Single, SourceLine, Unjudged, Verdict
 from claimcheck.report import words
 from claimcheck.report.context import Context
 
@@ -14,6 +14,7 @@ CANNOT, MAY_NOT = "What cannot all be true", "What may not all be true"
 FAULTS, NOTES, DECIDED = "Faults of the records", "What changed, and smaller differences", "What was decided"
 FOLDED = "Where sources agree but one is more precise"
 AGREES, UNJUDGED, SOURCES = "What agrees", "What could not be judged", "The sources"
+DOCUMENTS = "The documents"
 ALONE = "What only one of them says"
 ABOUT_FAULTS = "These are about what was written down and its evidence, not about what the sources say."
 ABOUT_AGREEMENT = "A copy of another source is no further evidence, so what counts is how many independent origins stand behind an answer."
@@ -63,6 +64,15 @@ def relation(finding: Finding) -> Place | None:
     """The relation that a finding is about, if it is about one."""
     stated = [place for place in finding.places if words.is_relation(place)]
     return stated[0] if len(stated) == 1 and len(finding.places) > 1 else None
+
+
+DOCUMENT_HEADERS = ("document", "title", "written", "statements", "mentions", "bound", "derived", "waived", "unbound")
+
+
+def document(line: DocumentLine) -> tuple[str, str, str, tuple[str, ...]]:
+    """A document in a table: path, title, date, and its counts."""
+    counts = (line.statements, line.mentions, line.bound, line.derived, line.waived, line.unbound)
+    return line.path, line.title, line.published or "undated", tuple(f"{count:,}" for count in counts)
 
 
 def called(finding: Finding) -> str:

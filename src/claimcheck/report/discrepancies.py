@@ -39,6 +39,7 @@ def render(report: Report, context: Context) -> str:
         *markup.alone(report.singles, context),
         *markup.unjudged(report.not_judged),
         *markup.sources(report.sources),
+        *markup.documents(report.documents),
     ]
     return "\n".join(parts)
 

@@ -80,6 +80,11 @@ def _body(report: Report, title: str, context: Context) -> Iterator[str]:
         yield _headed(arrange.SOURCES)
         headers = ["by", "source", "published", "kind", "text at hand", "statements"]
         yield _table(headers, [_source(source) for source in report.sources], right=1)
+    if report.documents:
+        yield _headed(arrange.DOCUMENTS)
+        documents = [arrange.document(line) for line in report.documents]
+        cells = [[_code(path), html(excerpt(title)), html(excerpt(written, 60)), *counts] for path, title, written, counts in documents]
+        yield _table(arrange.DOCUMENT_HEADERS, cells, right=6)
 
 
 BY_RULE = "By rule"
@@ -91,6 +96,7 @@ def _contents(report: Report, sections: Sequence[arrange.Section]) -> Iterator[s
     counts += [(arrange.AGREES, len(arrange.corroborated(report.agreements)[0]))] if report.agreements else []
     counts += [(arrange.UNJUDGED, sum(item.count for item in report.not_judged))] if report.not_judged else []
     counts += [(arrange.SOURCES, len(report.sources))] if report.sources else []
+    counts += [(arrange.DOCUMENTS, len(report.documents))] if report.documents else []
     if counts:
         yield "<nav>"
         yield _list(f'<a href="#{_anchor(title)}">{title}</a>' + (f" ({count:,})" if count else "") for title, count in counts)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from claimcheck.finding import Agreement, Finding, Place, Report, Single, SourceLine, Unjudged
+from claimcheck.finding import Agreement, DocumentLine, Finding, Place, Report, Single, SourceLine, Unjudged
 from claimcheck.hidden import escaped
 from claimcheck.report.context import Context
 
@@ -35,6 +35,7 @@ def render(report: Report, context: Context) -> str:
         "agreements": _lines(_agreement(item) for item in report.agreements),
         **({"only": _lines(_single(item) for item in report.singles)} if report.compared else {}),
         "sources": _lines(_source(item) for item in report.sources),
+        **({"documents": _lines(_document(item) for item in report.documents)} if report.documents else {}),
     }
     return escaped("{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}\n")
 
@@ -107,6 +108,20 @@ def _source(item: SourceLine) -> dict[str, Any]:
         "claims": item.claims,
         "snapshot": item.snapshot,
         "publisher": item.publisher,
+    }
+
+
+def _document(item: DocumentLine) -> dict[str, Any]:
+    return {
+        "path": item.path,
+        "title": item.title,
+        "published": item.published,
+        "statements": item.statements,
+        "mentions": item.mentions,
+        "bound": item.bound,
+        "derived": item.derived,
+        "waived": item.waived,
+        "unbound": item.unbound,
     }
 
 

@@ -36,6 +36,7 @@ def _parts(report: Report, context: Context) -> Iterator[str]:
     yield from markup.alone(report.singles, context)
     yield from markup.unjudged(report.not_judged)
     yield from markup.sources(report.sources)
+    yield from markup.documents(report.documents)
 
 
 def _finding(finding: Finding, context: Context) -> Iterator[str]:

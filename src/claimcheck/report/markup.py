@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.finding import Agreement, Finding, Place, Report, Single, SourceLine, Unjudged
+from claimcheck.finding import Agreement, DocumentLine, Finding, Place, Report, Single, SourceLine, Unjudged
 from claimcheck.report import arrange, words
 from claimcheck.report.context import Context
 from claimcheck.report.safe import address, code, excerpt, markdown, markdown_message, quoted
@@ -131,6 +131,16 @@ def sources(lines: Sequence[SourceLine]) -> Iterator[str]:
     yield f"## {arrange.SOURCES}\n"
     headers = ["by", "source", "published", "kind", "text at hand", "statements"]
     yield table(headers, [_source(line) for line in lines], right=1)
+
+
+def documents(lines: Sequence[DocumentLine]) -> Iterator[str]:
+    """A table of the documents, with how far each is backed."""
+    if not lines:
+        return
+    yield f"## {arrange.DOCUMENTS}\n"
+    rows = [arrange.document(line) for line in lines]
+    cells = [(code(path), markdown(excerpt(title)), markdown(excerpt(written, 60)), *counts) for path, title, written, counts in rows]
+    yield table(arrange.DOCUMENT_HEADERS, cells, right=6)
 
 
 def guide(report: Report, ids: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ def _finding(both: Joint, group: Sequence[Said]) -> Finding:
     return finding_in_text(
         RULE,
         [both.place(said) for said in group],
-        f"{asked(both.ledger, question)} {values} has no date, and `{path}` has none either",
+        f"{asked(both.ledger, question)}: {values} of no date, and `{path}` has none either",
         question=question,
         says=(path, *sorted({said.claim.value for said in group})),
         cause=Cause.TIME,

@@ -126,7 +126,8 @@ def _backing(both: Joint, said: Said) -> _Backing:
             return _Backing("unbound", why="what says so was decided to be wrong", said=said)
         case "not judged":
             return _Backing("unbound", why=f"not judged: {meeting.reason}", said=said)
-    return _as_derived(both, said) or _Backing("unbound", why="no claim is on record", said=said)
+    others = both.recorded.get(both.question(said))
+    return _as_derived(both, said) or _Backing("unbound", why="no claim of that time is on record" if others else "no claim is on record", said=said)
 
 
 def _as_backed(both: Joint, said: Said, meeting: Meeting) -> _Backing:
