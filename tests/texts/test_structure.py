@@ -198,6 +198,21 @@ def test_staff_by_region_over_the_years() -> None:
     ]  # fmt: skip
 
 
+def test_a_caption_names_what_the_cells_of_a_table_are() -> None:
+    before = "| Property | Value |\n|---|---|\n| Founded | 1887 |\n\n"
+    text = f"{TITLE}{before}**Table 2: Revenue by region (EUR m)**\n\n| | 2019 | 2020 |\n|---|---|---|\n| Asia | 4 | 5* |\n| Peru | 3 | n/a |\n| Total | 7 | 8 |\n"
+    assert said(text) == [
+        ("founded", "1887"), ("income", "4 million EUR | 2019 | Asia"), ("income", "5 million EUR | 2020 | Asia"), ("income", "3 million EUR | 2019 | Peru"),
+        ("income", "7 million EUR | 2019"), ("income", "8 million EUR | 2020"),
+    ]  # fmt: skip
+
+
+def test_people_stand_with_their_offices_in_brackets() -> None:
+    assert said(f"{TITLE}- Key people: Ann Lee (chief executive), Bo Ek (chair since 2019), Cy Doe (gardener)\n") == [
+        ("head", "Ann Lee"), ("chair", "Bo Ek | since 2019"),
+    ]  # fmt: skip
+
+
 LISTS = [
     ("Nairobi, Geneva and Lima", 3),
     ("Nairobi, Geneva, and Lima.", 3),

@@ -37,6 +37,8 @@ _NOT_KEYS = frozenset((
     "published", "last updated", "last modified", "created", "reviewed", "checked", "item", "items", "results", "words", "minutes", "doi", "issn",
 ))  # fmt: skip
 _COUNT = re.compile(r"[0-9][0-9,.]* [a-z]")
+_PEOPLE = frozenset(("key people", "people", "key persons", "leadership", "leaders", "management", "board", "officers", "key staff", "executives"))
+_HOLDER = re.compile(r"([^\W\d_][^(),;]{2,60})\(([^()]{2,60})\)")
 _OF_THE_TEXT = frozenset(("published", "author", "title", "publisher", "editor"))
 
 
@@ -86,12 +88,13 @@ def keyed(scene: Scene, n: int) -> Iterator[Said]:
     if len(lines) > 1 and all(parted):
         for one in parted:
             if one:
-                yield from _line(scene, n, one)
+                yield from line(scene, n, one)
     elif (len(block.sentences) <= _MOST_SENTENCES or block.kind == "item") and (one := split(block.text, whole) or _by_space(scene, n, lines)):
-        yield from _line(scene, n, one)
+        yield from line(scene, n, one)
 
 
-def _line(scene: Scene, n: int, parted: Split) -> Iterator[Said]:
+def line(scene: Scene, n: int, parted: Split) -> Iterator[Said]:
+    """What a key and its value state, in a line or in two cells."""
     block = scene.page.blocks[n]
     key = label(block.text[parted.key.start : parted.key.end])
     prop = scene.property(key.text)
@@ -100,6 +103,9 @@ def _line(scene: Scene, n: int, parted: Split) -> Iterator[Said]:
             yield from pair(scene, n, prop, key, parted.key.start, parted.value.start, parted.value.end)
         return
     name = block.text[parted.key.start : parted.key.end].strip(" *")
+    if key.text.lower() in _PEOPLE:
+        yield from _people(scene, n, parted.value)
+        return
     if held := list(_office(scene, n, name, parted)):
         yield from held
     else:
@@ -202,6 +208,20 @@ def _office(scene: Scene, n: int, name: str, parted: Split) -> Iterator[Said]:
     yield from _nationality(scene, n, person.text, parted.value.start, parted.value.end)
 
 
+def _people(scene: Scene, n: int, value: Span) -> Iterator[Said]:
+    """People with their offices in brackets: ``Ann Lee (chief executive), Bo Ek (chair since 2019)``."""
+    block, whom = scene.page.blocks[n], scene.of(n)
+    for found in _HOLDER.finditer(block.text, value.start, min(value.end, value.start + 400)):
+        title = re.split(r",| since | from |;| \d", found[2], maxsplit=1)[0].strip()
+        prop = scene.property(title)
+        if whom and prop and prop.office and title_like(found[1].strip()):
+            name = found[1].strip()
+            at = block.text.find(name, found.start())
+            when = time_in(block.text, found.start(2), found.end(2), scene.style)
+            held = say(prop, whom, n, block, Value_(name, at, at + len(name)), start=at, tie=f"`{title}` behind a name", when=when)
+            yield reaching(held, block, found.end()), None
+
+
 def _of_main(scene: Scene, title: str) -> Property | None:
     """The office in ``Director of the Trust``, if it is the office of whom the text is about."""
     office, of, rest = title.partition(" of ")
@@ -221,7 +241,7 @@ def unasked(scene: Scene, n: int, key: Label, key_start: int, value: Span, subje
     """What a key states that the vocabulary does not know: a figure or a date, if the value is nothing else."""
     block = scene.page.blocks[n]
     start, end = unmarked(block.text, value.start, min(value.end, value.start + 80))
-    name = key.text.lower()
+    name = key.text.lower().replace(". ", " ")
     words = name.split()
     if not 1 <= len(words) <= 4 or name in _NOT_KEYS or words[-1] in _NOT_KEYS or not all(word.replace("-", "").isalpha() for word in words):
         return
@@ -308,7 +328,7 @@ def figure(block: Block, start: int, end: int, scene: Scene, key: Label) -> tupl
         behind = words_of_key[noun[1] :] if noun else []
         done = Verb.participle(behind[0].low) if len(behind) == 1 else ""
         return (count_of(noun[0], amount, done), found) if noun and (done or not behind) and not key.unit else None
-    return measure_of(key.text.lower()), found
+    return measure_of(key.text.lower().replace(". ", " ")), found
 
 
 def _of_the_text(scene: Scene, prop: Property, value: str) -> bool:

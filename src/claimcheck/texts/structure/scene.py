@@ -16,6 +16,7 @@ from claimcheck.texts.phrases import Book
 from claimcheck.texts.structure.found import Value_
 
 MOST_WORDS = 12
+_MOST_TITLE = 6
 _PLANNED = frozenset(("planned", "plan", "target", "forecast", "projected", "expected", "budgeted", "goal", "proposed", "outlook"))
 Said = tuple[Statement, "Property | None"]
 
@@ -46,7 +47,15 @@ class Scene:
     def of(self, n: int) -> str:
         """Of whom an entry without a subject of its own speaks at this block; empty where that cannot be told."""
         who = under(self.page, n, self.known)
-        return who.id if who else ""
+        return who.id if who else "" if self.main else self._title
+
+    @cached_property
+    def _title(self) -> str:
+        """The words of a title that may well be a name, for a text whose subject nothing else tells."""
+        title = self.page.header.title or next((block.text for block in self.page.blocks[:1] if block.kind in {"title", "heading"}), "")
+        words = title.split()
+        capitals = sum(word[:1].isupper() for word in words)
+        return " ".join(title.lower().split()) if 0 < len(words) <= _MOST_TITLE and title[:1].isupper() and 2 * capitals >= len(words) else ""
 
     def entity(self, name: str) -> str:
         """The id of the entity that a name means, or empty."""

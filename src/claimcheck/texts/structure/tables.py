@@ -12,7 +12,7 @@ from claimcheck.prose import Block, Span
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.structure.events import entry
 from claimcheck.texts.structure.found import Value_, is_date, unknown, unmarked, values
-from claimcheck.texts.structure.keys import figure, pair, unasked
+from claimcheck.texts.structure.keys import Split, figure, line
 from claimcheck.texts.structure.labels import Label, label
 from claimcheck.texts.structure.scene import Said, Scene, say
 
@@ -28,6 +28,7 @@ _THINGS = frozenset((
     "airport", "hospital", "author", "title", "book", "film", "building", "tower", "dam", "party", "village", "district", "county", "province",
 ))  # fmt: skip
 _PAIRS = frozenset(("", "property", "field", "key", "attribute", "item", "fact", "facts", "detail", "value", "key figure", "key facts", "metric", "indicator"))
+_NUMBERED = re.compile(r"(?:table|figure|fig\.)\s*[\w.]+\s*[.:–-]", re.IGNORECASE)
 _NO_CORNER = _PARTS | _THINGS | _PAIRS | _YEARS
 _NO_COLUMN = frozenset(("#", "no", "no.", "rank", "id", "page", "ref", "refs", "notes", "note", "change", "growth", "source", "code", "%", "share", "position"))
 
@@ -64,16 +65,17 @@ def tables(scene: Scene) -> Iterator[Table]:
     caption = ""
     for n, block in enumerate(scene.page.blocks):
         if block.kind == "row" and block.cells and (not rows or (rows[-1].n == n - 1 and _continues(rows, header, block))):
-            header = block.header or header
+            header = block.header or (header if rows else ())
             rows.append(Row(n, block, block.cells))
             continue
         if rows:
             yield _headed(Table(header, tuple(rows), caption))
             rows = []
         if block.kind == "row" and block.cells:
-            header, rows = block.header, [Row(n, block, block.cells)]
+            header, rows, caption = block.header, [Row(n, block, block.cells)], ""
+            continue
         caption = block.text if block.kind == "caption" else block.headings[-1] if block.headings else ""
-        if block.kind == "heading":
+        if block.kind == "heading" or _NUMBERED.match(block.text[:20]):
             caption = block.text
     if rows:
         yield _headed(Table(header, tuple(rows), caption))
@@ -129,12 +131,7 @@ def _pairs(scene: Scene, table: Table) -> Iterator[Said]:
     for row in table.rows if first in _PAIRS else table.all_rows or table.rows:
         if len(row.cells) != 2:
             continue
-        key = label(row.text(0))
-        prop = scene.property(key.text)
-        if prop is not None:
-            yield from pair(scene, row.n, prop, key, row.cells[0].start, *row.cells[1])
-        else:
-            yield from unasked(scene, row.n, key, row.cells[0].start, row.cells[1])
+        yield from line(scene, row.n, Split(*row.cells))
 
 
 def _years_across(scene: Scene, table: Table, asked: Sequence[Property | None], firsts: Sequence[Label]) -> Iterator[Said]:
