@@ -14,14 +14,15 @@ from claimcheck.reading.names import fold, resolve
 from claimcheck.reading.reader import read
 from claimcheck.reading.show import show_when
 from claimcheck.reading.values import Dates, NotJudged, Period
-from claimcheck.texts.bearing import bearing
+from claimcheck.texts.bearing import Bearing, bearing
 from claimcheck.texts.cast import Cast, about
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.whom import scene_of
 from claimcheck.texts.counts import counted
 from claimcheck.texts.mentions import style_of
 from claimcheck.texts.phrases import Book, Hit, hits, standard_phrases
-from claimcheck.texts.phrases.slots import PRONOUNS
+from claimcheck.texts.phrases.book import DEFINES
+from claimcheck.texts.phrases.slots import DETERMINERS, PRONOUNS
 from claimcheck.texts.sentence import Sentence, sentences
 from claimcheck.texts.structure import structured
 
@@ -32,6 +33,7 @@ OF_PERSONS = frozenset((
     "began", "ended",
 ))  # fmt: skip
 _LONGEST_TIE = 60
+_MOST_OF_WORDS = 3
 _SHORTEST_LIFE = 25 * 365
 EMPTY = frozenset(("dedicated", "active", "people", "total", "different", "separate", "paid", "current", "present", "some", "individual", "own"))
 
@@ -98,6 +100,10 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
     who = _subject(desk, sentence, hit, value, prop)
     if who is None or not _asked_of(desk, who, prop.id):
         return
+    if who not in desk.known.entities and (who.count(" ") > _MOST_OF_WORDS or not _definite(desk, sentence, hit)):
+        if value.mention is not None:
+            yield value.mention, f"it is said of `{who[:60]}`, which is none of those the texts speak of"
+        return
     prop = _placed(desk, prop, value)
     read_as = read(value.text, _expect(desk, prop))
     if isinstance(read_as, NotJudged):
@@ -105,8 +111,12 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
             yield value.mention, read_as.reason
         return
     bears = bearing(sentence, hit.first, hit.last, frozenset((value.start,)))
-    if prop.time == "timeless" and bears.scope == "formerly":
+    if DEFINES & {*hit.slots, *hit.limits.values()}:
+        bears = Bearing()
+    elif prop.time == "timeless" and bears.scope == "formerly":
         bears = replace(bears, scope="")
+    elif hit.limits.get("value") == "quoted":
+        bears = replace(bears, modality="")  # a mandate that is to do something is none that will be
     start, end = _evidence(sentence, hit, value)
     event = prop.time in {"event", "timeless"} and prop.datatype in {"date", "period"}
     yield Statement(
@@ -118,7 +128,7 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
         end=end,
         value_start=value.start,
         value_end=value.end,
-        scope="; ".join(filter(None, (_scope(sentence, hit) or _restriction(desk, sentence, hit), bears.scope))),
+        scope="; ".join(dict.fromkeys(filter(None, (_scope(sentence, hit) or _restriction(desk, sentence, hit, prop), bears.scope)))),
         when="" if event or prop.time == "timeless" else _when(sentence, hit) or bears.when,
         modality=bears.modality,
         attributed_to=bears.attributed_to,
@@ -174,11 +184,13 @@ def _named(desk: _Desk, sentence: Sentence, hit: Hit, prop: Property, found: _Fo
         return found._replace(text=entity.name, entity=entity.id)
     id = resolve(found.text, desk.known.names)
     entity = desk.known.entities.get(id)
+    if first <= sentence.words[0].kind.count("s") and last - first == 1 and not id:
+        return None  # the first word of a sentence has a capital whatever it is
     if entity is not None and prop.value_types and entity.type and entity.type not in prop.value_types:
         return None
     if entity is None and prop.value_types == ("person",) and (last - first < 2 or id):
         return None
-    return found._replace(text=" ".join(found.text.split()), entity=id)
+    return found._replace(text=" ".join(found.text.split()).rstrip(".,;:") if hit.limits.get("value") == "quoted" else " ".join(found.text.split()), entity=id)
 
 
 def _dated(sentence: Sentence, hit: Hit) -> _Found | None:
@@ -192,8 +204,9 @@ def _dated(sentence: Sentence, hit: Hit) -> _Found | None:
 
 def _subject(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found, prop: Property) -> str | None:
     """Of whom it is said. Where the value itself is the subject of the clause ("Ann Lee leads the trust"), of the main subject of the text."""
-    if prop.id == "name" and value.entity and "other" in hit.slots:
-        return value.entity
+    if prop.id == "name" and "other" in hit.slots:
+        entity = desk.known.entities.get(value.entity)
+        return entity.id if entity is not None and fold(entity.name) == fold(value.text) else None
     if "subject" in hit.slots:
         first, last = hit.slots["subject"]
         limit = hit.limits.get("subject", "")
@@ -210,7 +223,8 @@ def _subject(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found, prop: Pro
         return None
     who = _owner(desk, sentence, hit, who)
     named = value.entity or resolve(value.text, desk.known.names)
-    if (named and who.id == named) or fold(who.id) == fold(value.text) or fold(who.id)[-1:] in _BOARDS:
+    itself = prop.datatype == "entity" and ((named and who.id == named) or fold(who.id) == fold(value.text))
+    if itself or fold(who.id)[-1:] in _BOARDS or (prop.office and not _led(desk, who.id)):
         return next((id for id in _topics(desk, sentence) if id != named and _led(desk, id)), None)
     return who.id
 
@@ -261,13 +275,14 @@ def _around(desk: _Desk, sentence: Sentence) -> Who | None:
     main = desk.known.main.get(desk.page.path, "")
     before = scene_of(sentence, desk.known).before().who
     if before is not None and before.id in desk.known.entities and before.id != main:
-        return before if desk.known.entities[before.id].type != "person" else None
+        person = desk.known.entities[before.id].type == "person"
+        return before if not person else Who(main, "the main subject of the text") if main and _led(desk, main) else None
     return Who(main, "the main subject of the text") if main else None
 
 
-def _restriction(desk: _Desk, sentence: Sentence, hit: Hit) -> str:
+def _restriction(desk: _Desk, sentence: Sentence, hit: Hit, prop: Property) -> str:
     """What restricts the noun a phrase begins with: the *core* budget, the *average league* attendance."""
-    if hit.anchor != hit.first and sentence.words[hit.first].low in _OPEN:
+    if prop.datatype != "quantity" or (hit.anchor != hit.first and sentence.words[hit.first].low in _OPEN):
         return ""
     scene = scene_of(sentence, desk.known)
     for phrase in scene.built.phrases:
@@ -316,6 +331,15 @@ def _asked_of(desk: _Desk, who: str, property: str) -> bool:
     if entity is None or not entity.type or entity.type not in SORTS:
         return True
     return entity.type in wanted.split(" | ") if wanted else entity.type != "person" or property in OF_PERSONS
+
+
+def _definite(desk: _Desk, sentence: Sentence, hit: Hit) -> bool:
+    """Is it said of something that a reader can tell: the reservoir, its crest? Other words would join what has nothing to do with each other."""
+    if "subject" in hit.slots:
+        return sentence.words[hit.slots["subject"][0]].low in DETERMINERS
+    scene = scene_of(sentence, desk.known)
+    subject = scene.built.clauses[scene.built.clause_of[hit.anchor]].subject
+    return subject >= 0 and sentence.words[scene.built.phrases[subject].first].low in DETERMINERS
 
 
 def _placed(desk: _Desk, prop: Property, value: _Found) -> Property:

@@ -18,6 +18,7 @@ from claimcheck.texts.phrases.standard import Standard, standard_phrases
 from claimcheck.texts.sentence import Sentence
 
 _MOST_KEY = 80
+DEFINES = frozenset(("other", "acronym"))  # a name with its short form is stated whatever else the name answers
 
 
 class Hit(NamedTuple):
@@ -194,7 +195,7 @@ def _apart(found: list[Hit]) -> Iterator[Hit]:
             continue
         slot = next((name for name in hit.slots if name in VALUES), "")
         if slot:
-            part = slot if slot != "value" else ""
+            part = f"name {hit.property}" if DEFINES & {*hit.slots, *hit.limits.values()} else slot if slot != "value" else ""
             mine = {(part, k) for k in range(*hit.slots[slot])}
         else:
             mine = {(f"event {hit.property}", 0)}

@@ -217,6 +217,8 @@ class Matcher(NamedTuple):
             yield i - 1, i, i - 1
             return
         yield from (found for found in names_before(scene, i, pattern.property) if self._limited(scene, slot, found[0], found[1]))
+        if slot.name == "scope":
+            yield from ((j, i, j) for j in range(max(i - 4, 0), i) if any(last == i for _, last, _ in self._plain(scene, j, i)))
         if slot.name == "subject":
             for j in range(i - 2, max(i - 5, -1), -1):
                 if scene.lows[j] in DETERMINERS and all(word.kind == "w" and word.text.islower() for word in scene.words[j + 1 : i]):

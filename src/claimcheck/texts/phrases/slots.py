@@ -112,6 +112,8 @@ def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, in
     """The names that end before token ``i``: first token, the one after the last, and where to go on backwards; the longest first."""
     n = 0
     last = i
+    if last > 2 and scene.lows[last - 2] == "," and scene.words[last - 1].kind == "n" and len(scene.words[last - 1].text) <= 3:
+        last -= 2  # Ann Lee, 63, who
     if last > 0 and scene.lows[last - 1] in {"”", '"', "»", "’"}:
         for k in range(last - 2, max(last - _LONGEST_QUOTED, -1), -1):
             if scene.lows[k] in _PAIRS and scene.lows[last - 1] in _PAIRS[scene.lows[k]]:
@@ -128,7 +130,7 @@ def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, in
             break
     for k in reversed(starts):
         first = _past_titles(scene, k, prop)
-        if any(end == last for end in _run(scene, first)) and n < 3:
+        if last in _run(scene, first, last) and n < 3:
             n += 1
             yield first, last, k - (k > 0 and scene.lows[k - 1] == "the")
 
@@ -164,9 +166,9 @@ def _past_titles(scene: Scene, first: int, prop: Property) -> int:
     return k if k > first and k < len(scene.words) and scene.words[k].text[:1].isupper() else first
 
 
-def _run(scene: Scene, first: int) -> list[int]:
+def _run(scene: Scene, first: int, until: int = 0) -> list[int]:
     """Where a name that begins at a token may end, the furthest first: capitals, joined by links and hyphens."""
-    words, lows, n = scene.words, scene.lows, len(scene.words)
+    words, lows, n = scene.words, scene.lows, until or len(scene.words)
     if first >= n or words[first].kind != "w" or not words[first].text[:1].isupper() or lows[first] in _NO_NAME or _is_date(scene, first):
         return []
     ends: list[int] = []
@@ -184,8 +186,7 @@ def _run(scene: Scene, first: int) -> list[int]:
             and lows[i] in {"-", "'"}
             and following is not None
             and following.start == word.end
-            and following.kind == "w"
-            and following.low != "s"
+            and following.text[:1].isupper()
         ):
             i += 2
         elif glued and word.text == "." and len(words[i - 1].text) <= 2 and following is not None and following.text[:1].isupper():
