@@ -20,7 +20,8 @@ from claimcheck.prose import Page
 # What can be asked of texts that nobody has recorded: whether they clash, not whether a record is well kept.
 RULES = (
     "value-conflict", "name-variant", "shrinking-count", "overlapping-holders", "differing-terms", "event-order", "part-exceeds-whole",
-    "unsatisfiable-order",
+    "unsatisfiable-order", "varying-name", "varying-quotation", "misspelled-name",
+    "cited-not-listed", "listed-not-cited", "citation-year-differs", "citation-name-differs", "page-outside-work", "ambiguous-citation",
 )  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def command(
 
 def _job(texts: Sequence[Path], known: Sequence[Path], today: int) -> Job:
     from claimcheck.load.documents import read_document
-    from claimcheck.texts import ledger_of, read_texts, recorded
+    from claimcheck.texts import ledger_of, read_against, recorded
 
     read = [read_document(path) for path in dict.fromkeys(texts)]
     pages = [page for page in read if isinstance(page, Page)]
@@ -63,8 +64,8 @@ def _job(texts: Sequence[Path], known: Sequence[Path], today: int) -> Job:
     vocabulary: Ledger = load(known).ledger(today=today)
     if known:
         problems += vocabulary.problems
-    documents = read_texts(pages, vocabulary)
-    ledger = replace(ledger_of(recorded(documents), vocabulary), problems=tuple(problems))
+    documents = read_against(pages, vocabulary)
+    ledger = replace(ledger_of(recorded(documents), vocabulary), documents=documents, problems=tuple(problems))
     rules, _ = chosen(RULES, (), {})
     return Job(ledger, Settings(), rules, (), {})
 

@@ -35,6 +35,7 @@ from claimcheck.rules import (
     missing_field,
     missing_inverse,
     missing_quote,
+    misspelled_name,
     name_variant,
     not_contemporary,
     nothing_to_check,
@@ -70,6 +71,8 @@ from claimcheck.rules import (
     unsatisfiable_order,
     unused_source,
     value_conflict,
+    varying_name,
+    varying_quotation,
     wrong_type,
 )
 
@@ -139,6 +142,9 @@ RULES: tuple[RuleModule, ...] = (
     citation_name_differs,
     page_outside_work,
     ambiguous_citation,
+    varying_name,
+    varying_quotation,
+    misspelled_name,
 )
 
 RULINGS: tuple[RulingModule, ...] = (
