@@ -78,13 +78,7 @@ def _counted(at: Setting) -> str:
 def _beside(at: Setting) -> str:
     """What stands right after the figure and its noun: in Africa, for the region, who work at headquarters."""
     k = at.end
-    while (
-        k < len(at.words)
-        and k - at.end <= _NOUNS
-        and at.built.tags[k] in "NQ'"
-        and at.low(k) not in {"."}
-        and at.words[k].text not in {",", "“", '"'}
-    ):
+    while k < len(at.words) and k - at.end <= _NOUNS and at.built.tags[k] in "NQ'" and at.low(k) != "." and at.words[k].text not in {",", "“", '"'}:
         k += 1
     while at.low(k) == "of" and _same_kind(at, k):
         k = at.built.phrases[at.built.phrase_of[k + 1]].last

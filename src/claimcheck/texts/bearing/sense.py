@@ -72,7 +72,7 @@ def denied(at: Setting) -> bool:
     """Is it denied? A negation reaches as far as its clause, and not beyond *but*; *no* reaches as far as its noun."""
     if _DENYING.isdisjoint(at.lows):
         return False
-    stop = at.value if not at.dated else at.first if at.first < at.value else at.value
+    stop = at.value if not at.dated else min(at.value, at.first)
     for k in range(at.built.clauses[at.clause].first, max(at.last, at.value)):
         if k >= len(at.words) or not (at.here(k) or at.first <= k < at.last):
             continue
@@ -179,10 +179,8 @@ def _to_follows(at: Setting, k: int) -> bool:
 def _told(at: Setting, k: int) -> bool:
     """*Would later become* tells of what came, and *could hold* of what a thing can do."""
     following = {at.low(k + 1), at.low(k + 2)}
-    return (
-        at.low(k) == "would"
-        and not following.isdisjoint({"later", "eventually", "subsequently"})
-        or (at.low(k) == "would" and at.low(k + 1) == "go" and at.low(k + 2) == "on")
+    return (at.low(k) == "would" and not following.isdisjoint({"later", "eventually", "subsequently"})) or (
+        at.low(k) == "would" and at.low(k + 1) == "go" and at.low(k + 2) == "on"
     )
 
 
@@ -197,10 +195,8 @@ def _near(at: Setting, wanted: frozenset[str]) -> bool:
 
 def _goal(at: Setting) -> bool:
     """A target of 500; plans for 500."""
-    for k in range(max(at.value - 4, 0), at.value):
-        if at.low(k) in _GOALS and at.here(k) and at.low(k + 1) in {"of", "for", "is", "was"}:
-            return True
-    return False
+    nouns = (k for k in range(max(at.value - 4, 0), at.value) if at.low(k) in _GOALS and at.here(k))
+    return any(at.low(k + 1) in {"of", "for", "is", "was"} for k in nouns)
 
 
 def _would_be(at: Setting) -> bool:

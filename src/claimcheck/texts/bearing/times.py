@@ -95,7 +95,7 @@ def _right(at: Setting, *, stop: bool) -> str:
     """The next date in the clause after the value, before any other figure."""
     for mention in _dates(at):
         k = at.token(mention.start)
-        if k < at.end or at.built.clause_of[k] != at.clause and not _of_value(at, k):
+        if k < at.end or (at.built.clause_of[k] != at.clause and not _of_value(at, k)):
             continue
         if stop and _other_figures(at, at.end, k):
             return ""
@@ -254,7 +254,7 @@ def _written(at: Setting, mention: Mention) -> str:
     if lead == "the":
         lead = at.low(k - 2)
     first, _, rest = text.partition(" ")
-    if first.lower() in {"by"}:
+    if first.lower() == "by":
         text, lead = rest, "by"
     if mention.kind == "period" and first.lower() in {"from", "between", "since", "until", "till", "before", "after", "through"}:
         return text

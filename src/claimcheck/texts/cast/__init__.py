@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from claimcheck.ledger import Ledger
 from claimcheck.model import Entity
@@ -11,9 +11,10 @@ from claimcheck.reading.expect import NameTable
 from claimcheck.reading.names import resolve
 from claimcheck.texts.cast.gather import gathered
 from claimcheck.texts.cast.known import Cast, Named, Who
-from claimcheck.texts.cast.mains import main_of, title_name
+from claimcheck.texts.cast.mains import main_of, title_name, title_of
 from claimcheck.texts.cast.runs import Key, Run, key_of, runs
 from claimcheck.texts.cast.whom import about, under
+from claimcheck.texts.cast.words import LEGAL
 
 __all__ = ["Cast", "Who", "about", "cast", "under"]
 
@@ -35,31 +36,31 @@ def cast(pages: Sequence[Page], ledger: Ledger) -> Cast:
 
 def _confirm(page: Page, found: list[Run]) -> None:
     """A title that is a name, and the subject that a header declares, are names even if nothing else shows it."""
-    for name in (title_name(page), page.header.subject.strip()):
-        key = key_of(name) if name else ()
-        if not key:
-            continue
-        same = [run for run in found if run.key == key]
-        if name != page.header.subject.strip() and not any(run.block >= 0 and run.sure for run in same):
-            if _told_of(page, key, found):
-                continue
-        for run in same:
-            run.sure = True
-        if not same and " " in name:
-            found.append(Run(-1, 0, 0, name, key, opens=True, sure=True))
+    subject = page.header.subject.strip()
+    if subject and key_of(subject):
+        found.append(Run(-1, 0, 0, subject, key_of(subject), opens=True, sure=True))
+    title, whole = title_of(page), title_name(page)
+    key = key_of(whole) if whole else ()
+    headline = [run for run in found if run.block >= 0 and page.blocks[run.block].text.strip() == title]
+    names = {run.key for run in found if run.sure and run not in headline}
+    for run in headline:
+        told = run.key == key and (run.key in names or not _told_of(page, key, found, names))
+        run.sure = told or (run.key in names) or (run.sure and run.key != key and bool(run.called))
 
 
-def _told_of(page: Page, key: Key, found: Sequence[Run]) -> bool:
+def _told_of(page: Page, key: Key, found: Sequence[Run], names: Collection[Key]) -> bool:
     """Is the title another form of what the text defines, or a headline that only holds a name?
 
     In the first case the forms are joined: *Rovers* over a text that begins *Wexcombe Rovers Football Club is*.
     """
+    bare = key[: -len(_CLUB)] if key[-len(_CLUB) :] == _CLUB else key[:-1] if key[-1:] == ("fc",) else key
     for run in found[:40]:
-        if run.defined in {"is", "was"} and run.opens and set(key) <= set(run.key):
-            run.called = (*run.called, title_name(page))
+        if run.defined in {"is", "was"} and run.opens and set(bare) <= set(run.key):
+            title = title_name(page)
+            run.called = tuple(dict.fromkeys((*run.called, title, " ".join(title.split()[: len(bare)]))))
             return True
-    names = {run.key for run in found if run.sure and run.block >= 0}
-    return any(key[i:j] in names for i in range(len(key)) for j in range(i + 1, len(key) + 1) if j - i < len(key))
+    known = {*names, *(name[:-1] for name in names if name[-1] in LEGAL)}
+    return any(key[i:j] in known for i in range(len(key)) for j in range(i + 1, len(key) + 1) if j - i < len(key))
 
 
 def _spots(page: Page, found: Sequence[Run], names: NameTable, meant: dict[Key, str]) -> tuple[tuple[Named, ...], ...]:
@@ -80,12 +81,16 @@ def _inner(run: Run, names: NameTable) -> Named | None:
     ends = [*(at for at, c in enumerate(run.text) if c == " "), len(run.text)][:_MOST_WORDS]
     spans = sorted(((s, e) for s in starts for e in ends if s < e), key=lambda span: (span[0] - span[1], span[0]))
     for start, end in spans:
+        alone = " " not in run.text[start:end]
+        if alone and (run.text.isupper() or not run.text[start:end].isupper()):
+            continue
         if (id := resolve(run.text[start:end], names)) and not id.startswith("country:"):
             return Named(run.start + start, run.start + end, id)
     return None
 
 
 _MOST_WORDS = 8
+_CLUB = ("f", "c")
 
 
 def _main(

@@ -58,6 +58,9 @@ def gathered(found: Iterable[Run], ledger: Ledger) -> Gathered:
                 short.texts[other] += 1
                 short.sure = True
                 called.setdefault(key, Counter())[run.key] += 1
+    for key, form in forms.items():
+        if (*key, "fc") in forms or (*key, "f", "c") in forms or any((*key, ending) in forms and forms[(*key, ending)].sure for ending in LEGAL):
+            form.sure = True
     groups = _groups({key: form for key, form in forms.items() if form.sure and form.texts}, called)
     return _entities(groups, forms, ledger)
 
@@ -90,6 +93,10 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
     for key in legal:
         if key[:-1] in forms:
             join(key[:-1], key)
+    for key in sorted(forms):
+        for ending in (("fc",), ("f", "c"), ("football", "club"), ("company",), ("corporation",)):
+            if key[-len(ending) :] == ending and key[: -len(ending)] in forms and len(key) > len(ending) + 1:
+                join(key[: -len(ending)], key)
     firsts = Counter(key[0] for key in forms if len(key) > 1 and not (key[-1] not in LEGAL and (*key, *()) in {full[:-1] for full in legal}))
     for key in legal:
         if (key[0],) in forms and firsts[key[0]] == 1 and not forms[(key[0],)].placed:
@@ -156,7 +163,7 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
         declared = next((id for name in names if (id := resolve(name, ledger.names))), "")
         person = any(forms[key].person for key in group) and not kinds.keys() & _NO_PERSON
         kinds.update(dict.fromkeys(word for word in key_of(names[0]) if word in SORTS and not person))
-        sort: Sort = "person" if person else next((SORTS[word] for word in kinds), "")
+        sort: Sort = "person" if person else next((SORTS.get(word, "organisation") for word in kinds if word in SORTS or word.endswith("maker")), "")
         drafts.append((declared, names[0], names, sort, kinds))
     shorts = _surnames(drafts)
     for declared, name, names, sort, kinds in drafts:
@@ -175,6 +182,7 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
             )
             nouns[id] = frozenset(kinds)
         entries += [(id, text) for text in names]
+        entries += [(id, text.rsplit(" ", 1)[0]) for text in names if " " in text and key_of(text)[-1:] and key_of(text)[-1] in LEGAL]
         entries += [(id, text) for text in shorts.get(name, ())]
     bearers = {key[-1] for key in forms if forms[key].person and len(key) > 1}
     for id, entity in entities.items():

@@ -14,6 +14,7 @@ from claimcheck.texts.cast.words import PLAIN_TITLES
 from claimcheck.texts.syntax.words import ARTICLES
 
 _TITLE_END = re.compile(r"\s*(?:[—–|:(\[]|\s-\s|\s/\s).*$", re.DOTALL)
+_DATELINE = re.compile(r"[\w ,/]{0,60}(?: \([\w ]{1,20}\))? [—–-] |[\w ]{2,30}, [0-9]{1,2} \w{3,9} [0-9]{4}\.(?: |$)")
 _LONGEST_TITLE = 8
 _CLEARLY = 2  # so many times as often as any other
 
@@ -22,7 +23,7 @@ def title_name(page: Page) -> str:
     """The name that the title of a text is, without what stands after a dash, colon or bracket; empty where it is none."""
     bare = _TITLE_END.sub("", title_of(page)).strip(" .#*")
     words = bare.split()
-    little = ARTICLES | {"of", "for", "and", "in", "on", "to", "de", "la", "du", "des", "von", "van", "der", "&", "der"}
+    little = ARTICLES | {"of", "for", "and", "in", "on", "to", "de", "la", "du", "des", "von", "van", "der", "&"}
     capital = all(word[:1].isupper() or word[:1].isdecimal() or word.lower() in little for word in words)
     plain = all(word.lower() in PLAIN_TITLES or word.lower() in little or word.isdecimal() for word in words)
     if not words or len(words) > _LONGEST_TITLE or not capital or plain or any(word.lower() in {"report", "dossier"} for word in words):
@@ -59,16 +60,25 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
         if any(spot.entity == id for block, row in zip(page.blocks, spots, strict=True) if block.text.strip() == title for spot in row)
     ]
     first = _first_subject(page, spots)
-    if first and (first in in_title or (not in_title and _defines(found, first, meant))):
+    if first and (first in in_title or (not in_title and _defines(found, first, meant)) or (not in_title and _shares_words(title, first))):
         return first
     others = [id for id in ranked if not id.startswith("country:")]
-    if in_title and others and others[0] in in_title and _ahead(counts, others):
+    titled = [id for id in in_title if not id.startswith("country:")]
+    if len(titled) == 1 and counts[titled[0]] > 1 and counts[others[0]] <= _CLEARLY * counts[titled[0]]:
+        return titled[0]
+    if titled and others and others[0] in titled and _ahead(counts, others):
         return others[0]
     if titular:
         return titular
     if first and others and others[0] == first and (counts[first] > 1 or len(others) == 1):
         return first if _ahead(counts, others) or _defines(found, first, meant) else ""
     return others[0] if others and counts[others[0]] > _CLEARLY and _ahead(counts, others) else ""
+
+
+def _shares_words(title: str, id: str) -> bool:
+    """Does the title name at least two words of an entity's own name?"""
+    own = set(id.split("-")) - {"of", "for", "and", "in", "on", "to"}
+    return len(own.intersection(key_of(title))) > 1
 
 
 def _ahead(counts: Mapping[str, int], ranked: Sequence[str]) -> bool:
@@ -79,12 +89,14 @@ def _first_subject(page: Page, spots: Sequence[Sequence[Named]]) -> str:
     """The entity with which the first sentence of prose begins, articles and a place and day before it left out."""
     for block, row in zip(page.blocks, spots, strict=True):
         if _prose(block):
-            start, end = block.sentences[0] if block.sentences else (0, len(block.text))
-            lead = re.compile(r"[\w ,./]{0,60} [—–-] ").match(block.text, start)
-            start = lead.end() if lead else start
-            held = [spot for spot in row if start <= spot.start < end]
-            if held and len(fold(block.text[start : held[0].start])) <= 4 and held[0].entity:
-                return held[0].entity
+            for start, end in block.sentences[:2]:
+                lead = _DATELINE.match(block.text, start)
+                if lead and lead.end() >= end:
+                    continue
+                start = lead.end() if lead else start  # noqa: PLW2901 -- the place and day before it are passed over
+                held = next((spot for spot in row if start <= spot.start < end), None)
+                opens = held is not None and len(fold(block.text[start : held.start])) <= 4
+                return held.entity if held is not None and opens else ""
             return ""
     return ""
 

@@ -178,9 +178,9 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
     before = _BEFORE.search(text, max(0, start - 30), start)
     role = before[1].lower() if before else ""
     plain = len(words) <= 4 and not any(word.lower() in SORTS or word == "of" for word in words)
-    shaped = plain and 2 <= len(words) and not name.isupper()
+    shaped = plain and len(words) >= 2 and not name.isupper()
     run.placed = role in {"in", "near"}
-    run.person = titled or (shaped and (fold(words[0])[:1] and fold(words[0])[0] in GIVEN or bool(re.match(_INITIALS, name))))
+    run.person = titled or (shaped and ((fold(words[0])[:1] and fold(words[0])[0] in GIVEN) or bool(re.match(_INITIALS, name))))
     after = text[end : end + 1]
     if after in {" ", ",", "(", ":", "–", "—", "[", ""}:
         _beside(text, end, run, shaped, role)
@@ -209,7 +209,7 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
         kinds = _kinds(what[2])
         if shaped and what[1] and _role_in(what[2]):
             run.person = True
-        if what[1] or kinds:
+        if what[1] or any(kind in SORTS for kind in kinds):
             run.nouns = kinds
             run.defined = what[1] or ","
 
@@ -226,12 +226,16 @@ def _role_in(words: str) -> bool:
 
 def _kinds(words: str) -> tuple[str, ...]:
     kinds: list[str] = []
+    head = ""
     for word in words.lower().split():
         if word in _STOPS:
             break
         last = word.rsplit("-", 1)[-1]
         if word in SORTS or last in SORTS:
             kinds.append(word if word in SORTS else last)
+        head = word
+    if head.isalpha() and head not in kinds and not head.endswith("ly") and len(head) > 2:
+        kinds.append(head)
     return tuple(kinds)
 
 
@@ -242,7 +246,11 @@ def _in_bracket(inside: str, name: str) -> Iterator[str]:
         if bare.lower().startswith(("formerly", "previously", "until", "born", "since", "see", "as ")):
             return
         quoted = _QUOTED.search(bare)
-        word = quoted[1] if quoted else re.sub(r"^(?:the|aka|abbreviated|abbr\.|short|known as|hereafter|hereinafter|called) ", "", bare, flags=re.I)
+        word = (
+            quoted[1]
+            if quoted
+            else re.sub(r"^(?:the|aka|abbreviated|abbr\.|short|known as|hereafter|hereinafter|called) ", "", bare, flags=re.IGNORECASE)
+        )
         word = word.removeprefix("the ").strip()
         if quoted or _stands_for(word, name) or (name.isupper() and _stands_for(name, word)):
             yield word
@@ -270,7 +278,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
         word = text[start : space if space > 0 else end]
         low = word.lower().rstrip(".")
         rest = text[space + 1 : end] if space > 0 else ""
-        if low in TITLES and rest and rest[0].isupper() and (low != "st" and low != "lady" and low != "lord"):
+        if low in TITLES and rest and rest[0].isupper() and low not in {"st", "lady", "lord"}:
             titled = True
         elif not (rest and (low in _FUNCTION or rest.partition(" ")[0] in _LINKS) and (low in _FUNCTION)) and not _is_role(low, rest):
             break

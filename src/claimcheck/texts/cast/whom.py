@@ -116,7 +116,7 @@ class Scene:
             return self.bracket(n, depth)
         if clause.unsure:
             return self.unsure(n)
-        if clause.subject >= 0 and clause.verb < 0:
+        if clause.subject >= 0 and clause.verb < 0 and clause.kind == "main":
             return self.fragment(n)
         if clause.subject >= 0:
             return self.apposed(n)
@@ -396,8 +396,7 @@ class Scene:
             after = self.built.phrases[following]
             if after.before == index and after.led == "of" and not self.quantity(after):
                 if self.head_noun(after) in ATTRIBUTES and not self.entity_at(after):
-                    inner = self.owned(following)
-                    return inner
+                    return self.owned(following)
                 owner = self.of_phrase(following)
                 if owner.who and (self.entity_at(after) or owner.who.id in self.cast.entities):
                     return self.belongs(owner, [words[k].low for k in range(phrase.first, phrase.last)], index, of_owner=True)
@@ -464,7 +463,7 @@ class Scene:
             return "place"
         entity = self.cast.entities.get(id)
         kind = entity.type.lower() if entity else ""
-        return SORTS.get(kind) or next((sort for sort in GENERIC if sort == kind), "")
+        return SORTS.get(kind, next((sort for sort in GENERIC if sort == kind), ""))
 
     def fits_pronoun(self, word: str, found: Found) -> bool:
         if found.who is None:
@@ -474,6 +473,10 @@ class Scene:
         if word in {"it", "its", "itself"}:
             return found.sort != "person"
         return found.sort in {"organisation", "event", "product", "work", ""} if word in PLURAL else False
+
+    def concrete(self, words: str) -> bool:
+        """Is it a thing that a pronoun can go back to, and no growth or work?"""
+        return " of " in words or any(word in SORTS for word in words.split())
 
     def may_be_person(self, id: str) -> bool:
         """Is it a name of two or three words that nothing shows to be something else?"""
@@ -491,7 +494,7 @@ class Scene:
             if self.fits_pronoun(word, found) and found.who:
                 return Found(Who(found.who.id, f"{word}: {found.who.id}"), found.sort)
         before = self.before()
-        if self.fits_pronoun(word, before) and before.who:
+        if self.fits_pronoun(word, before) and before.who and (before.who.id in self.cast.entities or self.concrete(before.who.id)):
             return Found(Who(before.who.id, f"{word}: the subject before, {before.who.id}"), before.sort)
         recent = [id for id in self.recent() if self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)))]
         if word in PERSONAL and len(recent) == 1:
@@ -500,7 +503,7 @@ class Scene:
         if (
             word not in PLURAL
             and self.fits_pronoun(word, main)
-            and (before.who is None or before.sort == "person" or word in PERSONAL)
+            and (before.who is None or before.sort == "person" or word in PERSONAL or not self.concrete(before.who.id))
             and (not recent or self.main in recent or word not in PERSONAL)
         ):
             return main
@@ -518,7 +521,7 @@ class Scene:
 
     def definite(self, noun: str, phrase: Phrase, index: int) -> Found | None:
         """Which entity does "the noun" mean? Of those it fits, the subject before, else the main subject, else the one named before."""
-        if noun not in SORTS and noun not in AGENCIES and not noun.endswith("maker"):
+        if noun not in SORTS and noun not in AGENCIES and not noun.endswith("maker") and not self.named_by(noun, self.main):
             return None
         clause = self.built.clause_of[phrase.first]
         for found in (*self.earlier(clause, index), self.before()):
@@ -551,7 +554,7 @@ class Scene:
         sort = self.sort(id)
         if sort == "person":
             return SORTS.get(noun) == "person" and not any(SORTS.get(word) == "person" for word in nouns) and noun not in ROLES
-        if noun in GENERIC.get(sort, ()) or (noun in AGENCIES and sort == "organisation" and (noun != "institution" or True)):
+        if noun in GENERIC.get(sort, ()) or (noun in AGENCIES and sort == "organisation"):
             return True
         return sort == "organisation" and (noun in COMPANIES or noun.endswith("maker")) and not nouns & UNCOMMERCIAL
 
@@ -579,7 +582,7 @@ class Scene:
                 subjects.append(subjects[-1] if subjects else NOBODY)
                 continue
             scene = Scene(self.page, self.block, span.start, span.end, words, self.cast)
-            scene._before = subjects[-1] if subjects else NOBODY  # noqa: SLF001 -- another scene of the same block
+            scene._before = subjects[-1] if subjects else NOBODY
             subjects.append(scene.topic())
         return subjects[wanted - 1] if wanted else NOBODY
 

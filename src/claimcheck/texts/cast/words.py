@@ -19,9 +19,7 @@ ROLES = _words(
 )
 TITLES = _words("dr prof professor mr mrs ms miss sir dame lord lady rev reverend ambassador president senator judge captain st")
 
-SORTS: dict[str, Sort] = {
-    word: sort
-    for sort, words in (
+_BY_SORT: tuple[tuple[Sort, str], ...] = (
         ("organisation", (
             "organisation organization agency company firm group charity foundation trust bank university college school institute institution "
             "club team band party union association federation league committee council commission corporation body network ministry department "
@@ -43,13 +41,16 @@ SORTS: dict[str, Sort] = {
             "viaduct aqueduct monument structure settlement commune parish archipelago peak summit hall plant reactor mine quarry forest reserve"
         )),
         ("work", "novel book film movie album song series painting play opera study report article paper symphony poem game documentary magazine journal"),
-        ("product", "car aircraft phone smartphone software engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
-                    "submarine ferry yacht boat tram train bus helicopter console processor language app device model vehicle tractor"),
-        ("event", "conference festival war battle election tournament match treaty agreement convention earthquake eruption flood fire race marathon "
-                  "exhibition fair ceremony referendum strike expedition mission accident disaster compact protocol championship regatta"),
-    )
-    for word in words.split()
-}  # fmt: skip
+        ("product", (
+            "car aircraft phone smartphone software engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
+            "submarine ferry yacht boat tram train bus helicopter console processor language app device model vehicle tractor"
+        )),
+        ("event", (
+            "conference festival war battle election tournament match treaty agreement convention earthquake eruption flood fire race marathon "
+            "exhibition fair ceremony referendum strike expedition mission accident disaster compact protocol championship regatta"
+        )),
+)  # fmt: skip
+SORTS: dict[str, Sort] = {word: sort for sort, words in _BY_SORT for word in words.split()}
 GENERIC: dict[Sort, frozenset[str]] = {
     "organisation": _words("organisation organization institution body"),
     "person": frozenset(),

@@ -99,7 +99,7 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
         return "N"
     if text in AUXILIARIES:
         return "A" if not (capital and i > 0 and word.text.isupper()) and (before != "D" or text not in _NOUNS_TOO) else "N"
-    if text == "founded" or text == "based":
+    if text in {"founded", "based"}:
         return "V"
     if text in SUBORDINATORS:
         return "S"

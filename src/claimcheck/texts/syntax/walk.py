@@ -90,7 +90,7 @@ class Walk:
             return  # an age between commas
         if not phrase.led:
             if self.clause.verb < 0:
-                if self.candidate < 0 or (self.item != "," and self.item != "C") or self.temporal(self.candidate):
+                if self.candidate < 0 or (self.item not in {",", "C"}) or self.temporal(self.candidate):
                     self.clause.several = self.clause.several and self.candidate < 0
                     self.candidate = index
                     self.tail = -1
@@ -122,14 +122,14 @@ class Walk:
         while j < len(self.words) and (self.tags[j] in "AVGTB" or (self.tags[j] == "'" and self.words[j].text in APOSTROPHES)):
             j += 1
         group = self.tags[i:j]
-        finite = "A" in group or self.tags[i] == "V" and not self.maybe_participle(i)
+        finite = "A" in group or (self.tags[i] == "V" and not self.maybe_participle(i))
         infinitive = i > 0 and self.words[i - 1].low == "to"
         if self.clause.verb < 0 and not infinitive:
             self.first_verb(i, group)
         elif infinitive or self.item in {"B", "V"}:
             pass
         elif self.item == "C":
-            self.same(i, carries=group[0] == "V" and not finite or self.words[i].low in PLAIN)
+            self.same(i, carries=(group[0] == "V" and not finite) or self.words[i].low in PLAIN)
         elif self.item == ",":
             self.after_comma(i, group, finite)
         elif self.item in {"N", ")"} and self.last >= 0:
@@ -177,6 +177,9 @@ class Walk:
             if self.item == "," and self.tail < 0 and group[0] in "VG" and "A" not in group and self.maybe_participle_or_ing(i, group):
                 self.push("participle", i, self.candidate)
                 return
+            if self.item != "," and self.tail >= 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and self.closes(i):
+                self.push("participle", i, self.candidate)  # Ampere Cars, a maker founded in 1999, sells
+                return
             clause.subject = self.tail if self.tail >= 0 and self.item != "," and self.since_comma(self.tail) else self.candidate
         elif clause.kind == "main" and clause.subject < 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and i <= clause.first + 2:
             if self.commas(i):
@@ -184,6 +187,15 @@ class Walk:
                 self.opening = self.cur
         if clause.kind != "opening" and self.opening >= 0 and self.s.clauses[self.opening].shares < 0 and clause.kind == "main":
             self.s.clauses[self.opening].shares = self.cur
+
+    def closes(self, i: int) -> bool:
+        """Does a comma and then a verb follow, so that this verb stands within an apposition?"""
+        for k in range(i + 1, min(i + 3 * _AHEAD, len(self.tags))):
+            if self.tags[k] in ";:":
+                return False
+            if self.tags[k] == "," and k + 1 < len(self.tags) and self.tags[k + 1] in "AVB":
+                return True
+        return False
 
     def since_comma(self, index: int) -> bool:
         """Has no comma come since that phrase, so that it is the subject and what stands before it leads in?"""
@@ -254,7 +266,7 @@ class Walk:
         self.clause.verb = i
 
     def relative(self, i: int) -> None:
-        whose = self.words[i].low in {"whose"}
+        whose = self.words[i].low == "whose"
         if self.item == "V" and self.words[i].low == "that":
             self.cur = self.open("main", i, -1, self.cur)
             self.candidate = -1

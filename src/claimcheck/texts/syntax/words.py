@@ -50,7 +50,7 @@ occupy offer open operate organise organize oversee own pass pay perform plan pl
 raise range reach receive record recruit reduce regulate release remain rename renew rent report represent require restore result retire
 return rise run say seat seek sell send separate serve serves set settle share show sign sit span spend sponsor spread stand start state
 stay stop store stretch study succeed suffer supply support take teach total train transfer travel treat turn undergo unite use visit
-vote weigh welcome win withdraw work write rebrand guide treat advise warn note add win host head name document boast draw
+vote chair head edit coach star direct compose paint participate visit weigh welcome win withdraw work write rebrand guide treat advise warn note add win host head name document boast draw
 """.split()
 _IRREGULAR = """
 became began brought built bought came cost fell flew gave went grew held kept knew lay led left lent lost made met paid put ran rose said
