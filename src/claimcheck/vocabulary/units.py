@@ -101,7 +101,7 @@ DIMENSIONS: dict[str, tuple[tuple[str, int, int, tuple[str, ...]], ...]] = {
         ("mph", 1609344, 1_000_000, _per("mile", time="hour")),
         ("m/s", 36, 10, _per("m", "metre", "meter", time="second")),
         ("km/s", 3600, 1, _per("km", "kilometre", "kilometer", time="second")),
-        ("knot", 1852, 1000, ()),
+        ("knot", 1852, 1000, ("kn",)),
     ),
     "frequency": (
         ("Hz", 1, 1, ("hertz",)),
@@ -121,6 +121,11 @@ DIMENSIONS: dict[str, tuple[tuple[str, int, int, tuple[str, ...]], ...]] = {
         ("GiB", 2**30, 1, ("gibibyte",)),
         ("TiB", 2**40, 1, ("tebibyte",)),
     ),
+    "horsepower": (("hp", 1, 1, ("horsepower", "bhp")),),  # mechanical, metric and boiler ones differ: none is so many watts
+    "revolutions": (("rpm", 1, 1, ("revolution per minute", "revolutions per minute")),),
+    "charge": (("mAh", 1, 1, ()), ("Ah", 1000, 1, ("ampere hour", "amp hour"))),
+    "resolution": (("dpi", 1, 1, ("ppi", "dots per inch", "pixels per inch")), ("megapixel", 10**6, 1, ())),
+    "loudness": (("dB", 1, 1, ("decibel",)),),
     "work": (("FTE", 1, 1, ("full time equivalent", "ftes")),),
 }
 

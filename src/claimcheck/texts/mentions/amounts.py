@@ -8,6 +8,7 @@ from claimcheck.reading.figures import FOLDS, SMALL
 from claimcheck.reading.found import amounts_at
 from claimcheck.reading.hedges import EXACT, before, vague
 from claimcheck.reading.tokens import Token, glued, low
+from claimcheck.reading.units import dimension
 from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.texts.mentions.cores import VAGUE
 from claimcheck.texts.mentions.stretch import Seen, Stretch
@@ -25,18 +26,21 @@ _CHANGES = frozenset(
     "rose risen rise rising fell fallen fall falling grew grown grow growing increased increase increasing decreased dropped drop declined decline "
     "reduced cut raised slipped climbed jumped went expanded shrank up down widened narrowed gained lost added".split()
 )
+_PLACING = frozenset("over under above below beyond around about".split())
+_DEFINITE = frozenset("the its their his her all these those".split())
+_LASTING = frozenset("for in lasted lasts lasting of just well after within is was took takes taking spent waited and to by aged a".split())
 _HALVED = frozenset("of the its their a an all his her that those these our what as".split())
 _SHARE_ENDS = frozenset("of more less fewer higher lower larger smaller greater above below as were are is was have has had come came go goes in to from "
                         "said say on at by live lived work and or that which who".split())  # fmt: skip
 _YEARLY_HEDGES = frozenset("more fewer least most nearly almost many".split())
 _PEOPLE = frozenset("people person persons individuals individual humans heads head".split())
-_NO_ONES = frozenset(("sided", "way", "off", "time", "man", "on", "stop", "half", "shot", "to", "liner", "sum"))
+_NO_ONES = frozenset(("handed", "eyed", "sided", "way", "off", "time", "man", "on", "stop", "half", "shot", "to", "liner", "sum"))
 
 
 def amount(here: Stretch, i: int, core: int) -> list[Seen]:
     """The figures of the amount that begins at token ``i`` and has token ``core`` in it; none if it is no figure at all."""
     words = here.words
-    if i < core and (words[i].low in _NO_PART or _adds_nothing(words, i)):
+    if i < core and (words[i].low in _NO_PART or _adds_nothing(words, i) or (words[i].low in _PLACING and low(words, i + 1) in _DEFINITE)):
         return []
     found = amounts_at(words, i, here.expect)
     if found is None or found[1] <= core:
@@ -49,7 +53,15 @@ def amount(here: Stretch, i: int, core: int) -> list[Seen]:
         if first >= end:
             seen.append(_with_money(words, value, first, last - (last > first + 1 and words[last - 1].low in _PEOPLE)))
             end = last
+    if i < core and words[i].low == "over" and _runs_over(words, i, seen[0]):
+        return []
     return seen if _is_figure(here, seen[0], core, i) else []
+
+
+def _runs_over(words: list[Token], i: int, seen: Seen) -> bool:
+    """Is it so long that something went on, and not longer: 62,000 came over five days?"""
+    unit = seen.value.unit if isinstance(seen.value, Quantity) else ""
+    return dimension(unit) in {"clock time", "calendar time"} and low(words, i - 1) not in _LASTING
 
 
 def _changed(here: Stretch, i: int, j: int) -> list[tuple[Quantity | NotJudged, int, int]]:
@@ -90,7 +102,7 @@ def _is_figure(here: Stretch, seen: Seen, core: int, i: int) -> bool:
     alone = last == core + 1
     if words[core].kind == "n":
         return not (here.grouped is False and _may_be_year(here, seen, core, i))
-    if word == "one" and seen.last == core + 2 and low(words, core + 1) in {"day", "second", "time"} and i == core:
+    if word == "one" and seen.last == core + 2 and low(words, core + 1) in {"day", "second", "time"} and i == core and low(words, core - 1) not in _LASTING | {"only", "every", "per"}:
         return False  # one day it will
     if word in {"one", "zero"} and alone:
         return word == "zero" or _one(words, i, core)

@@ -68,6 +68,8 @@ def _in_block(n: int, block: Block, expect: Expect, grouped: bool, cited: list[M
         opening = frozenset(_openings(block, words))
         for first, last in names(words, opening):
             start, end = words[first].start, words[last - 1].end
+            if words[last - 1].kind == "n" and last > first + 1 and not _apart(start, end, values):
+                end = words[last - 2].end  # Ajax 2–1
             if _apart(start, end, values):
                 found.append(Mention("name", n, start, end, text[start:end]))
     found.sort(key=_place)

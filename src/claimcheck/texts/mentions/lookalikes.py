@@ -34,6 +34,7 @@ _MOST_LISTED = 40
 _DATED = frozenset(("q", "h", "fy", "c", "ca", "mid", "pre", "post", "early", "late", "since", "until"))
 _FIXED = {("24", "7"): "a phrase", ("9", "11"): "the name of an event", ("7", "7"): "the name of an event", ("50", "50"): "a phrase"}
 _QUOTES = frozenset("“‘«„'" + '"')
+_NOTES = frozenset(("n", "l", "ll", "f", "ff", "fn", "fol", "cf", "bk", "pt"))
 _MONEY = frozenset("EUR USD GBP CHF JPY CNY AUD CAD NZD SEK NOK DKK INR RUB ZAR".split())
 _SCALES = frozenset(("million", "billion", "trillion", "thousand", "hundred", "m", "bn", "mn", "k"))
 _CLOSINGS = frozenset('.,”"’?!)')
@@ -137,7 +138,8 @@ def _numbered(here: Stretch, i: int, done: int) -> Seen | None:
         return Seen("page", j, _listed(words, i), why="a page number")
     if word.low in RELEASES:
         return Seen("version", j, _end_of_code(words, i), why="a version")
-    if point and word.low in {"n", "l", "ll", "f", "ff", "fn", "fol", "cf", "bk", "pt"} and glued(words, i - 1) and plain:
+    note = word.low in _NOTES and glued(words, i - 1)
+    if point and plain and (note or (word.low in {"s", "ss"} and low(words, j - 1) not in APOSTROPHES)):
         return Seen("numbering", j, _listed(words, i), why="a number of a note or part")
     return None
 
@@ -257,6 +259,9 @@ def _shaped(words: list[Token], i: int) -> Seen | None:
     if text.count(".") >= 2 and any(len(part) < 3 for part in text.split(".")[1:]) and not _dated(text):
         return Seen("version", i, _end_of_code(words, i), why="a version or number of a part")
     nxt = low(words, i + 1)
+    letter = words[i + 2] if i + 2 < len(words) and dash(words[i + 1]) and glued(words, i + 1) and glued(words, i + 2) else None
+    if letter and letter.kind == "w" and len(letter.text) == 1 and letter.text.isupper():
+        return Seen("identifier", i, i + 3, why="part of a name")  # 3-D
     if len(text) > 1 and text[0] == "0" and text.isdecimal() and not _month(nxt) and not (glued(words, i + 1) and nxt in {"/", "-", ":", "%"}):
         return Seen("identifier", i, _end_of_code(words, i), why="digits that begin with zero")
     if nxt in {"×", "x"} and i + 2 < len(words) and words[i + 2].kind == "n" and (nxt == "×" or text.isdecimal() or "." in text):
@@ -330,6 +335,8 @@ def _in_name(here: Stretch, i: int) -> Seen | None:
     text = words[i].text
     if low(words, i + 1) == "agenda" and capital(words[i + 1]):
         return Seen("identifier", i, i + 2, why="part of a name")
+    if "." in text and i + 2 < len(words) and dash(words[i + 1]) and words[i + 2].kind == "n":
+        return None  # a range of figures
     if not i or (i + 1 < len(words) and words[i + 1].text == "%") or not all(part.isdecimal() and len(part) <= 4 for part in text.split(".")):
         return None
     word = words[i - 1]
