@@ -12,9 +12,11 @@ from claimcheck.prose import Block, Span
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.structure.events import entry
 from claimcheck.texts.structure.found import Value_, is_date, unknown, unmarked, values
-from claimcheck.texts.structure.keys import Split, figure, line
+from claimcheck.texts.structure.keys import line
 from claimcheck.texts.structure.labels import Label, label
+from claimcheck.texts.structure.parting import Split
 from claimcheck.texts.structure.scene import Said, Scene, say
+from claimcheck.texts.structure.unasked import figure
 
 _TOTALS = frozenset(("total", "totals", "all", "overall", "sum", "grand total", "worldwide", "altogether", "in total", "whole"))
 _YEARS = frozenset(("year", "years", "date", "when", "period", "fiscal year", "financial year", "season", "as of", "end of"))
