@@ -104,7 +104,7 @@ def test_an_initial_is_no_marker():
 
 
 def test_tables_by_tabs_and_bars():
-    rows = [block for block in read("Year\tStaff\n2019\t12\n2020\t13\n").blocks]
+    rows = list(read("Year\tStaff\n2019\t12\n2020\t13\n").blocks)
     assert [row.header for row in rows] == [(), ("Year", "Staff"), ("Year", "Staff")]
     assert [[row.text[start:end] for start, end in row.cells] for row in rows] == [["Year", "Staff"], ["2019", "12"], ["2020", "13"]]
     rows = read("Built\t1887\nPlace\tOban\n").blocks

@@ -21,7 +21,7 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TITLE = re.compile(r"[ \t\n]+(?:\"[^\"]{0,999}\"|'[^']{0,999}'|\([^()]{0,999}\))?[ \t\n]*\)")
 _ANGLED = re.compile(r"[ \t\n]*<[^<>\n]{0,2000}>")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
-_UNSHOWN = frozenset(("script", "style", "code", "kbd", "samp", "pre", "textarea"))
+_UNSHOWN = frozenset(("script", "style", "code", "pre", "textarea"))
 _APART = frozenset(
     "br p div td th tr li ul ol table dl dt dd h1 h2 h3 h4 h5 h6 hr blockquote summary details section article header footer figcaption figure".split()
 )
