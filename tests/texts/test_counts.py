@@ -11,11 +11,12 @@ from claimcheck.reading.expect import Style
 from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.cast import cast
-from claimcheck.texts.counts import counted
+from claimcheck.texts.counts import counted, named_so
 from claimcheck.texts.layout import lay_out
 from claimcheck.texts.mentions import mentions
+from claimcheck.texts.phrases import book
 from claimcheck.texts.sentence import sentences
-from claimcheck.texts.structure.asked import count_of, one_each
+from claimcheck.texts.structure.asked import count_of, measure_of, one_each
 from claimcheck.texts.structure.nouns import counted_noun, in_plural
 
 LEDGER = load([]).ledger()
@@ -124,3 +125,11 @@ def test_round_figures_make_a_question_one_of_reported_figures() -> None:
     assert (exact.figures, round_.figures, exact.id) == ("exact", "reported", round_.id)
     assert [prop.figures for prop in one_each((exact, round_, exact))] == ["reported"]
     assert count_of(("boats",), Quantity(())).figures == "exact"
+
+
+def test_the_vocabulary_is_asked_before_a_question_is_made() -> None:
+    phrases, six, kilos = book(LEDGER.properties.values()), Quantity((), ""), Quantity((), "kg")
+    assert [named_so(prop, value, phrases).id for prop, value in (
+        (count_of(("members",), None), six), (measure_of("weight"), kilos), (measure_of("weight"), six), (count_of(("people",), None), six),
+        (count_of(("lighthouses",), None), six),
+    )] == ["members", "mass", "weight", "number-of-people", "number-of-lighthouses"]  # fmt: skip
