@@ -115,6 +115,8 @@ TIMES = [
     ("The agency was founded in ‹1951›.", "", ""),
     ("2016: The club has ‹40› members.", "2016", ""),
     ("Sales rose to ‹40,000› (2011).", "2011", ""),
+    ("The trail runs ‹40› km from seven huts.", "", ""),
+    ("The trail had ‹40› huts (Marsh, 2009).", "", ""),
     ("The lake had ‹40› islands before 1950.", "before 1950", ""),
     ("She applied the 2018 Global Compact to ‹40› cases.", "", ""),
 ]
@@ -133,6 +135,10 @@ PARTS = [
     ("The agency spent ‹4 million euros› on research.", "research"),
     ("The agency has ‹40› offices around the world.", ""),
     ("The agency has ‹40› members.", ""),
+    ("The agency has 40 staff, ‹28› of them full-time.", "full-time"),
+    ("The agency has ‹40› members from seven islands.", ""),
+    ("The agency had ‹40› members at the end of 2022.", ""),
+    ("Of the ‹400› people who were working for the agency, few remain.", ""),
 ]
 
 

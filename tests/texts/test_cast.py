@@ -106,6 +106,13 @@ ABOUT = [
     (_BRIDGE + "The old bridge was ‹90› metres long.", "old bridge"),
     (_NOVEL + "It was published in ‹1988›.", "salt-road"),
     (_NOVEL + "The novel was published in ‹1988›.", "salt-road"),
+    (_BRIDGE + "The Tarn itself is ‹287› km long.", "tarn"),
+    (_BRIDGE + "The operator, the Tarn Water Board, has ‹310› staff.", "tarn-water-board"),
+    (_BRIDGE + "It was accountable only to its ‹12› owners.", "garrow-bridge"),
+    (_TRUST + "Ampere Cars, a maker founded in ‹1999›, gave money.", "ampere-cars"),
+    (_TRUST + "Likewise, the trust owns ‹12› boats.", "skerry-light-trust"),
+    (_TRUST + "Growth was slow. It owns ‹12› boats.", "skerry-light-trust"),
+    (_TRUST + "The cost was ‹3 million pounds›.", "skerry-light-trust"),
     (_NOVEL + "Lee was born in ‹1963›.", "ann-lee"),
 ]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from claimcheck.reading.figures import SMALL
 from claimcheck.texts.bearing.setting import Setting
 from claimcheck.texts.syntax.words import ARTICLES, MONTHS, POSSESSIVES
 
 _LEADS = frozenset(("in", "at", "for", "across", "within", "outside", "from", "under", "near", "throughout", "among", "on"))
 _WHOLE = frozenset((
-    "worldwide world globe globally total all addition fact part particular general turn return use operation existence service place "
+    "end beginning start close peak worldwide world globe globally total all addition fact part particular general turn return use operation existence service place "
     "charge order office time times year years membership number size length height force full example instance practice principle effect contrast "
     "short length depth width diameter area population favour favor response cooperation collaboration partnership connection value cash "
     "question need detail its their it them him her which whom rank capacity words terms today once mind age weight"
@@ -18,6 +19,7 @@ _RESTRICTING = frozenset((
     "undergraduate postgraduate graduate junior senior other overseas regional remote field professional medical public private further direct indirect "
     "European African Asian American net gross fulltime parttime women men children surviving remaining operational working main"
 ).split())  # fmt: skip
+_SERVING = frozenset(("work", "were working", "are working", "worked", "is working", "was working"))
 _NOUNS = 5
 _MOST = 8
 
@@ -47,6 +49,11 @@ def _adjective(at: Setting) -> str:
 
 def _of_which(at: Setting) -> str:
     """Of which 40 are women; including 40 in Africa."""
+    if at.low(at.end) == "of" and at.low(at.end + 1) in {"them", "whom", "which", "these", "those"}:
+        stop = at.end + 2
+        while stop < len(at.words) and stop - at.end < _MOST and at.low(stop) not in {",", ".", ";", ")", "and"}:
+            stop += 1
+        return at.sentence.between(at.end + 2, stop).removeprefix("in ") or "of which"
     for k in range(max(at.value - 3, 0), at.value):
         if at.low(k) == "of" and at.low(k + 1) in {"which", "whom", "these", "those", "them"}:
             return _after_verb(at) or "of which"
@@ -105,7 +112,8 @@ def _clause(at: Setting, k: int) -> str:
     stop = next((j for j in range(k, stop) if _dated(at, j)), stop)
     while stop > k + 1 and at.built.tags[stop - 1] in "IDE":
         stop -= 1
-    return at.sentence.between(k + 1, stop) if stop - k > 2 else ""
+    said = at.sentence.between(k + 1, stop) if stop - k > 2 else ""
+    return "" if said.partition(" for ")[0].lower() in _SERVING or said.partition(" there")[0].lower() in _SERVING else said
 
 
 def _dated(at: Setting, k: int) -> bool:
@@ -120,7 +128,7 @@ def _named(at: Setting, k: int) -> str:
         return ""
     phrase = at.built.phrases[index]
     first = phrase.first
-    if any(at.words[j].kind == "n" for j in range(first, phrase.last)) or at.built.tags[first] == "P":
+    if any(at.words[j].kind == "n" or at.low(j) in SMALL for j in range(first, phrase.last)) or at.built.tags[first] == "P":
         return ""
     if (
         at.low(phrase.last - 1) in _WHOLE

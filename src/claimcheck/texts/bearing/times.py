@@ -51,6 +51,9 @@ _PAST = frozenset(
 )
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
+_LEADING = frozenset(
+    "as of at in on the end by since until from during to and estimate est census for fiscal year financial spring summer autumn winter".split()
+)
 
 
 def time(at: Setting) -> tuple[str, bool]:
@@ -86,7 +89,7 @@ def _bracket(at: Setting) -> str:
         opens = clause.first
         if clause.kind != "bracket" or not at.end <= opens <= at.end + _NEAR or _other_figures(at, at.end, opens) or _other_figures(at, opens, k):
             continue
-        if k - opens <= 3:
+        if all(at.low(j) in _LEADING for j in range(opens + 1, k)):
             return _written(at, mention)
     return ""
 
@@ -325,4 +328,5 @@ def _from_to(at: Setting) -> bool:
     """Is it the first of two figures, from which something grew or fell to the other?"""
     if at.dated or "from" not in {at.low(at.value - 1), at.low(at.value)}:
         return False
-    return any(mention.kind == "quantity" and mention is not at.mention for mention in at.sentence.mentions)
+    others = (at.token(m.start) for m in at.sentence.mentions if m.kind == "quantity" and m is not at.mention)
+    return any("to" in {at.low(k - 1), at.low(k)} for k in others)

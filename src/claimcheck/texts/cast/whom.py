@@ -491,7 +491,7 @@ class Scene:
             return NOBODY
         clause = self.built.clause_of[self.built.phrases[index].first]
         for found in self.earlier(clause, index):
-            if self.fits_pronoun(word, found) and found.who:
+            if self.fits_pronoun(word, found) and found.who and (found.who.id in self.cast.entities or self.concrete(found.who.id)):
                 return Found(Who(found.who.id, f"{word}: {found.who.id}"), found.sort)
         before = self.before()
         if self.fits_pronoun(word, before) and before.who and (before.who.id in self.cast.entities or self.concrete(before.who.id)):

@@ -46,7 +46,9 @@ def _joined(words: list[Token], tags: list[str], j: int) -> bool:
             return glued(words, j)
         if word in '“”"‘' and j + 1 < len(words):
             return tags[j + 1] in "NQ#" and tags[j - 1] in "NQD#"
-        return word in {".", "&", "%", "/", "$", "€", "£", "+"} and j + 1 < len(words)
+        if word == ".":
+            return j + 1 < len(words) and glued(words, j) and (len(words[j - 1].text) == 1 or glued(words, j + 1))
+        return word in {"&", "%", "/", "$", "€", "£", "+"} and j + 1 < len(words)
     return False
 
 

@@ -9,7 +9,7 @@ def _words(text: str) -> frozenset[str]:
 
 ARTICLES = _words("the a an this that these those such each every some any no another")
 POSSESSIVES = _words("its his her their our my your")
-PRONOUNS = _words("it he she they we i you him them itself himself herself themselves")
+PRONOUNS = _words("it he she they we i you him them")
 PERSONAL = _words("he she him his her himself herself")
 PLURAL = _words("they them their themselves")
 RELATIVES = _words("which who whom whose")
@@ -27,7 +27,7 @@ ADVERBS = _words(
     "not also now then today currently still already only just even never always often soon later again once formerly originally initially "
     "presently yet ever together alone almost nearly about approximately around roughly first further thus therefore however moreover "
     "meanwhile instead rather too well longer no nowadays subsequently eventually twice jointly both all itself themselves there here "
-    "recently perhaps possibly reportedly allegedly likewise indeed nevertheless nonetheless otherwise elsewhere similarly additionally furthermore "
+    "itself himself herself themselves recently perhaps possibly reportedly allegedly likewise indeed nevertheless nonetheless otherwise elsewhere similarly additionally furthermore "
     "conversely accordingly hence aside long"
 )
 PLURALS = _words("people staff men women children police crew faculty")
