@@ -72,7 +72,10 @@ def counted(sentence: Sentence, known: Cast, taken: frozenset[int], phrases: Boo
 def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
     """The property that the vocabulary has for an open question, if it has one for values of this kind."""
     other = phrases.properties.get(phrases.key(prop.label)) or phrases.properties.get(prop.id) if phrases else None
-    if other is None or other.datatype != "quantity" or slug(prop.label.removeprefix("number of ")) not in {other.id, *other.aliases, slug(other.label)}:
+    if other is None or other.datatype != "quantity":
+        return prop
+    named = prop.label.removeprefix("number of ")
+    if named != prop.label and slug(named) not in {other.id, *other.aliases, slug(other.label)}:
         return prop  # people are the answer to many questions
     money = bool(other.unit or other.units) and dimension(value.unit) == "currency" and (dimension(other.unit) == "currency" or "currency" in other.units)
     return other if money or dimension(value.unit) == dimension(other.unit) else prop
