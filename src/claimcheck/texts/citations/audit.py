@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +11,11 @@ from functools import cached_property
 from claimcheck.finding import Place
 from claimcheck.ledger import Ledger
 from claimcheck.prose import Citation, Document, Work
-from claimcheck.texts.citations.index import Index, complete, nearly, plain, same_authors, same_year, years
-from claimcheck.texts.citations.lists import listing
+from claimcheck.texts.citations.index import Index, complete, fullest, nearly, plain, same_authors, same_year, years
+from claimcheck.texts.citations.lists import Listing, listing
 from claimcheck.texts.citations.names import forms, key
 
+FEW = 8  # entries of a list, of which more than half may be uncited by mistake
 MOST_PLACES = 12  # citations of one work that a finding points at
 
 
@@ -60,7 +62,7 @@ class Audit:
         """The entries of just these authors and this year; those with exactly these authors, where there are some."""
         works = [work for work in self.index.of(cited.authors[0]) if same_year(cited.year, work.year)]
         fitting = [work for work in works if same_authors(cited.authors, cited.more_authors, work)]
-        whole = [work for work in fitting if complete(cited.authors, cited.more_authors, work)]
+        whole = fullest([work for work in fitting if complete(cited.authors, cited.more_authors, work)], cited.more_authors)
         lettered = [work for work in whole or fitting if cited.year in work.year.split("/")]
         return tuple(lettered if lettered and cited.year[-1:].isalpha() else whole or fitting)
 
@@ -118,6 +120,8 @@ class Audit:
                 continue
             if not work.authors or not work.year:
                 return work
+            if name in forms(work.authors[0]):
+                continue
             if digits.isdigit() and re.search(rf"{re.escape(name)}.{{0,160}}{digits}", words):
                 return work
         return None
@@ -160,13 +164,22 @@ class Audit:
         return tuple(work for work in self.document.works if work.kind == "note" and work.label not in called)
 
     @cached_property
+    def lists(self) -> Listing:
+        """Where its lists stand."""
+        return listing(self.document.page)
+
+    def list_of(self, work: Work) -> int:
+        """In which of its lists does an entry stand?"""
+        return next((n for n, blocks in enumerate(self.lists.lists) if work.block in blocks), -1)
+
+    @cached_property
     def duplicates(self) -> tuple[tuple[Work, Work], ...]:
         """Entries that stand in a list twice: the same authors, year and title."""
         seen: dict[tuple[object, ...], Work] = {}
         found = []
         for work in self.listed:
-            words = (tuple(map(key, work.authors)), work.year, "".join(_folded(work.title)))
-            if not work.authors or not work.year or len(words[2]) < 8 or work.kind == "further":
+            words = (self.list_of(work), tuple(map(key, work.authors)), work.year, "".join(_folded(work.title)))
+            if not work.authors or not work.year or len(words[3]) < 8 or work.kind == "further":
                 continue
             first = seen.setdefault(words, work)
             if first is not work:
@@ -181,7 +194,7 @@ class Audit:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Folded words of the text outside its lists and its citations: names that stand there may cite without a year."""
-        lists = listing(self.document.page)
+        lists = self.lists
         taken: dict[int, list[tuple[int, int]]] = {}
         for cited in self.document.citations:
             taken.setdefault(cited.block, []).append((cited.start, cited.end))
@@ -216,7 +229,7 @@ def _faults(audit: Audit) -> Faults:
         cited = group.first
         exact = audit.exact(cited)
         if exact:
-            if len(exact) > 1 and not cited.year[-1:].isalpha() and len({(work.authors, work.year) for work in exact}) >= 1:
+            if len(exact) > len({audit.list_of(work) for work in exact}) and not cited.year[-1:].isalpha():
                 ambiguous.append((group, exact))
             spelled = _spelling(group, exact[0])
             if spelled:
@@ -245,7 +258,7 @@ def _uncited(audit: Audit, answered: set[tuple[int, int, int]]) -> tuple[tuple[W
     works = [work for work in audit.listed if work.kind != "further"]
     left = [work for work in works if _place(work) not in answered and (work.authors or work.label)]
     cited = sum(_place(work) in answered for work in works)
-    if not cited or (cited * 2 < len(works) and not all(work.kind == "cited" for work in works)):
+    if not cited or (cited * 2 < len(works) and (len(works) > FEW or not all(work.kind == "cited" for work in works))):
         return (), tuple(left)  # the text cites in a way of its own, or the list is of more than what it cites
     numbered = sum(bool(work.label) for work in works) * 2 > len(works) and any(cited.label.isdigit() for cited in audit.document.citations)
     sure: list[Work] = []
@@ -329,7 +342,7 @@ def _spelling(group: Group, work: Work) -> str:
 
 
 def _marks(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if not letter.isascii() and letter.isalpha() and letter != "ʼ")
+    return "".join(letter for letter in unicodedata.normalize("NFC", name.casefold()) if not letter.isascii() and letter.isalpha() and letter != "ʼ")
 
 
 def audits(ledger: Ledger) -> tuple[Audit, ...]:

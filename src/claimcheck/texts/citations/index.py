@@ -71,9 +71,16 @@ def same_authors(cited: Sequence[str], more: bool, work: Work) -> bool:
     """Could a citation mean a work, by its authors? Of three and more, the first may stand for all."""
     if not cited or len(cited) > len(work.authors) + (50 if work.more_authors else 0):
         return False
-    if more and len(work.authors) < 2 and not work.more_authors:
-        return False
     return all(key(name) in forms(listed) for name, listed in zip(cited, work.authors, strict=False))
+
+
+def fullest(works: Sequence[Work], more: bool) -> list[Work]:
+    """Of works that a citation could mean, those it means rather: with *et al.*, those of three and more authors."""
+    for least in (3, 2) if more else ():
+        rather = [work for work in works if len(work.authors) >= least or work.more_authors]
+        if rather:
+            return rather
+    return list(works)
 
 
 def complete(cited: Sequence[str], more: bool, work: Work) -> bool:

@@ -11,6 +11,8 @@ from claimcheck.texts.citations.entries import early_head, late_head
 from claimcheck.texts.citations.words import FURTHER, HOW_TO_CITE, LIST_HEADINGS, LIST_PHRASES, NOTES, STRICT_HEADINGS
 
 LONGEST_LINE = 20_000
+LONGEST_GAP = 40  # lines of one entry, where each line is a block
+MOST_WORDS = 4  # of a heading that shares a block with what stands before it
 RUN = 3  # entries at the end of a text that make a list without a heading
 
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+(?=\S)")
@@ -18,6 +20,12 @@ _MARKER = re.compile(r"[\[(]?(\d{1,3})[\])]?[.)]?$")
 _JOINT = re.compile(
     r"(?<=[.)\]”\"/\w])\s+(?=(?:\[\d{1,3}\]\s)?(?:(?:van|von|de|der|den|la|al|el|di|da|dos|ter)\s){0,3}[A-ZÀ-Þ][^\W\d_'’]*(?:[-'’ ][^\W\d_]+){0,3},? [^\W\d_])"
 )
+_NEVER_FIRST = re.compile(
+    r"https?://|www\.|doi|[a-zà-ÿ](?!an |on |e |er |en |la |el |l-|['’])|\(|Accessed|Retrieved|Available|Verfügbar|Zugriff|(?:[A-ZÀ-Þ]\.[ -]?)+(?:,|\s\(|$)"
+)
+_NUMBER_ALONE = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
+_FIRST_LINE = re.compile(r"\s*([^\W\d_][^.\n\d]{4,40}?:?)\s(?=\S)")
+_CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Þ][^.,\d]{2,80}|(?:Chapter|Appendix|Part|CHAPTER|APPENDIX|Annex)\b[^.]{0,80})$")
 _TRAILING = re.compile(r"(?:back to|share this|about the author|related|contact|copyright|©|all rights|tags?:|download|print)\b", re.IGNORECASE)
 
 
@@ -45,6 +53,7 @@ class Listing:
     listed: frozenset[int]
     notes: frozenset[int]
     aside: frozenset[int]
+    lists: tuple[range, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,6 +65,7 @@ class _Line:
     apart: bool  # a new block
     gap: bool  # after an empty line, or an item of a list
     label: str = ""
+    indent: int = -1
 
 
 def listing(page: Page) -> Listing:
@@ -64,6 +74,7 @@ def listing(page: Page) -> Listing:
     notes: set[int] = set()
     aside: set[int] = set()
     entries: list[Entry] = []
+    lists: list[range] = []
     blocks = page.blocks
     i = 0
     while i < len(blocks):
@@ -82,10 +93,18 @@ def listing(page: Page) -> Listing:
             notes.update(range(i + 1, end))
             i = end
             continue
+        begin = 0
+        if not kind and (joined := _joined(page, block)):
+            kind, begin = joined
         if kind:
             end = _end(page, i)
-            found = _entries(page, range(i + 1, end), further=kind == "further", strict=kind == "strict")
-            listed.update(range(i, end))
+            inside = 0 < begin < len(block.text)
+            found = _entries(
+                page, range(i if inside else i + 1, end), further=kind == "further", strict=kind == "strict", begin=begin if inside else 0
+            )
+            if found:
+                listed.update(range(i if inside or not begin else i + 1, end))
+                lists.append(range(i, end))
             entries += found
             i = max(end, i + 1)
             continue
@@ -94,15 +113,40 @@ def listing(page: Page) -> Listing:
     if not entries:
         entries, run = _run_at_the_end(page, aside)
         listed.update(run)
-    return Listing(tuple(entries), frozenset(listed), frozenset(notes), frozenset(aside))
+        lists.append(run)
+    return Listing(tuple(entries), frozenset(listed), frozenset(notes), frozenset(aside), tuple(lists))
+
+
+def _joined(page: Page, block: Block) -> tuple[str, int] | None:
+    """Is a line of its own in the original, first or last of this block, the heading of a list? With where the list begins in the block."""
+    if block.kind not in ("paragraph", "reference"):
+        return None
+    first = _FIRST_LINE.match(block.text)
+    if first and (kind := _headed(first[1])) and _broken(page, block, first.end(1)):
+        return kind, first.end()
+    at = len(block.text)
+    for _ in range(MOST_WORDS):
+        at = block.text.rfind(" ", max(0, len(block.text) - 60), at)
+        if at > 0 and (kind := _headed(block.text[at + 1 :])) and _broken(page, block, at):
+            return kind, len(block.text)
+    return None
+
+
+def _broken(page: Page, block: Block, offset: int) -> bool:
+    at = block.origin(offset)
+    return page.text[at : at + 1] in ("\n", "\r")
 
 
 def _heading(block: Block) -> str:
     """Is this block the heading of a list: ``strict``, ``loose``, ``further`` or ``notes``?"""
-    if len(block.text) > 80 or block.kind in ("row", "footnote", "quotation", "reference"):
+    if len(block.text) > 80 or block.kind in ("row", "footnote", "quotation"):
         return ""
-    text = re.sub(r"^[\W\d_]*(?:[IVX]{1,4}\.\s)?|[\W_]+$", "", block.text).casefold()
-    if not text or len(text.split()) > 8 or block.text.rstrip().endswith((".", ",", "?", "!")):
+    return _headed(block.text)
+
+
+def _headed(line: str) -> str:
+    text = re.sub(r"^[\W\d_]*(?:[IVX]{1,4}\.\s)?|[\W_]+$", "", line).casefold()
+    if not text or len(text.split()) > 8 or line.rstrip().endswith((".", ",", "?", "!")):
         return ""
     text = " ".join(text.split())
     if text in FURTHER or ("further reading" in text and len(text.split()) <= 6):
@@ -133,28 +177,24 @@ def _end(page: Page, heading: int) -> int:
                 break
         elif _heading(block) or block.text.strip().casefold().startswith(HOW_TO_CITE):
             break
-        elif block.kind == "footnote":
+        elif block.kind == "footnote" and block.marker.startswith("[^"):
             pass
         elif _entrylike(block):
             odd, last = 0, i + 1
         else:
             words = len(block.text.split())
-            if (words > 45 and block.kind != "reference") or _TRAILING.match(block.text):
+            if words > 45 or _TRAILING.match(block.text) or _CHAPTER.match(block.text):
                 break
             odd += 1
-            if odd > 6:
+            if odd > (LONGEST_GAP if block.kind == "reference" else 6):
                 break
         i += 1
-    if i < len(blocks) and (blocks[i].kind in ("heading", "title") or odd <= 6):
-        # What comes just before the end, shorter than an entry, may still be one that cannot be read.
-        while i > last and not re.search(r"\d{4}", blocks[i - 1].text):
-            i -= 1
-        return max(i, last)
-    if i == len(blocks):
-        while i > last and not re.search(r"\d{4}", blocks[i - 1].text):
-            i -= 1
-        return max(i, last)
-    return last
+    if odd > 6 and i < len(blocks) and blocks[i].kind not in ("heading", "title"):
+        return last
+    # What comes just before the end, shorter than an entry, may still be one that cannot be read.
+    while i > last and not re.search(r"\d{4}", blocks[i - 1].text):
+        i -= 1
+    return max(i, last)
 
 
 def _entrylike(block: Block) -> bool:
@@ -165,20 +205,25 @@ def _entrylike(block: Block) -> bool:
     return bool(early_head(bare)) or late_head(bare) or bool(re.match(r"\s*(?:[—–―_]{1,6}|-{2,8})[ .,]", bare))
 
 
-def _lines(page: Page, blocks: range) -> list[_Line]:
+def _lines(page: Page, blocks: range, begin_at: int = 0) -> list[_Line]:
     """The lines as they stand in the original: layout may have joined them."""
     found: list[_Line] = []
     before = -1
     for n in blocks:
         block = page.blocks[n]
-        if block.kind in ("heading", "title", "caption", "footnote"):
+        if block.kind in ("heading", "title", "caption") or block.marker.startswith("[^"):
             before = n
             continue
         gap = block.kind == "item" or (before >= 0 and "\n\n" in re.sub(r"[ \t\r>]", "", page.text[_last(page.blocks[before]) : block.origin(0)]))
-        begin = 0
+        begin = begin_at if n == blocks.start else 0
         for stop in _breaks(page, block):
-            if block.text[begin:stop].strip():
-                found.append(_Line(n, begin, stop, block.text[begin:stop], begin == 0, gap and begin == 0, _marker(block) if begin == 0 else ""))
+            if stop <= begin:
+                continue
+            if block.text[begin:stop].strip() and not _NUMBER_ALONE.match(block.text[begin:stop]):
+                label = _marker(block) if begin == 0 else ""
+                found.append(
+                    _Line(n, begin, stop, block.text[begin:stop], begin == 0, gap and begin == 0, label, _indent(page.text, block.origin(begin)))
+                )
             begin = stop
         before = n
     return found
@@ -198,13 +243,19 @@ def _breaks(page: Page, block: Block) -> list[int]:
     return [*out, len(block.text)]
 
 
+def _indent(text: str, at: int) -> int:
+    """How far is a line set in? -1 where something else stands before it."""
+    begin = max(text.rfind("\n", max(0, at - 60), at), text.rfind("\r", max(0, at - 60), at)) + 1
+    return at - begin if begin and not text[begin:at].strip() else -1
+
+
 def _marker(block: Block) -> str:
     found = _MARKER.match(block.marker)
     return found[1] if found else ""
 
 
-def _entries(page: Page, blocks: range, *, further: bool, strict: bool) -> list[Entry]:
-    lines = _lines(page, blocks)
+def _entries(page: Page, blocks: range, *, further: bool, strict: bool, begin: int = 0) -> list[Entry]:
+    lines = _lines(page, blocks, begin)
     for line in lines:
         found = _LABEL.match(line.text)
         if found and not line.label:
@@ -219,10 +270,11 @@ def _entries(page: Page, blocks: range, *, further: bool, strict: bool) -> list[
     numbered = _numbered(lines)
     early = [early_head(line.text) is not None or _same(line.text) for line in lines]
     trusted = sum(early) * 2 >= sum(line.apart for line in lines) or sum(early) >= RUN
+    hanging = _hanging(lines, early)
     out: list[Entry] = []
     group: list[_Line] = []
     for line, strong in zip(lines, early, strict=True):
-        if group and _begins(line, group, strong=strong, trusted=trusted, numbered=numbered):
+        if group and _begins(line, group, strong=strong, trusted=trusted, numbered=numbered, hanging=hanging):
             out += _split(group, further, strict, numbered)
             group = []
         if not numbered:
@@ -242,27 +294,38 @@ def _numbered(lines: list[_Line]) -> bool:
     return len(labels) >= 1 and labels[0] <= 1 and rising == len(labels) - 1 if len(labels) < 3 else rising >= 0.8 * (len(labels) - 1)
 
 
-def _begins(line: _Line, group: list[_Line], *, strong: bool, trusted: bool, numbered: bool) -> bool:
+def _hanging(lines: list[_Line], early: list[bool]) -> int:
+    """How far are first lines set in, where all others are set in further? -1 where they are not."""
+    first = sorted(line.indent for line, strong in zip(lines, early, strict=True) if strong and line.indent >= 0)
+    others = sorted(line.indent for line, strong in zip(lines, early, strict=True) if not strong and line.indent >= 0)
+    if len(first) < RUN or len(others) < RUN:
+        return -1
+    usual = first[len(first) * 4 // 5]
+    return usual if others[len(others) // 3] > usual else -1
+
+
+def _begins(line: _Line, group: list[_Line], *, strong: bool, trusted: bool, numbered: bool, hanging: int) -> bool:
     """Does an entry begin with this line?"""
     if numbered:
         return bool(line.label)
-    if strong:
-        return True
     text = line.text.lstrip()
-    if re.match(r"(?:https?://|www\.|doi|[a-zà-ÿ(]|Accessed|Retrieved|Available|Verfügbar|Zugriff)", text):
+    if _NEVER_FIRST.match(text):
         return False
+    whole = " ".join(part.text.strip() for part in group)
+    dated = re.search(r"\d{4}|\bn\.\s?d\.|forthcoming|in press", whole) is not None
+    ended = re.search(r"[.)\]”\"/\d]$", whole) is not None
+    if strong:
+        return line.gap or (dated and not re.search(r"(?:,|\band|&|[-–:])$", whole)) or (ended and early_head(whole) is not None)
     if line.gap:
-        return True
-    whole = " ".join(part.text for part in group)
-    ended = whole.rstrip().endswith((".", ")", "]", "”", "/")) or re.search(r"https?://\S+$|\d$", whole.rstrip()) is not None
-    if trusted:
-        return False
-    return ended and re.search(r"\d{4}", whole) is not None and late_head(text)
+        return not trusted or ended or dated
+    if hanging >= 0:
+        return 0 <= line.indent <= hanging and dated
+    return not trusted and ended and dated and late_head(text)
 
 
 def _split(group: list[_Line], further: bool, strict: bool, numbered: bool) -> list[Entry]:
     """One entry of one or more lines; or several, where a line runs them together."""
-    text = " ".join(line.text.strip() for line in group)
+    text = re.sub(r"(?<=[^\W\d_])- (?=[a-zà-ÿ])", "", " ".join(line.text.strip() for line in group)) if len(group) > 1 else group[0].text.strip()
     first = group[0]
     if len(text) < 100 or len(text) > LONGEST_LINE * 10:
         return [Entry(first.block, first.start, first.end, text, first.label, further, strict)]

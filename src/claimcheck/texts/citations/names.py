@@ -57,6 +57,9 @@ def forms(name: str) -> frozenset[str]:
     bare, bracket, rest = name.partition("(")
     if bracket:
         found |= {key(bare), key(rest.partition(")")[0])}
+    led = re.match(r"(?:[A-ZÀ-Þ]\.)+\s?|[A-ZÀ-Þ]\s", bare)
+    if led:
+        found.add(key(bare[led.end() :]))
     if "," in bare:
         found.add(key(bare.partition(",")[0]))
     words = list(re.findall(r"[^\W\d_][\w'’.-]*", bare))
@@ -85,7 +88,7 @@ def listed_names(text: str) -> Names | None:
     text = _ROLE.sub(" ", text).strip(" ,;:.")
     if not text or not _NAME.search(text) or len(text) > 40 * MOST_AUTHORS:
         return None
-    if re.search(r"[“”\"„«»?!]|https?:|\d{2}", text):
+    if re.search(r"[“”\"„«»?!]|https?:|\d", text):
         return None
     segments = _segments(text)
     if not segments:
@@ -196,7 +199,9 @@ def _family(words: list[str]) -> str | None:
 
 
 def _initial(word: str) -> bool:
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.?[-‐]?){1,4}", word)) and (("." in word and len(word) <= 8) or (word.isupper() and len(word) <= 3))
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.?[-‐]?){1,4}", word)) and (
+        ("." in word and len(word) <= 8) or (word.isupper() and len(word) <= 3) or len(word) == 1
+    )
 
 
 def _has_initials(segment: str) -> bool:
@@ -230,6 +235,8 @@ def _namelike(segment: str) -> bool:
             return False
         if re.search(r"[\d:/()\[\]]", word):
             return False
+        if len(word) == 1 and segment != words[0] or (len(words) == 1 and len(word) == 1):
+            continue  # an initial, however it was typed
         if not (word[0].isupper() or word.casefold() in PARTICLES or re.match(r"(?:d|l|al|el|ʿ|ʻ|‘|'|’)[-'’‐]?[^\W\d_]", word)):
             return False
     return True

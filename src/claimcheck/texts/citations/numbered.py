@@ -36,17 +36,18 @@ def numbered(page: Page, lists: Listing, works: Sequence[Work]) -> tuple[list[Ci
     """Citations by the labels of entries and of notes, and the notes as works."""
     cited, notes = _footnotes(page, lists)
     labels = [int(work.label) for work in works if work.label.isdigit()]
-    if len(labels) * 2 > len(works):
+    if len(labels) * 2 > len(works) and labels.count(labels[0]) == 1:  # in a text with several numbered lists a number means several works
         cited += _by_label(page, lists, max(labels, default=0))
     return cited, notes
 
 
 def _by_label(page: Page, lists: Listing, highest: int) -> list[Citation]:
     text = [(n, block.text) for n, block in enumerate(page.blocks) if n not in lists.listed and n not in lists.aside and block.kind != "title"]
-    for found in (_square(text), _raised(text), _round(text)):
+    square = _square(text)
+    for found in (square, _raised(text), _round(text)):
         called = [call for call in found if 0 < max(map(int, call.labels)) <= highest + max(highest, 10) and "0" not in call.labels]
         within = {label for call in called for label in call.labels if int(label) <= highest}
-        if called and (called[0].block >= 0) and len(within) * 2 >= min(highest, 4):
+        if called and len(within) * (3 if found is square else 2) >= highest:
             return [Citation((), "", call.block, call.start, call.end, label, call.pages) for call in called for label in call.labels]
     return []
 

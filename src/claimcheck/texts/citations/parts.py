@@ -130,7 +130,11 @@ def _names(row: Sequence[Bit]) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     joins: list[bool] = []
     for k, bit in enumerate(row):
         low = bit.text.casefold()
-        joint = bit.text in (",", "&") or (low in ("and", "und", "y") and bit.text[0].islower() and not _inside_body(row, k))
+        joint = (
+            bit.text in (",", "&")
+            or (bit.text == "/" and not row[k - 1].text.isupper())
+            or (low in ("and", "und", "y") and bit.text[0].islower() and not _inside_body(row, k))
+        )
         if not joint:
             groups[-1].append(bit)
         elif groups[-1]:

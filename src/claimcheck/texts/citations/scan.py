@@ -23,7 +23,7 @@ _PAGE_WORDS = frozenset(
 class Sighting:
     """What could be a citation by authors and year.
 
-    ``readings`` are the authors it may name, the likeliest first; ``form`` is where the year stands: in a bracket with the authors, in one after
+    ``readings`` are the authors it may name, the likeliest first; those of ``parted`` many names leave out one joined by *and*. ``form`` is where the year stands: in a bracket with the authors, in one after
     them, or in none. ``firm`` when the shape leaves little doubt.
     """
 
@@ -39,6 +39,7 @@ class Sighting:
     dated: bool = False
     told: bool = False
     marked: bool = False
+    parted: frozenset[int] = frozenset()
 
 
 def sightings(block: int, text: str) -> Iterator[Sighting]:
@@ -256,6 +257,7 @@ def _sighting(
         year,
         _readings(before, narrative=form == "after"),
         form,
+        parted=frozenset(len(before.names) - k for k in range(1, len(before.names)) if before.joined[k - 1]),
         more=before.more,
         pages=pages,
         firm=sure and not ranged,

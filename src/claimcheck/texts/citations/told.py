@@ -26,6 +26,8 @@ def told(page: Page, lists: Listing, index: Index) -> list[Citation]:
             reading, standing = _best(sighting, index)
             if standing < 4 and n in lists.notes:
                 continue  # a note gives works in full, and places and publishers beside years
+            if standing < 5 and sighting.start < 3 and n and page.blocks[n - 1].text.endswith(("&", " and", ",")):
+                continue  # its other authors stand in the block before
             seen.append((sighting, reading, standing))
     borne = sum(standing >= 4 for _, _, standing in seen)
     firm = sum(standing < 4 and sighting.firm and _possible(reading, sighting, strict=True) for sighting, reading, standing in seen)
@@ -60,11 +62,17 @@ def _best(sighting: Sighting, index: Index) -> tuple[tuple[str, ...], int]:
         return best, 0
     for reading in sighting.readings:
         now = _standing(reading, sighting, index)
+        if now < 5 and len(reading) < len(sighting.readings[0]) and _cut_at_and(reading, sighting):
+            continue  # who is joined by *and* is an author too, unless the rest is a listed work
         if now > standing:
             best, standing = reading, now
         if standing == 5:
             break
     return best, standing
+
+
+def _cut_at_and(reading: tuple[str, ...], sighting: Sighting) -> bool:
+    return len(reading) in sighting.parted
 
 
 def _standing(reading: tuple[str, ...], sighting: Sighting, index: Index) -> int:
