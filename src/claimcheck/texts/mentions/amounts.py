@@ -102,7 +102,13 @@ def _is_figure(here: Stretch, seen: Seen, core: int, i: int) -> bool:
     alone = last == core + 1
     if words[core].kind == "n":
         return not (here.grouped is False and _may_be_year(here, seen, core, i))
-    if word == "one" and seen.last == core + 2 and low(words, core + 1) in {"day", "second", "time"} and i == core and low(words, core - 1) not in _LASTING | {"only", "every", "per"}:
+    if (
+        word == "one"
+        and seen.last == core + 2
+        and low(words, core + 1) in {"day", "second", "time"}
+        and i == core
+        and low(words, core - 1) not in _LASTING | {"only", "every", "per"}
+    ):
         return False  # one day it will
     if word in {"one", "zero"} and alone:
         return word == "zero" or _one(words, i, core)
@@ -152,7 +158,9 @@ def third(here: Stretch, seen: Seen) -> bool:
     if words[seen.first].low != "a" or seen.last != seen.first + 2 or seen.last >= len(words):
         return False
     nxt = words[seen.last]
-    return nxt.kind == "w" and nxt.low not in _SHARE_ENDS and not past(nxt) and words[seen.last - 1].low not in {"half", "quarter", "dozen", "hundred"}
+    return (
+        nxt.kind == "w" and nxt.low not in _SHARE_ENDS and not past(nxt) and words[seen.last - 1].low not in {"half", "quarter", "dozen", "hundred"}
+    )
 
 
 def _may_be_year(here: Stretch, seen: Seen, core: int, i: int) -> bool:

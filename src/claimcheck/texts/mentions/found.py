@@ -29,7 +29,9 @@ from claimcheck.vocabulary.currencies import CODES
 
 _REACH = 8  # how many words before its number a value can begin
 _BREAKS = frozenset('.,;:!?()[]{}“”"«»|•*…')
-_SHORTENED = frozenset("approx ca c max min u s jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a d".split())
+_SHORTENED = frozenset(
+    "approx ca c max min u s jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a d".split()
+)
 _OF_SHARES = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven"))
 
 

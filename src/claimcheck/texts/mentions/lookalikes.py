@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from claimcheck.prose import MentionKind
 from claimcheck.reading.figures import SMALL
-from claimcheck.reading.hedges import before
-from claimcheck.reading.tokens import APOSTROPHES, Token, glued, low
-from claimcheck.reading.units import unit_at
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued, low
 from claimcheck.reading.values import Interval, Quantity
 from claimcheck.texts.mentions.cores import CORES
 from claimcheck.texts.mentions.stretch import Seen, Stretch
+from claimcheck.texts.mentions.things import address, end_of_code, in_name, is_calendar
 from claimcheck.texts.mentions.words import (
     GAMES,
     GRAMMAR,
-    MEASURES,
     NUMBERED,
     PAGES,
     RELEASES,
     SHY,
-    STREET_LEADS,
-    STREETS,
     capital,
-    counts,
     dash,
     plural,
 )  # fmt: skip
@@ -37,9 +31,10 @@ _QUOTES = frozenset("“‘«„'" + '"')
 _NOTES = frozenset(("n", "l", "ll", "f", "ff", "fn", "fol", "cf", "bk", "pt"))
 _MONEY = frozenset("EUR USD GBP CHF JPY CNY AUD CAD NZD SEK NOK DKK INR RUB ZAR".split())
 _SCALES = frozenset(("million", "billion", "trillion", "thousand", "hundred", "m", "bn", "mn", "k"))
+_OF_CLOCKS = frozenset((":", "am", "pm", "a", "p", "o", "to"))
+_OF_SHAPES = frozenset(("×", "x", "/", "^", ":", *DASHES))
 _CLOSINGS = frozenset('.,”"’?!)')
 _HALF_DAYS = frozenset(("am", "pm"))
-_NO_NAMES = frozenset(("ph", "rs", "us", "rm", "ad", "ce", "bc", "year", "fy", "born", "built", "est", "season", "fiscal", "published"))
 
 
 def lookalike(here: Stretch, i: int, done: int) -> Seen | None:
@@ -54,8 +49,8 @@ def lookalike(here: Stretch, i: int, done: int) -> Seen | None:
         or _marked(words, i)
         or _clock(words, i)
         or _shaped(words, i)
-        or _street(words, i)
-        or _in_name(here, i)
+        or address(words, i)
+        or in_name(here, i)
         or None
     )
 
@@ -87,28 +82,21 @@ def _inside(words: list[Token], i: int) -> Seen | None:
     if ahead.kind == "w":
         quarter = ahead.low not in {"q", "h"} or (len(words[i].text) == 1 and not glued(words, i + 1))
         if ahead.text in CODES and ahead.text not in _MONEY and len(words[i].text) <= 2 and low(words, i + 1) not in _SCALES:
-            return Seen("identifier", i - 1, _end_of_code(words, i), why="digits in a name")
+            return Seen("identifier", i - 1, end_of_code(words, i), why="digits in a name")
         if (ahead.low in _DATED and quarter) or ahead.text in CODES or ahead.low in SIGNS or (ahead.low in {"us", "rs", "rm"} and ahead.text != "us"):
             return None
         if ahead.low in RELEASES:
-            return Seen("version", i - 1, _end_of_code(words, i), why="a version")
+            return Seen("version", i - 1, end_of_code(words, i), why="a version")
         if ahead.low in {"p", "pp"}:
             return Seen("page", i - 1, _listed(words, i), why="a page number")
         first = i - 1
         while first > 0 and glued(words, first) and (words[first - 1].kind in "nw" or dash(words[first - 1])) and i - first < 8:
             first -= 1
-        return Seen("identifier", first, _end_of_code(words, i), why="digits in a name")
+        return Seen("identifier", first, end_of_code(words, i), why="digits in a name")
     joined = dash(ahead) and ahead.text != "—" and i > 1 and glued(words, i - 1) and words[i - 2].kind == "w" and words[i - 2].low not in _HALF_DAYS
     if joined and words[i - 2].low not in _DATED and words[i - 2].text not in CODES:
-        return Seen("identifier", i - 2, _end_of_code(words, i), why="digits in a name")
+        return Seen("identifier", i - 2, end_of_code(words, i), why="digits in a name")
     return None
-
-
-def _end_of_code(words: list[Token], i: int) -> int:
-    j = i + 1
-    while j < len(words) and j < i + 10 and glued(words, j) and (words[j].kind in "nw" or (dash(words[j]) and glued(words, j + 1))):
-        j += 1
-    return j
 
 
 def _numbered(here: Stretch, i: int, done: int) -> Seen | None:
@@ -137,7 +125,7 @@ def _numbered(here: Stretch, i: int, done: int) -> Seen | None:
     if word.low in PAGES and word.kind == "w" and plain:
         return Seen("page", j, _listed(words, i), why="a page number")
     if word.low in RELEASES:
-        return Seen("version", j, _end_of_code(words, i), why="a version")
+        return Seen("version", j, end_of_code(words, i), why="a version")
     note = word.low in _NOTES and glued(words, i - 1)
     if point and plain and (note or (word.low in {"s", "ss"} and low(words, j - 1) not in APOSTROPHES)):
         return Seen("numbering", j, _listed(words, i), why="a number of a note or part")
@@ -185,7 +173,14 @@ def _listed(words: list[Token], i: int) -> int:
             j = k + 1
         elif words[k].low in {"f", "ff"} and words[k].kind == "w":
             return k + 1
-        elif words[k].text == "(" and glued(words, k) and low(words, k + 2) == ")" and words[k + 1].kind in "nw" and len(words[k + 1].text) <= 4 and glued(words, k + 1):
+        elif (
+            words[k].text == "("
+            and glued(words, k)
+            and low(words, k + 2) == ")"
+            and words[k + 1].kind in "nw"
+            and len(words[k + 1].text) <= 4
+            and glued(words, k + 1)
+        ):
             j = k + 3
         elif words[k].kind == "w" and len(words[k].text) == 1 and glued(words, k):
             j = k + 1
@@ -196,6 +191,8 @@ def _listed(words: list[Token], i: int) -> int:
 
 def _marked(words: list[Token], i: int) -> Seen | None:
     """A mark of a note: [3], [1, 4–6], or digits glued behind the end of a sentence; and what stands in square brackets."""
+    if not (i and words[i - 1].kind == "s") and low(words, i + 1) != "(":
+        return None
     if low(words, i - 1) == "[" or (low(words, i - 1) == "^" and low(words, i - 2) == "["):
         end = _listed(words, i)
         if low(words, end) == "]" and len(words[i].text) <= 3:
@@ -216,7 +213,7 @@ def _marked(words: list[Token], i: int) -> Seen | None:
 
 def _clock(words: list[Token], i: int) -> Seen | None:
     text, j = words[i].text, i + 1
-    if len(text) > 5:
+    if len(text) > 5 or j >= len(words) or not (words[j].low in _OF_CLOCKS or dash(words[j])):
         return None
     hour, _, minute = text.partition(".")
     hours = hour.isdecimal() and int(hour) <= 24 and (not minute or (len(minute) == 2 and minute.isdecimal() and int(minute) < 60))
@@ -257,13 +254,15 @@ def _shaped(words: list[Token], i: int) -> Seen | None:
     """Versions of three numbers, scores, dimensions, and figures that are phrases."""
     text = words[i].text
     if text.count(".") >= 2 and any(len(part) < 3 for part in text.split(".")[1:]) and not _dated(text):
-        return Seen("version", i, _end_of_code(words, i), why="a version or number of a part")
+        return Seen("version", i, end_of_code(words, i), why="a version or number of a part")
     nxt = low(words, i + 1)
+    if (text[0] != "0" or len(text) == 1) and nxt not in _OF_SHAPES:
+        return None
     letter = words[i + 2] if i + 2 < len(words) and dash(words[i + 1]) and glued(words, i + 1) and glued(words, i + 2) else None
     if letter and letter.kind == "w" and len(letter.text) == 1 and letter.text.isupper():
         return Seen("identifier", i, i + 3, why="part of a name")  # 3-D
-    if len(text) > 1 and text[0] == "0" and text.isdecimal() and not _month(nxt) and not (glued(words, i + 1) and nxt in {"/", "-", ":", "%"}):
-        return Seen("identifier", i, _end_of_code(words, i), why="digits that begin with zero")
+    if len(text) > 1 and text[0] == "0" and text.isdecimal() and not is_calendar(nxt) and not (glued(words, i + 1) and nxt in {"/", "-", ":", "%"}):
+        return Seen("identifier", i, end_of_code(words, i), why="digits that begin with zero")
     if nxt in {"×", "x"} and i + 2 < len(words) and words[i + 2].kind == "n" and (nxt == "×" or text.isdecimal() or "." in text):
         j = i + 3
         while low(words, j) in {"×", "x"} and j + 1 < len(words) and words[j + 1].kind == "n" and j < i + 10:
@@ -302,72 +301,3 @@ def _score(words: list[Token], i: int) -> Seen | None:
             k += 4
         return Seen("unclear", i, k, why="a score")
     return None
-
-
-def _street(words: list[Token], i: int) -> Seen | None:
-    """The number of a house, with its street; a code of the post before a town."""
-    text = words[i].text
-    if not text.isdecimal() or len(text) > 5:
-        return None
-    if len(text) == 5 and len(low(words, i - 1)) == 2 and words[i - 1].text.isupper() and not dash(words[i - 1]):
-        return Seen("address", i, i + 1, why="a code of the post")
-    j = i + 1 + (i + 1 < len(words) and glued(words, i + 1) and len(words[i + 1].text) == 1 and words[i + 1].kind == "w")
-    j += low(words, j) == "," and low(words, j + 1) in STREET_LEADS
-    if low(words, j) in STREET_LEADS and capital(words[j + 1] if j + 1 < len(words) else words[i]) and (low(words, j) not in STREETS):
-        return Seen("address", i, j + 1, why="an address")
-    if low(words, j) in {"rue", "via", "calle", "chemin", "rua", "quai"}:
-        return Seen("address", i, j + 1, why="an address")
-    for k in range(j, min(j + 4, len(words))):
-        if not capital(words[k]):
-            break
-        if k > j and words[k].low in STREETS:
-            return Seen("address", i, k + 1, why="an address")
-    if len(text) in {4, 5} and j < len(words) and capital(words[j]) and words[j].low not in GRAMMAR and low(words, i - 1) == ",":
-        for k in range(max(0, i - 8), i):
-            if words[k].low in STREET_LEADS or words[k].low in STREETS or words[k].low.endswith(("straße", "strasse", "gasse", "weg", "platz", "straat")):
-                return Seen("address", i, i + 1, why="a code of the post")
-    return None
-
-
-def _in_name(here: Stretch, i: int) -> Seen | None:
-    """Digits behind a name that are part of it: Boeing 747, Expo 2020, Windows 10; and before one: 2030 Agenda."""
-    words = here.words
-    text = words[i].text
-    if low(words, i + 1) == "agenda" and capital(words[i + 1]):
-        return Seen("identifier", i, i + 2, why="part of a name")
-    if "." in text and i + 2 < len(words) and dash(words[i + 1]) and words[i + 2].kind == "n":
-        return None  # a range of figures
-    if not i or (i + 1 < len(words) and words[i + 1].text == "%") or not all(part.isdecimal() and len(part) <= 4 for part in text.split(".")):
-        return None
-    word = words[i - 1]
-    if word.kind != "w" or word.text.islower() or word.low in GRAMMAR or words[i].start - word.end > 1 or _month(word.low) or here.kind == "row":
-        return None
-    if len(word.text) == 1 and word.text != "X":
-        return None
-    if word.text in CODES or word.low in SIGNS or word.low in _NO_NAMES or word.low in MEASURES or word.low.endswith("ed") or word.low in before().openers:
-        return None
-    if low(words, i + 1) in {"million", "billion", "trillion", "thousand", "hundred", "percent", "per", "bn", "mn", "°", "st", "nd", "rd", "th"}:
-        return None
-    start = i - 1
-    while start and capital(words[start - 1]) and words[start - 1].low not in GRAMMAR:
-        start -= 1
-    opened = start == 0 or words[start - 1].text in {".", ":", "?", "!", "•", ";"}
-    if low(words, i + 1) and (unit_at(words, i + 1, here.expect) and not opened and not glued(words, i + 1) and not capital(words[i + 1])):
-        return None
-    led = start > 0 and words[start - 1].low in {"in", "at", "of", "for", "from", "to", "across", "and", "the"}
-    if counts(words, i + 1) and (led or opened) and len(text) <= 4 and "." not in text:
-        return None
-    if opened and start == i - 1 and here.kind in {"item", "caption"} and low(words, i + 1) in {"", ",", ";"}:
-        return None
-    kind: MentionKind = "version" if "." in text else "identifier"
-    return Seen(kind, i, _end_of_code(words, i), why="a version" if kind == "version" else "part of a name")
-
-
-def _month(word: str) -> bool:
-    return word in _MONTHS
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun spring summer autumn winter fall".split()
-)

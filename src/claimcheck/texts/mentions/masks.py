@@ -31,8 +31,10 @@ _SHAPES: tuple[tuple[tuple[str, ...], str, MentionKind, str], ...] = (
     (("#",), r"#\w{1,100}", "identifier", "a hashtag"),
     (
         ("°", "º"),
-        (r"(?<!\w)\d{1,3}(?:\.\d+)? ?[°º] ?(?:\d{1,2}(?:\.\d+)? ?[′'’] ?)?(?:\d{1,2}(?:\.\d+)? ?[″\"”] ?)?(?:[NSEW]|north|south|east|west)\b"
-        r"(?:[,; ]{1,3}\d{1,3}(?:\.\d+)? ?[°º] ?(?:\d{1,2}(?:\.\d+)? ?[′'’] ?)?(?:\d{1,2}(?:\.\d+)? ?[″\"”] ?)?(?:[NSEW]|north|south|east|west)\b)?"),
+        (
+            r"(?<!\w)\d{1,3}(?:\.\d+)? ?[°º] ?(?:\d{1,2}(?:\.\d+)? ?[′'’] ?)?(?:\d{1,2}(?:\.\d+)? ?[″\"”] ?)?(?:[NSEW]|north|south|east|west)\b"
+            r"(?:[,; ]{1,3}\d{1,3}(?:\.\d+)? ?[°º] ?(?:\d{1,2}(?:\.\d+)? ?[′'’] ?)?(?:\d{1,2}(?:\.\d+)? ?[″\"”] ?)?(?:[NSEW]|north|south|east|west)\b)?"
+        ),
         "address",
         "coordinates",
     ),
@@ -40,15 +42,22 @@ _SHAPES: tuple[tuple[tuple[str, ...], str, MentionKind, str], ...] = (
     (("+",), r"(?<![\w+])\+\d{8,14}\b", "phone", "a telephone number"),
     (
         ("el", "hone", "ax", "all", "obile", "otline", "EL"),
-        (r"\b(?:[Tt]el|TEL|[Tt]elephone|[Pp]hone|[Ff]ax|[Mm]obile|[Hh]otline|[Cc]all(?: us)?(?: on| at)?)\b[.:]{0,2} ?(?:no\.? ?)?"
-        r"\(?\d[\d()]{1,12}(?:[ ./-]{1,2}\(?\d{1,6}\)?){1,6}"),
+        (
+            r"\b(?:[Tt]el|TEL|[Tt]elephone|[Pp]hone|[Ff]ax|[Mm]obile|[Hh]otline|[Cc]all(?: us)?(?: on| at)?)\b[.:]{0,2} ?(?:no\.? ?)?"
+            r"\(?\d[\d()]{1,12}(?:[ ./-]{1,2}\(?\d{1,6}\)?){1,6}"
+        ),
         "phone",
         "a telephone number",
     ),
     (("-", " ", ".", ")"), r"(?<![\w.-])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-])", "phone", "a telephone number"),
     (("0",), r"(?<![\w.,/-])\(?0\d{2,5}\)?[ /-]\d{3,}(?:[ -]\d{2,5}){0,4}(?![\w/-])", "phone", "a telephone number"),
     ((".",), r"(?<![\w.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:/\d{1,2})?(?![\w.]\w)", "identifier", "an IP address"),
-    (("CH", "DE", "GB", "FR", "NL", "AT", "BE", "ES", "IT"), r"\b[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,3})?\b", "identifier", "a bank account"),
+    (
+        ("CH", "DE", "GB", "FR", "NL", "AT", "BE", "ES", "IT"),
+        r"\b[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,3})?\b",
+        "identifier",
+        "a bank account",
+    ),
     (("-",), r"(?<![\w-])[A-Z]{2,4}-\d{3}(?:\.\d{3}){2}(?!\w)", "identifier", "an identifier"),
     (("-",), r"(?<![\w-])[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}(?!\w)", "identifier", "an identifier"),
 )

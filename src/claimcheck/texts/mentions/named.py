@@ -109,7 +109,11 @@ def _word_step(words: list[Token], j: int, linked: bool, institution: bool, alon
     if word.low in _PARTICLES and glued(words, j) is False:
         while k < len(words) and words[k].low in _PARTICLES and k < j + 3:
             k += 1
-    elif (word.low == "of" and (institution or alone)) or (institution and (word.low in {"for", "on"} or (linked and word.low in {"against", "from"}))) or (word.low == "in" and linked and institution and (low(words, k) == "the" or low(words, k) in _CONTINENTS)):
+    elif (
+        (word.low == "of" and (institution or alone))
+        or (institution and (word.low in {"for", "on"} or (linked and word.low in {"against", "from"})))
+        or (word.low == "in" and linked and institution and (low(words, k) == "the" or low(words, k) in _CONTINENTS))
+    ):
         k += low(words, k) == "the"
     elif word.low == "and":
         if not (linked and institution) and (institution or alone or not _agency_ahead(words, k)):

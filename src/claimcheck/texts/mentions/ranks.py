@@ -45,7 +45,9 @@ def rank(here: Stretch, i: int) -> Seen | None:
 
 
 def _of_time(words: list[Token], i: int) -> bool:
-    return low(words, i - 1) in {"per", "each", "every", "one", "split"} or (low(words, i - 1) == "a" and low(words, i + 1) in {".", ",", "", ")", "later"})
+    return low(words, i - 1) in {"per", "each", "every", "one", "split"} or (
+        low(words, i - 1) == "a" and low(words, i + 1) in {".", ",", "", ")", "later"}
+    )
 
 
 def _says_otherwise(words: list[Token], i: int, j: int) -> bool:

@@ -59,9 +59,13 @@ NUMBERED = frozenset(
 SHY = frozenset(("art", "arts", "tab", "sec", "secs", "ch", "act", "box", "rev", "example", "exercise"))
 PAGES = frozenset("p pp page pages pg pgs".split())
 RELEASES = frozenset("v ver version versions release build revision".split())
-STREETS = frozenset("street st avenue ave road rd lane square boulevard blvd drive terrace quay row crescent close mews highway parkway court plaza".split())
+STREETS = frozenset(
+    "street st avenue ave road rd lane square boulevard blvd drive terrace quay row crescent close mews highway parkway court plaza".split()
+)
 STREET_LEADS = frozenset("rue via calle route chemin avenue boulevard place platz rua piazza quai allee strasse straße str strada ulica".split())
-GAMES = frozenset("vote voted votes ruled majority passed approved won win wins winning lost lose loss beat beating beaten defeated defeat defeating victory draw drew score scored aggregate led".split())
+GAMES = frozenset(
+    "vote voted votes ruled majority passed approved won win wins winning lost lose loss beat beating beaten defeated defeat defeating victory draw drew score scored aggregate led".split()
+)
 _PAST = frozenset(
     "met came began saw took became held built ran won went made wrote left fell rose grew lost spent paid go goes gave got sang spoke stood "
     "taught thought brought bought sold sent led kept knew drew flew rode shot sank sought".split()
