@@ -27,14 +27,17 @@ class Walk:
         sentence.clause_of = [0] * len(words)
 
     def open(self, kind: Kind, first: int, subject: int = -1, parent: int = -1) -> int:
+        """Begin a clause."""
         self.s.clauses.append(Clause(kind, first, parent, subject))
         return len(self.s.clauses) - 1
 
     @property
     def clause(self) -> Clause:
+        """The clause it is in."""
         return self.s.clauses[self.cur]
 
     def run(self) -> None:
+        """Go through the sentence."""
         i, n = 0, len(self.words)
         while i < n:
             j = self.step(i)
@@ -51,6 +54,7 @@ class Walk:
             self.clause.subject = self.candidate
 
     def step(self, i: int) -> int:
+        """Take one token, phrase or group of verbs; the token after it."""
         tag = self.tags[i]
         phrase = self.s.phrase_of[i]
         if phrase >= 0:
@@ -85,6 +89,7 @@ class Walk:
         return i + 1
 
     def noun(self, index: int) -> None:
+        """A phrase: the subject to be, an apposition, or an object."""
         phrase = self.s.phrases[index]
         if self.item == "," and phrase.last == phrase.first + 1 and self.tags[phrase.first] == "#" and self.closed(phrase.last):
             return  # an age between commas
@@ -104,9 +109,11 @@ class Walk:
         self.last = index
 
     def closed(self, i: int) -> bool:
+        """Does a comma stand here?"""
         return i < len(self.tags) and self.tags[i] == ","
 
     def temporal(self, index: int) -> bool:
+        """Is the phrase a time?"""
         phrase = self.s.phrases[index]
         head = self.words[phrase.last - 1].low
         return head in TIMES or head in MONTHS or head in WEEKDAYS or self.tags[phrase.last - 1] == "#"
@@ -118,6 +125,7 @@ class Walk:
             self.clause.beside = index
 
     def verb(self, i: int) -> int:
+        """A group of verbs; the token after it."""
         j = i
         while j < len(self.words) and (self.tags[j] in "AVGTB" or (self.tags[j] == "'" and self.words[j].text in APOSTROPHES)):
             j += 1
@@ -165,10 +173,12 @@ class Walk:
         return False
 
     def maybe_participle(self, i: int) -> bool:
+        """Could the verb be a participle as well?"""
         text = self.words[i].low
         return text in PARTICIPLES or (text.endswith("ed") and text not in PAST)
 
     def first_verb(self, i: int, group: list[str]) -> None:
+        """The first verb of a clause settles its subject."""
         clause = self.clause
         if self.candidate >= 0 and clause.kind in {"main", "same", "relative"}:
             if self.item == "," and "A" not in group and self.maybe_participle_or_ing(i, group) and self.tail != self.last:
@@ -206,16 +216,19 @@ class Walk:
         return any(tag == "," for tag in self.tags[i : i + 4 * _AHEAD])
 
     def maybe_participle_or_ing(self, i: int, group: list[str]) -> bool:
+        """Could the group have no subject of its own?"""
         first = next((k for k in range(i, i + len(group)) if self.tags[k] in "VG"), i)
         return self.tags[first] == "G" or self.maybe_participle(first)
 
     def same(self, i: int, carries: bool) -> None:
+        """A verb that shares the subject before it."""
         before = self.cur
         self.cur = self.open("same", i, self.clause.subject, self.clause.parent)
         self.clause.shares, self.clause.carries = before, carries
         self.clause.several, self.clause.unsure = self.s.clauses[before].several, self.s.clauses[before].unsure
 
     def after_comma(self, i: int, group: list[str], finite: bool) -> None:
+        """A verb after a comma: a participle, or one that shares the subject."""
         if self.tags[i] == "G":
             before = self.cur
             self.push("participle", i, self.clause.subject)
@@ -230,6 +243,7 @@ class Walk:
             self.same(i, carries=False)
 
     def after_noun(self, i: int, group: list[str], finite: bool) -> None:
+        """A verb after an object: a clause of its own, or a participle that describes the object."""
         nearest = self.s.phrases[self.last]
         if "A" in group or finite:
             subject = self.plain if self.plain >= 0 and self.plain != self.clause.subject and self.since_verb(self.plain) else self.last
@@ -257,15 +271,18 @@ class Walk:
         return all(self.tags[k] in "ABTV" for k in range(verb, here.first))
 
     def since_verb(self, phrase: int) -> bool:
+        """Does the phrase stand after the verb of the clause?"""
         return self.s.phrases[phrase].first > self.clause.verb
 
     def push(self, kind: Kind, i: int, subject: int) -> None:
+        """Begin a clause to come back from."""
         self.stack.append((self.cur, self.candidate))
         self.cur = self.open(kind, i, subject, self.cur)
         self.candidate = -1
         self.clause.verb = i
 
     def relative(self, i: int) -> None:
+        """Who, which, that: what they go back to."""
         whose = self.words[i].low == "whose"
         if self.item == "V" and self.words[i].low == "that":
             self.cur = self.open("main", i, -1, self.cur)
@@ -294,6 +311,7 @@ class Walk:
         self.candidate = -1
 
     def verb_ahead(self, i: int) -> bool:
+        """Does a clause follow, and not only a noun?"""
         noun = False
         for k in range(i + 1, min(i + _AHEAD, len(self.words))):
             if self.tags[k] in "NPD#":
@@ -334,11 +352,13 @@ class Walk:
             steps += 1
 
     def finite_after(self, i: int) -> bool:
+        """Does a finite verb follow?"""
         while i < len(self.words) and self.tags[i] == "B":
             i += 1
         return i < len(self.words) and (self.tags[i] == "A" or (self.tags[i] == "V" and (self.words[i].low in THIRD or self.words[i].low in PAST)))
 
     def stop(self, tag: str, i: int) -> None:
+        """A comma ends what is within; a stronger stop ends the clause."""
         if tag == ",":
             if self.clause.kind == "opening":
                 self.cur = self.open("main", i, -1, -1)

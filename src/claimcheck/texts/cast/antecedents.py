@@ -1,0 +1,98 @@
+"""What do pronouns and nouns go back to? The nearest subject that fits, else the main subject of the text, else nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from claimcheck.texts.cast.ground import DEEPEST, NOBODY, Found, Ground, begin
+from claimcheck.texts.cast.known import Who
+from claimcheck.texts.cast.words import AGENCIES, SORTS
+from claimcheck.texts.syntax import Phrase
+from claimcheck.texts.syntax.words import PERSONAL, PLURAL
+
+_BACK = 3  # blocks in which the antecedent of a pronoun at the beginning of a block is looked for  # blocks in which the antecedent of a pronoun at the beginning of a block is looked for
+
+
+class Antecedents(Ground):
+    """A sentence, and what stands before it in the text."""
+
+    def of_phrase(self, index: int) -> Found:
+        """Whom a noun phrase means."""
+        raise NotImplementedError
+
+    def before(self) -> Found:
+        """The subject of the sentence before this one, in the same block."""
+        raise NotImplementedError
+
+    def pronoun(self, word: str, index: int) -> Found:
+        """The nearest subject that fits: of an earlier clause, else of the sentence before, else the main subject."""
+        if word in {"we", "our"} and self.main and self.sort(self.main) == "organisation" and not self.page.header.authors:
+            return Found(Who(self.main, "the text speaks of itself"), self.sort(self.main))
+        if word in {"we", "our", "i", "my", "you", "your", "this", "that", "these", "those"}:
+            return NOBODY
+        clause = self.built.clause_of[self.built.phrases[index].first]
+        for found in self.earlier(clause, index):
+            if self.fits_pronoun(word, found) and found.who and (found.who.id in self.cast.entities or self.concrete(found.who.id)):
+                return Found(Who(found.who.id, f"{word}: {found.who.id}"), found.sort)
+        before = self.before()
+        if self.fits_pronoun(word, before) and before.who and (before.who.id in self.cast.entities or self.concrete(before.who.id)):
+            return Found(Who(before.who.id, f"{word}: the subject before, {before.who.id}"), before.sort)
+        recent = [id for id in self.recent() if self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)))]
+        if word in PERSONAL and len(recent) == 1:
+            return Found(Who(recent[0], f"{word}: the one person named before"), "person")
+        main = Found(Who(self.main, f"{word}: the main subject of the text"), self.sort(self.main)) if self.main else NOBODY
+        if (
+            word not in PLURAL
+            and self.fits_pronoun(word, main)
+            and (before.who is None or before.sort == "person" or word in PERSONAL or not self.concrete(before.who.id))
+            and (not recent or self.main in recent or word not in PERSONAL)
+        ):
+            return main
+        return NOBODY
+
+    def earlier(self, clause: int, index: int) -> Iterator[Found]:
+        """The subjects of the clauses before, nearest first; and of its own clause for what is no subject."""
+        own = self.built.clauses[clause]
+        if own.subject >= 0 and own.subject != index and own.subject < index:
+            yield self.of_phrase(own.subject)
+        for n in range(clause - 1, max(clause - DEEPEST, -1), -1):
+            subject = self.built.clauses[n].subject
+            if 0 <= subject < index and not self.built.clauses[n].several:
+                yield self.of_phrase(subject)
+
+    def definite(self, noun: str, phrase: Phrase, index: int) -> Found | None:
+        """Which entity does "the noun" mean? Of those it fits, the subject before, else the main subject, else the one named before."""
+        if noun not in SORTS and noun not in AGENCIES and not noun.endswith("maker") and not self.named_by(noun, self.main):
+            return None
+        clause = self.built.clause_of[phrase.first]
+        for found in (*self.earlier(clause, index), self.before()):
+            if found.who and found.who.id in self.cast.entities and self.called(noun, found.who.id):
+                return Found(Who(found.who.id, f"the {noun}: {found.who.id}"), found.sort)
+        here = dict.fromkeys(spot.entity for spot in self.spots if spot.entity and spot.end <= self.words[phrase.first].start)
+        near = [id for id in here if self.called(noun, id)]
+        if len(near) == 1:
+            return Found(Who(near[0], f"the {noun}: {near[0]}"), self.sort(near[0]))
+        fitting = near or [id for id in self.recent() if self.called(noun, id)]
+        main = self.main
+        if main and self.called(noun, main) and (not fitting or main in fitting or self.named_by(noun, main)):
+            return Found(Who(main, f"the {noun}: the main subject of the text"), self.sort(main))
+        if len(fitting) == 1 and not (main and self.called(noun, main)):
+            return Found(Who(fitting[0], f"the {noun}: {fitting[0]}"), self.sort(fitting[0]))
+        if fitting or (main and self.called(noun, main)):
+            return NOBODY
+        if main and not self.sort(main) and not self.cast.nouns.get(main) and SORTS.get(noun) != "person":
+            return Found(Who(main, f"the {noun}: the main subject of the text"), "")
+        return None
+
+    def recent(self) -> list[str]:
+        """The entities named earlier in the block, or where it begins in the blocks just before, each once."""
+        rows = self.cast.spots.get(self.page.path, ())
+        row = rows[self.block] if self.block < len(rows) else ()
+        at = bisect_left(row, self.start, key=begin)
+        ids = [spot.entity for spot in row[max(at - 12, 0) : at] if spot.entity]
+        n = self.block - 1
+        while not ids and n >= max(self.block - _BACK, 0):
+            ids = [spot.entity for spot in rows[n] if spot.entity] if n < len(rows) and len(rows[n]) < 40 else []
+            n -= 1
+        return list(dict.fromkeys(reversed(ids)))

@@ -1,0 +1,247 @@
+"""Whom is each clause of a sentence about? Its grammatical subject, by what that means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from claimcheck.reading.tokens import tokens
+from claimcheck.texts.cast.entries import under
+from claimcheck.texts.cast.ground import DEEPEST, NOBODY, Found
+from claimcheck.texts.cast.known import Who
+from claimcheck.texts.cast.owners import Owners
+from claimcheck.texts.cast.words import ATTRIBUTES
+from claimcheck.texts.syntax.words import ARTICLES, POSSESSIVES
+
+_SERVING = frozenset((
+    ("work", "for"), ("worked", "for"), ("works", "for"), ("working", "for"), ("work", "at"), ("worked", "at"), ("members", "of"), ("belong", "to"),
+    ("belonged", "to"), ("employed", "by"), ("employed", "at"), ("enrolled", "at"), ("study", "at"), ("studied", "at"), ("live", "in"), ("lived", "in"),
+    ("lives", "in"), ("visit", "the"), ("volunteer", "for"), ("member", "of"), ("owned", "by"), ("operated", "by"), ("run", "by"), ("kept", "by"),
+))  # fmt: skip  # fmt: skip
+
+
+class Scene(Owners):
+    """A sentence whose clauses are told by their subjects."""
+
+    def subject(self, i: int) -> Found:
+        """Whom the clause of token ``i`` is about."""
+        return self.of_clause(self.built.clause_of[i], 0)
+
+    def of_clause(self, n: int, depth: int) -> Found:
+        """Whom a clause is about."""
+        clauses = self.built.clauses
+        clause = clauses[n]
+        if depth > DEEPEST or clause.several:
+            return NOBODY
+        if clause.kind == "bracket":
+            return self.bracket(n, depth)
+        if clause.unsure:
+            return self.unsure(n)
+        if clause.subject >= 0 and clause.verb < 0 and clause.kind == "main":
+            return self.fragment(n)
+        if clause.subject >= 0:
+            return self.apposed(n)
+        if clause.shares >= 0:
+            return self.of_clause(clause.shares, depth + 1)
+        if clause.kind == "relative":
+            return NOBODY
+        return self.headless(n)
+
+    def fragment(self, n: int) -> Found:
+        """Words without a verb: what is named at their head with what it has, else whom the entry stands under."""
+        clause = self.built.clauses[n]
+        first = self.built.phrases[clause.subject]
+        if clause.first == 0 and first.first <= 1 and (owner := self.owned(clause.subject)) is not None and owner.who:
+            return owner
+        closes = first.last < len(self.words) and self.words[first.last].low in {",", "(", "was", "is"}
+        if clause.first == 0 and first.first <= 1 and closes and (named := self.entity_at(first)):
+            return Found(Who(named, f"named: {self.said(first)}"), self.sort(named))
+        return self.entry()
+
+    def apposed(self, n: int) -> Found:
+        """The subject of a clause, by the name that stands in apposition to it where its own words are none: the operator, Ampere Cars."""
+        clause = self.built.clauses[n]
+        beside = clause.beside
+        if clause.kind != "main" and clause.parent >= 0 and beside < 0 and self.built.clauses[clause.parent].subject in {clause.subject, -1}:
+            beside = self.built.clauses[clause.parent].beside
+        if beside >= 0 and not self.entity_at(self.built.phrases[clause.subject]):
+            named = self.entity_at(self.built.phrases[beside])
+            if named:
+                return Found(Who(named, f"named beside: {self.said(self.built.phrases[beside])}"), self.sort(named))
+        return self.of_phrase(clause.subject)
+
+    def headless(self, n: int) -> Found:
+        """A fragment without a subject: a caption, an item, a heading."""
+        verb = self.built.clauses[n].verb
+        if verb > 0 and self.words[verb - 1].low in {"there", "here"}:
+            return NOBODY
+        if self.built.clauses[n].verb >= 0 and n > 0:
+            return NOBODY if self.built.clauses[n].parent >= 0 else self.of_clause(0, 1) if self.built.clauses[0].subject >= 0 else self.entry()
+        return self.entry()
+
+    def entry(self) -> Found:
+        """Whom a fragment stands under."""
+        who = under(self.page, self.block, self.cast)
+        return Found(who, self.sort(who.id) if who else "")
+
+    def bracket(self, n: int, depth: int) -> Found:
+        """What stands in brackets is said of the name before them if it tells of birth or founding or is a span of years; else of the clause around."""
+        clause = self.built.clauses[n]
+        first = clause.first + 1
+        word = self.words[first].low if first < len(self.words) else ""
+        own = word in {
+            "born",
+            "b",
+            "founded",
+            "established",
+            "est",
+            "created",
+            "died",
+            "d",
+            "formerly",
+            "population",
+            "pop",
+            "now",
+            "completed",
+            "built",
+            "opened",
+        }
+        years = first < len(self.words) and self.words[first].kind == "n"
+        if clause.subject >= 0 and (own or years):
+            named = self.entity_at(self.built.phrases[clause.subject])
+            if named and (own or self.sort(named) in {"person", "work"}):
+                return Found(Who(named, "named before the bracket"), self.sort(named))
+            if own:
+                return self.of_phrase(clause.subject)
+        return self.of_clause(clause.parent, depth + 1) if clause.parent >= 0 else NOBODY
+
+    def unsure(self, n: int) -> Found:
+        """Two phrases compete for a relative clause or a participle: a person for *who*; else the one entity among them if there is one."""
+        clause = self.built.clauses[n]
+        if clause.subject < 0:
+            return NOBODY
+        nearest = self.built.phrases[clause.subject]
+        word = self.words[clause.first].low
+        chain = [clause.subject]
+        while nearest.before >= 0 and len(chain) < DEEPEST:
+            chain.append(nearest.before)
+            nearest = self.built.phrases[nearest.before]
+        named = [index for index in chain if self.entity_at(self.built.phrases[index])]
+        if word == "who":
+            people = [index for index in chain if self.of_phrase(index).sort == "person"]
+            return self.of_phrase(people[0]) if len(people) == 1 else NOBODY
+        if clause.kind == "relative" and word != "whose" and named == [chain[0]] and len(chain) == 2:
+            head = self.words[self.built.phrases[chain[1]].first]
+            if head.low not in ARTICLES - {"a", "an"} and head.low not in POSSESSIVES:
+                return self.of_phrase(chain[0])
+        if clause.kind == "participle" and clause.parent >= 0:
+            above = self.of_clause(clause.parent, 1)
+            here = self.of_phrase(clause.subject)
+            return here if above.who and here.who and above.who.id == here.who.id else NOBODY
+        return NOBODY
+
+    def of_phrase(self, index: int) -> Found:
+        """Whom a noun phrase means."""
+        known = self._resolved.get(index)
+        if known is None:
+            if index in self._asked:
+                return NOBODY
+            self._asked.add(index)
+            known = self._resolved[index] = self._phrase(index)
+        return known
+
+    def _phrase(self, index: int) -> Found:
+        phrase = self.built.phrases[index]
+        words, tags = self.words, self.built.tags
+        head = words[phrase.first]
+        if tags[phrase.first] == "P":
+            return self.pronoun(head.low, index)
+        closing = next(
+            (spot for spot in self.within(words[phrase.first].start, words[phrase.last - 1].end) if spot.end == words[phrase.last - 1].end), None
+        )
+        if (closing is None or not closing.entity) and (owner := self.owned(index)) is not None:
+            return owner
+        if named := self.entity_at(phrase):
+            return Found(Who(named, f"named: {self.said(phrase)}"), self.sort(named))
+        if self.shared(phrase):
+            return NOBODY
+        if self.quantity(phrase) and (found := self.counted_for(index)) is not None:
+            return found
+        definite = head.low in {"the", "this", "that"} or head.low in POSSESSIVES
+        noun = self.head_noun(phrase)
+        if phrase.last == phrase.first + 1 and head.low in {
+            "this",
+            "that",
+            "these",
+            "those",
+            "both",
+            "all",
+            "some",
+            "many",
+            "such",
+            "each",
+            "another",
+            "one",
+            "most",
+            "others",
+        }:
+            return NOBODY
+        if definite and not self.modified(phrase, index) and (found := self.definite(noun, phrase, index)) is not None:
+            return found
+        attribute = noun in ATTRIBUTES and head.low not in {"a", "an", "this", "that"} and not self.modified(phrase, index)
+        if attribute and self.main and (definite or self.measured(index)):
+            topic = self.before().who
+            if topic is None or topic.id == self.main or topic.id not in self.cast.entities:
+                return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
+            return NOBODY
+        return Found(Who(self.plain_words(index), "the words of the subject"))
+
+    def counted_for(self, index: int) -> Found | None:
+        """Whose are the people counted: 300 people work for Ampere; 12 states are members of the League?"""
+        first = self.built.phrases[index].last
+        for k in range(first, min(first + 6, len(self.words))):
+            if (self.words[k].low, self.low(k + 1)) in _SERVING:
+                target = self.built.phrase_of[k + 2] if k + 2 < len(self.words) else -1
+                return self.of_phrase(target) if target > index else None
+            if self.words[k].kind == "s":
+                return None
+        return None
+
+    def before(self) -> Found:
+        """The subject of the sentence before this one, in the same block."""
+        if self._before is None:
+            self._before = self._subject_before()
+        return self._before
+
+    def _subject_before(self) -> Found:
+        key = (self.page.path, self.block)
+        kept = self.cast.memo.get("subjects")
+        if kept is None or kept[0] != key or kept[1] is not self.page:
+            kept = (key, self.page, [])
+            self.cast.memo["subjects"] = kept
+        subjects: list[Found] = kept[2]
+        block = self.page.blocks[self.block]
+        wanted = bisect_left(block.sentences, self.start, key=_start)
+        while len(subjects) < wanted:
+            span = block.sentences[len(subjects)]
+            words = [word._replace(start=word.start + span.start, end=word.end + span.start) for word in tokens(block.text[span.start : span.end])]
+            if not words:
+                subjects.append(subjects[-1] if subjects else NOBODY)
+                continue
+            scene = Scene(self.page, self.block, span.start, span.end, words, self.cast)
+            scene._before = subjects[-1] if subjects else NOBODY
+            subjects.append(scene.topic())
+        return subjects[wanted - 1] if wanted else NOBODY
+
+    def topic(self) -> Found:
+        """Whom the sentence as a whole is about: the subject of its first clause with one; the one before where its own is no entity."""
+        for n, clause in enumerate(self.built.clauses):
+            if clause.kind == "main" and clause.subject >= 0:
+                found = self.of_clause(n, 0)
+                if found.who and found.who.id in self.cast.entities:
+                    return found
+                return Found(found.who, found.sort) if found.who else NOBODY
+        return NOBODY
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
