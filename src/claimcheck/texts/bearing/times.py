@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.prose import Mention
+from claimcheck.texts.bearing.moments import former, moment
 from claimcheck.texts.bearing.setting import Setting
 
 _TIMES = ("date", "period")
@@ -25,30 +26,8 @@ _EVENTS = frozenset((
     "incorporation appointment introduction reform reforms crisis collapse earthquake fire flood outbreak adoption invasion death peak high low level "
     "levels closure completion renovation reunification revolution referendum elections takeover acquisition"
 ).split())  # fmt: skip
-_NOW = frozenset(("today", "currently", "now", "presently", "nowadays"))
 
 
-def _by_last(phrases: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases by their last word."""
-    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases.split("; "):
-        words = tuple(phrase.split())
-        rows[words[-1]] = (*rows.get(words[-1], ()), words)
-    return rows
-
-
-_TELLING = _by_last(
-    "at present; at the moment; to date; these days; so far; that year; the same year; that same year; the following year; the previous year; "
-    "the next year; last year; this year; next year; a year later; a year earlier; years later; years earlier; years ago; year before; a decade later; "
-    "a decade earlier; months later; last month; this month; the year before; recent years; that decade; a year ago; a decade ago; that month; last week"
-)
-_ONCE = frozenset(("formerly", "originally", "initially", "previously", "once", "erstwhile"))
-_THEN = _by_last(
-    "at the time; at that time; back then; in those days; at first; in the past; until recently; used to; by then; at its peak; at its height; in its heyday"
-)
-_PAST = frozenset(
-    ("had", "was", "were", "employed", "numbered", "comprised", "counted", "stood", "operated", "ran", "kept", "consisted", "served", "did")
-)
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
 _LEADING = frozenset(
@@ -58,13 +37,13 @@ _LEADING = frozenset(
 
 def time(at: Setting) -> tuple[str, bool]:
     """The time, and whether the words say that it is over without saying when."""
-    former = _former(at)
+    over = former(at)
     if _from_to(at):
         after = next((_written(at, m) for m in _dates(at) if at.built.clause_of[at.token(m.start)] == at.clause and at.token(m.start) >= at.end), "")
         beside = _right(at, stop=True)
         return (beside, False) if beside else (f"before {after}" if after and " " not in after else "", True)
     when = _bracket(at) or _right(at, stop=True) or _left(at) or _shared(at) or _inside(at) or _head(at) or _entry(at)
-    return (when, former) if when else (_word(at), former)
+    return (when, over) if when else (moment(at), over)
 
 
 def _dates(at: Setting) -> Iterator[Mention]:
@@ -282,46 +261,6 @@ def _closed(at: Setting, mention: Mention) -> bool:
 
 def _future(at: Setting) -> bool:
     return any(at.low(k) in {"will", "shall", "to"} and at.here(k) for k in at.before())
-
-
-def _word(at: Setting) -> str:
-    """The word that dates by the moment of writing or by another date: today, that year."""
-    if _NOW.isdisjoint(at.lows) and _TELLING.keys().isdisjoint(at.lows):
-        return ""
-    for k in range(len(at.words)):
-        word = at.low(k)
-        if (word not in _NOW and word not in _TELLING) or not (at.built.clause_of[k] == at.clause or (k < 4 and at.built.clause_of[k] == 0)):
-            continue
-        if word in _NOW and not (word == "now" and at.low(k + 1) == "known") and at.built.tags[k] != "N":
-            return word
-        for wanted in _TELLING.get(word, ()):
-            if _ends(at, k, wanted):
-                return " ".join(wanted)
-    return ""
-
-
-def _ends(at: Setting, k: int, wanted: tuple[str, ...]) -> bool:
-    """Does a phrase end at token ``k``?"""
-    return k + 1 >= len(wanted) and all(at.low(k - n) == word for n, word in enumerate(reversed(wanted)))
-
-
-def _former(at: Setting) -> bool:
-    """Do the words say that it was so once?"""
-    if _ONCE.isdisjoint(at.lows) and _THEN.keys().isdisjoint(at.lows) and "then" not in at.lows:
-        return False
-    for k in range(len(at.words)):
-        word = at.low(k)
-        if word not in _ONCE and word not in _THEN and word != "then":
-            continue
-        if at.built.clause_of[k] != at.clause and not (k < 4 and at.built.clause_of[k] == 0):
-            continue
-        if word in _ONCE and k < max(at.value, at.last) and not (word == "once" and at.low(k + 1) in {"a", "every", "per"}):
-            return True
-        if word == "then" and k > 0 and (at.low(k - 1) in _PAST or at.low(k - 1) == "the" or at.low(k + 1) in _PAST) and at.built.tags[k] != "N":
-            return True
-        if any(_ends(at, k, wanted) for wanted in _THEN.get(word, ())):
-            return True
-    return False
 
 
 def _from_to(at: Setting) -> bool:

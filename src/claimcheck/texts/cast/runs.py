@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 
 from claimcheck.prose import Block, Page
 from claimcheck.reading.names import fold, spelled
+from claimcheck.texts.cast.short import UPPER, in_bracket, stands_for
 from claimcheck.texts.cast.words import GIVEN, PLAIN_TITLES, ROLES, SORTS, TITLES
 from claimcheck.texts.syntax.words import ARTICLES, MONTHS, POSSESSIVES, PREPOSITIONS, WEEKDAYS
 
 Key = tuple[str, ...]
 
-_UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
 _INITIALS = r"[A-Z]\.(?: ?[A-Z]\.)*"
 _SHORTENED = r"(?:St|Dr|Mr|Mrs|Ms|Prof|Mt|Ft|Rev|Sen|Gov|Gen|Capt|Lt|Col)\."
-_WORD = rf"(?:{_SHORTENED}|{_INITIALS}|[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[&-](?=[{_UPPER}0-9])\w+)*)"
+_WORD = rf"(?:{_SHORTENED}|{_INITIALS}|[{UPPER}]\w*(?:[’'](?!s\b)\w+|[&-](?=[{UPPER}0-9])\w+)*)"
 _LINK = r"(?:of|for|the|de|du|des|da|do|dos|del|della|di|la|le|van|von|der|den|ter|ibn|bin|al|el|y|und|et|on|in|to)"
 _NAME = re.compile(rf"(?<!\w){_WORD}(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*")
 _NUMBERED = re.compile(r" (?:[0-9]{1,4}|[IVX]{1,4})(?![\w.,%-])")
@@ -33,8 +33,6 @@ _BORN = re.compile(r" ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[
 _ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
 _HOLDS = re.compile(rf" ?(?:[:,–—]|\() ?(?:the |an? |its |acting |former |current |interim |founding )*({'|'.join(sorted(ROLES))})\b", re.IGNORECASE)
 _BEFORE = re.compile(r"([\w-]+),? $")
-_QUOTED = re.compile(r"[“\"‘']([^”\"’']{2,60})[”\"’']")
-_ABBREVIATION = re.compile(rf"[{_UPPER}][\w&.-]{{1,11}}")
 _STOPS = PREPOSITIONS | frozenset(
     "that which who whose based founded established headquartered located whom where born known built owned run and or but is was when it".split()
 )
@@ -131,7 +129,7 @@ def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     bracket = _BRACKET.match(text, end)
-    if (bracket and _stands_for(bracket[1].split(",")[0].split(";")[0].strip(), whole)) or _is_country(whole):
+    if (bracket and stands_for(bracket[1].split(",")[0].split(";")[0].strip(), whole)) or _is_country(whole):
         yield start, end
         return
     at = start
@@ -196,10 +194,9 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
     """What follows a name: another form of it, what it is, what a person does."""
     called: list[str] = []
     if bracket := _BRACKET.match(text, end):
-        called += _in_bracket(bracket[1], run.text)
-    if joined := _OR.match(text, end):
-        if _stands_for(joined[1], run.text):
-            called.append(joined[1])
+        called += in_bracket(bracket[1], run.text)
+    if (joined := _OR.match(text, end)) and stands_for(joined[1], run.text):
+        called.append(joined[1])
     if named := _CALLED.match(text, end):
         called.append(named[1])
     run.called = tuple(name for name in called if key_of(name) not in {run.key, ()})
@@ -237,37 +234,6 @@ def _kinds(words: str) -> tuple[str, ...]:
     if head.isalpha() and head not in kinds and not head.endswith("ly") and len(head) > 2:
         kinds.append(head)
     return tuple(kinds)
-
-
-def _in_bracket(inside: str, name: str) -> Iterator[str]:
-    """The other forms of a name that a bracket after it gives; a former name is none."""
-    for part in re.split(r"[,;]| or | also | and ", inside):
-        bare = part.strip()
-        if bare.lower().startswith(("formerly", "previously", "until", "born", "since", "see", "as ")):
-            return
-        quoted = _QUOTED.search(bare)
-        word = (
-            quoted[1]
-            if quoted
-            else re.sub(r"^(?:the|aka|abbreviated|abbr\.|short|known as|hereafter|hereinafter|called) ", "", bare, flags=re.IGNORECASE)
-        )
-        word = word.removeprefix("the ").strip()
-        if quoted or _stands_for(word, name) or (name.isupper() and _stands_for(name, word)):
-            yield word
-
-
-def _stands_for(short: str, name: str) -> bool:
-    """Is one a short form made of letters of the other: of its first letters, or of letters in their order?"""
-    if not _ABBREVIATION.fullmatch(short) or sum(c.isupper() for c in short) < 2 or " " not in name.strip():
-        return False
-    letters = [c for c in short.lower() if c.isalnum()]
-    words = fold(name)
-    firsts = "".join(word[0] for word in words)
-    strict = "".join(word[0] for word in words if word not in {"of", "for", "and", "in", "on", "to"})
-    if "".join(letters) in {firsts, strict}:
-        return True
-    whole = iter("".join(words))
-    return letters[0] == words[0][0] and all(c in whole for c in letters)
 
 
 def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:

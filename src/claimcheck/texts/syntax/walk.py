@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from claimcheck.reading.tokens import APOSTROPHES, Token
 from claimcheck.texts.syntax.built import Built, Clause, Kind
-from claimcheck.texts.syntax.words import MONTHS, PARTICIPLES, PAST, PLAIN, SAYING, THIRD, TIMES, WEEKDAYS
+from claimcheck.texts.syntax.look import AHEAD, Look
+from claimcheck.texts.syntax.words import PAST, PLAIN, SAYING, THIRD
 
-_AHEAD = 14
 _TELLING = frozenset("statement announcement report release letter plan decision programme program campaign agreement contract law".split())
 
 
-class Walk:
+class Walk(Look):
     """The pass over a sentence: the clause it is in, the phrase that may become its subject, and the clauses to come back to."""
 
     def __init__(self, words: list[Token], sentence: Built) -> None:
-        self.words, self.s = words, sentence
-        self.tags = sentence.tags
+        super().__init__(words, sentence)
         self.cur = self.open("main", 0)
         self.candidate = -1
         self.last = -1  # the last phrase
@@ -108,16 +107,6 @@ class Walk:
             return
         self.last = index
 
-    def closed(self, i: int) -> bool:
-        """Does a comma stand here?"""
-        return i < len(self.tags) and self.tags[i] == ","
-
-    def temporal(self, index: int) -> bool:
-        """Is the phrase a time?"""
-        phrase = self.s.phrases[index]
-        head = self.words[phrase.last - 1].low
-        return head in TIMES or head in MONTHS or head in WEEKDAYS or self.tags[phrase.last - 1] == "#"
-
     def apposed(self, index: int) -> None:
         """After a comma before any verb: words that say more of the subject, or the subject after words of time."""
         self.tail = index
@@ -163,7 +152,7 @@ class Walk:
             return False
         k = self.s.phrases[phrase].last
         steps = 0
-        while k < len(self.words) and steps < _AHEAD:
+        while k < len(self.words) and steps < AHEAD:
             if self.tags[k] in "AV":
                 return self.tags[k] == "A" or self.words[k].low in THIRD or self.words[k].low in PAST or self.tags[k - 1] == "P" or k - 1 < 0
             if self.tags[k] in ",;:(SRC":
@@ -171,11 +160,6 @@ class Walk:
             k += 1
             steps += 1
         return False
-
-    def maybe_participle(self, i: int) -> bool:
-        """Could the verb be a participle as well?"""
-        text = self.words[i].low
-        return text in PARTICIPLES or (text.endswith("ed") and text not in PAST)
 
     def first_verb(self, i: int, group: list[str]) -> None:
         """The first verb of a clause settles its subject."""
@@ -198,27 +182,9 @@ class Walk:
         if clause.kind != "opening" and self.opening >= 0 and self.s.clauses[self.opening].shares < 0 and clause.kind == "main":
             self.s.clauses[self.opening].shares = self.cur
 
-    def closes(self, i: int) -> bool:
-        """Does a comma and then a verb follow, so that this verb stands within an apposition?"""
-        for k in range(i + 1, min(i + 3 * _AHEAD, len(self.tags))):
-            if self.tags[k] in ";:":
-                return False
-            if self.tags[k] == "," and k + 1 < len(self.tags) and self.tags[k + 1] in "AVB":
-                return True
-        return False
-
     def since_comma(self, index: int) -> bool:
         """Has no comma come since that phrase, so that it is the subject and what stands before it leads in?"""
         return not any(tag == "," for tag in self.tags[self.s.phrases[index].first : self.s.phrases[self.last].last])
-
-    def commas(self, i: int) -> bool:
-        """Does a comma follow before the sentence ends, so that a participle opens it?"""
-        return any(tag == "," for tag in self.tags[i : i + 4 * _AHEAD])
-
-    def maybe_participle_or_ing(self, i: int, group: list[str]) -> bool:
-        """Could the group have no subject of its own?"""
-        first = next((k for k in range(i, i + len(group)) if self.tags[k] in "VG"), i)
-        return self.tags[first] == "G" or self.maybe_participle(first)
 
     def same(self, i: int, carries: bool) -> None:
         """A verb that shares the subject before it."""
@@ -310,22 +276,6 @@ class Walk:
         self.cur = self.open("main", i, -1, self.cur)
         self.candidate = -1
 
-    def verb_ahead(self, i: int) -> bool:
-        """Does a clause follow, and not only a noun?"""
-        noun = False
-        for k in range(i + 1, min(i + _AHEAD, len(self.words))):
-            if self.tags[k] in "NPD#":
-                noun = True
-            elif self.tags[k] in "AV":
-                return noun and (
-                    self.tags[k] == "A" or not self.maybe_participle(k) or self.tags[k - 1] == "P" or not self.s.phrases[self.s.phrase_of[k - 1]].led
-                    if self.s.phrase_of[k - 1] >= 0
-                    else noun
-                )
-            elif self.tags[k] in ",;:(":
-                return False
-        return False
-
     def conjunction(self, i: int) -> None:
         """A clause with a subject of its own may follow: a phrase and then a finite verb."""
         if self.clause.kind in {"reduced", "participle", "relative", "apposition"} and self.finite_after(i + 1):
@@ -337,7 +287,7 @@ class Walk:
             return
         phrase = self.s.phrases[self.s.phrase_of[k]]
         j, steps = phrase.last, 0
-        while j < len(self.words) and steps < _AHEAD:
+        while j < len(self.words) and steps < AHEAD:
             if self.tags[j] in "AV":
                 before = self.s.phrases[self.last] if self.item == "N" and self.last >= 0 else None
                 joined = before is not None and not before.led and before.first > 0 and self.tags[before.first - 1] == ","
@@ -350,12 +300,6 @@ class Walk:
                 return
             j += 1
             steps += 1
-
-    def finite_after(self, i: int) -> bool:
-        """Does a finite verb follow?"""
-        while i < len(self.words) and self.tags[i] == "B":
-            i += 1
-        return i < len(self.words) and (self.tags[i] == "A" or (self.tags[i] == "V" and (self.words[i].low in THIRD or self.words[i].low in PAST)))
 
     def stop(self, tag: str, i: int) -> None:
         """A comma ends what is within; a stronger stop ends the clause."""

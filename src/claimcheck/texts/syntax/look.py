@@ -1,0 +1,72 @@
+"""What comes next in a sentence? Looks ahead, each of bounded length."""
+
+from __future__ import annotations
+
+from claimcheck.reading.tokens import Token
+from claimcheck.texts.syntax.built import Built
+from claimcheck.texts.syntax.words import MONTHS, PARTICIPLES, PAST, THIRD, TIMES, WEEKDAYS
+
+AHEAD = 14
+
+
+class Look:
+    """A sentence with its tags and phrases."""
+
+    def __init__(self, words: list[Token], sentence: Built) -> None:
+        self.words, self.s = words, sentence
+        self.tags = sentence.tags
+
+    def closed(self, i: int) -> bool:
+        """Does a comma stand here?"""
+        return i < len(self.tags) and self.tags[i] == ","
+
+    def temporal(self, index: int) -> bool:
+        """Is the phrase a time?"""
+        phrase = self.s.phrases[index]
+        head = self.words[phrase.last - 1].low
+        return head in TIMES or head in MONTHS or head in WEEKDAYS or self.tags[phrase.last - 1] == "#"
+
+    def maybe_participle(self, i: int) -> bool:
+        """Could the verb be a participle as well?"""
+        text = self.words[i].low
+        return text in PARTICIPLES or (text.endswith("ed") and text not in PAST)
+
+    def closes(self, i: int) -> bool:
+        """Does a comma and then a verb follow, so that this verb stands within an apposition?"""
+        for k in range(i + 1, min(i + 3 * AHEAD, len(self.tags))):
+            if self.tags[k] in ";:":
+                return False
+            if self.tags[k] == "," and k + 1 < len(self.tags) and self.tags[k + 1] in "AVB":
+                return True
+        return False
+
+    def commas(self, i: int) -> bool:
+        """Does a comma follow before the sentence ends, so that a participle opens it?"""
+        return any(tag == "," for tag in self.tags[i : i + 4 * AHEAD])
+
+    def maybe_participle_or_ing(self, i: int, group: list[str]) -> bool:
+        """Could the group have no subject of its own?"""
+        first = next((k for k in range(i, i + len(group)) if self.tags[k] in "VG"), i)
+        return self.tags[first] == "G" or self.maybe_participle(first)
+
+    def verb_ahead(self, i: int) -> bool:
+        """Does a clause follow, and not only a noun?"""
+        noun = False
+        for k in range(i + 1, min(i + AHEAD, len(self.words))):
+            if self.tags[k] in "NPD#":
+                noun = True
+            elif self.tags[k] in "AV":
+                return noun and (
+                    self.tags[k] == "A" or not self.maybe_participle(k) or self.tags[k - 1] == "P" or not self.s.phrases[self.s.phrase_of[k - 1]].led
+                    if self.s.phrase_of[k - 1] >= 0
+                    else noun
+                )
+            elif self.tags[k] in ",;:(":
+                return False
+        return False
+
+    def finite_after(self, i: int) -> bool:
+        """Does a finite verb follow?"""
+        while i < len(self.words) and self.tags[i] == "B":
+            i += 1
+        return i < len(self.words) and (self.tags[i] == "A" or (self.tags[i] == "V" and (self.words[i].low in THIRD or self.words[i].low in PAST)))
