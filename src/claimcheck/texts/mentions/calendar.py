@@ -19,6 +19,10 @@ _JOINTS = frozenset(
     "approximately roughly probably up no later than not earlier prior following onwards onward pre post present today now as "
     "ever effective starting beginning perhaps possibly".split()
 )
+_ERAS = frozenset(("bc", "bce", "ad", "ce", "b", "a", "c"))
+_AFTER_DAYS = frozenset(
+    (*MONTHS, "of", "to", "and", "or", "through", "until", "till", "st", "nd", "rd", "th", "s", "noon", "am", "pm", "hrs", "hours", "h", "o")
+)
 _BOUNDS = frozenset("since from until till through before after by following".split())
 _EDGES = frozenset("end beginning start turn close first last year years early mid late middle spring summer autumn winter".split())
 _SCALES = frozenset("million billion trillion thousand hundred lakh crore bn mn dozen".split())
@@ -36,7 +40,7 @@ _WORDS_AGO = frozenset(("ago", "earlier", "later"))
 def dated(here: Stretch, i: int, core: int) -> Seen | None:
     """The date that begins at token ``i`` and has the number at token ``core`` in it."""
     words = here.words
-    if words[i].low in _LEADS and i < core and low(words, i + 1) != "or":
+    if (words[i].low in _LEADS and i < core and low(words, i + 1) != "or") or (i == core and words[i].kind == "n" and not _can_open(words, i)):
         return None
     found = when_at(here.line, i)
     if found is None:
@@ -51,6 +55,17 @@ def dated(here: Stretch, i: int, core: int) -> Seen | None:
     if _only_years(words, i, j) and not isinstance(value, NotJudged) and not _year_fits(here, i, core, j):
         return None
     return Seen("period" if isinstance(value, Period) else "date", i, j, value)
+
+
+def _can_open(words: list[Token], i: int) -> bool:
+    """Could a date begin with this number? Most are seen at once not to be a day, nor a year."""
+    text, size = words[i].text, len(words[i].text)
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is not None and after.low in _ERAS:
+        return True
+    if not text.isdecimal():
+        return text.count(".") == 2
+    return size == 4 or (size < 3 and after is not None and (after.kind != "w" or after.low in _AFTER_DAYS))
 
 
 def _dates_a_noun(words: list[Token], i: int, j: int) -> bool:

@@ -57,7 +57,9 @@ def _in_block(n: int, block: Block, expect: Expect, grouped: bool, cited: list[M
     text = block.text
     hidden = masks(text)
     if cited:
-        hidden = without_overlap(sorted(cited, key=_span) + [mask for mask in hidden if not _meets(mask, cited)])
+        known = without_overlap(sorted(cited, key=_span))
+        spans = [(one.start, one.end) for one in known]
+        hidden = known + [mask for mask in hidden if not _meets(mask, spans)]
         hidden.sort(key=_span)
     words = tokens(text)
     found = [Mention(mask.kind, n, mask.start, mask.end, text[mask.start : mask.end], None, mask.why) for mask in hidden]
@@ -97,8 +99,10 @@ def _place(mention: Mention) -> tuple[int, int, str]:
     return mention.start, -mention.end, mention.kind
 
 
-def _meets(mask: Mask, others: list[Mask]) -> bool:
-    return any(mask.start < other.end and other.start < mask.end for other in others)
+def _meets(mask: Mask, spans: list[tuple[int, int]]) -> bool:
+    """Does it overlap one of these stretches, which are in order and apart from one another?"""
+    at = bisect_left(spans, (mask.end, 0)) - 1
+    return at >= 0 and spans[at][1] > mask.start
 
 
 def _title_case(words: list[Token]) -> bool:

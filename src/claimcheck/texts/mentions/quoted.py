@@ -36,7 +36,7 @@ def _pairs(text: str) -> Iterator[Inside]:
         if mark in "‘’'":
             role = singles.get(at, "")
         elif mark == '"':
-            role = _straight(text, at, any(held == '"' for held, _ in open_marks))
+            role = _straight(text, at, any(held == '"' for held, _ in open_marks[-3:]))
         elif open_marks and any(mark in _PAIRS.get(held, "") for held, _ in open_marks[-3:]):
             role = "close"
         else:
