@@ -75,11 +75,17 @@ def used_entities(record: Recorded, known: Ledger, names: NameTable) -> Iterator
 def untied(document: Document) -> str:
     """A comment for each figure, date and quoted phrase that no statement takes: where it stands, and why it is not judged if that is known."""
     taken = {(one.block, at) for one in document.statements for at in range(one.value_start, one.value_end)}
+    times: dict[int, str] = {}
+    for one in document.statements:
+        times[one.block] = f"{times.get(one.block, '')}\n{one.when}"
     why = {(mention.block, mention.start): reason for mention, reason in document.unjudged}
     left = [
         mention
         for mention in document.mentions
-        if mention.checkable and mention.kind not in NOT_LISTED and not any((mention.block, at) in taken for at in range(mention.start, mention.end))
+        if mention.checkable
+        and mention.kind not in NOT_LISTED
+        and not any((mention.block, at) in taken for at in range(mention.start, mention.end))
+        and mention.text not in times.get(mention.block, "")
     ]
     lines = [f"#   {_mentioned(mention, document, why.get((mention.block, mention.start), ''))}\n" for mention in left[:MOST_UNTIED]]
     if len(left) > MOST_UNTIED:

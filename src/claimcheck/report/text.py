@@ -112,9 +112,9 @@ def _alone(report: Report, context: Context) -> Iterator[str]:
         yield _paint("1", f"only in {visible(id)}:", context.colour)
         for item in items[:AGREED]:
             place = item.place
-            when = f" ({words.spoken(place)})" if place.when and not place.when_inferred else ""
+            when = f"({words.spoken(place)})" if place.when and not place.when_inferred else ""
             asked = _asked(item.subject, item.property, item.scope, context)
-            yield f"  {visible(words.where(place))}: {asked}: {excerpt(place.value)}{excerpt(when)}"
+            yield f"  {visible(words.where(place))}: {asked}: {excerpt(place.value)} {excerpt(when)}".rstrip()
         yield from _left(len(items) - AGREED, " (--format markdown shows more)")
         yield ""
 

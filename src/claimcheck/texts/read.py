@@ -11,6 +11,7 @@ from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
 from claimcheck.texts.frames import framed
 from claimcheck.texts.mentions import mentions, style_of
+from claimcheck.texts.named import with_named
 from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.ties import tied
 
@@ -23,7 +24,7 @@ def read_texts(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     laid = tuple(pages)
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
-    return tuple(_read(page, known, phrases, ledger) for page in laid)
+    return with_named([_read(page, known, phrases, ledger) for page in laid], ledger.properties)
 
 
 def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from claimcheck.ids import slug
 from claimcheck.ledger import Ledger, RecordKind
 from claimcheck.model import Claim, Entity, Property, Source
-from claimcheck.prose import Document, Statement
+from claimcheck.prose import Block, Document, Statement
 
 _VALUE_FIELDS = frozenset(("value", "unit", "property"))
 
@@ -117,6 +117,7 @@ def _recorded(document: Document, id: str) -> Recorded:
 
 def _claim(statement: Statement, document: Document, source: str, id: str) -> Claim:
     block = document.page.blocks[statement.block]
+    start, end = _unbroken(block, statement)
     return Claim(
         id=id,
         subject=statement.subject,
@@ -127,7 +128,19 @@ def _claim(statement: Statement, document: Document, source: str, id: str) -> Cl
         when=statement.when,
         source=source,
         attributed_to=statement.attributed_to,
-        quote=" ".join(block.text[statement.start : statement.end].split()),
+        quote=" ".join(block.text[start:end].split()),
         locator=block.headings[-1] if block.headings else "",
         modality=statement.modality,
     )
+
+
+def _unbroken(block: Block, statement: Statement) -> tuple[int, int]:
+    """The words of evidence as far as they stand in the original without markup among them, so that they are found there."""
+    start, end = statement.start, statement.end
+    for piece in block.pieces:
+        if start < piece.at <= statement.value_start:
+            start = piece.at
+        elif statement.value_end <= piece.at < end:
+            end = piece.at
+    text = block.text[start:end]
+    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
