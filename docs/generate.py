@@ -16,6 +16,7 @@ from claimcheck.model import Property
 from claimcheck.reading.expect import Datatype
 from claimcheck.rule import page
 from claimcheck.rules import ALL
+from claimcheck.texts.phrases import standard_phrases
 
 HERE = Path(__file__).parent
 SOURCE = "../src/claimcheck/rules"
@@ -112,6 +113,8 @@ def takes(annotation: Any) -> str:
         inner = get_args(annotation)[0]
         if get_origin(inner) is tuple:
             return "a list of lists of texts"
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            return f"a list of mappings of {', '.join(f'`{info.alias}`' for info in inner.model_fields.values())}"
         return f"a list of {takes(inner)}" if get_origin(inner) is Literal else "a list of texts"
     for part in get_args(annotation):
         if get_origin(part) is Literal:
@@ -168,7 +171,73 @@ def schema() -> str:
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-PAGES = {"rules.md": rules, "vocabulary.md": vocabulary, "settings.md": settings, "ledger.schema.json": schema}
+def phrases() -> str:
+    """The language of phrases, and the phrases that come with the package."""
+    standard_of, known = standard_phrases(), standard()
+    lines = [
+        "# Phrases: how texts state things",
+        "",
+        "Prose is tied to the questions of the vocabulary by *phrases*, which are data. A property of your own gets them the same way:",
+        "",
+        "```yaml",
+        "properties:",
+        "  berths:",
+        "    datatype: quantity",
+        '    phrases: ["moor {value} (boats|ships)", "count: berths|moorings"]',
+        "    keys: [berths, moorings]",
+        "    examples:",
+        '    - {text: The Sea Museum can moor 40 boats., value: "40"}',
+        "    - {text: The Sea Museum sold 40 boats.}",
+        "```",
+        "",
+        "`phrases` are looked for in sentences, in addition to those of the standard vocabulary. `keys` are names of lines (`Berths: 40`) and headings of",
+        "columns, beside the id, the aliases and the label. `examples` are texts with what they are to yield; one without a value yields nothing of the",
+        "property. `claimcheck check` runs them: one that does not hold is a finding (`failing-example`), and so is a phrase that cannot be looked for",
+        "(`unreadable-trait`). `claimcheck explain founded` shows the phrases and examples of a standard property.",
+        "",
+        "A quantity that counts what its `words` name, and has no phrases of its own, is counted as anything is: `count: berths`.",
+        "",
+        "## The language",
+        "",
+        "| written | stands for |",
+        "|---|---|",
+        "| `staff of` | these words, in this order, in whatever case |",
+        "| `(founded\\|set up)` | one of these |",
+        "| `[annual]` | this, or nothing |",
+        "| `<have>` | one of the words of a group, listed below |",
+        "| `...` | up to eight words of the same clause, none of them a value of the same kind or a word that another phrase is looked for by |",
+        "| `!(of\\|at)` | neither of these here |",
+        "| `&` | in front: right behind another phrase, after a comma or *and* |",
+        "| `{value}` | what answers: a figure with a fitting unit, a date, a name with its capitals, or words in quotation marks |",
+        "| `{from}`, `{to}` | a period whose beginning, or end, is what answers |",
+        "| `{subject}` | of whom it is said; without it, whom the clause is about |",
+        "| `{when}` | the time that goes with it; without it, the time of the clause |",
+        "| `{scope}` | the part it speaks of, or what was joined: a name, or a word or two |",
+        "| `{other}` | a name that does not matter |",
+        "| `{value:school}`, `{value:person}` | a word of a group; a thing of that type; `has-school`: a name with a word of the group; `quoted`, `acronym` |",
+        "| `count: seats` | each line of the form `count`, with *seats* for its `{words}` |",
+        "| `\\(` | the sign itself |",
+        "",
+        "A phrase has at least one word and a `{value}`. That of an event may do without: its date is then the date of the clause (*In 1887, the trust was",
+        "founded*). Where several phrases would take one value, the one that fixes most words has it. A value that the reader cannot read is not judged.",
+        "",
+        "## Groups",
+        "",
+        "| group | words |",
+        "|---|---|",
+    ]
+    for name, words in standard_of.language.groups.items():
+        lines.append(f"| `<{name}>` | {', '.join(words)} |")
+    lines += ["", "## Forms", ""]
+    for name, rows in standard_of.language.forms.items():
+        lines += [f"`{name}:` stands for", "", *(f"- `{row}`" for row in rows), ""]
+    lines += ["## Phrases of the standard vocabulary", ""]
+    for id, rows in standard_of.phrases.items():
+        lines += [f"`{id}` ({known[id].label})", "", *(f"- `{row}`" for row in rows), ""]
+    return "\n".join(lines)
+
+
+PAGES = {"rules.md": rules, "vocabulary.md": vocabulary, "phrases.md": phrases, "settings.md": settings, "ledger.schema.json": schema}
 
 
 def stale() -> list[str]:

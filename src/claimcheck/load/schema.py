@@ -125,6 +125,8 @@ def _shape(annotation: Any) -> Schema:
         return {"enum": [*(word for word in get_args(annotation) if word), None]}
     if get_origin(annotation) is tuple:
         inner = get_args(annotation)[0]
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            return {"anyOf": [{"type": "array", "items": _record(inner)}, {"type": "null"}]}
         items = _TEXTS if get_origin(inner) is tuple else {"enum": list(get_args(inner))} if get_origin(inner) is Literal else _FILLED
         return {"anyOf": [{"type": "array", "items": items}, items, {"type": "null"}]}
     for part in get_args(annotation):

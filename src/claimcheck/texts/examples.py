@@ -55,7 +55,9 @@ def _same(one: str, other: str, prop: Property) -> bool:
     here, there = read(one, expect), read(other, expect)
     if isinstance(here, NotJudged) or isinstance(there, NotJudged):
         return fold(one) == fold(other)
-    return here.value == there.value or (prop.datatype in {"entity", "name", "text"} and (fold(one) == fold(other) or _country(one) == _country(other) != ""))
+    return here.value == there.value or (
+        prop.datatype in {"entity", "name", "text"} and (fold(one) == fold(other) or _country(one) == _country(other) != "")
+    )
 
 
 def _country(text: str) -> str:
@@ -63,5 +65,11 @@ def _country(text: str) -> str:
 
 
 def _shown(statement: Statement) -> str:
-    parts = (statement.subject, statement.value, statement.when and f"when {statement.when}", statement.scope and f"scope {statement.scope}", statement.modality)
+    parts = (
+        statement.subject,
+        statement.value,
+        statement.when and f"when {statement.when}",
+        statement.scope and f"scope {statement.scope}",
+        statement.modality,
+    )
     return ", ".join(f"`{part}`" for part in parts if part)

@@ -63,18 +63,19 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
     found: list[Statement] = []
     properties: dict[str, Property] = {}
     unjudged: dict[Mention, str] = {}
-    taken: set[tuple[int, int]] = set()
+    taken: dict[int, set[int]] = {}
     for statement, prop in structured(page, mentions, known, phrases):
         found.append(statement)
-        taken.add((statement.block, statement.value_start))
+        taken.setdefault(statement.block, set()).add(statement.value_start)
         if prop is not None:
             properties.setdefault(prop.id, prop)
     for sentence in sentences(page, mentions):
-        values: set[int] = {start for block, start in taken if block == sentence.block}
+        laid = taken.get(sentence.block, set())
+        values = set(laid)
         for hit in hits(sentence, phrases, known.names):
             for one in list(_stated(desk, sentence, hit)):
                 if isinstance(one, Statement):
-                    if (one.block, one.value_start) in taken:
+                    if one.value_start in laid:
                         continue  # layout says more than the words do
                     found.append(one)
                     values.add(one.value_start)
@@ -190,7 +191,9 @@ def _named(desk: _Desk, sentence: Sentence, hit: Hit, prop: Property, found: _Fo
         return None
     if entity is None and prop.value_types == ("person",) and (last - first < 2 or id):
         return None
-    return found._replace(text=" ".join(found.text.split()).rstrip(".,;:") if hit.limits.get("value") == "quoted" else " ".join(found.text.split()), entity=id)
+    return found._replace(
+        text=" ".join(found.text.split()).rstrip(".,;:") if hit.limits.get("value") == "quoted" else " ".join(found.text.split()), entity=id
+    )
 
 
 def _dated(sentence: Sentence, hit: Hit) -> _Found | None:

@@ -11,13 +11,20 @@ from claimcheck.model import Property
 from claimcheck.reading.expect import NameTable
 from claimcheck.reading.names import fold, spelled
 from claimcheck.reading.units import plural
-from claimcheck.texts.phrases.language import LITTLE, VALUES, Also, Fault, Gap, Language, Slot, Variant, Word, anchor, openers, variants
+from claimcheck.texts.phrases.language import VALUES, Also, Fault, Gap, Language, Slot, Variant, Word, anchor, openers, variants
 from claimcheck.texts.phrases.matcher import Matcher, Pattern
 from claimcheck.texts.phrases.slots import Scene, scene
 from claimcheck.texts.phrases.standard import Standard, standard_phrases
 from claimcheck.texts.sentence import Sentence
 
 _MOST_KEY = 80
+_SHORT_ENDING = 4
+_VERBS = frozenset((
+    "became", "becomes", "began", "begins", "begun", "born", "bought", "built", "came", "carries", "chose", "chosen", "costs", "covers", "died", "directs",
+    "drew", "employs", "ends", "enters", "fell", "grew", "heads", "held", "holds", "joins", "kills", "laid", "lasts", "leads", "leaves", "led", "left", "lies",
+    "lost", "made", "operates", "quit", "ran", "rises", "rose", "runs", "seats", "sells", "serves", "sold", "spans", "spent", "stands", "starts", "teaches",
+    "took", "weighs", "went", "won", "wrote", "written", "sworn", "taught",
+))  # fmt: skip
 DEFINES = frozenset(("other", "acronym"))  # a name with its short form is stated whatever else the name answers
 
 
@@ -74,7 +81,7 @@ def _book(properties: tuple[Property, ...]) -> Book:
                 pattern = _pattern(prop, phrase, variant, standard.language)
                 for form in openers(variant[pattern.anchor], standard.language):
                     rows.setdefault(form, []).append(pattern)
-                    hooks |= {form} - LITTLE if isinstance(variant[pattern.anchor], Word) else set()
+                    hooks |= {form} if isinstance(variant[pattern.anchor], Word) and _is_verb(form) else set()
     index = {form: tuple(sorted(patterns, key=lambda pattern: -pattern.fixed)) for form, patterns in rows.items()}
     return Book(known, _keys(known, standard), index, Matcher(standard.language.groups, frozenset(hooks)), tuple(unusable))
 
@@ -85,6 +92,11 @@ def faults(prop: Property) -> Iterator[tuple[str, str]]:
     for phrase in prop.phrases:
         if isinstance(found := variants(phrase, language, event=_is_event(prop)), Fault):
             yield phrase, found.reason
+
+
+def _is_verb(form: str) -> bool:
+    """Does a word by which a phrase is looked for look like a verb? No gap of another phrase passes it."""
+    return form in _VERBS or (form.endswith("ed") and len(form) > _SHORT_ENDING)
 
 
 def _is_event(prop: Property) -> bool:
@@ -101,7 +113,19 @@ def _pattern(prop: Property, phrase: str, variant: Variant, language: Language) 
     fixed = sum(2 for element in variant if isinstance(element, Word) and not element.optional) + sum(
         isinstance(element, Slot) for element in variant
     )
-    return Pattern(prop, phrase, variant, anchor(variant, language), fixed - any(isinstance(element, Gap) for element in variant))
+    valued = any(isinstance(element, Slot) and element.name in VALUES for element in variant)
+    needs = "quantity" if prop.datatype == "quantity" else "date" if prop.datatype in {"date", "period"} and valued else ""
+    at = anchor(variant, language)
+    before, after = _beside(variant, at, -1), _beside(variant, at, 1)
+    return Pattern(prop, phrase, variant, at, fixed - any(isinstance(element, Gap) for element in variant), needs, before, after)
+
+
+def _beside(variant: Variant, at: int, step: int) -> frozenset[str] | None:
+    """The words of which one has to stand right before or behind the word that a variant is looked for by; None where that is not so simple."""
+    here, there = variant[at], variant[at + step] if 0 <= at + step < len(variant) else None
+    if not isinstance(here, Word) or (step > 0 and here.longer) or not isinstance(there, Word) or there.optional:
+        return None
+    return frozenset(form[0 if step > 0 else -1] for form in there.all_forms)
 
 
 def _keys(properties: Mapping[str, Property], standard: Standard) -> dict[tuple[str, ...], str]:
@@ -142,22 +166,22 @@ def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable()) -> I
         return
     here = scene(sentence, names)
     found: list[tuple[tuple[int, int, int, int], Hit]] = []
+    kinds = {"quantity" if mention.kind == "quantity" else "date" for mention, _ in here.begins.values()} | {""}
+    at = phrases.matcher.at
+    lows = ["", *here.lows, ""]
     for i in places:
-        for pattern in index.get(here.lows[i], ()):
-            placed = phrases.matcher.at(here, pattern, i)
-            if placed:
+        before, after = lows[i], lows[i + 2]
+        for pattern in index[lows[i + 1]]:
+            if (
+                pattern.needs in kinds
+                and (pattern.after is None or after in pattern.after)
+                and (pattern.before is None or before in pattern.before)
+                and (placed := at(here, pattern, i))
+            ):
                 first, last, slots = placed
                 limits = {element.name: element.limit for element in pattern.variant if isinstance(element, Slot) and element.limit}
-                hit = Hit(
-                    pattern.property.id,
-                    pattern.phrase,
-                    first,
-                    last,
-                    {name: (a, b) for name, a, b in slots},
-                    i,
-                    limits,
-                    isinstance(pattern.variant[0], Also),
-                )
+                slotted = {name: (a, b) for name, a, b in slots}
+                hit = Hit(pattern.property.id, pattern.phrase, first, last, slotted, i, limits, isinstance(pattern.variant[0], Also))
                 gap = any(isinstance(element, Gap) for element in pattern.variant)
                 found.append(((-pattern.fixed, last - first if gap else first - last, first, len(found)), hit))
     for hit in _apart([hit for _, hit in sorted(found, key=lambda one: one[0])]):

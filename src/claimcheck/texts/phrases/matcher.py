@@ -17,13 +17,19 @@ _STOPS = frozenset((";", ":", "!", "?", ",", "who", "which", "that", "whose", "b
 
 
 class Pattern(NamedTuple):
-    """One variant of a phrase, with the place of the word by which it is looked for, and how many words it fixes."""
+    """One variant of a phrase, with the place of the word by which it is looked for, how much it fixes, and the kind of value it needs.
+
+    ``before`` and ``after`` are the words that stand next to that word, where it has to have one of a few beside it.
+    """
 
     property: Property
     phrase: str
     variant: Variant
     anchor: int
     fixed: int
+    needs: str = ""
+    before: frozenset[str] | None = None
+    after: frozenset[str] | None = None
 
 
 class Matcher(NamedTuple):
@@ -231,9 +237,10 @@ def _after(scene: Scene, word: Word, i: int) -> list[int]:
     lows = scene.lows
     ends = []
     if i < len(lows):
+        here = lows[i]
         if word.longer:
-            ends = [i + len(row) for row in word.longer if row[0] == lows[i] and tuple(lows[i : i + len(row)]) == row]
-        if lows[i] in word.forms:
+            ends = [i + len(row) for row in word.longer if row[0] == here and tuple(lows[i : i + len(row)]) == row]
+        if here in word.forms:
             ends.append(i + 1)
     if word.optional:
         ends.append(i)

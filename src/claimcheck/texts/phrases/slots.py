@@ -141,7 +141,13 @@ def _past_nouns(scene: Scene, i: int, prop: Property) -> int:
     if i + 1 >= n or scene.lows[i] not in {"the", "a", "an"}:
         return i
     k = i + 1
-    while prop.datatype == "entity" and k < min(i + 5, n - 1) and words[k].kind == "w" and words[k].text.islower() and scene.lows[k] not in _LINKS | _NO_NAME:
+    while (
+        prop.datatype == "entity"
+        and k < min(i + 5, n - 1)
+        and words[k].kind == "w"
+        and words[k].text.islower()
+        and scene.lows[k] not in _LINKS | _NO_NAME
+    ):
         k += 1
     return k if words[k].text[:1].isupper() else i + 1
 
@@ -181,13 +187,7 @@ def _run(scene: Scene, first: int, until: int = 0) -> list[int]:
         following = words[i + 1] if i + 1 < n else None
         if word.kind == "w" and word.text[:1].isupper() and not _is_date(scene, i):
             i += 1
-        elif (
-            glued
-            and lows[i] in {"-", "'"}
-            and following is not None
-            and following.start == word.end
-            and following.text[:1].isupper()
-        ):
+        elif glued and lows[i] in {"-", "'"} and following is not None and following.start == word.end and following.text[:1].isupper():
             i += 2
         elif glued and word.text == "." and len(words[i - 1].text) <= 2 and following is not None and following.text[:1].isupper():
             i += 1
