@@ -113,6 +113,9 @@ ABOUT = [
     (_TRUST + "Likewise, the trust owns ‹12› boats.", "skerry-light-trust"),
     (_TRUST + "Growth was slow. It owns ‹12› boats.", "skerry-light-trust"),
     (_TRUST + "The cost was ‹3 million pounds›.", "skerry-light-trust"),
+    (_LEE + "She married Ian Ford in 1995. He died in ‹2010›.", "ian-ford"),
+    (_BRIDGE + "The town of Hamn has ‹12,000› inhabitants.", "hamn"),
+    (_BRIDGE + "Fishing employs ‹300› people.", "fishing"),
     (_NOVEL + "Lee was born in ‹1963›.", "ann-lee"),
 ]
 

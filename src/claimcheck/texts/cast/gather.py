@@ -97,6 +97,11 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
         for ending in (("fc",), ("f", "c"), ("football", "club"), ("company",), ("corporation",)):
             if key[-len(ending) :] == ending and key[: -len(ending)] in forms and len(key) > len(ending) + 1:
                 join(key[: -len(ending)], key)
+    waters = [key for key in sorted(forms) if len(key) == 2 and not {"river", "lake", "mount", "island", "valley"}.isdisjoint(key)]
+    for key in waters:
+        bare = next((word for word in key if word not in SORTS and word != "mount"), "")
+        if (bare,) in forms and sum(bare in other for other in waters) == 1:
+            join((bare,), key)
     firsts = Counter(key[0] for key in forms if len(key) > 1 and not (key[-1] not in LEGAL and (*key, *()) in {full[:-1] for full in legal}))
     for key in legal:
         if (key[0],) in forms and firsts[key[0]] == 1 and not forms[(key[0],)].placed:

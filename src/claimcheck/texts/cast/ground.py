@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -30,6 +31,8 @@ class Found:
         self.who, self.sort = who, sort
 
 
+_SHE = re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")
+_HE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
 NOBODY = Found(None)
 
 
@@ -180,6 +183,21 @@ class Ground:
             return True
         return sort == "organisation" and (noun in COMPANIES or noun.endswith("maker")) and not nouns & UNCOMMERCIAL
 
+    def usual(self, word: str) -> bool:
+        """Is it the pronoun by which the text mostly speaks of a person? What it calls her is not *he*."""
+        key = ("pronouns", self.page.path)
+        known = self.cast.memo.get(key)
+        if known is None or known[0] is not self.page:
+            text = self.page.text
+            known = (self.page, len(_SHE.findall(text)), len(_HE.findall(text)))
+            self.cast.memo[key] = known
+        _, she, he = known
+        if she == he:
+            first, other = _SHE.search(self.page.text), _HE.search(self.page.text)
+            she += bool(first and other and first.start() < other.start())
+            he += bool(first and other and first.start() > other.start())
+        return bool(she >= he if word in {"she", "her", "herself"} else he >= she)
+
     def concrete(self, words: str) -> bool:
         """Is it a thing that a pronoun can go back to, and no growth or work?"""
         return " of " in words or any(word in SORTS for word in words.split())
@@ -192,6 +210,8 @@ class Ground:
     def fits_pronoun(self, word: str, found: Found) -> bool:
         """Can a pronoun mean it?"""
         if found.who is None:
+            return False
+        if word in PERSONAL and found.who.id == self.main and not self.usual(word):
             return False
         if word in PERSONAL:
             return found.sort == "person" or self.may_be_person(found.who.id)

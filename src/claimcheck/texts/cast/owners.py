@@ -10,6 +10,7 @@ from claimcheck.texts.cast.words import ATTRIBUTES
 from claimcheck.texts.syntax import Phrase
 from claimcheck.texts.syntax.words import ARTICLES, POSSESSIVES
 
+_CALLED = frozenset("city town village state republic island port municipality commune county province kingdom borough parish".split())
 _PLACING = frozenset(("in", "at", "for", "of", "from", "near", "on"))
 
 
@@ -49,6 +50,10 @@ class Owners(Antecedents):
             rest = [words[k].low for k in range(phrase.first + 1, phrase.last) if words[k].kind != "s"]
             return self.belongs(owner, rest, index) if owner.who else NOBODY
         following = index + 1
+        if noun in _CALLED and following < len(self.built.phrases) and self.built.phrases[following].before == index:
+            after = self.built.phrases[following]
+            if after.led == "of" and (named := self.entity_at(after)) and not self.entity_at(phrase):
+                return Found(Who(named, f"named: {self.said(after)}"), self.sort(named) or "place")
         if noun in ATTRIBUTES and following < len(self.built.phrases):
             after = self.built.phrases[following]
             if after.before == index and after.led == "of" and not self.quantity(after):

@@ -151,7 +151,8 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
         and len(text) > 5
         and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}
     ):
-        return "N" if described or before == "I" else "G"
+        named = i == 0 and (following in THIRD or following in AUXILIARIES)
+        return "N" if described or before == "I" or named else "G"
     if (
         text.endswith("s")
         and before == "B"

@@ -176,9 +176,8 @@ class Walk(Look):
                 return
             clause.subject = self.tail if self.tail >= 0 and self.item != "," and self.since_comma(self.tail) else self.candidate
         elif clause.kind == "main" and clause.subject < 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and i <= clause.first + 2:
-            if self.commas(i):
-                clause.kind = "opening"
-                self.opening = self.cur
+            self.opening = self.cur if self.commas(i) else self.opening
+            clause.kind = "opening" if self.opening == self.cur else clause.kind
         if clause.kind != "opening" and self.opening >= 0 and self.s.clauses[self.opening].shares < 0 and clause.kind == "main":
             self.s.clauses[self.opening].shares = self.cur
 
