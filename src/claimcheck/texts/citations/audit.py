@@ -15,6 +15,8 @@ from claimcheck.texts.citations.index import Index, complete, fullest, nearly, p
 from claimcheck.texts.citations.lists import Listing, listing
 from claimcheck.texts.citations.names import forms, key
 
+LONGEST = 3000  # characters of an entry that are looked at
+MOST_HELD = 50  # entries with a name in them that are looked at
 FEW = 8  # entries of a list, of which more than half may be uncited by mistake
 MOST_PLACES = 12  # citations of one work that a finding points at
 
@@ -114,21 +116,23 @@ class Audit:
         """An entry that could not be taken apart, or another's, in which the first author stands beside the year."""
         name = key(cited.authors[0])
         digits = cited.year[:4]
-        for work, words in self._words:
-            at = words.find(name) if name in words else -1
-            if at < 0:
-                continue
+        for work in self._holding.get(key(cited.authors[0].split(" ")[-1]), ())[:MOST_HELD]:
             if not work.authors or not work.year:
                 return work
             if name in forms(work.authors[0]):
                 continue
-            if digits.isdigit() and re.search(rf"{re.escape(name)}.{{0,160}}{digits}", words):
+            if digits.isdigit() and re.search(rf"{re.escape(name)}.{{0,160}}{digits}", "".join(_folded(self.words(work)[:LONGEST]))):
                 return work
         return None
 
     @cached_property
-    def _words(self) -> tuple[tuple[Work, str], ...]:
-        return tuple((work, "".join(_folded(self.words(work)))) for work in self.listed)
+    def _holding(self) -> dict[str, list[Work]]:
+        """The entries in which a name stands, by any of its words."""
+        found: dict[str, list[Work]] = {}
+        for work in self.listed:
+            for word in dict.fromkeys(re.findall(r"[A-ZÀ-Þ][\w'’‐-]+", self.words(work)[:LONGEST])):
+                found.setdefault(key(word), []).append(work)
+        return found
 
     def words(self, item: Work | Citation) -> str:
         """The words of an entry or a citation, as they stand."""
@@ -170,7 +174,11 @@ class Audit:
 
     def list_of(self, work: Work) -> int:
         """In which of its lists does an entry stand?"""
-        return next((n for n, blocks in enumerate(self.lists.lists) if work.block in blocks), -1)
+        return self._list_of.get(work.block, -1)
+
+    @cached_property
+    def _list_of(self) -> dict[int, int]:
+        return {block: n for n, blocks in enumerate(self.lists.lists) for block in blocks}
 
     @cached_property
     def duplicates(self) -> tuple[tuple[Work, Work], ...]:

@@ -10,6 +10,9 @@ from rapidfuzz.distance import OSA
 from claimcheck.prose import Work
 from claimcheck.texts.citations.names import forms, key
 
+LONGEST_NAME = 24  # letters of a name that is looked for in other spellings
+MOST_CANDIDATES = 200
+
 _YEAR = re.compile(r"(\d{4}|\d\d)([a-z]?)|n\.d\.|forthcoming")
 _UMLAUTS = re.compile(r"ae|oe|ue")
 
@@ -17,7 +20,7 @@ _UMLAUTS = re.compile(r"ae|oe|ue")
 class Index:
     """The works of one list, by the names under which their first authors may be cited."""
 
-    __slots__ = ("_by_form", "_forms", "works")
+    __slots__ = ("_by_form", "_cut", "_near", "_shortened", "names", "works")
 
     def __init__(self, works: Iterable[Work]) -> None:
         self.works = tuple(work for work in works if work.authors)
@@ -25,7 +28,10 @@ class Index:
         for work in self.works:
             for form in sorted(forms(work.authors[0])):
                 self._by_form.setdefault(form, []).append(work)
-        self._forms: dict[str, tuple[str, ...]] = {}
+        self.names = frozenset(form for work in self.works for author in work.authors for form in forms(author))
+        self._near: dict[str, tuple[str, ...]] = {}
+        self._shortened: dict[str, list[str]] = {}
+        self._cut = False
 
     def of(self, author: str) -> Sequence[Work]:
         """The works whose first author may be cited so."""
@@ -34,10 +40,29 @@ class Index:
     def near(self, author: str) -> Sequence[Work]:
         """The works whose first author is spelled nearly so, and not just so."""
         asked = key(author)
-        known = self._forms.get(asked)
+        known = self._near.get(asked)
         if known is None:
-            known = self._forms[asked] = tuple(form for form in self._by_form if nearly(asked, form))
+            known = self._near[asked] = tuple(form for form in self._candidates(asked) if nearly(asked, form))
         return [work for form in known for work in self._by_form[form]]
+
+    def _candidates(self, asked: str) -> Iterable[str]:
+        """Forms that share a shortened form with a name: others cannot be spelled nearly so, and are never compared."""
+        if not self._cut:
+            self._cut = True
+            for form in self._by_form:
+                for short in _shortened(form):
+                    self._shortened.setdefault(short, []).append(form)
+        found = dict.fromkeys(form for short in _shortened(asked) for form in self._shortened.get(short, ()))
+        return list(found)[:MOST_CANDIDATES]
+
+
+def _shortened(name: str) -> Iterable[str]:
+    """A name less one letter, or two of a long one, and with umlauts as one letter."""
+    if not 4 <= len(name) <= LONGEST_NAME:
+        return ()
+    once = {name[:k] + name[k + 1 :] for k in range(len(name))}
+    twice = {short[:k] + short[k + 1 :] for short in once for k in range(len(short))} if len(name) >= 9 else set()
+    return sorted({name, plain(name)} | once | twice)
 
 
 def nearly(a: str, b: str) -> bool:

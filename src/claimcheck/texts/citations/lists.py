@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.prose import Block, Page
 from claimcheck.texts.citations.entries import early_head, late_head
+from claimcheck.texts.citations.names import initialled
 from claimcheck.texts.citations.words import FURTHER, HOW_TO_CITE, LIST_HEADINGS, LIST_PHRASES, NOTES, STRICT_HEADINGS
 
 LONGEST_LINE = 20_000
@@ -215,16 +216,26 @@ def _lines(page: Page, blocks: range, begin_at: int = 0) -> list[_Line]:
             before = n
             continue
         gap = block.kind == "item" or (before >= 0 and "\n\n" in re.sub(r"[ \t\r>]", "", page.text[_last(page.blocks[before]) : block.origin(0)]))
-        begin = begin_at if n == blocks.start else 0
+        begin, paged = begin_at if n == blocks.start else 0, False
         for stop in _breaks(page, block):
             if stop <= begin:
                 continue
-            if block.text[begin:stop].strip() and not _NUMBER_ALONE.match(block.text[begin:stop]):
+            alone = _NUMBER_ALONE.match(block.text[begin:stop]) is not None
+            if block.text[begin:stop].strip() and not alone:
                 label = _marker(block) if begin == 0 else ""
                 found.append(
-                    _Line(n, begin, stop, block.text[begin:stop], begin == 0, gap and begin == 0, label, _indent(page.text, block.origin(begin)))
+                    _Line(
+                        n,
+                        begin,
+                        stop,
+                        block.text[begin:stop],
+                        begin == 0,
+                        (gap and begin == 0) or paged,
+                        label,
+                        _indent(page.text, block.origin(begin)),
+                    )
                 )
-            begin = stop
+            begin, paged = stop, alone
         before = n
     return found
 
@@ -294,6 +305,12 @@ def _numbered(lines: list[_Line]) -> bool:
     return len(labels) >= 1 and labels[0] <= 1 and rising == len(labels) - 1 if len(labels) < 3 else rising >= 0.8 * (len(labels) - 1)
 
 
+def _crowd(text: str) -> bool:
+    """Does the line begin with three names or more, told by their initials?"""
+    people = initialled(text)
+    return people is not None and len(people[0].authors) > 2
+
+
 def _hanging(lines: list[_Line], early: list[bool]) -> int:
     """How far are first lines set in, where all others are set in further? -1 where they are not."""
     first = sorted(line.indent for line, strong in zip(lines, early, strict=True) if strong and line.indent >= 0)
@@ -317,7 +334,9 @@ def _begins(line: _Line, group: list[_Line], *, strong: bool, trusted: bool, num
     if strong:
         return line.gap or (dated and not re.search(r"(?:,|\band|&|[-–:])$", whole)) or (ended and early_head(whole) is not None)
     if line.gap:
-        return not trusted or ended or dated
+        return not trusted or ended
+    if ended and dated and len(text) > 40 and _crowd(text):
+        return True
     if hanging >= 0:
         return 0 <= line.indent <= hanging and dated
     return not trusted and ended and dated and late_head(text)

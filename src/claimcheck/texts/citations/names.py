@@ -235,7 +235,7 @@ def _namelike(segment: str) -> bool:
             return False
         if re.search(r"[\d:/()\[\]]", word):
             return False
-        if len(word) == 1 and segment != words[0] or (len(words) == 1 and len(word) == 1):
+        if (len(word) == 1 and segment != words[0]) or (len(words) == 1 and len(word) == 1):
             continue  # an initial, however it was typed
         if not (word[0].isupper() or word.casefold() in PARTICLES or re.match(r"(?:d|l|al|el|ʿ|ʻ|‘|'|’)[-'’‐]?[^\W\d_]", word)):
             return False

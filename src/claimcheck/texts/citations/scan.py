@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.texts.citations.entries import NO_DATE, YEAR, plain_year, span
+from claimcheck.texts.citations.names import key
 from claimcheck.texts.citations.parts import Before, Bit, bits, names_before
 from claimcheck.texts.citations.words import DATING, SIGNALS, VERBS
 
@@ -42,8 +43,8 @@ class Sighting:
     parted: frozenset[int] = frozenset()
 
 
-def sightings(block: int, text: str) -> Iterator[Sighting]:
-    """The places of one block, in order."""
+def sightings(block: int, text: str, known: Collection[str]) -> Iterator[Sighting]:
+    """The places of one block, in order. Without a bracket only a name that is ``known`` is looked at."""
     opened: list[int] = []
     groups: dict[int, int] = {}
     bare: list[tuple[int, int]] = []
@@ -68,7 +69,7 @@ def sightings(block: int, text: str) -> Iterator[Sighting]:
         if closer > 0 and closer - opener <= LONGEST_BRACKET:
             found += _bracket(block, text, opener, closer)
     for start, end in bare:
-        found += _bare(block, text, start, end)
+        found += _bare(block, text, start, end, known) if known else ()
     yield from sorted(found, key=lambda seen: (seen.start, seen.end))
 
 
@@ -311,13 +312,14 @@ def _verb_follows(text: str, opener: int) -> bool:
     return any(word in VERBS for word in words[:3])
 
 
-def _bare(block: int, text: str, start: int, end: int) -> Iterator[Sighting]:
+def _bare(block: int, text: str, start: int, end: int, known: Collection[str]) -> Iterator[Sighting]:
     """Authors and year without a bracket: only a listed work makes them a citation."""
     if text[max(start - 2, 0) : start][-1:] not in (" ", "\u00a0"):
         return
     begin = max(0, start - 100)
     lead = text[begin:start].rstrip(" ,\u00a0")
-    if not lead or not (lead[-1].isalpha() or lead[-1] in ".’'"):
+    last_word = lead[max(lead.rfind(" "), lead.rfind("\u00a0")) + 1 :]
+    if last_word not in ("al.", "al", "others", "colleagues") and not (last_word[:1].isupper() and key(last_word) in known):
         return
     row = bits(text, begin, min(end + 24, len(text)))
     if begin and row and row[0].start == begin:

@@ -22,7 +22,7 @@ def told(page: Page, lists: Listing, index: Index) -> list[Citation]:
     for n, block in enumerate(page.blocks):
         if n in lists.listed or n in lists.aside or block.kind in ("title", "heading"):
             continue
-        for sighting in sightings(n, block.text):
+        for sighting in sightings(n, block.text, index.names):
             reading, standing = _best(sighting, index)
             if standing < 4 and n in lists.notes:
                 continue  # a note gives works in full, and places and publishers beside years
