@@ -17,7 +17,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         return
     from claimcheck.texts import wording  # what reads prose is loaded for texts alone
 
-    for one in wording.variations(ledger):
+    for one in ledger.once(wording.variations):
         if not one.named or one.kind not in {"letter", "accents"}:
             continue
         usual, rare = map(wording.shown, one.camps)

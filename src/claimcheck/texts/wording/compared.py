@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from claimcheck.reading.names import spelled
+from claimcheck.reading.names import fold, spelled
 from claimcheck.texts.wording.forms import Form
 from claimcheck.texts.wording.words import LITTLE, one_letter_apart, stem
 
@@ -12,6 +12,8 @@ Kind = Literal["word", "order", "number", "little", "hyphen", "letter", "accents
 
 LEAST_SHORT = 6  # letters of a word in which one letter more or less is a slip, and no other word
 _CONTRARY = frozenset(map(frozenset, (("for", "against"), ("from", "to"), ("with", "against"), ("and", "or"), ("with", "for"), ("by", "against"))))
+MOST_BEYOND = 4  # words that the longer of two forms may have more
+_UNHEARD = frozenset(("and", "or", "the", "a", "an"))
 _AND = frozenset(("and", "or"))
 
 
@@ -66,22 +68,29 @@ def _chief(form: Form) -> int:
 
 
 def _little(form: Form) -> tuple[str, ...]:
-    return tuple(word for word in form.folded if word in LITTLE and word not in _AND)
+    """The small words between the others: On the Rights of Pilots begins like The Rights of Pilots."""
+    words = [word for word in form.folded if word not in _UNHEARD]
+    first = next((n for n, word in enumerate(words) if word not in LITTLE), 0)
+    return tuple(word for word in words[first:] if word in LITTLE)
 
 
 def _marks(a: Form, b: Form) -> Kind:
     """The same letters but for accents and hyphens."""
-    bare_a, bare_b = ("".join(form.letters).replace("-", "").replace("'", "") for form in (a, b))
-    if bare_a != bare_b:
-        # Letters in capitals often go without their accents.
-        return "none" if a.text.isupper() or b.text.isupper() or a.folded != b.folded else "accents"
+    if a.text.isupper() or b.text.isupper():
+        return "none"  # letters in capitals often go without their accents
+    if "".join(a.letters).replace("-", "") != "".join(b.letters).replace("-", ""):
+        return "accents" if _bare(a) == _bare(b) else "none"
     return "hyphen" if len(a.content) > 2 and a.named and b.named else "none"
+
+
+def _bare(form: Form) -> str:
+    return "".join("".join(fold(word)) for word in form.letters)
 
 
 def change(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> Change | None:
     """The one difference of two rows of words, at ``i`` of one and ``j`` of the other; None if there are more.
 
-    One may go on beyond the other on either side, unless the differing word is the first or last of either: then they are of one length.
+    One may go on beyond the other, unless the differing word is the first or last: then they are of one length.
     """
     left = 0
     while left < min(i, j) and a[i - 1 - left] == b[j - 1 - left]:
@@ -93,7 +102,26 @@ def change(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> Change | N
     if not before or not after or a[i] == b[j]:
         return None
     inside = bool(left and right)
+    holds = (i - j, len(a) - i - (len(b) - j))  # how far one goes on before the other, and behind it
+    if min(holds) < 0 < max(holds) or abs(len(a) - len(b)) > MOST_BEYOND:
+        return None
+    inside = bool(left and right)
     return Change(a[i], b[j], left + right, inside) if inside or (i == j and len(a) == len(b)) else None
+
+
+def put_alike(a: Form, b: Form, changed: Change) -> bool:
+    """Do the same small words stand before and behind the word that differs, and is it no word parted at the end of a line?"""
+    if "".join(a.letters).replace("-", "") == "".join(b.letters).replace("-", ""):
+        return False
+    return _joints(a, changed.one) == _joints(b, changed.other)
+
+
+def _joints(form: Form, word: str) -> tuple[list[str], list[str]]:
+    words = [one for one in spelled(form.folded) if one not in _UNHEARD]
+    at = words.index(word)
+    before = next((n for n in range(at - 1, -1, -1) if words[n] not in LITTLE), -1)
+    behind = next((n for n in range(at + 1, len(words)) if words[n] not in LITTLE), len(words))
+    return words[before + 1 : at], words[at + 1 : behind]
 
 
 def slip(one: str, other: str) -> bool:

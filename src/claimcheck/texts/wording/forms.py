@@ -79,6 +79,10 @@ class Form:
         """Is it written as names and titles are: outside quotation marks, or in them with capitals?"""
         return any(spot.kind != "quoted" for spot in self.spots) or _in_title_case(self.text)
 
+    def only_kinds(self, kinds: frozenset[str]) -> bool:
+        """Does it stand nowhere but as one of these?"""
+        return all(spot.kind in kinds for spot in self.spots)
+
     @property
     def rank(self) -> tuple[int, int, str]:
         """What stands more often comes first, and before it what the ledger gives."""
@@ -108,13 +112,13 @@ def letters(text: str) -> tuple[str, ...]:
 
 def _written(documents: Sequence[Document]) -> Iterator[Spot]:
     for n, document in enumerate(documents):
-        yield from _apart(sorted(_of(document, n), key=lambda spot: (spot.block, spot.start, -spot.end)))
+        yield from _apart(sorted(_of(document, n), key=lambda spot: (spot.block, spot.start, -spot.end, spot.kind != "quoted")))
 
 
 def _of(document: Document, n: int) -> Iterator[Spot]:
     blocks = document.page.blocks
     for one in document.mentions:
-        if one.kind == "quoted" and " " in one.text:
+        if one.kind == "quoted":
             yield Spot(n, one.block, one.start, one.end, "quoted", one.text)
         elif one.kind in {"name", "title"} and blocks[one.block].kind != "reference":
             # A list of references has names of people in an order of their own; what it cites them for is its titles.
@@ -163,7 +167,8 @@ def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:
     """Each place once: a title in quotation marks is both a quotation and a name."""
     last: Spot | None = None
     for spot in spots:
-        if len(spot.text) > MOST_WORDS * 12 or spot.text.count(" ") > MOST_WORDS:
+        # Words far apart are columns of a table that was laid out with spaces.
+        if len(spot.text) > MOST_WORDS * 12 or spot.text.count(" ") > MOST_WORDS or "   " in spot.text:
             continue
         if last is not None and last.block == spot.block and spot.start < last.end and letters(last.text) == letters(spot.text):
             continue

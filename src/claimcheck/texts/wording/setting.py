@@ -81,8 +81,18 @@ class Setting:
         )
 
     def listed_together(self, a: Form, b: Form) -> bool:
-        """Are they two works on one list?"""
-        return any(one[0] == other[0] for one in self._listings(a) for other in self._listings(b))
+        """Are they two works on lists of one text?"""
+        return bool(self._lists(a) & self._lists(b))
+
+    def _lists(self, form: Form) -> frozenset[int]:
+        """The texts that have it on their list of references and nowhere else."""
+        listed: set[int] = set()
+        elsewhere: set[int] = set()
+        for spot in form.spots:
+            if spot.document != IN_LEDGER:
+                reference = spot.kind == "title" or self._documents[spot.document].page.blocks[spot.block].kind == "reference"
+                (listed if reference else elsewhere).add(spot.document)
+        return frozenset(listed - elsewhere)
 
     def _where(self, form: Form) -> tuple[Counter[int], frozenset[tuple[int, int, int]]]:
         known = self._stands.get(id(form))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.finding import Place
 from claimcheck.ledger import Ledger
 from claimcheck.texts.wording.forms import IN_LEDGER, Form, Spot
-from claimcheck.texts.wording.variations import Variation
+from claimcheck.texts.wording.variation import Variation
 
 _MOST_PLACES = 5  # of one way of writing, that are shown
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claimcheck.reading.names import country, fold
 
@@ -76,7 +76,8 @@ for _n, _line in enumerate(_APART.strip().splitlines()):
 KINDS = frozenset((
     "journal review annals transactions proceedings bulletin letters magazine department faculty school institute institut college secretary minister "
     "ministry director professor chair division section bureau museum university academy church diocese award prize medal championship championships cup "
-    "league bank hospital library court deputy assistant associate vice office conference workshop master bachelor doctor institutes studies society"
+    "league bank hospital library court deputy assistant associate vice office conference workshop master bachelor doctor institutes studies society "
+    "president governor chief head officer member commissioner ambassador mayor judge chairman fellow lecturer representative chapter table figure"
 ).split())  # fmt: skip
 
 _ENDINGS = re.compile(
@@ -141,7 +142,7 @@ def stem(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def tell_apart(one: str, other: str) -> bool:
     """Do these words, in one place of two names, make them names of different things?"""
     if any(c.isdigit() for c in one + other):
@@ -160,6 +161,7 @@ def plain(word: str) -> bool:
 
 def one_letter_apart(one: str, other: str) -> bool:
     """Is one the other with a letter changed, lost, doubled or swapped with its neighbour, neither at the beginning nor the end?"""
+    one, other = one.replace("dgement", "dgment"), other.replace("dgement", "dgment")
     if one == other or abs(len(one) - len(other)) > 1 or one[:1] != other[:1] or one[-1:] != other[-1:]:
         return False
     start = 0
