@@ -41,8 +41,9 @@ def _confirm(page: Page, found: list[Run]) -> None:
         found.append(Run(-1, 0, 0, subject, key_of(subject), opens=True, sure=True))
     title, whole = title_of(page), title_name(page)
     key = key_of(whole) if whole else ()
-    headline = [run for run in found if run.block >= 0 and page.blocks[run.block].text.strip() == title]
-    names = {run.key for run in found if run.sure and run not in headline}
+    heads = {n for n, block in enumerate(page.blocks) if block.text.strip() == title}
+    headline = [run for run in found if run.block in heads]
+    names = {run.key for run in found if run.sure and run.block not in heads}
     for run in headline:
         told = run.key == key and (run.key in names or not _told_of(page, key, found, names))
         run.sure = told or (run.key in names) or (run.sure and run.key != key and bool(run.called))

@@ -54,11 +54,8 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
     ranked = sorted(counts, key=lambda id: (-counts[id], id))
     if titular and counts[titular]:
         return titular
-    in_title = [
-        id
-        for id in ranked
-        if any(spot.entity == id for block, row in zip(page.blocks, spots, strict=True) if block.text.strip() == title for spot in row)
-    ]
+    heads = {spot.entity for block, row in zip(page.blocks, spots, strict=True) if row and block.text.strip() == title for spot in row}
+    in_title = [id for id in ranked if id in heads]
     first = _first_subject(page, spots)
     if first and (first in in_title or (not in_title and _defines(found, first, meant)) or (not in_title and _shares_words(title, first))):
         return first

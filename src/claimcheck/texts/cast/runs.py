@@ -46,7 +46,7 @@ _FUNCTION = ARTICLES | POSSESSIVES | PREPOSITIONS | MONTHS | WEEKDAYS | frozense
 _LEAST_EVIDENT = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """A capitalised name in a block, with what stands beside it. ``sure`` when it is a name beyond its mere capital."""
 
