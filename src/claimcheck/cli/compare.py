@@ -58,7 +58,7 @@ def _job(texts: Sequence[Path], known: Sequence[Path], today: int) -> Job:
     from claimcheck.load.documents import read_document
     from claimcheck.texts import ledger_of, read_against, recorded
 
-    read = [read_document(path) for path in dict.fromkeys(texts)]
+    read = [read_document(path) for path in sorted(dict.fromkeys(texts))]
     pages = [page for page in read if isinstance(page, Page)]
     problems = [problem for problem in read if isinstance(problem, Problem)]
     vocabulary: Ledger = load(known).ledger(today=today)

@@ -152,8 +152,8 @@ def _remark(old: Old, found: object, covering: Sequence[int], record: Recorded, 
     if isinstance(found, Found):
         headings = _headings(record.document, found.start)
         locator = old.fields.get("locator", "")
-        stood = [block.text for block in record.document.page.blocks if block.kind == "heading"]
-        return f"moved: {old.said()} now stands under “{headings[-1]}”" if headings and locator in stood and locator not in headings else ""
+        stood = [block.text for block in record.document.page.blocks if block.kind in {"title", "heading"}]
+        return f"moved: {old.said()} now stands under “{headings[-1]}”" if headings and locator in stood and locator != headings[-1] else ""
     if found is not None and not hasattr(found, "nearest"):
         return ""  # it stands there more than once
     asked = [claim for n, (claim, _) in enumerate(record.claims) if _asked(old, claim) and n not in covered]
