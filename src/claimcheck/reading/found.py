@@ -18,6 +18,7 @@ Amounts = tuple[list[tuple["Quantity | NotJudged", int, int]], int]
 
 _LONGEST_NAME = 12
 _MOST_TEXT = 20_000
+_BEFORE = 4  # how many words before an amount can change what it is
 _NO_PART = frozenset(("of", "the", "in", "all", "its", "their", "altogether"))  # they may lead to a number, and are no part of it
 
 
@@ -109,11 +110,18 @@ def amounts_at(words: list[Token], i: int, expect: Expect) -> Amounts | None:
     between = {words[k].low for k in range(i + 1, j)}
     against = value.spans[0].low == value.spans[0].high and not between.isdisjoint({":", "to"})
     share = not between.isdisjoint({"in", "out"}) and dimension(value.unit) != "length"
-    if (share or against) and words[i].kind in "nw" and (bare := quantity_at(words[: i + 1], i, expect)):
+    if (share or against) and words[i].kind in "nw" and (bare := amount_before(words, i, i + 1, expect)):
         values.append((bare[0], i, i + 1))
-    if against and (bare := quantity_at(words[:j], j - 1, expect)):
+    if against and (bare := amount_before(words, j - 1, j, expect)):
         values.append((bare[0], j - 1, j))
     return values, j
+
+
+def amount_before(words: list[Token], i: int, end: int, expect: Expect) -> tuple[Quantity | NotJudged, int] | None:
+    """The amount that begins at token ``i``, as if the text ended before token ``end``, and the token after it."""
+    start = max(0, i - _BEFORE)  # not all of the words before: they may be very many
+    found = quantity_at(words[start:end], i - start, expect)
+    return found and (found[0], found[1] + start)
 
 
 def _apart(words: list[Token], i: int, expect: Expect) -> tuple[list[tuple[Quantity | NotJudged, int, int]], int] | None:
@@ -122,7 +130,7 @@ def _apart(words: list[Token], i: int, expect: Expect) -> tuple[list[tuple[Quant
     if whole is None:
         return None
     to = next((k for k in range(i + 1, whole[1]) if words[k].low in {"to", "through"}), 0)
-    first = quantity_at(words[:to], i + 1, expect) if to else None
+    first = amount_before(words, i + 1, to, expect) if to else None
     second = quantity_at(words, to + 1, expect) if to else None
     if first is None or second is None:
         return None

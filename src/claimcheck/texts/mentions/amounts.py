@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.reading.figures import FOLDS, SMALL
-from claimcheck.reading.found import amounts_at
+from claimcheck.reading.found import amount_before, amounts_at
 from claimcheck.reading.hedges import EXACT, before, vague
 from claimcheck.reading.tokens import Token, glued, low
 from claimcheck.reading.units import dimension
@@ -70,8 +70,8 @@ def _changed(here: Stretch, i: int, j: int) -> list[tuple[Quantity | NotJudged, 
     to = next((k for k in range(i + 1, j) if words[k].low == "to"), 0)
     if not to or not (low(words, i - 1) == "by" or any(low(words, i - k) in _CHANGES for k in (1, 2))):
         return []
-    first, second = amounts_at(words[:to], i, here.expect), amounts_at(words, to + 1, here.expect)
-    return [*first[0], *second[0]] if first and second and first[1] == to and second[1] == j else []
+    first, second = amount_before(words, i, to, here.expect), amounts_at(words, to + 1, here.expect)
+    return [(first[0], i, to), *second[0]] if first and second and first[1] == to and second[1] == j else []
 
 
 def _with_money(words: list[Token], value: Quantity | NotJudged, first: int, last: int) -> Seen:

@@ -31,6 +31,7 @@ _DATE_KEYS = frozenset(
     "term period when from to until launched launch introduced published released commissioned closed elected election start end created "
     "formed incorporated inception began ended accession admitted accession tenure office appointed first last renovated updated as time".split()
 )
+_BEFORE_WEEKDAYS = frozenset(("on", "since", "until", "by"))
 _BEFORE_MONTHS = frozenset("in on since until till by during of from to before after and through between".split())
 _LATEST = 2100
 _EARLIEST_ALONE = 1000
@@ -158,7 +159,9 @@ def unsaid(here: Stretch, i: int) -> Seen | None:
     first = i
     while first and words[first - 1].low in {"early", "mid", "late", "last", "next", "this"}:
         first -= 1
-    if low(words, first - 1) not in _BEFORE_MONTHS or (i + 1 < len(words) and (words[i + 1].kind == "n" or words[i + 1].text[0].isupper())):
+    if low(words, first - 1) not in (_BEFORE_MONTHS if words[i].low in MONTHS else _BEFORE_WEEKDAYS) or (
+        i + 1 < len(words) and (words[i + 1].kind == "n" or words[i + 1].text[0].isupper())
+    ):
         return None
     text = here.line.text[words[first].start : words[i].end]
     return Seen("date", first, i + 1, NotJudged(f"`{text}` gives no {'year' if words[i].low in MONTHS else 'date'}"))
