@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.prose import Mention
 from claimcheck.texts.bearing.moments import former, moment
@@ -171,6 +172,7 @@ def _entry(at: Setting) -> str:
     return heading_date(block.headings[-1])
 
 
+@lru_cache(maxsize=1024)
 def heading_date(heading: str) -> str:
     """The date that a heading begins with: 2016: Integration; empty if it begins with none."""
     from claimcheck.reading.values import NotJudged

@@ -10,6 +10,15 @@ from claimcheck.texts.cast.known import Cast, Who
 def under(page: Page, block: int, cast: Cast) -> Who | None:
     """Of whom do entries without a subject of their own speak at this block: whom the heading or the item they stand under names, else the main subject."""
     main = cast.main.get(page.path, "")
+    key = ("under", page.path, page.blocks[block].headings)
+    known = cast.memo.get(key)
+    if known is None or known[0] is not page:
+        known = cast.memo[key] = (page, _under(page, block, main, cast))
+    who: Who | None = known[1]
+    return who
+
+
+def _under(page: Page, block: int, main: str, cast: Cast) -> Who | None:
     for heading in reversed(page.blocks[block].headings):
         name = heading.partition(":")[0].strip()
         if (id := resolve(name, cast.names)) or (id := _only(_within(page, heading, block, cast))):
