@@ -60,7 +60,7 @@ def _least(text: str | None) -> Fraction:
         number = Decimal((text or "0").removesuffix("%"))
     except InvalidOperation:
         number = Decimal(-1)
-    if not number.is_finite() or not 0 <= number <= 100:  # noqa: PLR2004 -- per cent
+    if not number.is_finite() or not 0 <= number <= 100:
         raise UsageError(f"--fail-under: `{(text or '')[:40]}` is no percentage; give a number from 0 to 100")
     return Fraction(number)
 

@@ -67,7 +67,10 @@ def markdown_(covered: Sequence[Covered]) -> str:
     parts.append(table(_HEADERS, [(code(one.document.page.path), *_figures(one.items)) for one in covered], right=6))
     for one in covered:
         parts.append(f"## {markdown(excerpt(one.document.page.path))}\n")
-        rows = [(f"{item.line}:{item.column}", markdown(excerpt(item.words)), item.status, markdown_message(excerpt(_backing(item)))) for item in one.items]
+        rows = [
+            (f"{item.line}:{item.column}", markdown(excerpt(item.words)), item.status, markdown_message(excerpt(_backing(item))))
+            for item in one.items
+        ]
         parts.append(table(("line", "words", "status", "backed by"), rows) if rows else "Nothing in it is counted.\n")
     return "\n".join(parts)
 
@@ -150,7 +153,12 @@ def _mention(item: Item) -> dict[str, Any]:
 def _summary(items: Sequence[Item]) -> dict[str, Any]:
     backed, whole = share(items)
     counts = Counter[str](item.status for item in items)
-    return {**{status: counts[status] for status in STATUSES}, "backed": backed, "of": whole, "percent": 1000 * backed // whole / 10 if whole else None}
+    return {
+        **{status: counts[status] for status in STATUSES},
+        "backed": backed,
+        "of": whole,
+        "percent": 1000 * backed // whole / 10 if whole else None,
+    }
 
 
 def _all(covered: Sequence[Covered]) -> tuple[Item, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 RULE = Rule("contradicted-text", "texts", "a document contradicts the record", Severity.ERROR, weighs_decisions=True)
 
+_CERTAINTY = {Verdict.POSSIBLE: ", which may contradict it", Verdict.SUPERSEDED: ", and nothing of its date"}
+
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
     """One finding for each value that a document states against the record, at every place that states it."""
@@ -48,14 +50,13 @@ def _finding(both: Joint, group: Sequence[Meeting]) -> Finding:
     question = both.question(one.said)
     verdict = one.verdict or Verdict.CONTRADICTION
     by = f", which it attributes to {said.attributed_to}" if said.attributed_to else ""
-    against = "against which the record may speak, with" if verdict is Verdict.POSSIBLE else "and the record has"
     reason = f" ({one.reason})" if one.reason else ""
     # Where one best value is wanted, lesser sources differ on record too, and a text may follow one of them.
     sure = verdict is Verdict.CONTRADICTION and ledger.properties[question.property].values != "best"
     return finding_in_text(
         RULE,
         [*(both.place(meeting.said) for meeting in group), *(ledger.place(claim, "value") for claim in claims)],
-        f"{asked(ledger, question)}: the text says {written(said)}{by}, {against} {record(ledger, claims)}{reason}",
+        f"{asked(ledger, question)}: the text says {written(said)}{by}, and the record has {record(ledger, claims)}{_CERTAINTY.get(verdict, '')}{reason}",
         question=question,
         says=(
             f"{one.said.document.page.path}\x1e{said.value} {said.unit}\x1e{said.when}",

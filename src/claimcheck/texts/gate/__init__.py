@@ -20,4 +20,5 @@ def met(ledger: Ledger) -> tuple[Meeting, ...]:
 def coverage(ledger: Ledger) -> tuple[Covered, ...]:
     """How far each document is backed, in the order given."""
     both = ledger.once(joint)
-    return tuple(Covered(document, items(both, document)) for document in ledger.documents)
+    by_claim = {meeting.said.claim.id: meeting for meeting in ledger.once(met)}
+    return tuple(Covered(document, items(both, document, by_claim)) for document in ledger.documents)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.kernel import common
-from claimcheck.prose import Document, Mention
-from claimcheck.reading import Dates, Period, Reading, read_when
+from claimcheck.prose import Document, Mention, Span
+from claimcheck.reading import Dates, Period, Reading, Style, read_when
 from claimcheck.texts.gate.derive import counted, implied, summed
 from claimcheck.texts.gate.joint import Joint, Said
-from claimcheck.texts.gate.marks import COUNTED, Mark
-from claimcheck.texts.gate.meet import Meeting, meet
+from claimcheck.texts.gate.marks import COUNTED, Mark, by_block
+from claimcheck.texts.gate.meet import Meeting
 from claimcheck.texts.gate.words import record
 
 Status = Literal["bound", "derived", "waived", "unbound"]
@@ -52,34 +52,39 @@ class _Backing:
     said: Said | None = None
 
 
-def items(both: Joint, document: Document) -> tuple[Item, ...]:
+def items(both: Joint, document: Document, met: Mapping[str, Meeting]) -> tuple[Item, ...]:
     """The mentions of one document that count, each with what backs it.
 
-    Figures, dates, periods, ordinals and quotations count, and names where they answer a question; a name by itself states nothing.
+    Figures, dates, periods, ordinals and quotations count, and names where they answer a question; a name by itself states nothing. ``met`` tells
+    how what is said, by the id of its claim, meets the record.
     """
-    backings = {one.claim.id: _backing(both, one) for one in both.by_document.get(document.page.path, ())}
+    backings = {one.claim.id: _backing(both, one, met) for one in both.by_document.get(document.page.path, ())}
     return tuple(_items(both, document, backings))
 
 
 def _items(both: Joint, document: Document, backings: dict[str, _Backing]) -> Iterator[Item]:
     said = both.by_document.get(document.page.path, ())
-    starts = [(one.block, one.start) for one in said]
+    told: dict[tuple[int, int], list[Said]] = {}
+    for one in said:
+        told.setdefault(_sentence(document, one.block, one.start), []).append(one)
     found: list[tuple[int, int, int, _Backing]] = []
     taken: set[str] = set()
+    shown: set[tuple[int, int, int]] = set()
+    waivers = by_block(both.marks[document.page.path])
     for mention in document.mentions:
         if mention.kind not in COUNTED:
             continue
-        near = said[bisect_left(starts, (mention.block, 0)) : bisect_left(starts, (mention.block + 1, 0))]
+        near = told.get(_sentence(document, mention.block, mention.start), ())
         own = [one for one in near if one.start < mention.end and mention.start < one.end]
         taken.update(one.claim.id for one in own)
-        timed = [one for one in near if not own and _is_time_of(mention, one)]
+        timed = [one for one in near if not own and _is_time_of(mention, one.claim.when, document.style)]
         best = min((backings[one.claim.id] for one in own or timed), key=lambda one: _RANK.index(one.status), default=_Backing("unbound", why=UNTIED))
-        mark = next((mark for mark in both.marks[document.page.path] if mark.covers(mention.block, mention.start, mention.end)), None)
+        mark = next((mark for mark in waivers.get(mention.block, ()) if mark.covers(mention.block, mention.start, mention.end)), None)
         found.append((mention.block, mention.start, mention.end, _waived(mark) if mark else best))
     for one in said:
-        if one.claim.id not in taken:
+        if one.claim.id not in taken and (one.block, one.start, one.end) not in shown:
             found.append((one.block, one.start, one.end, backings[one.claim.id]))
-            taken.update(other.claim.id for other in said if (other.block, other.start, other.end) == (one.block, one.start, one.end))
+            shown.add((one.block, one.start, one.end))
     for block, start, end, backing in sorted(found, key=lambda entry: entry[:3]):
         text = " ".join(document.page.blocks[block].text[start:end].split())
         about = (backing.said.claim.subject, backing.said.claim.property) if backing.said else ("", "")
@@ -90,30 +95,37 @@ def _waived(mark: Mark) -> _Backing:
     return _Backing("waived", why=f"{mark.directive.waive}, until {mark.directive.until}")
 
 
-def _is_time_of(mention: Mention, said: Said) -> bool:
+def _sentence(document: Document, block: int, at: int) -> tuple[int, int]:
+    """In which sentence of which block does it stand? The cells of a row are sentences each, and the row says one thing."""
+    held = document.page.blocks[block]
+    return block, -1 if held.kind == "row" else bisect_right(held.sentences, at, key=_start) - 1
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _is_time_of(mention: Mention, when: str, style: Style) -> bool:
     """Is it the date of something that the same sentence states?"""
-    if mention.kind not in ("date", "period") or not said.claim.when or mention.value is None:
+    if mention.kind not in ("date", "period") or not when or mention.value is None:
         return False
-    sentences = said.document.page.blocks[said.block].sentences
-    if not any(start <= mention.start < end and start <= said.start < end for start, end in sentences):
-        return False
-    reading = read_when(said.claim.when, said.document.style)
+    reading = read_when(when, style)
     if not isinstance(reading, Reading):
         return False
-    when, meant = reading.value, mention.value
-    if when == meant:
+    stated, meant = reading.value, mention.value
+    if stated == meant:
         return True
     # "Until 2018" and "since 2016" give one end of a period.
-    return isinstance(when, Period) and isinstance(meant, Dates) and any(span in (when.start, when.end) for span in meant.spans)
+    return isinstance(stated, Period) and isinstance(meant, Dates) and any(span in (stated.start, stated.end) for span in meant.spans)
 
 
-def _backing(both: Joint, said: Said) -> _Backing:
+def _backing(both: Joint, said: Said, met: Mapping[str, Meeting]) -> _Backing:
     if said.waived is not None:
         mark = _waived(said.waived)
         return _Backing("waived", why=mark.why, said=said)
     if said.claim.modality:
         return _as_envisaged(both, said)
-    meeting = meet(both, said)
+    meeting = met[said.claim.id]
     ids = tuple(claim.id for claim in meeting.claims)
     match meeting.outcome:
         case "backed" | "variant":
@@ -126,8 +138,11 @@ def _backing(both: Joint, said: Said) -> _Backing:
             return _Backing("unbound", why="what says so was decided to be wrong", said=said)
         case "not judged":
             return _Backing("unbound", why=f"not judged: {meeting.reason}", said=said)
+    if both.is_name_of(said):
+        return _Backing("bound", why="declared as its name", said=said)
     others = both.recorded.get(both.question(said))
-    return _as_derived(both, said) or _Backing("unbound", why="no claim of that time is on record" if others else "no claim is on record", said=said)
+    why = "no claim is on record" if not others else "no claim of that time is on record" if said.claim.when else "no claim says so"
+    return _as_derived(both, said) or _Backing("unbound", why=why, said=said)
 
 
 def _as_backed(both: Joint, said: Said, meeting: Meeting) -> _Backing:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
-from claimcheck.kernel import common
 from claimcheck.kernel.values import identity
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
@@ -35,14 +35,14 @@ def summed(both: Joint, said: Said) -> tuple[Claim, ...]:
     if not prop.additive or question.scope or not isinstance(value, Quantity):
         return ()
     parts: dict[object, dict[tuple[str, ...], Claim]] = {}
-    for asked, claims in both.recorded.items():
-        if (asked.subject, asked.property) == (question.subject, question.property) and asked.scope:
-            for claim in claims:
+    for asked in both.asked_of.get(question.subject, ()):
+        if asked.property == question.property and asked.scope:
+            for claim in both.recorded[asked]:
                 if claim.id not in ledger.overruled:
                     parts.setdefault((ledger.when(claim), claim.source if not claim.when else ""), {}).setdefault(asked.scope, claim)
     for group in parts.values():
         total = _total([ledger.value(claim) for claim in group.values()], value.unit)
-        if len(group) >= _LEAST_PARTS and total is not None and (implied(value, total) or common(value, total, prop).kind == "all"):
+        if len(group) >= _LEAST_PARTS and total is not None and implied(value, total):
             return tuple(group.values())
     return ()
 
@@ -54,11 +54,11 @@ def counted(both: Joint, said: Said) -> tuple[Claim, ...]:
     question = both.question(said)
     if not isinstance(value, Quantity) or value.unit or question.scope:
         return ()
-    for asked, claims in both.recorded.items():
+    for asked in both.asked_of.get(question.subject, ()):
         listed = ledger.properties[asked.property]
-        if asked.subject != question.subject or asked.scope or listed.values != "many" or not _counts(prop, listed):
+        if asked.scope or listed.values != "many" or not _counts(prop, listed):
             continue
-        different = _different(ledger, claims, listed)
+        different = _different(ledger, both.recorded[asked], listed)
         number = Fraction(len(different))
         if different and implied(value, Quantity((Interval(number, number),))):
             return different
@@ -79,25 +79,35 @@ def _different(ledger: Ledger, claims: Sequence[Claim], prop: Property) -> tuple
 
 def _counts(number: Property, listed: Property) -> bool:
     """Does one property count the answers to the other: offices and office, number-of-laboratories and laboratory?"""
-    names = {_singular(name) for name in (number.id.removeprefix("number-of-"), *number.aliases, *number.words)}
+    names = _counters((number.id.removeprefix("number-of-"), *number.aliases, *number.words))
     return _singular(listed.id) in names or (listed.label != "" and _singular(listed.label) in names)
 
 
+@lru_cache(maxsize=1024)
+def _counters(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_singular, names))
+
+
+@lru_cache(maxsize=4096)
 def _singular(name: str) -> str:
     word = name.replace("-", " ").casefold()
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _total(values: Iterable[Value | NotJudged], unit: str) -> Quantity | None:
+    """The sum of the figures as they were stated: what rounding adds to each would make it too vague to follow from."""
     low: Fraction | None = Fraction(0)
     high: Fraction | None = Fraction(0)
     low_open = high_open = False
     for value in values:
         if not isinstance(value, Quantity) or value.unit != unit:
             return None
-        first, last = value.spans[0], value.spans[-1]
+        spans = value.literal or value.spans
+        first, last = spans[0], spans[-1]
         low = None if low is None or first.low is None else low + first.low
         high = None if high is None or last.high is None else high + last.high
         low_open, high_open = low_open or first.low_open, high_open or last.high_open

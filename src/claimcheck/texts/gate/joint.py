@@ -12,10 +12,10 @@ from claimcheck.kernel import Stance
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim, Entity, Property
 from claimcheck.prose import Document, Statement
-from claimcheck.reading import NotJudged, Style, read_when
+from claimcheck.reading import NotJudged, Style, Term, read_when, resolve
 from claimcheck.reading.relative import means_present
 from claimcheck.reading.values import Dates, Period
-from claimcheck.texts.gate.marks import Mark, Tie, marks
+from claimcheck.texts.gate.marks import Mark, Tie, by_block, marks
 from claimcheck.texts.record import TextPlaces, recorded
 
 Speaks = Literal["of its own time", "at its date", "at some time", "vaguely"]
@@ -37,9 +37,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Joint:
-    """A ledger of what is on record and of what documents say, with what they say in the order of the texts."""
+    """A ledger of what is on record and of what documents say, with what they say in the order of the texts. ``record`` is the former alone."""
 
     ledger: Ledger
+    record: Ledger
     said: tuple[Said, ...]
     marks: Mapping[str, Sequence[Mark]]
 
@@ -62,6 +63,14 @@ class Joint:
         return {question: tuple(members) for question, members in groups.items()}
 
     @cached_property
+    def asked_of(self) -> Mapping[str, Sequence[Question]]:
+        """The questions on record about each subject."""
+        groups: dict[str, list[Question]] = {}
+        for question in self.recorded:
+            groups.setdefault(question.subject, []).append(question)
+        return groups
+
+    @cached_property
     def by_document(self) -> Mapping[str, tuple[Said, ...]]:
         """What each document says, by its path."""
         groups: dict[str, list[Said]] = {}
@@ -72,6 +81,13 @@ class Joint:
     def question(self, said: Said) -> Question:
         """Which question does it answer?"""
         return self.ledger.question(said.claim)
+
+    def is_name_of(self, said: Said) -> bool:
+        """Does it call a declared entity by a name that is declared for it?"""
+        value, subject = self.ledger.value(said.claim), self.ledger.subject(said.claim)
+        if self.ledger.property(said.claim).datatype != "name" or not isinstance(value, Term) or said.claim.when:
+            return False
+        return subject in self.record.entities and resolve(value.text, self.record.names) == subject
 
     def speaks(self, said: Said) -> Speaks:
         """Of which time: one that it states, that of its document, some time that nobody gives, or one that a word only hints at?"""
@@ -127,7 +143,7 @@ def joint(ledger: Ledger) -> Joint:
         places=places,
         documents=(),
     )
-    return Joint(together, tuple(said), marked)
+    return Joint(together, ledger, tuple(said), marked)
 
 
 def dated(document: Document) -> bool:
@@ -163,10 +179,16 @@ def _tied(tie: Tie, document: Document, source: str, number: int) -> Said:
 
 def _said(document: Document, pairs: Sequence[tuple[Claim, Statement]], tied: Sequence[Said], found: Sequence[Mark]) -> list[Said]:
     """The statements, except where a directive says better what the words answer; each with the waiver that covers it."""
+    ties: dict[int, list[Said]] = {}
+    for one in tied:
+        ties.setdefault(one.block, []).append(one)
+    waivers = by_block(found)
     made = [
         Said(document, claim, statement.block, statement.value_start, statement.value_end, statement)
         for claim, statement in pairs
-        if not any(one.block == statement.block and one.start < statement.value_end and statement.value_start < one.end for one in tied)
+        if not any(one.start < statement.value_end and statement.value_start < one.end for one in ties.get(statement.block, ()))
     ]
     every = sorted((*made, *tied), key=lambda one: (one.block, one.start, one.end, one.claim.id))
-    return [replace(one, waived=next((mark for mark in found if mark.covers(one.block, one.start, one.end)), None)) for one in every]
+    return [
+        replace(one, waived=next((mark for mark in waivers.get(one.block, ()) if mark.covers(one.block, one.start, one.end)), None)) for one in every
+    ]

@@ -67,13 +67,24 @@ def marks(document: Document, ledger: Ledger) -> tuple[Mark, ...]:
     return tuple(_mark(directive, document, ledger, origins, held) for directive in page.directives)
 
 
+def by_block(found: Sequence[Mark]) -> dict[int, list[Mark]]:
+    """The waivers of each block."""
+    held: dict[int, list[Mark]] = {}
+    for mark in found:
+        for block in dict.fromkeys(block for block, _ in mark.waived):
+            held.setdefault(block, []).append(mark)
+    return held
+
+
 def _mark(directive: Directive, document: Document, ledger: Ledger, origins: Sequence[int], held: dict[int, list[Mention]]) -> Mark:
     if directive.fault:
-        return Mark(directive, fault=directive.fault, help="write `claim=ID`, or `waive reason=\"…\" until=2026-12-31`")
+        return Mark(directive, fault=directive.fault, help='write `claim=ID`, or `waive reason="…" until=2026-12-31`')
     if directive.claim:
         return _tie(directive, document, ledger, origins, held)
     if not directive.waive:
-        return Mark(directive, fault="it neither names a claim nor gives a reason to waive", help="write `claim=ID`, or `waive reason=\"…\" until=2026-12-31`")
+        return Mark(
+            directive, fault="it neither names a claim nor gives a reason to waive", help='write `claim=ID`, or `waive reason="…" until=2026-12-31`'
+        )
     last = _last_day(directive.until)
     if last is None:
         said = f"its end `{directive.until}` is no date" if directive.until else "it waives without an end"
@@ -91,7 +102,9 @@ def _tie(directive: Directive, document: Document, ledger: Ledger, origins: Sequ
     mention = _before(directive, document, origins, held, _FITTING[ledger.property(claim).datatype])
     if mention is None:
         kind = ledger.property(claim).datatype
-        return Mark(directive, fault=f"no {kind} stands before it that `{claim.id}` could be about", help="put it right after the words that it is about")
+        return Mark(
+            directive, fault=f"no {kind} stands before it that `{claim.id}` could be about", help="put it right after the words that it is about"
+        )
     return Mark(directive, tie=Tie(claim, mention.block, mention.start, mention.end))
 
 
@@ -111,7 +124,11 @@ def _waiver(directive: Directive, document: Document, origins: Sequence[int], he
         return Mark(directive, fault="it waives nothing: the block after it holds no figure, date or quotation", help="take it away")
     mention = _before(directive, document, origins, held, COUNTED) or _before(directive, document, origins, held, frozenset(("name", "title")))
     if mention is None:
-        return Mark(directive, fault="it waives nothing: no figure, date, quotation or name stands before it", help="put it right after the words that it is about")
+        return Mark(
+            directive,
+            fault="it waives nothing: no figure, date, quotation or name stands before it",
+            help="put it right after the words that it is about",
+        )
     return Mark(directive, waived=((mention.block, Span(mention.start, mention.end)),))
 
 

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimcheck.finding import Cause, Verdict
-from claimcheck.kernel import compare, common, regardless_of_time, relation
+from claimcheck.kernel import common, regardless_of_time, relation
+from claimcheck.kernel.compare import CONSISTENT, verdict
 from claimcheck.kernel.stance import Comparison, Stance
 from claimcheck.kernel.times import Together, measure
 from claimcheck.kernel.values import Kind
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
 from claimcheck.reading import readings
-from claimcheck.reading.values import NotJudged, Period, Unknown
+from claimcheck.reading.values import NotJudged, Period, Term, Unknown, Value
 from claimcheck.texts.gate.joint import Joint, Said
 
 Outcome = Literal["backed", "contradicted", "outdated", "overruled", "variant", "not judged", "open"]
+MOST_WEIGHED = 200  # claims of the newest time that are weighed pair by pair
 _SHARED: frozenset[Kind] = frozenset(("all", "some", "near"))
 
 
@@ -55,7 +57,18 @@ class _Met:
 
 def meetings(both: Joint) -> tuple[Meeting, ...]:
     """How everything that the documents state as a fact, and that no directive waives, meets the record."""
-    return tuple(meet(both, said) for said in both.said if said.waived is None and not said.claim.modality)
+    known: dict[Hashable, Meeting] = {}
+    found = []
+    for said in both.said:
+        if said.waived is not None or said.claim.modality:
+            continue
+        claim = said.claim
+        # What a text repeats in the same words comes to the same.
+        key = (claim.source, both.question(said), claim.value, claim.unit, claim.when, said.tied and said.tied.id)
+        if key not in known:
+            known[key] = meet(both, said)
+        found.append(replace(known[key], said=said))
+    return tuple(found)
 
 
 def alike(both: Joint, found: Iterable[Meeting]) -> tuple[tuple[Meeting, ...], ...]:
@@ -64,7 +77,15 @@ def alike(both: Joint, found: Iterable[Meeting]) -> tuple[tuple[Meeting, ...], .
     for one in found:
         claim = one.said.claim
         who = claim.attributed_to or (one.said.tied.id if one.said.tied else "")
-        key = (one.said.document.page.path, both.question(one.said), " ".join(claim.value.split()).casefold(), claim.unit, claim.when, who, one.verdict)
+        key = (
+            one.said.document.page.path,
+            both.question(one.said),
+            " ".join(claim.value.split()).casefold(),
+            claim.unit,
+            claim.when,
+            who,
+            one.verdict,
+        )
         groups.setdefault(key, []).append(one)
     return tuple(tuple(group) for group in groups.values())
 
@@ -124,10 +145,23 @@ def _as_tied(ledger: Ledger, said: Said, claim: Claim) -> Meeting:
 
 
 def _met(stance: Stance, other: Stance, claim: Claim, prop: Property) -> _Met:
-    assert not isinstance(stance.value, NotJudged) and not isinstance(other.value, NotJudged)
+    assert not isinstance(stance.value, NotJudged)
+    assert not isinstance(other.value, NotJudged)
     together: Together = "certain" if regardless_of_time(prop) else relation(stance.time, other.time)
+    shared = common(stance.value, other.value, prop)
+    if shared.kind == "maybe-none" and _shortened(stance.value, other.value):
+        return _Met(claim, "near", together, Comparison(Verdict.VARIANT, Cause.DEFINITION), undated=False)
     undated = other.time.inferred and (other.time.start_low is None or other.time.end_high is None)
-    return _Met(claim, common(stance.value, other.value, prop).kind, together, compare(stance, other, prop), undated)
+    found = verdict(shared, together, inferred=stance.time.inferred or other.time.inferred, copied=False)
+    return _Met(claim, shared.kind, together, found if shared.kind != "open" else CONSISTENT, undated)
+
+
+def _shortened(value: Value, known: Value) -> bool:
+    """Is a name some of the words of another, as a person is called by the family name alone?"""
+    if not isinstance(value, Term) or not isinstance(known, Term) or value.entity:
+        return False
+    rest = iter(known.key)
+    return bool(value.key) and all(word in rest for word in value.key)
 
 
 def _in_time(said: Said, standing: Sequence[_Met], prop: Property) -> Meeting | None:
@@ -158,7 +192,7 @@ def _excused(met: _Met, prop: Property) -> bool:
 
 def _newest(ledger: Ledger, said: Said, standing: Sequence[_Met], prop: Property) -> Meeting | None:
     """Against the newest claims on the question, where it says of no time that could be compared."""
-    last = [one for one in standing if not any(_before(ledger, one.claim, other.claim) for other in standing)]
+    last = _last(ledger, standing)
     agreeing = [one for one in last if one.kind in _SHARED]
     if agreeing:
         return _agreed(said, agreeing, newest=True)
@@ -173,9 +207,9 @@ def _newest(ledger: Ledger, said: Said, standing: Sequence[_Met], prop: Property
     if not clashing:
         return None
     sure = prop.time != "fluctuating" and any(one.kind == "none" for one in clashing)
-    verdict = Verdict.CONTRADICTION if sure else Verdict.POSSIBLE
+    how = Verdict.CONTRADICTION if sure else Verdict.POSSIBLE
     cause = Cause.TIME if prop.time == "fluctuating" else Cause.UNEXPLAINED if sure else Cause.DEFINITION
-    return Meeting(said, "contradicted", tuple(one.claim for one in clashing), verdict, cause, clashing[0].found.reason, newest=True)
+    return Meeting(said, "contradicted", tuple(one.claim for one in clashing), how, cause, clashing[0].found.reason, newest=True)
 
 
 def _in_force(ledger: Ledger, said: Said, stance: Stance, standing: Sequence[_Met], prop: Property) -> Meeting | None:
@@ -196,6 +230,14 @@ def _agreed(said: Said, agreeing: Sequence[_Met], *, newest: bool = False) -> Me
 def _clash(said: Said, clashing: Sequence[_Met]) -> Meeting:
     worst = next((one for one in clashing if one.found.verdict is Verdict.CONTRADICTION), clashing[0])
     return Meeting(said, "contradicted", tuple(one.claim for one in clashing), worst.found.verdict, worst.found.cause, worst.found.reason)
+
+
+def _last(ledger: Ledger, standing: Sequence[_Met]) -> list[_Met]:
+    """The claims that no other certainly comes after."""
+    latest = max((measure(ledger.time(one.claim)).first for one in standing), default=0)
+    left = [one for one in standing if measure(ledger.time(one.claim)).last >= latest]
+    # Terms that hand over to each other within a year share days on the scale.
+    return [one for one in left if len(left) > MOST_WEIGHED or not any(_before(ledger, one.claim, other.claim) for other in left)]
 
 
 def _before(ledger: Ledger, a: Claim, b: Claim) -> bool:
