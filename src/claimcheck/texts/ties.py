@@ -221,7 +221,7 @@ def _subject(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found, prop: Pro
             return None
         return who.id
     inner = _inside(desk, sentence, hit, value)
-    who = inner or about(sentence, hit.anchor, desk.known)
+    who = inner or about(sentence, hit.first if sentence.words[hit.first].low in _BEING else hit.anchor, desk.known)
     if who is None:
         return None
     who = _owner(desk, sentence, hit, who)
@@ -304,6 +304,7 @@ _OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
 _BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
 _WORKS = frozenset(("work", "works", "construction"))
 _SHORT = 2
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "became", "becomes"))
 _HARMLESS = frozenset((
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "total", "overall", "annual", "yearly", "current", "present", "new", "whole",
     "entire", "said", "official", "of", "and", "all", "first", "record", "estimated", "combined", "consolidated", "only", "group",

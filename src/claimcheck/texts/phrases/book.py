@@ -166,7 +166,7 @@ def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable()) -> I
         return
     here = scene(sentence, names)
     found: list[tuple[tuple[int, int, int, int], Hit]] = []
-    kinds = {"quantity" if mention.kind == "quantity" else "date" for mention, _ in here.begins.values()} | {""}
+    kinds = {"quantity" if mention.kind in {"quantity", "ordinal"} else "date" for mention, _ in here.begins.values()} | {""}
     at = phrases.matcher.at
     lows = ["", *here.lows, ""]
     for i in places:

@@ -147,7 +147,9 @@ class Matcher(NamedTuple):
             yield from self._words_at(scene, slot, i)
         elif slot.name in {"value", "from", "to", "when"} and self._by_mention(slot, pattern):
             here = scene.begins.get(i)
-            if here and self._suits(slot, pattern, here[0], fit=fits(here[0], pattern.property) or (slot.name == "when" and dated(here[0]))):
+            if here and self._suits(
+                slot, pattern, here[0], fit=fits(here[0], pattern.property, slot.limit) or (slot.name == "when" and dated(here[0]))
+            ):
                 yield from [(i, here[1], here[1])] if slot.name != "value" or not open_ended(here[0]) or scene.words[i].start > here[0].start else []
         else:
             yield from self._named(scene, pattern, slot, i)
@@ -160,7 +162,9 @@ class Matcher(NamedTuple):
                 yield from ((first, last, first) for first, last, _ in self._words_at(scene, slot, k) if last == i)
         elif slot.name in {"value", "from", "to", "when"} and self._by_mention(slot, pattern):
             here = scene.ends.get(i)
-            if here and self._suits(slot, pattern, here[0], fit=fits(here[0], pattern.property) or (slot.name == "when" and dated(here[0]))):
+            if here and self._suits(
+                slot, pattern, here[0], fit=fits(here[0], pattern.property, slot.limit) or (slot.name == "when" and dated(here[0]))
+            ):
                 yield here[1], i, here[1]
         else:
             yield from self._named_before(scene, pattern, slot, i)

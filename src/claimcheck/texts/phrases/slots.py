@@ -61,17 +61,19 @@ def scene(sentence: Sentence, names: NameTable) -> Scene:
         at = {word.start: k for k, word in enumerate(words)}
         until = {word.end: k + 1 for k, word in enumerate(words)}
         for mention in sentence.mentions:
-            if mention.kind in {"quantity", "date", "period"}:
+            if mention.kind in {"quantity", "date", "period", "ordinal"}:
                 first, last = at.get(mention.start), until.get(mention.end)
                 if first is not None and last is not None:
                     begins[first], ends[last] = (mention, last), (mention, first)
-                    if first + 1 < last and words[first].low in _LEADING and mention.kind != "quantity":
+                    if first + 1 < last and words[first].low in _LEADING and mention.kind in {"date", "period"}:
                         begins.setdefault(first + 1, (mention, last))
     return Scene(sentence, words, [low_of(word.low) for word in words], begins, ends, names)
 
 
-def fits(mention: Mention, prop: Property) -> bool:
+def fits(mention: Mention, prop: Property, limit: str = "") -> bool:
     """Could this value answer the property, by its kind and by what it is measured in?"""
+    if limit == "ordinal":
+        return mention.kind == "ordinal"
     if prop.datatype == "quantity":
         return mention.kind == "quantity" and isinstance(mention.value, Quantity) and _measures(mention.value.unit, prop)
     if prop.datatype in {"date", "period"}:
