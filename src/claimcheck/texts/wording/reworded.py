@@ -9,7 +9,7 @@ from claimcheck.texts.wording.compared import Change, change, put_alike, slip
 from claimcheck.texts.wording.forms import Form
 from claimcheck.texts.wording.setting import Setting
 from claimcheck.texts.wording.variation import Variation, variation
-from claimcheck.texts.wording.words import KINDS, LITTLE, plain, stem, tell_apart
+from claimcheck.texts.wording.words import KINDS, LITTLE, akin, exchanged, plain, stem, tell_apart
 
 TELLING = 4  # equal words that by themselves show that one thing is meant
 _LEAST_WORDS = 3
@@ -27,6 +27,9 @@ def reworded(forms: list[Form], setting: Setting) -> Iterator[Variation]:
             continue
         if not put_alike(a, b, changed) or setting.contrasted(a, b) or not _telling(a, b, changed, setting):
             continue
+        if (a.named or b.named) and akin(changed.one, changed.other):
+            yield variation("form", a, b)
+            continue
         misspelled = slip(changed.one, changed.other) and not {changed.one, changed.other} <= setting.lower
         yield variation("letter" if misspelled else "word", a, b, changed)
 
@@ -37,21 +40,25 @@ def _telling(a: Form, b: Form, changed: Change, setting: Setting) -> bool:
         return True
     if setting.listed_together(a, b):
         return False
-    if changed.equal < TELLING or not (a.named or b.named):
+    if not (a.named or b.named):
         return changed.equal >= TELLING
+    words = (changed.one, changed.other)
+    if exchanged(*words) and changed.equal >= TELLING - 1 and not _headings(a, b):
+        return True
+    if not (_chiefs(a) | _chiefs(b)).isdisjoint(KINDS):
+        return False
+    if changed.equal < TELLING:
+        return akin(*words) and not _headings(a, b)
     more = changed.equal > TELLING
     # What begins or ends a name, or a heading, says more often which of several things is meant.
-    if (
-        not (_chiefs(a) | _chiefs(b)).isdisjoint(KINDS)
-        or not (more or changed.inside)
-        or ((a.only_kinds(_HEADING) or b.only_kinds(_HEADING)) and not more)
-    ):
+    if not more and (not changed.inside or _headings(a, b)):
         return False
-    words = (changed.one, changed.other)
-    if changed.inside and more:
-        return True
     # A name within the name says which of many it is: the Supreme Court of Velan is not that of Ardany.
-    return slip(*words) or all(plain(word) or word in setting.lower for word in words)
+    return (changed.inside and more) or slip(*words) or all(plain(word) or word in setting.lower for word in words)
+
+
+def _headings(a: Form, b: Form) -> bool:
+    return a.only_kinds(_HEADING) or b.only_kinds(_HEADING)
 
 
 def _chiefs(form: Form) -> set[str]:

@@ -132,6 +132,47 @@ _DEMONYMS = re.compile(
 )
 
 
+# Words that are easily taken for one another in a name: there three equal words tell.
+_EXCHANGED = (
+    "protection preservation conservation safeguarding",
+    "promotion promoting advancement furtherance spreading encouragement",
+    "elimination eradication abolition ending suppression",
+    "treaty agreement accord pact",
+    "programme program project scheme",
+    "nuclear atomic",
+    "relief rescue aid assistance",
+    "reconstruction renewal recovery rebuilding",
+    "responsible regular",
+    "endangered threatened",
+    "facilitate promote support",
+    "organization agency",
+    "forms kinds",
+    "movement migration transfer",
+    "upkeep care maintenance",
+    "partnership cooperation",
+    "guiding general",
+    "refugees migrants",
+    "reduction prevention",
+    "settlement resettlement",
+)
+_EXCHANGES = {word: n for n, line in enumerate(_EXCHANGED) for word in line.split()}
+_FORMED = re.compile(r"(?:s|e|y|al|ic|ical|ed|d|ing|ion|ation|ive|able|ible|ly|ment|mental|ance|ence|ant|ent|ial|ual|tal|ies|ics|ary|ous|an)?")
+_LEAST_ROOT = 5
+
+
+def exchanged(one: str, other: str) -> bool:
+    """Are they near enough in meaning that the one is written where the other was meant?"""
+    return one in _EXCHANGES and _EXCHANGES[one] == _EXCHANGES.get(other)
+
+
+def akin(one: str, other: str) -> bool:
+    """Are they two forms of one word: environment, environmental?"""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return shared >= _LEAST_ROOT and all(_FORMED.fullmatch(word[shared:]) for word in (one, other))
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word without the ending of a plural."""
