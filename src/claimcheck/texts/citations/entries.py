@@ -43,7 +43,10 @@ _DASHES = re.compile(r"\s*(?:[—–―_]{1,6}|-{2,8}|Ders\.|Dies\.|Id\.|Idem)(?
 
 
 class Read(NamedTuple):
-    """What was read of an entry; ``early`` when its year stands right after its authors, and ``same`` when dashes stand for the authors before."""
+    """What was read of an entry; ``early`` when its year stands right after its authors, and ``same`` when dashes stand for the authors before.
+
+    ``heads`` is where its authors end, ``dated`` where its year stands if that is early, ``rest`` where its title may begin.
+    """
 
     names: Names | None
     year: str
@@ -51,6 +54,9 @@ class Read(NamedTuple):
     pages: tuple[int, int] | None
     early: bool
     same: bool = False
+    heads: int = 0
+    dated: tuple[int, int] = (0, 0)
+    rest: int = 0
 
 
 def read_entry(text: str) -> Read:
@@ -61,18 +67,30 @@ def read_entry(text: str) -> Read:
     rest = text[dashes.end() :] if same and dashes else text
     if same:
         rest = ". " + rest.lstrip()
+    shift = len(text) - len(rest)
     head = _head(rest, anonymous=same)
     if head is not None:
-        names, year, end = head
-        return Read(names, year, _title(rest[end:]), _pages(rest[end:]), early=True, same=same)
+        names, year, start, end = head
+        stop = start + rest[start:end].find(year[:4]) if year[:4] in rest[start:end] else start
+        dated = (stop + shift, stop + shift + len(year)) if rest.startswith(year, stop) else (start + shift, end + shift)
+        return Read(names, year, _title(rest[end:]), _pages(rest[end:]), early=True, same=same, heads=start + shift, dated=dated, rest=end + shift)
     names, end = (None, 0) if same else _late_names(rest)
-    return Read(names, _late_year(rest[end:]) if names or same else "", _title(rest[end:]), _pages(rest[end:]), early=False, same=same)
+    return Read(
+        names,
+        _late_year(rest[end:]) if names or same else "",
+        _title(rest[end:]),
+        _pages(rest[end:]),
+        early=False,
+        same=same,
+        heads=end + shift,
+        rest=end + shift,
+    )
 
 
 def early_head(text: str) -> tuple[Names, str, int] | None:
     """Authors and year, when the text begins with them: the surest sign that an entry begins here."""
     head = _head(text[: HEAD + 80], anonymous=False)
-    return (head[0], head[1], head[2]) if head is not None and head[0] is not None else None
+    return (head[0], head[1], head[3]) if head is not None and head[0] is not None else None
 
 
 def late_head(text: str) -> bool:
@@ -81,19 +99,20 @@ def late_head(text: str) -> bool:
     return names is not None and names.sure and end > 0
 
 
-def _head(text: str, *, anonymous: bool) -> tuple[Names | None, str, int] | None:
+def _head(text: str, *, anonymous: bool) -> tuple[Names | None, str, int, int] | None:
+    """Authors, year, and where the year begins and ends with its brackets, where these begin the entry."""
     for pattern in (_PARENTHESISED, _BARE, _GLUED):
         found = pattern.search(text, 0, HEAD)
         if found is None:
             continue
         before = text[: found.start()].strip(" ,.;:*_")
         if anonymous and len(before) < 12:
-            return None, plain_year(found["year"]), found.end()
+            return None, plain_year(found["year"]), *found.span()
         if re.search(r"\d{3}", before) or (pattern is _GLUED and re.search(r"(?:\. |: )[^\W\d_]{3}", before)):
             continue
         names = listed_names(before)
         if names is not None and (pattern is not _GLUED or names.sure) and (pattern is _PARENTHESISED or names.sure or len(before.split()) <= 9):
-            return names, plain_year(found["year"]), found.end()
+            return names, plain_year(found["year"]), *found.span()
     return None
 
 
