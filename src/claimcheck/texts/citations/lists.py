@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.prose import Block, Page
 from claimcheck.texts.citations.entries import early_head, late_head
@@ -16,8 +16,8 @@ LONGEST_GAP = 40  # lines of one entry, where each line is a block
 MOST_WORDS = 4  # of a heading that shares a block with what stands before it
 RUN = 3  # entries at the end of a text that make a list without a heading
 
-_LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+(?=\S)")
-_MARKER = re.compile(r"[\[(]?(\d{1,3})[\])]?[.)]?$")
+_LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|\[([A-Z][\w+.’'-]{0,24}\d{2}[a-z]?)\])\s+(?=\S)")
+_MARKER = re.compile(r"[\[(]?(\d{1,3})[\])]?[.)]?$|\[([A-Z][\w+.’'-]{0,24}\d{2}[a-z]?)\]$")
 _JOINT = re.compile(
     r"(?<=[.)\]”\"/\w])\s+(?=(?:\[\d{1,3}\]\s)?(?:(?:van|von|de|der|den|la|al|el|di|da|dos|ter)\s){0,3}[A-ZÀ-Þ][^\W\d_'’]*(?:[-'’ ][^\W\d_]+){0,3},? [^\W\d_])"
 )
@@ -26,6 +26,7 @@ _NEVER_FIRST = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 _FIRST_LINE = re.compile(r"\s*([^\W\d_][^.\n\d]{4,40}?:?)\s(?=\S)")
+_HINT = re.compile(r"(?i:referen|biblio|cited|litera|source|reading|notes|quellen)")
 _CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Þ][^.,\d]{2,80}|(?:Chapter|Appendix|Part|CHAPTER|APPENDIX|Annex)\b[^.]{0,80})$")
 _TRAILING = re.compile(r"(?:back to|share this|about the author|related|contact|copyright|©|all rights|tags?:|download|print)\b", re.IGNORECASE)
 
@@ -120,7 +121,9 @@ def listing(page: Page) -> Listing:
 
 def _joined(page: Page, block: Block) -> tuple[str, int] | None:
     """Is a line of its own in the original, first or last of this block, the heading of a list? With where the list begins in the block."""
-    if block.kind not in ("paragraph", "reference"):
+    if block.kind not in ("paragraph", "reference") or not (
+        _HINT.search(block.text, 0, 60) or _HINT.search(block.text, max(0, len(block.text) - 40))
+    ):
         return None
     first = _FIRST_LINE.match(block.text)
     if first and (kind := _headed(first[1])) and _broken(page, block, first.end(1)):
@@ -262,7 +265,7 @@ def _indent(text: str, at: int) -> int:
 
 def _marker(block: Block) -> str:
     found = _MARKER.match(block.marker)
-    return found[1] if found else ""
+    return found[1] or found[2] if found else ""
 
 
 def _entries(page: Page, blocks: range, *, further: bool, strict: bool, begin: int = 0) -> list[Entry]:
@@ -299,10 +302,15 @@ def _same(text: str) -> bool:
 
 
 def _numbered(lines: list[_Line]) -> bool:
-    """Are the entries numbered, from a small number on and upwards?"""
-    labels = [int(line.label) for line in lines if line.label]
-    rising = sum(b == a + 1 for a, b in itertools.pairwise(labels))
-    return len(labels) >= 1 and labels[0] <= 1 and rising == len(labels) - 1 if len(labels) < 3 else rising >= 0.8 * (len(labels) - 1)
+    """Do the entries bear numbers, from a small one on and upwards, or keys?"""
+    labels = [line.label for line in lines if line.label]
+    numbers = [int(label) for label in labels if label.isdigit()]
+    if len(numbers) * 2 < len(labels):
+        return len(labels) > 2
+    rising = sum(b == a + 1 for a, b in pairwise(numbers))
+    if len(numbers) < 3:
+        return bool(numbers) and numbers[0] <= 1 and rising == len(numbers) - 1
+    return rising * 5 >= (len(numbers) - 1) * 4
 
 
 def _crowd(text: str) -> bool:
@@ -369,7 +377,7 @@ def _split(group: list[_Line], further: bool, strict: bool, numbered: bool) -> l
 
 
 def _numbered_cuts(text: str, label: str) -> list[int]:
-    cuts, expected = [0], int(label or 0) + 1
+    cuts, expected = [0], int(label) + 1 if label.isdigit() else 1
     for found in re.finditer(r"(?<=\S)\s+(?=(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})\.)\s+\S)", text):
         number = next(group for group in found.groups() if group)
         if int(number) == expected and re.search(r"\d{4}", text[cuts[-1] : found.start()]):

@@ -20,6 +20,8 @@ _SQUARE = re.compile(
 )
 _ROUND = re.compile(rf"(?<=\s)\(({_NUMBERS})\)(?=[\s.,;:]|$)")
 _RAISED = re.compile(r"(?<=[^\W\d_.,;:!?)\]”’\"][.,;:!?)\]”’\"])([⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–⁻-]{0,30})|(?<=[^\W\d_]{4})([⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–⁻-]{0,30})")
+_KEYS = re.compile(r"\[([^\[\]\n]{2,200})\]")
+_KEY = re.compile(r"[A-Z][\w+.’'-]{0,24}\d{2}[a-z]?")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _CALL = re.compile(r"\[\^([^\]\s^]{1,60})\]")
 
@@ -38,11 +40,24 @@ def numbered(page: Page, lists: Listing, works: Sequence[Work]) -> tuple[list[Ci
     labels = [int(work.label) for work in works if work.label.isdigit()]
     if len(labels) * 2 > len(works) and labels.count(labels[0]) == 1:  # in a text with several numbered lists a number means several works
         cited += _by_label(page, lists, max(labels, default=0))
-    return cited, notes
+    return [*cited, *_by_key(page, lists, frozenset(work.label for work in works if work.label and not work.label.isdigit()))], notes
+
+
+def _by_key(page: Page, lists: Listing, keys: frozenset[str]) -> list[Citation]:
+    """Citations by keys that entries bear: ``[BAD10]``, ``[CY99, Dey07]``."""
+    out = []
+    for n, block in enumerate(page.blocks) if keys else ():
+        if n in lists.listed or n in lists.aside or "[" not in block.text:
+            continue
+        for found in _KEYS.finditer(block.text):
+            labels = [label.strip() for label in re.split(r"[,;]", found[1])]
+            if all(_KEY.fullmatch(label) for label in labels) and any(label in keys for label in labels):
+                out += [Citation((), "", n, *found.span(), label) for label in labels]
+    return out
 
 
 def _by_label(page: Page, lists: Listing, highest: int) -> list[Citation]:
-    text = [(n, block.text) for n, block in enumerate(page.blocks) if n not in lists.listed and n not in lists.aside and block.kind != "title"]
+    text = [(n, block.text) for n, block in enumerate(page.blocks) if n not in lists.listed and n not in lists.aside]
     square = _square(text)
     for found in (square, _raised(text), _round(text)):
         called = [call for call in found if 0 < max(map(int, call.labels)) <= highest + max(highest, 10) and "0" not in call.labels]

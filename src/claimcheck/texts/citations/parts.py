@@ -40,6 +40,7 @@ class Before(NamedTuple):
     start: int
     first: int
     possessive: bool = False
+    lead: str = ""
 
 
 def bits(text: str, start: int, end: int) -> list[Bit]:
@@ -68,7 +69,8 @@ def names_before(row: Sequence[Bit], begin: int, end: int) -> Before | None:
     names, joined = _names(row[first : last + 1])
     if not names:
         return None
-    return Before(names, joined, more, row[first].start, first, row[last].text.endswith(("'s", "’s", "s’", "s'")))
+    lead = row[first - 1].text.casefold() if first > begin else ""
+    return Before(names, joined, more, row[first].start, first, row[last].text.endswith(("'s", "’s", "s’", "s'")), lead)
 
 
 def _belongs(row: Sequence[Bit], j: int, begin: int, last: int) -> bool:

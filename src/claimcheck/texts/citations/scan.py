@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.texts.citations.entries import NO_DATE, YEAR, plain_year, span
 from claimcheck.texts.citations.names import key
 from claimcheck.texts.citations.parts import Before, Bit, bits, names_before
-from claimcheck.texts.citations.words import DATING, SIGNALS, VERBS
+from claimcheck.texts.citations.words import DATING, VERBS, WORKS_OF_ART
 
 LONGEST_BRACKET = 2500
 BEFORE = 160  # characters before a bracket in which its authors stand
@@ -246,9 +246,7 @@ def _sighting(
     low: int,
 ) -> Sighting:
     several = len(before.names) > 1 and (before.joined[-1] if before.joined else False)
-    lead = row[before.first - 1] if form == "within" and before.first > low else None
-    if lead is not None and lead.text in (".", ",") and before.first - 2 >= low:
-        lead = row[before.first - 2]
+    quoted = any(bit.text.casefold() in ("quoted", "cited") for bit in row[low : before.first]) if form == "within" else False
     signal = _signal(text, before.start, row, low, before.first) if form == "within" else False
     sure = before.more or several or firm or signal or year[-1:].isalpha() or (pages is not None and not ranged)
     return Sighting(
@@ -262,8 +260,9 @@ def _sighting(
         more=before.more,
         pages=pages,
         firm=sure and not ranged,
-        dated=ranged or (lead is not None and (lead.text.casefold() in DATING - SIGNALS or lead.text == ":")),
-        told=form == "after" and (before.possessive or _verb_follows(text, opener) or before.more),
+        dated=ranged or (form == "within" and not quoted and (before.lead in DATING or before.lead == ":")) or before.lead in WORKS_OF_ART,
+        told=form == "after"
+        and (before.possessive or _verb_follows(text, opener) or before.more or before.lead in ("by", "see", "following", "cf", "contra")),
         marked=text[max(before.start - 1, 0) : before.start] in ("“", '"', "‘", "«", "„"),
     )
 

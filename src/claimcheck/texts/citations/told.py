@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.prose import Citation, Page, Work
@@ -20,7 +20,7 @@ def told(page: Page, lists: Listing, index: Index) -> list[Citation]:
     """The citations by author and year, in order."""
     seen: list[tuple[Sighting, tuple[str, ...], int]] = []
     for n, block in enumerate(page.blocks):
-        if n in lists.listed or n in lists.aside or block.kind in ("title", "heading"):
+        if n in lists.listed or n in lists.aside:
             continue
         for sighting in sightings(n, block.text, index.names):
             reading, standing = _best(sighting, index)
@@ -125,8 +125,3 @@ def _place(reading: Sequence[str], places: frozenset[str]) -> bool:
 def _places(page: Page) -> frozenset[str]:
     """Names that the text has something happen in."""
     return frozenset(found[1] for block in page.blocks for found in _PLACED.finditer(block.text))
-
-
-def cited_names(found: Iterable[Citation]) -> frozenset[str]:
-    """The names by which works are cited."""
-    return frozenset(name for citation in found for name in citation.authors)

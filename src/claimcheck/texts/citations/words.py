@@ -44,6 +44,11 @@ OPENERS = _words(
     "follows surveys photograph photographs painting drawings illustration",
 )
 
+# What names a thing rather than an author, just before a name and a year in a bracket.
+WORKS_OF_ART = _words(
+    "film films movie novel novels book album song single opera play poem painting series game show sculpture ship ballet the a an his her its their"
+)
+
 # Names of events, laws and things that stand before a year without being an author.
 THINGS = _words(
     "war wars game games olympics olympiad cup summit convention conference congress act treaty agreement accord protocol agenda census election elections festival "
@@ -72,9 +77,6 @@ PLACES = _words(
     "tunis turin utrecht valencia vancouver venice vienna vilnius warsaw wellington york zagreb zurich valletta rabat",
 )
 
-# What may stand before the authors in a bracket that cites.
-SIGNALS = _words("see cf compare e.g also quoted cited contra siehe vgl voir following after adapted by in as for source from data")
-
 # Before a year they say that it is a date.
 DATING = _words(
     "in since of by from until till between during around about c ca circa early late mid end founded born established est died d b after before as to through and "
@@ -91,7 +93,8 @@ VERBS = _words(
     "investigates investigated criticise criticises criticize criticizes assert asserts asserted maintain maintains maintained explain explains explained compare compares compared "
     "consider considers considered present presents presented believe believes believed see sees saw stress stresses stressed document documents documented trace traces traced record "
     "records recorded calculate calculates calculated assume assumes confirm confirms confirmed caution cautions warn warns put puts give gives gave add adds added treat treats treated "
-    "has have had",
+    "agree agrees agreed disagree disagrees doubt doubts doubted deny denies denied differ differs insist insists insisted reach reaches reached go goes calls "
+    "cite cites cited counts counted count proves proved prove locate locates located attribute attributes attributed blames blamed",
 )
 
 LIST_HEADINGS = _words(
