@@ -43,8 +43,7 @@ def _places(ledger: Ledger, camp: Sequence[Form]) -> Iterator[Place]:
     for (path, line, column), spot in sorted(spots, key=lambda one: (one[1].document == IN_LEDGER, one[0]))[:_MOST_PLACES]:
         if (path, line, column) not in seen:
             seen.add((path, line, column))
-            quote = "" if spot.document == IN_LEDGER else spot.text
-            yield Place(path, line, column, value=shown(camp), quote=quote, label="in the ledger" if not quote else "")
+            yield Place(path, line, column, value=shown(camp), quote=spot.text, label="in the ledger" if spot.document == IN_LEDGER else "")
 
 
 def _spread(spots: Iterable[Spot]) -> list[Spot]:
