@@ -49,8 +49,11 @@ def rules() -> str:
         for rule in ALL:
             if rule.family == family:
                 assert page(rule.id).startswith(f"# {rule.id}\n"), rule.id
-                lines.append(f"| [{rule.id}]({SOURCE}/{rule.id.replace('-', '_')}.md) | {rule.severity.value} | {rule.summary} |")
+                level = f"{rule.severity.value}, off" if rule.optional else rule.severity.value
+                lines.append(f"| [{rule.id}]({SOURCE}/{rule.id.replace('-', '_')}.md) | {level} | {rule.summary} |")
         lines.append("")
+    optional = ", ".join(f"`{rule.id}`" for rule in ALL if rule.optional)
+    lines += [f"These run only where `--select` names them or `severity` in the settings gives them one: {optional}.", ""]
     blocking = ", ".join(f"`{rule.id}`" for rule in ALL if rule.blocks)
     return "\n".join([*lines, f"These mean that something could not be checked, so that the exit status is 2: {blocking}.", ""])
 
