@@ -10,31 +10,23 @@ from claimcheck.ledger import Ledger
 from claimcheck.model import Property
 from claimcheck.prose import Mention, Page, Statement
 from claimcheck.reading.expect import Expect, NameTable, Style
-from claimcheck.reading.names import fold, resolve
+from claimcheck.reading.names import resolve
 from claimcheck.reading.reader import read
-from claimcheck.reading.show import show_when
-from claimcheck.reading.values import Dates, NotJudged, Period
+from claimcheck.reading.values import NotJudged
+from claimcheck.texts.answering import Found, value_of
 from claimcheck.texts.bearing import Bearing, bearing
-from claimcheck.texts.cast import Cast, about
-from claimcheck.texts.cast.known import Who
-from claimcheck.texts.cast.whom import scene_of
+from claimcheck.texts.cast import Cast
 from claimcheck.texts.counts import counted
 from claimcheck.texts.mentions import style_of
-from claimcheck.texts.phrases import Book, Hit, hits, standard_phrases
+from claimcheck.texts.phrases import Book, Hit, hits
 from claimcheck.texts.phrases.book import DEFINES
-from claimcheck.texts.phrases.slots import DETERMINERS, PRONOUNS
 from claimcheck.texts.sentence import Sentence, sentences
 from claimcheck.texts.structure import structured
+from claimcheck.texts.whose import can_be_asked, definite, restriction, subject_of
 
 MOST_WORDS = 12
-SORTS = frozenset(("person", "organisation", "place", "work", "event"))
-OF_PERSONS = frozenset((
-    "award", "position", "member-of", "joined", "left", "height", "mass", "owner", "author", "net-worth", "name", "former-name", "short-name", "price",
-    "began", "ended",
-))  # fmt: skip
 _LONGEST_TIE = 60
 _MOST_OF_WORDS = 3
-_SHORTEST_LIFE = 25 * 365
 EMPTY = frozenset(("dedicated", "active", "people", "total", "different", "separate", "paid", "current", "present", "some", "individual", "own"))
 
 
@@ -95,13 +87,13 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
 def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | tuple[Mention, str]]:
     """The statement that a phrase makes in its sentence, or a mention with the reason why it is not judged; nothing where no subject is told."""
     prop = desk.phrases.properties[hit.property]
-    value = _value(desk, sentence, hit, prop)
+    value = value_of(desk.known, sentence, hit, prop)
     if value is None:
         return
-    who = _subject(desk, sentence, hit, value, prop)
-    if who is None or not _asked_of(desk, who, prop.id):
+    who = subject_of(desk.known, sentence, hit, value, prop)
+    if who is None or not can_be_asked(desk.known, who, prop.id):
         return
-    if who not in desk.known.entities and (who.count(" ") > _MOST_OF_WORDS or not _definite(desk, sentence, hit)):
+    if who not in desk.known.entities and (who.count(" ") > _MOST_OF_WORDS or not definite(desk.known, sentence, hit)):
         if value.mention is not None:
             yield value.mention, f"it is said of `{who[:60]}`, which is none of those the texts speak of"
         return
@@ -129,7 +121,7 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
         end=end,
         value_start=value.start,
         value_end=value.end,
-        scope="; ".join(dict.fromkeys(filter(None, (_scope(sentence, hit) or _restriction(desk, sentence, hit, prop), bears.scope)))),
+        scope="; ".join(dict.fromkeys(filter(None, (_scope(sentence, hit) or restriction(desk.known, sentence, hit, prop), bears.scope)))),
         when="" if event or prop.time == "timeless" else _when(sentence, hit) or bears.when,
         modality=bears.modality,
         attributed_to=bears.attributed_to,
@@ -137,216 +129,7 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
     )
 
 
-class _Found(NamedTuple):
-    """The words of a value: its text in the notation of the ledger, its offsets, the entity it names, the mention it is."""
-
-    text: str
-    start: int
-    end: int
-    entity: str = ""
-    mention: Mention | None = None
-
-
-def _value(desk: _Desk, sentence: Sentence, hit: Hit, prop: Property) -> _Found | None:
-    slot = next((name for name in ("value", "from", "to") if name in hit.slots), "")
-    if not slot:
-        return _dated(sentence, hit)
-    first, last = hit.slots[slot]
-    start, end = sentence.words[first].start, sentence.words[last - 1].end
-    text = sentence.between(first, last)
-    mention = next((one for one in sentence.mentions if one.start == start and one.end == end), None)
-    if slot != "value":
-        span = mention.value if mention is not None else None
-        if not isinstance(span, Period) or not _lifelong(span) or None in (bound := span.start if slot == "from" else span.end):
-            return None
-        return _Found(show_when(Dates((bound,))), start, end, "", mention)
-    if prop.datatype in {"entity", "name"}:
-        return _named(desk, sentence, hit, prop, _Found(text, start, end))
-    return _Found(" ".join(text.split()), start, end, "", mention)
-
-
-def _lifelong(span: Period) -> bool:
-    """Could these be the years of a life, and not those of an office?"""
-    return span.start.low is not None and span.end.high is not None and span.end.high - span.start.low > _SHORTEST_LIFE
-
-
-def _named(desk: _Desk, sentence: Sentence, hit: Hit, prop: Property, found: _Found) -> _Found | None:
-    """A name that answers: a pronoun by whom it means, words of a group by what they stand for."""
-    first, last = hit.slots["value"]
-    groups = standard_phrases().language.groups
-    group = groups.get(hit.limits.get("value", ""))
-    if group is not None:
-        return found._replace(text=group.get(found.text) or group.get(found.text.lower(), found.text))
-    if sentence.words[first].low in PRONOUNS:
-        who = about(sentence, first, desk.known)
-        entity = desk.known.entities.get(who.id) if who else None
-        if entity is None or (prop.value_types and entity.type and entity.type not in prop.value_types):
-            return None
-        return found._replace(text=entity.name, entity=entity.id)
-    id = resolve(found.text, desk.known.names)
-    entity = desk.known.entities.get(id)
-    if first <= sentence.words[0].kind.count("s") and last - first == 1 and not id:
-        return None  # the first word of a sentence has a capital whatever it is
-    if entity is not None and prop.value_types and entity.type and entity.type not in prop.value_types:
-        return None
-    if entity is None and prop.value_types == ("person",) and (last - first < 2 or id):
-        return None
-    return found._replace(
-        text=" ".join(found.text.split()).rstrip(".,;:") if hit.limits.get("value") == "quoted" else " ".join(found.text.split()), entity=id
-    )
-
-
-def _dated(sentence: Sentence, hit: Hit) -> _Found | None:
-    """The date of the clause, for the phrase of an event that holds none: the words that give it are the value."""
-    when = bearing(sentence, hit.first, hit.last).when
-    for mention in sentence.mentions if when else ():
-        if mention.kind == "date" and isinstance(mention.value, Dates) and (mention.text == when or show_when(mention.value) == when):
-            return _Found(mention.text, mention.start, mention.end, "", mention)
-    return None
-
-
-def _subject(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found, prop: Property) -> str | None:
-    """Of whom it is said. Where the value itself is the subject of the clause ("Ann Lee leads the trust"), of the main subject of the text."""
-    if prop.id == "name" and "other" in hit.slots:
-        entity = desk.known.entities.get(value.entity)
-        return entity.id if entity is not None and fold(entity.name) == fold(value.text) else None
-    if "subject" in hit.slots:
-        first, last = hit.slots["subject"]
-        limit = hit.limits.get("subject", "")
-        who = meant(sentence, first, last, desk.known)
-        entity = desk.known.entities.get(who.id) if who else None
-        if who is not None and fold(who.id)[-1:] in _BOARDS and (main := desk.known.main.get(desk.page.path, "")) != value.entity:
-            return main if main and _led(desk, main) else None
-        if who is None or (limit and (entity is None or entity.type != limit)) or (prop.datatype == "entity" and who.id == value.entity):
-            return None
-        return who.id
-    inner = _inside(desk, sentence, hit, value)
-    who = inner or about(sentence, hit.first if sentence.words[hit.first].low in _BEING else hit.anchor, desk.known)
-    if who is None:
-        return None
-    who = _owner(desk, sentence, hit, who)
-    named = value.entity or resolve(value.text, desk.known.names)
-    itself = prop.datatype == "entity" and ((named and who.id == named) or fold(who.id) == fold(value.text))
-    if itself or fold(who.id)[-1:] in _BOARDS or (prop.office and not _led(desk, who.id)):
-        return next((id for id in _topics(desk, sentence) if id != named and _led(desk, id)), None)
-    return who.id
-
-
-def _topics(desk: _Desk, sentence: Sentence) -> Iterator[str]:
-    """Whom the text is about, and whom the sentence before was."""
-    if main := desk.known.main.get(desk.page.path, ""):
-        yield main
-    elif (before := scene_of(sentence, desk.known).before().who) is not None:
-        yield before.id
-
-
-def _owner(desk: _Desk, sentence: Sentence, hit: Hit, who: Who) -> Who:
-    """What is said of "the seat of the trust" by a phrase of seats is said of the trust."""
-    noun, of, owner = who.id.partition(" of ")
-    own = {word.low for word in sentence.words[hit.first : hit.last]}
-    return Who(owner, who.how) if of and {*noun.split()} <= own and owner in desk.known.entities else who
-
-
-def _inside(desk: _Desk, sentence: Sentence, hit: Hit, value: _Found) -> Who | None:
-    """Where the phrase itself is the subject of its clause ("Net profit came to 3 million"): whom the text is about just there.
-
-    Where the value describes what follows it ("the 40-metre-high tower"): what that is.
-    """
-    scene = scene_of(sentence, desk.known)
-    first, _last = next(iter(hit.slots.values())) if hit.slots else (hit.first, hit.last)
-    for phrase_n, phrase in enumerate(scene.built.phrases):
-        if phrase.first <= first and hit.last < phrase.last and hit.last - 1 >= phrase.first and value.mention is not None:
-            if sentence.words[phrase.first].low in {"the", "this", "its"}:
-                return scene.of_phrase(phrase_n).who
-            return scene.subject(hit.anchor).who if sentence.words[phrase.first].low in {"a", "an"} else None
-    subject = scene.built.clauses[scene.built.clause_of[hit.anchor]].subject
-    if subject < 0 or scene.owner(hit.anchor) is not None:
-        return None
-    phrase = scene.built.phrases[subject]
-    head = phrase.last - 1
-    works = sentence.words[head].low in _WORKS and phrase.last - phrase.first <= _SHORT
-    if (hit.first <= head < hit.last or works) and not any(k <= head < end for name, (k, end) in hit.slots.items() if name == "subject"):
-        found = scene.of_phrase(subject).who
-        if found is not None and found.id in desk.known.entities:
-            return None
-        return _around(desk, sentence)
-    return None
-
-
-def _around(desk: _Desk, sentence: Sentence) -> Who | None:
-    """Whom a text speaks of at a sentence that names nobody: whom the sentence before is about, if that is the main subject or there is none."""
-    main = desk.known.main.get(desk.page.path, "")
-    before = scene_of(sentence, desk.known).before().who
-    if before is not None and before.id in desk.known.entities and before.id != main:
-        person = desk.known.entities[before.id].type == "person"
-        return before if not person else Who(main, "the main subject of the text") if main and _led(desk, main) else None
-    return Who(main, "the main subject of the text") if main else None
-
-
-def _restriction(desk: _Desk, sentence: Sentence, hit: Hit, prop: Property) -> str:
-    """What restricts the noun a phrase begins with: the *core* budget, the *average league* attendance."""
-    if prop.datatype != "quantity" or (hit.anchor != hit.first and sentence.words[hit.first].low in _OPEN):
-        return ""
-    scene = scene_of(sentence, desk.known)
-    for phrase in scene.built.phrases:
-        if phrase.first < hit.first < phrase.last and hit.anchor < phrase.last:
-            words = [sentence.words[k] for k in range(phrase.first, hit.first)]
-            if any(word.kind != "w" for word in words):
-                cut = max(k for k, word in enumerate(words) if word.kind != "w" or word.low == "s") + 1
-                words = words[cut:] if words[cut - 1].low == "s" or words[cut - 1].text in {"’", "'"} else words
-            kept = [word.text for word in words if word.low not in _HARMLESS]
-            text = " ".join(kept)
-            return "" if not text or resolve(text, desk.known.names) or any(word[:1].isdigit() for word in kept) else text
-    return ""
-
-
-_OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
-_BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
-_WORKS = frozenset(("work", "works", "construction"))
-_SHORT = 2
-_BEING = frozenset(("is", "are", "was", "were", "be", "been", "became", "becomes"))
-_HARMLESS = frozenset((
-    "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "total", "overall", "annual", "yearly", "current", "present", "new", "whole",
-    "entire", "said", "official", "of", "and", "all", "first", "record", "estimated", "combined", "consolidated", "only", "group",
-))  # fmt: skip
-
-
-def meant(sentence: Sentence, first: int, last: int, known: Cast) -> Who | None:
-    """Whom do these words of a sentence mean? By name, or as a pronoun or a noun goes back to it."""
-    if id := resolve(sentence.between(first, last), known.names):
-        return Who(id, "named")
-    scene = scene_of(sentence, known)
-    for index, phrase in enumerate(scene.built.phrases):
-        if phrase.first <= first < phrase.last:
-            owner = scene.owner(phrase.last - 1) if last < phrase.last else None
-            return owner.who if owner else scene.of_phrase(index).who if last >= phrase.last else None
-    return None
-
-
-def _led(desk: _Desk, id: str) -> bool:
-    entity = desk.known.entities.get(id)
-    return entity is not None and entity.type != "person"
-
-
-def _asked_of(desk: _Desk, who: str, property: str) -> bool:
-    """Can this be asked of such a thing, as far as its type is known?"""
-    entity = desk.known.entities.get(who)
-    wanted = standard_phrases().asked_of.get(property, "")
-    if entity is None or not entity.type or entity.type not in SORTS:
-        return True
-    return entity.type in wanted.split(" | ") if wanted else entity.type != "person" or property in OF_PERSONS
-
-
-def _definite(desk: _Desk, sentence: Sentence, hit: Hit) -> bool:
-    """Is it said of something that a reader can tell: the reservoir, its crest? Other words would join what has nothing to do with each other."""
-    if "subject" in hit.slots:
-        return sentence.words[hit.slots["subject"][0]].low in DETERMINERS
-    scene = scene_of(sentence, desk.known)
-    subject = scene.built.clauses[scene.built.clause_of[hit.anchor]].subject
-    return subject >= 0 and sentence.words[scene.built.phrases[subject].first].low in DETERMINERS
-
-
-def _placed(desk: _Desk, prop: Property, value: _Found) -> Property:
+def _placed(desk: _Desk, prop: Property, value: Found) -> Property:
     """A seat or a place that is a country is not the town that others name."""
     if prop.id in {"seat", "location"} and "country" in desk.phrases.properties and resolve(value.text, NameTable()).startswith("country:"):
         return desk.phrases.properties["country"]
@@ -385,7 +168,7 @@ def _scope(sentence: Sentence, hit: Hit) -> str:
     return " ".join(words)
 
 
-def _evidence(sentence: Sentence, hit: Hit, value: _Found) -> tuple[int, int]:
+def _evidence(sentence: Sentence, hit: Hit, value: Found) -> tuple[int, int]:
     """The fewest words that carry it: those of the phrase with the value, or what of them stands nearest to the value."""
     words = sentence.words
     first, last = hit.first, hit.last

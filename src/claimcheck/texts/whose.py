@@ -1,0 +1,160 @@
+"""Of whom is it said, where a phrase stands in a sentence? Its subject slot, the subject of its clause, or whom the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import Property
+from claimcheck.reading.names import fold, resolve
+from claimcheck.texts.answering import Found
+from claimcheck.texts.cast import Cast, about
+from claimcheck.texts.cast.known import Who
+from claimcheck.texts.cast.whom import scene_of
+from claimcheck.texts.phrases import Hit, standard_phrases
+from claimcheck.texts.phrases.slots import DETERMINERS
+from claimcheck.texts.sentence import Sentence
+
+SORTS = frozenset(("person", "organisation", "place", "work", "event"))
+OF_PERSONS = frozenset((
+    "award", "position", "member-of", "joined", "left", "height", "mass", "owner", "author", "net-worth", "name", "former-name", "short-name", "price",
+    "began", "ended",
+))  # fmt: skip
+_OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
+_BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
+_WORKS = frozenset(("work", "works", "construction"))
+_SHORT = 2
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "became", "becomes"))
+_HARMLESS = frozenset((
+    "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "total", "overall", "annual", "yearly", "current", "present", "new", "whole",
+    "entire", "said", "official", "of", "and", "all", "first", "record", "estimated", "combined", "consolidated", "only", "group",
+))  # fmt: skip
+
+
+def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Property) -> str | None:
+    """Of whom it is said. Where the value itself is the subject of the clause ("Ann Lee leads the trust"), of the main subject of the text."""
+    if prop.id == "name" and "other" in hit.slots:
+        entity = known.entities.get(value.entity)
+        return entity.id if entity is not None and fold(entity.name) == fold(value.text) else None
+    if "subject" in hit.slots:
+        first, last = hit.slots["subject"]
+        limit = hit.limits.get("subject", "")
+        who = meant(sentence, first, last, known)
+        who = _owner(sentence, hit, who) if who is not None else None
+        entity = known.entities.get(who.id) if who else None
+        if who is not None and fold(who.id)[-1:] in _BOARDS and (main := known.main.get(sentence.page.path, "")) != value.entity:
+            return main if main and _led(known, main) else None
+        if who is None or (limit and (entity is None or entity.type != limit)) or (prop.datatype == "entity" and who.id == value.entity):
+            return None
+        return who.id
+    inner = _inside(known, sentence, hit, value)
+    who = inner or about(sentence, hit.first if sentence.words[hit.first].low in _BEING else hit.anchor, known)
+    if who is None:
+        return None
+    who = _owner(sentence, hit, who)
+    named = value.entity or resolve(value.text, known.names)
+    itself = prop.datatype == "entity" and ((named and who.id == named) or fold(who.id) == fold(value.text))
+    if itself or fold(who.id)[-1:] in _BOARDS or (prop.office and not _led(known, who.id)):
+        return next((id for id in _topics(known, sentence) if id != named and _led(known, id)), None)
+    return who.id
+
+
+def _topics(known: Cast, sentence: Sentence) -> Iterator[str]:
+    """Whom the text is about, and whom the sentence before was."""
+    if main := known.main.get(sentence.page.path, ""):
+        yield main
+    elif (before := scene_of(sentence, known).before().who) is not None:
+        yield before.id
+
+
+def _owner(sentence: Sentence, hit: Hit, who: Who) -> Who:
+    """What is said of "the seat of the trust" by a phrase of seats is said of the trust."""
+    noun, of, owner = who.id.partition(" of ")
+    return Who(owner, who.how) if of and {*noun.split()} <= {word.low for word in sentence.words[hit.first : hit.last]} else who
+
+
+def _inside(known: Cast, sentence: Sentence, hit: Hit, value: Found) -> Who | None:
+    """Where the phrase itself is the subject of its clause ("Net profit came to 3 million"): whom the text is about just there.
+
+    Where the value describes what follows it ("the 40-metre-high tower"): what that is.
+    """
+    scene = scene_of(sentence, known)
+    first, _last = next(iter(hit.slots.values())) if hit.slots else (hit.first, hit.last)
+    for phrase_n, phrase in enumerate(scene.built.phrases):
+        if phrase.first <= first and hit.last < phrase.last and hit.last - 1 >= phrase.first and value.mention is not None:
+            if sentence.words[phrase.first].low in {"the", "this", "its"}:
+                return scene.of_phrase(phrase_n).who
+            return scene.subject(hit.anchor).who if sentence.words[phrase.first].low in {"a", "an"} else None
+    subject = scene.built.clauses[scene.built.clause_of[hit.anchor]].subject
+    if subject < 0 or scene.owner(hit.anchor) is not None:
+        return None
+    phrase = scene.built.phrases[subject]
+    head = phrase.last - 1
+    works = sentence.words[head].low in _WORKS and phrase.last - phrase.first <= _SHORT
+    if (hit.first <= head < hit.last or works) and not any(k <= head < end for name, (k, end) in hit.slots.items() if name == "subject"):
+        found = scene.of_phrase(subject).who
+        if found is not None and found.id in known.entities:
+            return None
+        return _around(known, sentence)
+    return None
+
+
+def _around(known: Cast, sentence: Sentence) -> Who | None:
+    """Whom a text speaks of at a sentence that names nobody: whom the sentence before is about, if that is the main subject or there is none."""
+    main = known.main.get(sentence.page.path, "")
+    before = scene_of(sentence, known).before().who
+    if before is not None and before.id in known.entities and before.id != main:
+        person = known.entities[before.id].type == "person"
+        return before if not person else Who(main, "the main subject of the text") if main and _led(known, main) else None
+    return Who(main, "the main subject of the text") if main else None
+
+
+def restriction(known: Cast, sentence: Sentence, hit: Hit, prop: Property) -> str:
+    """What restricts the noun a phrase begins with: the *core* budget, the *average league* attendance."""
+    if prop.datatype != "quantity" or (hit.anchor != hit.first and sentence.words[hit.first].low in _OPEN):
+        return ""
+    scene = scene_of(sentence, known)
+    for phrase in scene.built.phrases:
+        if phrase.first < hit.first < phrase.last and hit.anchor < phrase.last:
+            words = [sentence.words[k] for k in range(phrase.first, hit.first)]
+            if any(word.kind != "w" for word in words):
+                cut = max(k for k, word in enumerate(words) if word.kind != "w" or word.low == "s") + 1
+                words = words[cut:] if words[cut - 1].low == "s" or words[cut - 1].text in {"’", "'"} else words
+            kept = [word.text for word in words if word.low not in _HARMLESS]
+            text = " ".join(kept)
+            return "" if not text or resolve(text, known.names) or any(word[:1].isdigit() for word in kept) else text
+    return ""
+
+
+def meant(sentence: Sentence, first: int, last: int, known: Cast) -> Who | None:
+    """Whom do these words of a sentence mean? By name, or as a pronoun or a noun goes back to it."""
+    if id := resolve(sentence.between(first, last), known.names):
+        return Who(id, "named")
+    scene = scene_of(sentence, known)
+    for index, phrase in enumerate(scene.built.phrases):
+        if phrase.first <= first < phrase.last:
+            owner = scene.owner(phrase.last - 1) if last < phrase.last else None
+            return owner.who if owner else scene.of_phrase(index).who if last >= phrase.last else None
+    return None
+
+
+def _led(known: Cast, id: str) -> bool:
+    entity = known.entities.get(id)
+    return entity is not None and entity.type != "person"
+
+
+def can_be_asked(known: Cast, who: str, property: str) -> bool:
+    """Can this be asked of such a thing, as far as its type is known?"""
+    entity = known.entities.get(who)
+    wanted = standard_phrases().asked_of.get(property, "")
+    if entity is None or not entity.type or entity.type not in SORTS:
+        return True
+    return entity.type in wanted.split(" | ") if wanted else entity.type != "person" or property in OF_PERSONS
+
+
+def definite(known: Cast, sentence: Sentence, hit: Hit) -> bool:
+    """Is it said of something that a reader can tell: the reservoir, its crest? Other words would join what has nothing to do with each other."""
+    if "subject" in hit.slots:
+        return sentence.words[hit.slots["subject"][0]].low in DETERMINERS
+    scene = scene_of(sentence, known)
+    subject = scene.built.clauses[scene.built.clause_of[hit.anchor]].subject
+    return subject >= 0 and sentence.words[scene.built.phrases[subject].first].low in DETERMINERS
