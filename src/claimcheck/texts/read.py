@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.ledger import Ledger
 from claimcheck.prose import Document, Page
 from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
-from claimcheck.texts.frames import framed
+from claimcheck.texts.echoes import Echoed, echoed
+from claimcheck.texts.frames import Framed, framed
 from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.named import with_named
 from claimcheck.texts.phrases import Book, book
@@ -28,12 +29,27 @@ def read_texts(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
 
 
 def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
-    """Read texts to hold them against one another: sentences that are the same but for one value answer one question, whatever it is."""
-    documents = read_texts(pages, ledger)
+    """Read texts to hold them against one another: sentences that are the same but for one value answer one question, whatever it is.
+
+    So do values of which the words around them ask the same.
+    """
+    documents, known = _read_by(pages, ledger)
+    alike = _with(documents, framed(documents))
+    return _with(alike, echoed(alike, known))
+
+
+def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed]) -> tuple[Document, ...]:
     return tuple(
         replace(document, statements=(*document.statements, *same.statements), properties=(*document.properties, *same.properties))
-        for document, same in zip(documents, framed(documents), strict=True)
+        for document, same in zip(documents, more, strict=True)
     )
+
+
+def _read_by(pages: Iterable[Page], ledger: Ledger) -> tuple[tuple[Document, ...], Cast]:
+    laid = tuple(pages)
+    known = cast(laid, ledger)
+    phrases = book(ledger.properties.values())
+    return tuple(_read(page, known, phrases, ledger) for page in laid), known
 
 
 def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger) -> Document:

@@ -1,0 +1,326 @@
+"""What do the words around a value ask? Its noun with what restricts it, its verb, its unit, and the rest of its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.prose import Mention
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued, low
+from claimcheck.reading.units import dimension
+from claimcheck.reading.values import Dates, Period, Quantity
+from claimcheck.texts.echoes.stems import LITTLE, stem
+from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.syntax import Built, frame
+
+_SIZES = frozenset("long high tall wide deep thick across heavy old large broad".split())
+_IDLE = frozenset("total different separate individual distinct known registered own main famous so-called whole entire about over nearly some".split())
+_PART = frozenset("other others further additional extra more fewer less remaining another next previous following consecutive successive".split())
+_BEFORE_PART = frozenset(("another", "other", "these", "those", "any", "first", "last", "next", "no", "than", "least", "chapter", "remaining", "further"))
+_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "them", "these", "those", "whom", "which", "our", "all"))
+_PERSONS = frozenset(map(stem, ("man", "woman", "person", "individual", "one", "holder", "incumbent", "people", "")))
+_POSTS = frozenset(("office", "post", "job", "position", "role", "chair", "throne", "seat"))
+_OFFICES = frozenset(map(stem, (
+    "president", "manager", "director", "secretary", "chairman", "chairwoman", "chair", "mayor", "king", "queen", "governor", "minister", "premier",
+    "chancellor", "principal", "bishop", "archbishop", "pope", "captain", "coach", "head", "leader", "commissioner", "speaker", "general", "rector",
+    "editor", "conductor", "ambassador", "emperor", "prime minister", "curator", "warden", "master", "abbot", "dean", "provost", "treasurer",
+)))  # fmt: skip
+_ENDS = {"until": "end", "till": "end", "to": "end", "by": "by", "since": "start", "from": "start", "before": "before", "after": "after"}
+_MODALS = frozenset(("can", "could", "may", "might", "would", "will", "should", "must"))
+_EMPTY = frozenset(map(stem, ("have", "has", "had", "is", "was", "are", "were", "be", "been", "being", "do", "does", "did", "include", "includes", "comprise", "contain")))
+_TOLD = frozenset(("paragraph", "item", "caption"))
+_LONGEST = 900
+_FAR = 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A value and what is asked of it. ``heads`` name what is counted, measured or done; ``limits`` are the words that restrict the first of them.
+
+    ``sort`` is the dimension of what is asked; ``verb`` that of its clause, ``near`` the words of its clause, ``around`` those of the sentence.
+    """
+
+    document: int
+    sentence: Sentence
+    mention: Mention
+    first: int
+    last: int
+    sort: str
+    heads: tuple[str, ...]
+    limits: frozenset[str]
+    verb: str
+    role: str
+    rate: str
+    able: bool
+    subject: str
+    near: frozenset[str]
+    around: frozenset[str]
+
+
+def asked(document: int, sentence: Sentence) -> Iterator[Asked]:
+    """The values of a sentence that ask for something by their words."""
+    if sentence.page.blocks[sentence.block].kind not in _TOLD or sentence.end - sentence.start > _LONGEST:
+        return
+    values = [one for one in sentence.mentions if one.kind in {"quantity", "ordinal", "date", "period"} and isinstance(one.value, Quantity | Dates | Period)]
+    if not values:
+        return
+    built = frame(sentence).built
+    words = sentence.words
+    starts = [word.start for word in words]
+    inside = _covered(sentence, starts)
+    around = frozenset(stem(word.low) for k, word in enumerate(words) if k not in inside and _content(word))
+    for mention in values:
+        i, j = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+        if i < j and (one := _Place(document, sentence, built, mention, i, j, inside, around).asked()) is not None:
+            yield one
+
+
+def _covered(sentence: Sentence, starts: list[int]) -> frozenset[int]:
+    """The tokens of values."""
+    held = (one for one in sentence.mentions if one.kind not in {"name", "title", "quoted"})
+    return frozenset(k for one in held for k in range(bisect_left(starts, one.start), bisect_left(starts, one.end)))
+
+
+def _content(word: Token) -> bool:
+    return word.kind == "w" and word.low not in LITTLE and (len(word.low) > 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """A value at tokens ``i`` to before ``j`` of a sentence."""
+
+    document: int
+    sentence: Sentence
+    built: Built
+    mention: Mention
+    i: int
+    j: int
+    inside: frozenset[int]
+    around: frozenset[str]
+
+    def asked(self) -> Asked | None:
+        """What is asked of this value; None where its words do not tell."""
+        value, words = self.mention.value, self.sentence.words
+        nouns, end = self.counted()
+        if isinstance(value, Quantity) and self.mention.kind != "ordinal" and (value.unit in {"", "share"} and self.partial(nouns, end, share=value.unit == "share")):
+            return None
+        verb = self.verb()
+        if isinstance(value, Quantity):
+            heads, limits = self.amount(value, nouns)
+            sort = "ordinal" if self.mention.kind == "ordinal" else "share" if value.unit == "share" else _measure(value.unit)
+        else:
+            heads, limits = self.event(verb), frozenset[str]()
+            sort = "date" if isinstance(value, Dates) else "period"
+        if not heads:
+            return None
+        clause = self.built.clause_of[self.i]
+        near = frozenset(
+            stem(words[k].low) for k in range(len(words)) if self.built.clause_of[k] == clause and k not in self.inside and _content(words[k])
+        )
+        return Asked(
+            document=self.document,
+            sentence=self.sentence,
+            mention=self.mention,
+            first=self.i,
+            last=self.j,
+            sort=sort,
+            heads=heads,
+            limits=limits,
+            verb=verb,
+            role=self.role(),
+            rate=self.rate(end),
+            able=self.able(),
+            subject=self.subject(),
+            near=near,
+            around=self.around,
+        )
+
+    def amount(self, value: Quantity, nouns: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The nouns that name what is counted or measured, and what restricts the first of them."""
+        if self.mention.kind == "ordinal":
+            return self.ranked(nouns)
+        if not value.unit:
+            named = nouns or self.keyed()
+            return tuple(named[-1:]), frozenset(named[:-1]) - _IDLE
+        of = self.of_noun()
+        if value.unit == "share":
+            named = of or nouns or self.keyed()
+            return tuple(named[-1:]), frozenset(named[:-1]) - _IDLE
+        after = low(self.sentence.words, self.j)
+        size = (f"~{after}",) if after in _SIZES else ()
+        heads = dict.fromkeys((*size, *nouns[-1:], *of[-1:], *self.keyed()[-1:]))
+        if self.every():
+            heads.update(dict.fromkeys(self.before()[-1:]))
+        return tuple(head for head in heads if head), frozenset()
+
+    def ranked(self, nouns: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+        """What the row is of. A person in an office is one of those who held it, whatever the words."""
+        words = self.sentence.words
+        head = nouns[-1] if nouns else ""
+        if head in _PERSONS and any(word.low in _POSTS for word in words[self.j : self.j + _FAR]):
+            return ("@office",), frozenset()
+        if head in _OFFICES:
+            return (head, "@office"), frozenset(nouns[:-1]) - _IDLE
+        return tuple(nouns[-1:]), frozenset(nouns[:-1]) - _IDLE
+
+    def event(self, verb: str) -> tuple[str, ...]:
+        """What was done, or what is named before the date."""
+        words = self.sentence.words
+        if low(words, self.i - 1) in {"(", "["} or self.timed(verb):
+            return ()
+        keyed = self.keyed()[-1:] if self.built.clauses[self.built.clause_of[self.i]].verb < 0 else []
+        return tuple(dict.fromkeys(head for head in ((f"+{verb}",) if verb and verb not in _EMPTY else ()) + tuple(keyed) if head))
+
+    def timed(self, verb: str) -> bool:
+        """Is the date the time of a figure rather than that of an event?"""
+        clause = self.built.clause_of[self.i]
+        starts = [word.start for word in self.sentence.words]
+        for other in self.sentence.mentions:
+            if other.kind == "quantity":
+                k = bisect_left(starts, other.start)
+                if k < len(starts) and self.built.clause_of[k] == clause and low(self.sentence.words, k - 1) != "by":
+                    return True
+        return not verb and self.i > 0 and low(self.sentence.words, self.i - 1) not in {":", "since", "until"}
+
+    def counted(self) -> tuple[list[str], int]:
+        """The nouns behind the value, without what does not restrict them, and the token after them."""
+        words, tags = self.sentence.words, self.built.tags
+        own = [words[k] for k in range(self.i, self.j) if words[k].kind == "w" and words[k].low in {"people", "persons", "times", "time"}]
+        kept: list[str] = []
+        k = self.j
+        if low(words, k) in DASHES and k < len(words) and glued(words, k):
+            k += 1
+        while k < len(words) and k - self.j < 2 * _FAR:
+            word = words[k]
+            if word.kind == "s":
+                if word.text in APOSTROPHES or (word.text in DASHES and glued(words, k) and glued(words, k + 1)):
+                    k += 1
+                    continue
+                break
+            if word.kind == "n" or tags[k] not in "NQGVB" or (tags[k] in "VGB" and (not kept and k + 1 < len(words) and tags[k + 1] != "N")):
+                break
+            if tags[k] in "VGB" and not (k + 1 < len(words) and tags[k + 1] == "N" and words[k + 1].start <= word.end + 1):
+                break
+            if tags[k] == "V" and kept:
+                break
+            if word.low not in _IDLE and len(word.low) > 1:
+                kept.append(stem(word.low))
+            k += 1
+        return kept or [stem(word.low) for word in own], k
+
+    def of_noun(self) -> list[str]:
+        """The nouns after *of*: of the votes cast, of water."""
+        words, tags = self.sentence.words, self.built.tags
+        if low(words, self.j) != "of":
+            return []
+        kept = []
+        for k in range(self.j + 1, min(self.j + 1 + _FAR, len(words))):
+            if tags[k] not in "DNQ'" or words[k].kind == "n":
+                break
+            if tags[k] in "NQ" and len(words[k].low) > 1:
+                kept.append(stem(words[k].low))
+        return kept
+
+    def keyed(self) -> list[str]:
+        """The nouns that name the value before it: its key, the amount that it is, the subject of *is*."""
+        words, tags = self.sentence.words, self.built.tags
+        k = self.i - 1
+        while k >= 0 and (tags[k] == "B" or words[k].text in "$€£"):
+            k -= 1
+        if k < 0:
+            return []
+        if words[k].low in {":", "of", ",", "="} or words[k].low in DASHES:
+            return self.phrase_at(k - 1)
+        clause = self.built.clauses[self.built.clause_of[self.i]]
+        if clause.subject >= 0 and (tags[k] == "A" or clause.verb in {k, k - 1}):
+            return self.phrase_at(self.built.phrases[clause.subject].last - 1)
+        if words[k].low in {"to", "at", "in", "since", "until", "on"}:
+            if low(words, k - 1) == ":":
+                return self.phrase_at(k - 2)
+            if clause.subject >= 0 and clause.verb in {k - 1, k - 2}:
+                return self.phrase_at(self.built.phrases[clause.subject].last - 1)
+        return self.phrase_at(k) if tags[k] == "E" else []
+
+    def before(self) -> list[str]:
+        """The noun phrase next before the value in its clause."""
+        k = self.i - 1
+        while k >= 0 and self.i - k < _FAR and self.built.phrase_of[k] < 0 and self.built.clause_of[k] == self.built.clause_of[self.i]:
+            k -= 1
+        return self.phrase_at(k)
+
+    def phrase_at(self, k: int) -> list[str]:
+        """The content words of the noun phrase that ends at a token."""
+        if k < 0 or self.built.phrase_of[k] < 0:
+            word = self.sentence.words[k] if k >= 0 else None
+            return [stem(word.low)] if word is not None and _content(word) else []
+        phrase = self.built.phrases[self.built.phrase_of[k]]
+        return [stem(word.low) for word in self.sentence.words[phrase.first : min(phrase.last, k + 1)] if _content(word) and word.low not in _IDLE]
+
+    def verb(self) -> str:
+        clause = self.built.clauses[self.built.clause_of[self.i]]
+        if clause.verb < 0:
+            return ""
+        words, tags, k = self.sentence.words, self.built.tags, clause.verb
+        while k + 1 < len(words) and tags[k] in "AB" and tags[k + 1] in "ABV":
+            k += 1
+        return stem(words[k].low)
+
+    def subject(self) -> str:
+        """The head noun of the subject of the clause."""
+        clause = self.built.clauses[self.built.clause_of[self.i]]
+        if clause.subject < 0:
+            return ""
+        phrase = self.built.phrases[clause.subject]
+        head = self.sentence.words[phrase.last - 1]
+        return stem(head.low) if _content(head) and phrase.last <= self.i else ""
+
+    def partial(self, nouns: list[str], end: int, *, share: bool) -> bool:
+        """Is it some of a number, or more of them, rather than all there are?"""
+        words = self.sentence.words
+        one, after = low(words, self.i - 1), low(words, self.j)
+        if share:
+            return False
+        if one in _BEFORE_PART or after in _PART or low(words, end) in {"more", "others", "each", "apiece"}:
+            return True
+        if after == "of" and low(words, self.j + 1) in _DETERMINERS:
+            return True
+        return one == "of" and low(words, self.i - 2) in {"one", "some", "most", "many", "none", "each", "two", "three"}
+
+    def every(self) -> bool:
+        """Is it the time between two of a kind?"""
+        return low(self.sentence.words, self.i - 1) == "every"
+
+    def role(self) -> str:
+        """Is it the beginning or the end of something, or the time between two?"""
+        words = self.sentence.words
+        if self.every():
+            return "every"
+        if self.mention.kind in {"date", "period"}:
+            first = words[self.i].low
+            return _ENDS.get(first) or _ENDS.get(low(words, self.i - 1), "") or _ENDS.get(low(words, self.i - 2) if low(words, self.i - 1) == ":" else "", "")
+        return ""
+
+    def rate(self, end: int) -> str:
+        """Per what is it: a year, an hour?"""
+        words = self.sentence.words
+        for k in range(self.j, min(max(end, self.j) + 5, len(words) - 1)):
+            if words[k].kind == "s" and words[k].text not in "-–":
+                break
+            if words[k].low in {"a", "an", "per", "each", "every"} and words[k + 1].kind == "w":
+                return stem(words[k + 1].low)
+        return ""
+
+    def able(self) -> bool:
+        """Is it what can be, and not what is?"""
+        clause = self.built.clause_of[self.i]
+        return any(
+            self.built.clause_of[k] == clause and self.sentence.words[k].low in _MODALS for k in range(max(self.i - 2 * _FAR, 0), self.i)
+        )
+
+
+def _measure(unit: str) -> str:
+    if not unit:
+        return "count"
+    kind = dimension(unit)
+    return unit if kind == "currency" else kind or unit

@@ -1,0 +1,188 @@
+"""Which values of two texts answer one question? Those whose words are alike, where no other value does it as well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from claimcheck.kernel.values import common
+from claimcheck.model import Property
+from claimcheck.reading.values import NotJudged
+from claimcheck.texts.echoes.asked import Asked
+from claimcheck.texts.echoes.stems import stem
+
+Pair = tuple[int, int]
+_MOST = 24
+_MARGIN = 0.8
+_RARE, _FEW = 2, 5
+_ANY = Property(id="any", datatype="quantity")
+# Nouns of which most texts count several, so that sharing them alone says little.
+_GENERIC = frozenset(map(stem, (
+    "people", "persons", "men", "women", "children", "members", "times", "years", "months", "days", "weeks", "hours", "minutes", "euros", "dollars",
+    "pounds", "units", "points", "items", "places", "countries", "states", "cases", "parts", "works", "copies", "votes", "percent", "others", "things",
+    "groups", "companies", "employees", "workers", "residents", "inhabitants", "students", "visitors", "seats", "goals", "games", "matches", "books",
+    "pages", "words", "cars", "ships", "houses", "homes", "buildings", "rooms", "schools", "towns", "villages", "cities", "areas", "events", "teams",
+    "players", "seasons", "episodes", "songs", "albums", "films", "awards", "medals", "titles", "wins", "deaths", "casualties", "soldiers", "troops",
+    "aircraft", "vessels", "species", "types", "stages", "rounds", "levels", "sites", "locations", "stations", "projects", "studies", "reports",
+    "participants", "patients", "subjects", "respondents", "samples", "groups", "sons", "daughters", "brothers", "sisters", "total", "part",
+)))  # fmt: skip
+# What happens once to what it happens to.
+_ONCE = frozenset(f"+{stem(verb)}" for verb in (
+    "born", "died", "founded", "established", "built", "completed", "opened", "signed", "published", "launched", "inaugurated", "created", "invented",
+    "discovered", "consecrated", "demolished", "dissolved", "abolished", "ratified", "composed", "written", "painted", "formed", "incorporated",
+    "premiered", "christened", "commissioned", "decommissioned", "retired", "married", "graduated", "emigrated", "unveiled", "constructed", "erected",
+    "designed", "patented", "introduced", "adopted", "began", "started", "ended", "finished", "closed", "made", "enacted", "joined", "laid", "sank",
+    "destroyed", "released", "appeared", "debuted", "gained", "granted", "annexed", "conquered", "executed", "assassinated", "buried", "baptised",
+))  # fmt: skip
+
+
+class Echo(NamedTuple):
+    """Two values that answer one question, by their numbers; ``strength`` is what speaks for it."""
+
+    one: int
+    other: int
+    strength: float
+
+
+def echoes(rows: Sequence[Asked], mains: Sequence[str], apart: Callable[[Asked, Asked], bool]) -> Iterator[Echo]:
+    """The pairs that answer one question with different values. ``apart`` tells of two what their words alone do not."""
+    seen = _frequencies(rows)
+    best: dict[int, list[Echo]] = {}
+    scored = {
+        (a, b): score
+        for a, b in _candidates(rows, seen)
+        if (score := _score(rows[a], rows[b], seen, mains)) is not None and score[0] >= score[1] - _MARGIN and not apart(rows[a], rows[b])
+    }
+    for (a, b), (strength, need) in scored.items():
+        if strength >= need:
+            echo = Echo(a, b, strength)
+            best.setdefault(a, []).append(echo)
+            best.setdefault(b, []).append(echo)
+    agreed = {pair for pair, _ in scored.items() if _agree(rows[pair[0]], rows[pair[1]])}
+    for (a, b), (strength, need) in scored.items():
+        if strength < need or (a, b) in agreed or not _clear(Echo(a, b, strength), best, rows, agreed):
+            continue
+        yield Echo(a, b, strength)
+
+
+def _frequencies(rows: Sequence[Asked]) -> Counter[str]:
+    """In how many sentences each word stands."""
+    seen: Counter[str] = Counter()
+    sentences: set[tuple[int, int, int]] = set()
+    for row in rows:
+        key = (row.document, row.sentence.block, row.sentence.start)
+        if key not in sentences:
+            sentences.add(key)
+            seen.update(row.around)
+    return seen
+
+
+def _candidates(rows: Sequence[Asked], seen: Mapping[str, int]) -> Iterator[Pair]:
+    """Values that share what is asked: all of those that few share; of others, those that share a rare word besides."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for n, row in enumerate(rows):
+        for head in row.heads:
+            groups.setdefault((row.sort, head), []).append(n)
+    told: set[Pair] = set()
+    for key, members in groups.items():
+        if len(members) <= _MOST:
+            yield from _pairs(members, told)
+            continue
+        narrow: dict[str, list[int]] = {}
+        for n in members:
+            for word in rows[n].around:
+                if word != key[1] and seen[word] <= _MOST:
+                    narrow.setdefault(word, []).append(n)
+        for word in sorted(narrow):
+            if len(narrow[word]) <= _MOST:
+                yield from _pairs(narrow[word], told)
+
+
+def _pairs(members: Sequence[int], told: set[Pair]) -> Iterator[Pair]:
+    for k, a in enumerate(members):
+        for b in members[k + 1 :]:
+            if (a, b) not in told:
+                told.add((a, b))
+                yield a, b
+
+
+def _score(a: Asked, b: Asked, seen: Mapping[str, int], mains: Sequence[str]) -> tuple[float, float] | None:
+    """What speaks for one question, and how much must; None where the words say that there are two."""
+    if a.sentence is b.sentence or _differ(a, b):
+        return None
+    shared_heads = {*a.heads} & {*b.heads}
+    head = next(head for head in a.heads if head in shared_heads)
+    own = {one.lstrip("+~@") for one in shared_heads}
+    shared = (a.around & b.around) - own
+    strength = sum(_weight(word, seen) for word in shared) + 0.5 * sum(_weight(word, seen) for word in (a.near & b.near) - own)
+    same_verb = a.verb == b.verb != ""
+    strength += 0.5 if same_verb and a.verb not in shared else 0
+    strength += 0.5 if _slipped(a.mention.text, b.mention.text) else 0
+    need = _needed(a, b, head, seen)
+    if a.sort == "count" and a.limits and a.limits == b.limits:
+        strength += 1
+    main = mains[a.document]
+    if main == "" or main != mains[b.document]:
+        need += 1.5
+        if len(shared) < 2:
+            return None
+    if a.document == b.document:
+        need += 2
+    return strength, need
+
+
+def _needed(a: Asked, b: Asked, head: str, seen: Mapping[str, int]) -> float:
+    generic = head in _GENERIC or seen[head] > _FEW
+    match a.sort:
+        case "count":
+            return 1.0 if generic else 0.5 if seen[head] > _RARE else 0.0
+        case "ordinal":
+            return 1.0
+        case "share":
+            return 1.5
+        case "date" | "period":
+            return 1.0 if head in _ONCE else 2.5
+        case _:
+            return 1.5 if generic or head.startswith("~") else 0.5
+    raise AssertionError(a.sort)
+
+
+def _weight(word: str, seen: Mapping[str, int]) -> float:
+    count = seen[word]
+    return 1.0 if count <= _RARE else 0.6 if count <= _FEW else 0.25
+
+
+def _differ(a: Asked, b: Asked) -> bool:
+    """Do the words of the two say that they are asked different things?"""
+    if a.role != b.role or a.rate != b.rate or a.able != b.able:
+        return True
+    sizes = [{head for head in one.heads if head.startswith("~")} for one in (a, b)]
+    if all(sizes) and sizes[0] != sizes[1]:
+        return True
+    return any(one.limits - other.limits - other.around for one, other in ((a, b), (b, a)))
+
+
+def _slipped(a: str, b: str) -> bool:
+    """Are they written with the same figures in another order?"""
+    one, two = ([c for c in text if c.isdigit()] for text in (a, b))
+    return len(one) > 1 and one != two and sorted(one) == sorted(two)
+
+
+def _agree(a: Asked, b: Asked) -> bool:
+    if a.mention.value is None or b.mention.value is None or isinstance(a.mention.value, NotJudged) or isinstance(b.mention.value, NotJudged):
+        return True
+    return common(a.mention.value, b.mention.value, _ANY).kind != "none"
+
+
+def _clear(echo: Echo, best: Mapping[int, Sequence[Echo]], rows: Sequence[Asked], agreed: set[Pair]) -> bool:
+    """Is neither of the two answered as well by another value, of the same text or of the other?"""
+    for n, far in ((echo.one, echo.other), (echo.other, echo.one)):
+        for rival in best[n]:
+            m = rival.other if rival.one == n else rival.one
+            if m == far or rows[m].document != rows[far].document:
+                continue
+            close = rival.strength > echo.strength - _MARGIN
+            if close and ((rival.one, rival.other) in agreed or not _agree(rows[m], rows[far])):
+                return False
+    return True
