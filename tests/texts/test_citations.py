@@ -54,6 +54,8 @@ def cited(sentence: str) -> list[str]:
         ("Reefs grow (Aldous, 2010, p. 18).", ["Aldous 2010 18-18"]),
         ("Reefs grow (Aldous 2010: 18–22).", ["Aldous 2010 18-22"]),
         ("Reefs grow (Aldous 2010, 18–22, our translation).", ["Aldous 2010 18-22"]),
+        ("Reefs grow (Aldous 2010, 1621).", ["Aldous 2010 1621-1621"]),
+        ("Reefs grow (Aldous 2010: 1621–38).", ["Aldous 2010 1621-1638"]),
         ("Reefs grow (see Brae and Conti 2014).", ["Brae & Conti 2014"]),
         ("Reefs grow (see also Brae & Conti, 2014).", ["Brae & Conti 2014"]),
         ("Reefs grow (cf. Aldous 2010; Brae & Conti 2014; Reef Guards 2020).", ["Aldous 2010", "Brae & Conti 2014", "Reef Guards 2020"]),

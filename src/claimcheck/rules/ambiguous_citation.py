@@ -16,7 +16,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each work that is cited so, at its citations and the entries; one for each entry that repeats another."""
     if not ledger.documents:
         return
-    from claimcheck.texts.citations.audit import audits, name
+    from claimcheck.texts.citations.audit import audits
+    from claimcheck.texts.citations.shown import name
 
     for audit in ledger.once(audits):
         twice = {second for _, second in audit.duplicates}

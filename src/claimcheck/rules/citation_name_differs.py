@@ -17,7 +17,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each work, at every place that cites it so and at its entry; accents alone are a note."""
     if not ledger.documents:
         return
-    from claimcheck.texts.citations.audit import audits, name
+    from claimcheck.texts.citations.audit import audits
+    from claimcheck.texts.citations.shown import name
 
     for audit in ledger.once(audits):
         for group, entry, how in audit.faults.misnamed:

@@ -20,7 +20,8 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
     """One finding for each work, at every place that cites it."""
     if not ledger.documents:
         return
-    from claimcheck.texts.citations.audit import audits, name
+    from claimcheck.texts.citations.audit import audits
+    from claimcheck.texts.citations.shown import name
 
     for audit in ledger.once(audits):
         yield from _unlabelled(audit)

@@ -16,7 +16,8 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
     """One finding for each entry; a note where the list may hold more than what is cited."""
     if not ledger.documents:
         return
-    from claimcheck.texts.citations.audit import audits, name
+    from claimcheck.texts.citations.audit import audits
+    from claimcheck.texts.citations.shown import name
 
     for audit in ledger.once(audits):
         for work in (*audit.faults.uncited, *audit.uncalled):

@@ -16,7 +16,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each citation of a page before the first or after the last that the entry gives."""
     if not ledger.documents:
         return
-    from claimcheck.texts.citations.audit import audits, name
+    from claimcheck.texts.citations.audit import audits
+    from claimcheck.texts.citations.shown import name
 
     for audit in ledger.once(audits):
         for cited, work in audit.outside:

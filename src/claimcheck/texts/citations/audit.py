@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.finding import Place
 from claimcheck.ledger import Ledger
 from claimcheck.prose import Citation, Document, Work
-from claimcheck.texts.citations.index import Index, complete, fullest, nearly, plain, same_authors, same_year, years
+from claimcheck.texts.citations.index import Index, complete, fullest, same_authors, same_year
+from claimcheck.texts.citations.likeness import alike, apart, difference, spelling
 from claimcheck.texts.citations.lists import Listing, listing
 from claimcheck.texts.citations.names import forms, key
+from claimcheck.texts.citations.shown import short
 
 LONGEST = 3000  # characters of an entry that are looked at
 MOST_HELD = 50  # entries with a name in them that are looked at
@@ -73,7 +74,7 @@ class Audit:
         near = [*self.index.of(cited.authors[0]), *self.index.near(cited.authors[0])]
         for name in cited.authors[1:]:
             near += self.index.of(name)
-        fitting = [work for work in near if same_year(cited.year, work.year) and _alike(cited, work)]
+        fitting = [work for work in near if same_year(cited.year, work.year) and alike(cited, work)]
         distinct = list(dict.fromkeys(fitting))
         return distinct[0] if len(distinct) == 1 else None
 
@@ -106,7 +107,7 @@ class Audit:
             for work in self.index.of(cited.authors[0])
             if complete(cited.authors, cited.more_authors, work) and _place(work) not in self.matched and not same_year(cited.year, work.year)
         ]
-        return tuple(sorted(works, key=lambda work: (_apart(cited.year, work.year), work.block, work.start)))
+        return tuple(sorted(works, key=lambda work: (apart(cited.year, work.year), work.block, work.start)))
 
     def other_years(self, cited: Citation) -> tuple[Work, ...]:
         """The entries of just these authors, of any year."""
@@ -145,7 +146,7 @@ class Audit:
     def place(self, item: Work | Citation, label: str = "") -> Place:
         """Where an entry or a citation stands, with its words."""
         line, column = self.document.page.place(item.block, item.start)
-        return Place(self.document.page.path, line, column, quote=_short(self.words(item)), label=label)
+        return Place(self.document.page.path, line, column, quote=short(self.words(item)), label=label)
 
     def places(self, group: Group, *works: Work, label: str = "") -> list[Place]:
         """Where a work is cited, then where entries stand."""
@@ -239,7 +240,7 @@ def _faults(audit: Audit) -> Faults:
         if exact:
             if len(exact) > len({audit.list_of(work) for work in exact}) and not cited.year[-1:].isalpha():
                 ambiguous.append((group, exact))
-            spelled = _spelling(group, exact[0])
+            spelled = spelling(group.all, exact[0])
             if spelled:
                 misnamed.append((group, exact[0], spelled))
             continue
@@ -247,7 +248,7 @@ def _faults(audit: Audit) -> Faults:
         others = audit.redated(cited)
         blurred = audit.unread(cited)
         if near is not None:
-            misnamed.append((group, near, _difference(cited, near)))
+            misnamed.append((group, near, difference(cited, near)))
             answered.add(_place(near))
         elif others:
             redated.append((group, others))
@@ -278,23 +279,6 @@ def _uncited(audit: Audit, answered: set[tuple[int, int, int]]) -> tuple[tuple[W
     return tuple(sure), tuple(unsure)
 
 
-def name(item: Work | Citation) -> str:
-    """How is a work called in a message: ``Heller & Pécoud 2019``, ``[7]``?"""
-    if not item.authors:
-        return f"[{item.label}]" if item.label else "?"
-    authors = [author.partition(" (")[0] for author in item.authors]
-    if (isinstance(item, Citation) and item.more_authors) or len(authors) > 3:
-        shown = f"{authors[0]} et al."
-    else:
-        shown = ", ".join(authors[:-1]) + " & " + authors[-1] if len(authors) > 1 else authors[0]
-    return f"{shown} {item.year}".strip()
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= 90 else words[:88].rsplit(" ", 1)[0] + " …"
-
-
 def _place(work: Work) -> tuple[int, int, int]:
     return work.block, work.start, work.end
 
@@ -303,54 +287,6 @@ def _folded(text: str) -> Iterator[str]:
     for word in re.findall(r"[^\W_]+", text):
         yield word if word.isdigit() else key(word)
         yield " " if word.isdigit() else ""
-
-
-def _apart(a: str, b: str) -> int:
-    gaps = [abs(int(x) - int(y)) for x, _ in years(a) for y, _ in years(b) if x.isdigit() and y.isdigit()]
-    return min(gaps, default=9999)
-
-
-def _alike(cited: Citation, work: Work) -> bool:
-    """Are the authors of a citation nearly those of an entry: all of them there, in some spelling and order?"""
-    if cited.more_authors:
-        if len(cited.authors) != 1:
-            return False
-        return _like(cited.authors[0], work.authors[0]) and len(work.authors) + work.more_authors > 1
-    if len(cited.authors) != len(work.authors) or work.more_authors:
-        return False
-    straight = [_like(name, listed) for name, listed in zip(cited.authors, work.authors, strict=True)]
-    if all(straight):
-        return True
-    return len(work.authors) > 1 and sorted(map(key, cited.authors)) == sorted(_nearest_form(listed, cited.authors) for listed in work.authors)
-
-
-def _nearest_form(listed: str, cited: Sequence[str]) -> str:
-    return next((key(name) for name in cited if key(name) in forms(listed)), key(listed))
-
-
-def _like(name: str, listed: str) -> bool:
-    asked, known = key(name), forms(listed)
-    return asked in known or any(nearly(asked, form) for form in known)
-
-
-def _difference(cited: Citation, work: Work) -> str:
-    for name, listed in zip(cited.authors, work.authors, strict=False):
-        if key(name) not in forms(listed) and _like(name, listed):
-            return "accents" if plain(key(name)) == plain(key(listed)) else "letters"
-    return "order"
-
-
-def _spelling(group: Group, work: Work) -> str:
-    """Do citations and entry differ in accents alone?"""
-    for cited in group.all:
-        for name, listed in zip(cited.authors, work.authors, strict=False):
-            if key(name) == key(listed) and _marks(name) != _marks(listed):
-                return "accents"
-    return ""
-
-
-def _marks(name: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFC", name.casefold()) if not letter.isascii() and letter.isalpha() and letter != "ʼ")
 
 
 def audits(ledger: Ledger) -> tuple[Audit, ...]:

@@ -199,6 +199,8 @@ def _pages(text: str) -> tuple[int, int] | None:
         found = pattern.findall(text)
         if len(set(found)) == 1:
             first, last = found[0]
+            if pattern in _PAGES[3:] and _ANY.fullmatch(first) and _ANY.fullmatch(last):
+                continue  # the years that a title speaks of
             return span(first, last)
         if found:
             return None

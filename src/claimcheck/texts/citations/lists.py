@@ -8,25 +8,22 @@ from itertools import pairwise
 
 from claimcheck.prose import Block, Page
 from claimcheck.texts.citations.entries import early_head, late_head
+from claimcheck.texts.citations.headings import heading_of, joined_heading
+from claimcheck.texts.citations.lines import MARKER, Line, lines_of
 from claimcheck.texts.citations.names import initialled
-from claimcheck.texts.citations.words import FURTHER, HOW_TO_CITE, LIST_HEADINGS, LIST_PHRASES, NOTES, STRICT_HEADINGS
+from claimcheck.texts.citations.words import HOW_TO_CITE
 
 LONGEST_LINE = 20_000
 LONGEST_GAP = 40  # lines of one entry, where each line is a block
-MOST_WORDS = 4  # of a heading that shares a block with what stands before it
 RUN = 3  # entries at the end of a text that make a list without a heading
 
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|\[([A-Z][\w+.’'-]{0,24}\d{2}[a-z]?)\])\s+(?=\S)")
-_MARKER = re.compile(r"[\[(]?(\d{1,3})[\])]?[.)]?$|\[([A-Z][\w+.’'-]{0,24}\d{2}[a-z]?)\]$")
 _JOINT = re.compile(
     r"(?<=[.)\]”\"/\w])\s+(?=(?:\[\d{1,3}\]\s)?(?:(?:van|von|de|der|den|la|al|el|di|da|dos|ter)\s){0,3}[A-ZÀ-Þ][^\W\d_'’]*(?:[-'’ ][^\W\d_]+){0,3},? [^\W\d_])"
 )
 _NEVER_FIRST = re.compile(
     r"https?://|www\.|doi|[a-zà-ÿ](?!an |on |e |er |en |la |el |l-|['’])|\(|Accessed|Retrieved|Available|Verfügbar|Zugriff|(?:[A-ZÀ-Þ]\.[ -]?)+(?:,|\s\(|$)"
 )
-_NUMBER_ALONE = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
-_FIRST_LINE = re.compile(r"\s*([^\W\d_][^.\n\d]{4,40}?:?)\s(?=\S)")
-_HINT = re.compile(r"(?i:referen|biblio|cited|litera|source|reading|notes|quellen)")
 _CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Þ][^.,\d]{2,80}|(?:Chapter|Appendix|Part|CHAPTER|APPENDIX|Annex)\b[^.]{0,80})$")
 _TRAILING = re.compile(r"(?:back to|share this|about the author|related|contact|copyright|©|all rights|tags?:|download|print)\b", re.IGNORECASE)
 
@@ -58,18 +55,6 @@ class Listing:
     lists: tuple[range, ...] = ()
 
 
-@dataclass(slots=True)
-class _Line:
-    block: int
-    start: int
-    end: int
-    text: str
-    apart: bool  # a new block
-    gap: bool  # after an empty line, or an item of a list
-    label: str = ""
-    indent: int = -1
-
-
 def listing(page: Page) -> Listing:
     """Find the lists of references of a text."""
     listed: set[int] = set()
@@ -89,14 +74,14 @@ def listing(page: Page) -> Listing:
                 i += 1
             i += 1
             continue
-        kind = _heading(block)
+        kind = heading_of(block)
         if kind == "notes":
             end = _end_of_notes(blocks, i)
             notes.update(range(i + 1, end))
             i = end
             continue
         begin = 0
-        if not kind and (joined := _joined(page, block)):
+        if not kind and (joined := joined_heading(page, block)):
             kind, begin = joined
         if kind:
             end = _end(page, i)
@@ -119,52 +104,9 @@ def listing(page: Page) -> Listing:
     return Listing(tuple(entries), frozenset(listed), frozenset(notes), frozenset(aside), tuple(lists))
 
 
-def _joined(page: Page, block: Block) -> tuple[str, int] | None:
-    """Is a line of its own in the original, first or last of this block, the heading of a list? With where the list begins in the block."""
-    if block.kind not in ("paragraph", "reference") or not (
-        _HINT.search(block.text, 0, 60) or _HINT.search(block.text, max(0, len(block.text) - 40))
-    ):
-        return None
-    first = _FIRST_LINE.match(block.text)
-    if first and (kind := _headed(first[1])) and _broken(page, block, first.end(1)):
-        return kind, first.end()
-    at = len(block.text)
-    for _ in range(MOST_WORDS):
-        at = block.text.rfind(" ", max(0, len(block.text) - 60), at)
-        if at > 0 and (kind := _headed(block.text[at + 1 :])) and _broken(page, block, at):
-            return kind, len(block.text)
-    return None
-
-
-def _broken(page: Page, block: Block, offset: int) -> bool:
-    at = block.origin(offset)
-    return page.text[at : at + 1] in ("\n", "\r")
-
-
-def _heading(block: Block) -> str:
-    """Is this block the heading of a list: ``strict``, ``loose``, ``further`` or ``notes``?"""
-    if len(block.text) > 80 or block.kind in ("row", "footnote", "quotation"):
-        return ""
-    return _headed(block.text)
-
-
-def _headed(line: str) -> str:
-    text = re.sub(r"^[\W\d_]*(?:[IVX]{1,4}\.\s)?|[\W_]+$", "", line).casefold()
-    if not text or len(text.split()) > 8 or line.rstrip().endswith((".", ",", "?", "!")):
-        return ""
-    text = " ".join(text.split())
-    if text in FURTHER or ("further reading" in text and len(text.split()) <= 6):
-        return "further"
-    if text in STRICT_HEADINGS:
-        return "strict"
-    if text in LIST_HEADINGS or text in LIST_PHRASES:
-        return "loose"
-    return "notes" if text in NOTES else ""
-
-
 def _end_of_notes(blocks: tuple[Block, ...], heading: int) -> int:
     i = heading + 1
-    while i < len(blocks) and blocks[i].kind not in ("heading", "title") and not _heading(blocks[i]):
+    while i < len(blocks) and blocks[i].kind not in ("heading", "title") and not heading_of(blocks[i]):
         i += 1
     return i
 
@@ -177,9 +119,9 @@ def _end(page: Page, heading: int) -> int:
     while i < len(blocks):
         block = blocks[i]
         if block.kind in ("heading", "title"):
-            if block.level <= level or _heading(block):
+            if block.level <= level or heading_of(block):
                 break
-        elif _heading(block) or block.text.strip().casefold().startswith(HOW_TO_CITE):
+        elif heading_of(block) or block.text.strip().casefold().startswith(HOW_TO_CITE):
             break
         elif block.kind == "footnote" and block.marker.startswith("[^"):
             pass
@@ -203,73 +145,14 @@ def _end(page: Page, heading: int) -> int:
 
 def _entrylike(block: Block) -> bool:
     text = block.text
-    if (block.kind == "reference" and re.search(r"\d{4}", text)) or _LABEL.match(text) or _MARKER.match(block.marker):
+    if (block.kind == "reference" and re.search(r"\d{4}", text)) or _LABEL.match(text) or MARKER.match(block.marker):
         return True
     bare = text.lstrip("•-–*· ")
     return bool(early_head(bare)) or late_head(bare) or bool(re.match(r"\s*(?:[—–―_]{1,6}|-{2,8})[ .,]", bare))
 
 
-def _lines(page: Page, blocks: range, begin_at: int = 0) -> list[_Line]:
-    """The lines as they stand in the original: layout may have joined them."""
-    found: list[_Line] = []
-    before = -1
-    for n in blocks:
-        block = page.blocks[n]
-        if block.kind in ("heading", "title", "caption") or block.marker.startswith("[^"):
-            before = n
-            continue
-        gap = block.kind == "item" or (before >= 0 and "\n\n" in re.sub(r"[ \t\r>]", "", page.text[_last(page.blocks[before]) : block.origin(0)]))
-        begin, paged = begin_at if n == blocks.start else 0, False
-        for stop in _breaks(page, block):
-            if stop <= begin:
-                continue
-            alone = _NUMBER_ALONE.match(block.text[begin:stop]) is not None
-            if block.text[begin:stop].strip() and not alone:
-                label = _marker(block) if begin == 0 else ""
-                found.append(
-                    _Line(
-                        n,
-                        begin,
-                        stop,
-                        block.text[begin:stop],
-                        begin == 0,
-                        (gap and begin == 0) or paged,
-                        label,
-                        _indent(page.text, block.origin(begin)),
-                    )
-                )
-            begin, paged = stop, alone
-        before = n
-    return found
-
-
-def _last(block: Block) -> int:
-    return block.origin(max(len(block.text) - 1, 0))
-
-
-def _breaks(page: Page, block: Block) -> list[int]:
-    out = []
-    if "\n" in page.text[block.origin(0) : _last(block)]:
-        for found in re.finditer(r"\s", block.text):
-            at = block.origin(found.start())
-            if page.text[at : at + 1] in ("\n", "\r"):
-                out.append(found.end())
-    return [*out, len(block.text)]
-
-
-def _indent(text: str, at: int) -> int:
-    """How far is a line set in? -1 where something else stands before it."""
-    begin = max(text.rfind("\n", max(0, at - 60), at), text.rfind("\r", max(0, at - 60), at)) + 1
-    return at - begin if begin and not text[begin:at].strip() else -1
-
-
-def _marker(block: Block) -> str:
-    found = _MARKER.match(block.marker)
-    return found[1] or found[2] if found else ""
-
-
 def _entries(page: Page, blocks: range, *, further: bool, strict: bool, begin: int = 0) -> list[Entry]:
-    lines = _lines(page, blocks, begin)
+    lines = lines_of(page, blocks, begin)
     for line in lines:
         found = _LABEL.match(line.text)
         if found and not line.label:
@@ -286,7 +169,7 @@ def _entries(page: Page, blocks: range, *, further: bool, strict: bool, begin: i
     trusted = sum(early) * 2 >= sum(line.apart for line in lines) or sum(early) >= RUN
     hanging = _hanging(lines, early)
     out: list[Entry] = []
-    group: list[_Line] = []
+    group: list[Line] = []
     for line, strong in zip(lines, early, strict=True):
         if group and _begins(line, group, strong=strong, trusted=trusted, numbered=numbered, hanging=hanging):
             out += _split(group, further, strict, numbered)
@@ -301,7 +184,7 @@ def _same(text: str) -> bool:
     return re.match(r"\s*(?:[—–―_]{1,6}|-{2,8})(?:\s*[.,:]|\s+\(?\d{4})", text) is not None
 
 
-def _numbered(lines: list[_Line]) -> bool:
+def _numbered(lines: list[Line]) -> bool:
     """Do the entries bear numbers, from a small one on and upwards, or keys?"""
     labels = [line.label for line in lines if line.label]
     numbers = [int(label) for label in labels if label.isdigit()]
@@ -319,7 +202,7 @@ def _crowd(text: str) -> bool:
     return people is not None and len(people[0].authors) > 2
 
 
-def _hanging(lines: list[_Line], early: list[bool]) -> int:
+def _hanging(lines: list[Line], early: list[bool]) -> int:
     """How far are first lines set in, where all others are set in further? -1 where they are not."""
     first = sorted(line.indent for line, strong in zip(lines, early, strict=True) if strong and line.indent >= 0)
     others = sorted(line.indent for line, strong in zip(lines, early, strict=True) if not strong and line.indent >= 0)
@@ -329,7 +212,7 @@ def _hanging(lines: list[_Line], early: list[bool]) -> int:
     return usual if others[len(others) // 3] > usual else -1
 
 
-def _begins(line: _Line, group: list[_Line], *, strong: bool, trusted: bool, numbered: bool, hanging: int) -> bool:
+def _begins(line: Line, group: list[Line], *, strong: bool, trusted: bool, numbered: bool, hanging: int) -> bool:
     """Does an entry begin with this line?"""
     if numbered:
         return bool(line.label)
@@ -350,7 +233,7 @@ def _begins(line: _Line, group: list[_Line], *, strong: bool, trusted: bool, num
     return not trusted and ended and dated and late_head(text)
 
 
-def _split(group: list[_Line], further: bool, strict: bool, numbered: bool) -> list[Entry]:
+def _split(group: list[Line], further: bool, strict: bool, numbered: bool) -> list[Entry]:
     """One entry of one or more lines; or several, where a line runs them together."""
     text = re.sub(r"(?<=[^\W\d_])- (?=[a-zà-ÿ])", "", " ".join(line.text.strip() for line in group)) if len(group) > 1 else group[0].text.strip()
     first = group[0]

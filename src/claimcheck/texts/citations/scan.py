@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.texts.citations.entries import NO_DATE, YEAR, plain_year, span
+from claimcheck.texts.citations.entries import NO_DATE, YEAR, plain_year
+from claimcheck.texts.citations.locators import another_year, as_pages, pages_after
 from claimcheck.texts.citations.names import key
 from claimcheck.texts.citations.parts import Before, Bit, bits, names_before
 from claimcheck.texts.citations.words import DATING, VERBS, WORKS_OF_ART
@@ -15,9 +16,6 @@ LONGEST_BRACKET = 2500
 BEFORE = 160  # characters before a bracket in which its authors stand
 
 _HOOK = re.compile(rf"(?:\[{YEAR}\]\s?)(?<![\d.,]){YEAR}[a-z]?|(?<![\d.,\w]){YEAR}[a-z]?(?![\w])|\b(?:{NO_DATE})|[()\[\]]", re.IGNORECASE)
-_PAGE_WORDS = frozenset(
-    ("p", "pp", "page", "pages", "s", "para", "paras", "ch", "chap", "chapter", "§", "art", "sec", "vol", "fig", "figure", "table", "fn", "note", "n")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +146,16 @@ def _years_after(
         while k + 1 < end and row[k].text in (",", "and", "&", "/") and re.fullmatch(r"[a-h]", row[k + 1].text) and written[0][0][-1:].isalpha():
             written.append((written[0][0][:-1] + row[k + 1].text, row[k + 1].end))  # 2018a, b
             k += 2
-        pages, after = _pages(row, k, end)
+        pages, after = pages_after(row, k, end)
         if (
             pages is None
             and after == k
             and k + 1 < end
             and row[k].text == ","
             and row[k + 1].kind == "y"
-            and not _a_year_too(row[k + 1].text, year.text)
+            and not another_year(row[k + 1].text, year.text)
         ):
-            pages, after = _as_pages(row[k + 1].text), k + 2
+            pages, after = as_pages(row[k + 1].text), k + 2
         shown = row[after - 1].end if after > k else written[-1][1]
         for text_of, stop in written:
             yield _sighting(
@@ -185,49 +183,6 @@ def _years_after(
             continue
         break
     return done
-
-
-def _a_year_too(text: str, first: str) -> bool:
-    """Is a second number like a year another year of the same authors, and no page? Years rise, and are of one age."""
-    digits, earlier = re.search(r"\d{4}", text), re.search(r"\d{4}", first)
-    if digits is None or earlier is None or text[-1:].isalpha():
-        return True
-    return re.fullmatch(r"\d{4}", text.strip()) is not None and abs(int(digits[0]) - int(earlier[0])) <= 130
-
-
-def _as_pages(text: str) -> tuple[int, int] | None:
-    found = re.fullmatch(r"(\d{4})(?:[–-](\d{2,4}))?[a-z]?", text.strip())
-    return span(found[1], found[2] or found[1]) if found else None
-
-
-def _pages(row: Sequence[Bit], k: int, end: int) -> tuple[tuple[int, int] | None, int]:
-    """The pages that follow a year, and the token after them."""
-    if k + 1 >= end or row[k].text not in (",", ":"):
-        return None, k
-    j = k + 1
-    worded = ""
-    if row[j].text.casefold() in _PAGE_WORDS:
-        worded = row[j].text.casefold()
-        j += 1
-        if j < end and row[j].text == ".":
-            j += 1
-    if j >= end or row[j].kind not in "ny":
-        return None, k
-    if row[j].kind == "y" and not worded and row[k].text != ":":
-        return None, k
-    if row[j].kind == "y":
-        pages = _as_pages(row[j].text)
-        return (pages if worded in ("", "p", "pp", "page", "pages", "s") else None), j + 1
-    first = last = row[j].text
-    stop = j + 1
-    if stop + 1 < end and row[stop].text in ("–", "-", "—") and row[stop + 1].kind in "ny":
-        last = row[stop + 1].text[:5]
-        stop += 2
-    elif not worded and row[k].text == "," and stop < end and row[stop].kind == "w" and row[stop].text not in ("f", "ff"):
-        return None, k  # 2018, 18 other works
-    if worded not in ("", "p", "pp", "page", "pages", "s") or len(first) > 5 or not last.isdigit():
-        return None, stop
-    return span(first, last), stop
 
 
 def _sighting(
