@@ -169,7 +169,8 @@ class Work:
     """An entry of a list of references. ``pages`` is the first and last page of the work, where it gives them.
 
     ``kind`` says what the list is: of works that are cited, of works that may be, of further reading, or the notes of the text. An entry that
-    could not be read has no authors or no year; one with two years (``1851/2004``) may be cited by either.
+    could not be read has no authors or no year; one with two years (``1851/2004``) may be cited by either. From ``start`` to ``end`` stands the
+    ``whole`` of it, or its first line.
     """
 
     authors: tuple[str, ...]
@@ -182,6 +183,7 @@ class Work:
     pages: tuple[int, int] | None = None
     more_authors: bool = False
     kind: WorkKind = "cited"
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,8 @@ class Document:
     """A text that was read: its page, the values in it, whom it speaks of, what it says and cites.
 
     ``subject`` is the id of the entity it is mainly about, or empty; ``entities`` are those it speaks of, declared in a ledger or not;
-    ``properties`` are those its statements need beyond the vocabulary.
+    ``properties`` are those its statements need beyond the vocabulary. ``about_works`` is what it states of itself, of its pictures and of the
+    works it lists and cites.
     """
 
     page: Page
@@ -216,3 +219,4 @@ class Document:
     works: tuple[Work, ...] = ()
     citations: tuple[Citation, ...] = ()
     unjudged: tuple[tuple[Mention, str], ...] = field(default=())
+    about_works: tuple[Statement, ...] = ()

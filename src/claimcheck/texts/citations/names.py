@@ -216,8 +216,8 @@ def _given(segment: str) -> bool:
         return False
     if all(_initial(word) or word.casefold() in PARTICLES for word in words):
         return any(_initial(word) for word in words)
-    plain = [word for word in words if not _initial(word)]
-    return len(plain) <= 2 and all(word[0].isupper() or word.casefold() in PARTICLES for word in plain) and (len(plain) == 1 or len(words) <= 3)
+    plain = [word for word in words if not _initial(word) and word not in PARTICLES]
+    return 0 < len(plain) <= 2 and all(word[0].isupper() or word.casefold() in PARTICLES for word in plain) and (len(plain) == 1 or len(words) <= 3)
 
 
 def _particled(words: list[str]) -> bool:

@@ -21,4 +21,5 @@ def _work(entry: Entry, before: Work | None) -> Work:
     if read.same and not authors and before is not None:
         authors, more = before.authors, before.more_authors
     kind: WorkKind = "further" if entry.further else "cited" if entry.strict else "consulted"
-    return Work(authors, read.year, read.title, entry.block, entry.start, entry.end, entry.label, read.pages, more, kind)
+    whole = len(entry.text) <= entry.end - entry.start
+    return Work(authors, read.year, read.title, entry.block, entry.start, entry.end, entry.label, read.pages, more, kind, whole)
