@@ -287,6 +287,29 @@ def test_one_finding_for_a_value_stated_twice(tmp_path: Path) -> None:
     assert [place.line for place in found.places if not place.claim] == [3, 5]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status", "rules"),
+    [
+        ("The Skerry Light Trust had 40 member states.", "unbound", []),  # nobody knows when
+        ("The Skerry Light Trust had 42 member states.", "bound", []),
+        ("The Skerry Light Trust has had 40 member states.", "unbound", ["contradicted-text"]),
+        ("The Skerry Light Trust has 40 member states.", "unbound", ["contradicted-text"]),
+        ("The Skerry Light Trust was founded in 1888.", "unbound", ["contradicted-text"]),
+    ],
+)
+def test_the_past_without_a_date_is_of_any_time(sentence: str, status: str, rules: list[str], tmp_path: Path) -> None:
+    known = read(ledger(tmp_path), f"# Skerry Light Trust\n\n{sentence}\n")
+    assert [one.rule for one in run(known, RULES).findings if one.rule.endswith("-text")] == rules
+    [covered] = known.once(coverage)
+    assert [item.status for item in covered.items] == [status]
+
+
+def test_a_draft_backs_nothing(tmp_path: Path) -> None:
+    known = stated(ledger(tmp_path, LEDGER.replace("{founded: 1887-05-12}", "{founded: 1887-05-12, draft: yes}")), "founded", "12 May 1887")
+    [covered] = known.once(coverage)
+    assert [(item.status, item.why) for item in covered.items] == [("unbound", "only a draft says so, which nobody has confirmed")]
+
+
 def test_directives(tmp_path: Path) -> None:
     known = ledger(tmp_path, LEDGER.replace("{lamp-rooms: 14}", "{id: lamps, lamp-rooms: 14}"))
     text = """# Skerry Light Trust

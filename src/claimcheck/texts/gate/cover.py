@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.kernel import common
+from claimcheck.model import Property
 from claimcheck.prose import Document, Mention, Span
 from claimcheck.reading import Dates, Period, Reading, Style, read_when
+from claimcheck.reading.values import NotJudged, Value
 from claimcheck.texts.gate.derive import counted, implied, summed
 from claimcheck.texts.gate.joint import Joint, Said
 from claimcheck.texts.gate.marks import COUNTED, Mark, by_block
@@ -146,18 +148,23 @@ def _backing(both: Joint, said: Said, met: Mapping[str, Meeting]) -> _Backing:
 
 
 def _as_backed(both: Joint, said: Said, meeting: Meeting) -> _Backing:
-    """Stated by a claim; or by claims from which it follows. A claim that is less precise than the text does not bear it out."""
+    """Stated by a claim; or by claims from which it follows. A claim that is less precise than the text does not bear it out, nor does a draft."""
     ledger, prop = both.ledger, both.ledger.property(said.claim)
+    claims = [claim for claim in meeting.claims if not claim.draft]
+    if not claims:
+        return _Backing("unbound", why="only a draft says so, which nobody has confirmed", said=said)
     value = ledger.value(said.claim)
-    stating = [claim.id for claim in meeting.claims if said.tied is None and common(value, ledger.value(claim), prop).kind in ("all", "near")]  # type: ignore[arg-type]
-    if stating:
+    if said.tied is not None or meeting.outcome == "variant":
+        return _Backing("bound", tuple(claim.id for claim in claims), said=said)
+    if stating := [claim.id for claim in claims if _alike(value, ledger.value(claim), prop)]:
         return _Backing("bound", tuple(stating), said=said)
-    if said.tied is not None:
-        return _Backing("bound", (said.tied.id,), said=said)
-    implying = [claim.id for claim in meeting.claims if implied(value, ledger.value(claim))]
-    if implying:
-        return _Backing("derived", tuple(implying), f"follows from {record(ledger, meeting.claims)}", said)
-    return _as_derived(both, said) or _Backing("unbound", why=f"the record has only {record(ledger, meeting.claims)}", said=said)
+    if implying := [claim.id for claim in claims if implied(value, ledger.value(claim))]:
+        return _Backing("derived", tuple(implying), f"follows from {record(ledger, claims)}", said)
+    return _as_derived(both, said) or _Backing("unbound", why=f"the record has only {record(ledger, claims)}", said=said)
+
+
+def _alike(value: Value | NotJudged, recorded: Value | NotJudged, prop: Property) -> bool:
+    return not isinstance(value, NotJudged) and not isinstance(recorded, NotJudged) and common(value, recorded, prop).kind in ("all", "near")
 
 
 def _as_derived(both: Joint, said: Said) -> _Backing | None:

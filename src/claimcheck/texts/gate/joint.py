@@ -14,6 +14,7 @@ from claimcheck.model import Claim, Entity, Property
 from claimcheck.prose import Document, Statement
 from claimcheck.reading import NotJudged, Style, Term, read_when, resolve
 from claimcheck.reading.relative import means_present
+from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import Dates, Period
 from claimcheck.texts.gate.marks import Mark, Tie, by_block, marks
 from claimcheck.texts.record import TextPlaces, recorded
@@ -96,6 +97,8 @@ class Joint:
             return "of its own time"
         if when is not None and not means_present(said.claim.when):
             return "vaguely"
+        if when is None and _past(said):
+            return "vaguely"
         return "at its date" if dated(said.document) else "at some time"
 
     def stance(self, said: Said) -> Stance:
@@ -144,6 +147,26 @@ def joint(ledger: Ledger) -> Joint:
         documents=(),
     )
     return Joint(together, ledger, tuple(said), marked)
+
+
+# What was so, in words that do not say when, need not be so at the date of the document.
+_PAST = frozenset(
+    "was were had served led headed chaired directed employed counted comprised numbered worked ran operated included held kept owned "
+    "consisted stood lived remained belonged used earned spent made".split()
+)
+_BEFORE = 16
+_PERFECT = frozenset(("has", "have", "having", "is", "are"))
+
+
+def _past(said: Said) -> bool:
+    """Do the words before the value, or those that carry it, speak of the past?"""
+    text = said.document.page.blocks[said.block].text
+    first = max(0, said.statement.start - _BEFORE)  # the word before may make it perfect: "has had"
+    words = tokens(text[first : said.end])
+    return any(
+        word.low in _PAST and first + word.start >= said.statement.start and (at == 0 or words[at - 1].low not in _PERFECT)
+        for at, word in enumerate(words)
+    )
 
 
 def dated(document: Document) -> bool:

@@ -112,13 +112,15 @@ def meet(both: Joint, said: Said) -> Meeting:
         found = _newest(ledger, said, standing, prop)
     elif speaks == "at its date":
         found = _in_time(said, standing, prop) or _in_force(ledger, said, stance, standing, prop)
+    elif speaks == "vaguely":
+        # Of whatever time it is, a claim may say so of that time.
+        agreeing = [one for one in standing if one.kind in _SHARED]
+        found = _agreed(said, agreeing) if agreeing else None
     else:
         found = _in_time(said, standing, prop)
-        if speaks == "vaguely" and found and found.outcome == "contradicted" and found.verdict is not Verdict.CONTRADICTION:
-            found = None
     if found is None or found.outcome != "backed":
         said_wrong = [one for one in met if one.claim.id in ledger.overruled and one.kind in ("all", "near")]
-        if wrong := [one.claim for one in said_wrong if anytime or speaks == "at some time" or one.together != "apart"]:
+        if wrong := [one.claim for one in said_wrong if anytime or speaks in ("at some time", "vaguely") or one.together != "apart"]:
             return Meeting(said, "overruled", tuple(wrong), Verdict.CONTRADICTION)
     return found or Meeting(said, "open")
 
