@@ -99,6 +99,12 @@ def test_words_that_count_are_phrases_by_themselves():
     assert found((), "The Sea Museum has 40 berths.", words=("berths",)) == ["40"]
 
 
+def test_a_property_of_ones_own_may_be_asked_of_anybody():
+    text = "Ann Lee was born in 1963. She can moor 40 boats."
+    assert found(["moor {value} boats"], text) == ["40"]
+    assert found(["moor {value} boats"], text, subject_types=("organisation",)) == []
+
+
 def test_a_group_stands_for_its_value():
     assert found(["is painted {value:nationality} blue"], "The Sea Museum is painted French blue.", datatype="name") == ["France"]
 

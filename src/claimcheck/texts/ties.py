@@ -91,7 +91,7 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
     if value is None:
         return
     who = subject_of(desk.known, sentence, hit, value, prop)
-    if who is None or not can_be_asked(desk.known, who, prop.id):
+    if who is None or not can_be_asked(desk.known, who, prop):
         return
     if who not in desk.known.entities and (who.count(" ") > _MOST_OF_WORDS or not definite(desk.known, sentence, hit)):
         if value.mention is not None:

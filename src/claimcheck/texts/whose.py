@@ -15,10 +15,6 @@ from claimcheck.texts.phrases.slots import DETERMINERS
 from claimcheck.texts.sentence import Sentence
 
 SORTS = frozenset(("person", "organisation", "place", "work", "event"))
-OF_PERSONS = frozenset((
-    "award", "position", "member-of", "joined", "left", "height", "mass", "owner", "author", "net-worth", "name", "former-name", "short-name", "price",
-    "began", "ended",
-))  # fmt: skip
 _OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
 _BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
 _WORKS = frozenset(("work", "works", "construction"))
@@ -142,13 +138,15 @@ def _led(known: Cast, id: str) -> bool:
     return entity is not None and entity.type != "person"
 
 
-def can_be_asked(known: Cast, who: str, property: str) -> bool:
+def can_be_asked(known: Cast, who: str, prop: Property) -> bool:
     """Can this be asked of such a thing, as far as its type is known?"""
-    entity = known.entities.get(who)
-    wanted = standard_phrases().asked_of.get(property, "")
-    if entity is None or not entity.type or entity.type not in SORTS:
+    entity, standard = known.entities.get(who), standard_phrases()
+    if entity is None or not entity.type:
         return True
-    return entity.type in wanted.split(" | ") if wanted else entity.type != "person" or property in OF_PERSONS
+    if prop.subject_types or prop.id not in standard.phrases:
+        return not prop.subject_types or entity.type in prop.subject_types
+    wanted = standard.asked_of.get(prop.id, "")
+    return entity.type not in SORTS or (entity.type in wanted.split(" | ") if wanted else entity.type != "person")
 
 
 def definite(known: Cast, sentence: Sentence, hit: Hit) -> bool:
