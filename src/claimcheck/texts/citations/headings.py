@@ -42,13 +42,13 @@ def heading_of(block: Block) -> str:
 
 
 def _headed(line: str) -> str:
-    text = re.sub(r"^[\W\d_]*(?:[IVX]{1,4}\.\s)?|[\W_]+$", "", line).casefold()
+    text = re.sub(r"^(?:[A-Z]\.\d{1,2}\b)?[\W\d_]*(?:[IVX]{1,4}\.\s)?|[\W_]+$", "", line).casefold()
     if not text or len(text.split()) > 8 or line.rstrip().endswith((".", ",", "?", "!")):
         return ""
     text = " ".join(text.split())
     if text in FURTHER or ("further reading" in text and len(text.split()) <= 6):
         return "further"
-    if text in STRICT_HEADINGS:
+    if text in STRICT_HEADINGS or text.startswith(("references cited in ", "references for ", "references to ")):
         return "strict"
     if text in LIST_HEADINGS or text in LIST_PHRASES:
         return "loose"

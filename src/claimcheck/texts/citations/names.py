@@ -10,6 +10,7 @@ from claimcheck.reading import fold
 from claimcheck.texts.citations.words import BODIES, INNER, PARTICLES, PUBLISHERS
 
 MOST_AUTHORS = 200
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 _INITIALS = re.compile(r"(?:[^\W\d_](?:\.|(?=[-‐ ]|$))[-‐ ]?|[^\W\d_a-zà-ÿ]{1,3}$){1,6}")
 _ROLE = re.compile(
@@ -27,7 +28,7 @@ _STYLES = (
     re.compile(rf"{_INIT}\s?{_FAMILY}(?:,?\sJr\.?)?"),
     re.compile(rf"{_FAMILY},\s?{_INIT}(?:,?\sJr\.?)?(?<!\s)"),
     re.compile(rf"{_FAMILY}\s\({_INIT}\)"),
-    re.compile(rf"{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}(?=[,.;:)\s]|$)"),
+    re.compile(rf"{_FAMILY}\s(?:[A-ZÀ-Þ]{{1,3}}(?=[,.;:)\s]|$)|(?:[A-ZÀ-Þ]\.\s?){{1,3}}(?<!\s)(?=\s?[,;&]|\sand\b))"),
 )
 _JOINT = re.compile(r"\s?[,;]?\s?(?:\band\s|&\s?|\bund\s)|\s?[,;]\s?")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|PhD|Ph\.D)\.?")
@@ -46,7 +47,7 @@ class Names(NamedTuple):
 def key(name: str) -> str:
     """A family name without accents, case, particles, hyphens and apostrophes."""
     words = [word for word in fold(re.sub(r"['’ʼ‘`.]", "", name)) if word]
-    kept = [word for word in words if word not in PARTICLES]
+    kept = [word for word in words if word not in PARTICLES and (word not in SUFFIXES or len(words) == 1)]
     return "".join(kept or words)
 
 
@@ -205,7 +206,7 @@ def _initial(word: str) -> bool:
 
 
 def _has_initials(segment: str) -> bool:
-    words = segment.split()
+    words = [word for word in segment.split() if not _SUFFIX.fullmatch(word)]
     return len(words) > 1 and (_initial(words[0]) or _initial(words[-1]))
 
 
