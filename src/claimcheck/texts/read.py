@@ -15,6 +15,7 @@ from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.named import with_named
 from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.ties import tied
+from claimcheck.texts.works import with_works
 
 
 def read_texts(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
@@ -25,7 +26,8 @@ def read_texts(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     laid = tuple(pages)
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
-    return with_named([_read(page, known, phrases, ledger) for page in laid], ledger.properties)
+    named = with_named([_read(page, known, phrases, ledger) for page in laid], ledger.properties)
+    return with_works(named, ledger)
 
 
 def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
@@ -35,7 +37,7 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     """
     documents, known = _read_by(pages, ledger)
     alike = _with(documents, framed(documents))
-    return _with(alike, echoed(alike, known))
+    return _with(alike, echoed(alike, known, ledger.properties))
 
 
 def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed]) -> tuple[Document, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -33,14 +33,18 @@ class Echoed(NamedTuple):
     properties: tuple[Property, ...]
 
 
-def echoed(documents: Sequence[Document], known: Cast) -> tuple[Echoed, ...]:
+def echoed(documents: Sequence[Document], known: Cast, properties: Mapping[str, Property]) -> tuple[Echoed, ...]:
     """For each document, the values that stand against one elsewhere in words that ask the same. Time is linear in the texts."""
     rows = [
-        row for n, document in enumerate(documents) for sentence in sentences(document.page, document.mentions) for row in asked(n, sentence) if _reads(row)
+        row
+        for n, document in enumerate(documents)
+        for sentence in sentences(document.page, document.mentions)
+        for row in asked(n, sentence)
+        if _reads(row)
     ]
-    desk = Desk(documents, known)
+    desk = Desk(documents, known, properties)
     told: list[dict[tuple[int, int, str], tuple[Statement, Property]]] = [{} for _ in documents]
-    for echo in sorted(echoes(rows, [document.subject for document in documents], desk.apart), key=lambda echo: (echo.one, echo.other)):
+    for echo in sorted(echoes(rows, desk), key=lambda echo: (echo.one, echo.other)):
         one, other = rows[echo.one], rows[echo.other]
         prop, subject, scope = _property(one, other), subject_of(one, other, desk), desk.scope(one, other)
         for row in (one, other):
@@ -102,7 +106,7 @@ def _statement(row: Asked, prop: Property, subject: str, scope: str, desk: Desk)
         value_start=row.mention.start,
         value_end=row.mention.end,
         scope=scope,
-        when="" if prop.time == "event" else bears.when,
+        when="" if prop.time == "event" else desk.when(row),
         modality=bears.modality,
         attributed_to=bears.attributed_to,
         tie="words that ask the same as those of another value",

@@ -15,9 +15,13 @@ from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.syntax import Built, frame
 
 _SIZES = frozenset("long high tall wide deep thick across heavy old large broad".split())
-_IDLE = frozenset("total different separate individual distinct known registered own main famous so-called whole entire about over nearly some".split())
+_IDLE = frozenset(
+    "total different separate individual distinct known registered own main famous so-called whole entire about over nearly some".split()
+)
 _PART = frozenset("other others further additional extra more fewer less remaining another next previous following consecutive successive".split())
-_BEFORE_PART = frozenset(("another", "other", "these", "those", "any", "first", "last", "next", "no", "than", "least", "chapter", "remaining", "further"))
+_BEFORE_PART = frozenset(
+    ("another", "other", "these", "those", "any", "first", "last", "next", "no", "than", "least", "chapter", "remaining", "further")
+)
 _DETERMINERS = frozenset(("the", "its", "their", "his", "her", "them", "these", "those", "whom", "which", "our", "all"))
 _PERSONS = frozenset(map(stem, ("man", "woman", "person", "individual", "one", "holder", "incumbent", "people", "")))
 _POSTS = frozenset(("office", "post", "job", "position", "role", "chair", "throne", "seat"))
@@ -27,8 +31,61 @@ _OFFICES = frozenset(map(stem, (
     "editor", "conductor", "ambassador", "emperor", "prime minister", "curator", "warden", "master", "abbot", "dean", "provost", "treasurer",
 )))  # fmt: skip
 _ENDS = {"until": "end", "till": "end", "to": "end", "by": "by", "since": "start", "from": "start", "before": "before", "after": "after"}
+_PER = frozenset(("a", "an", "per", "each", "every"))
+_RATES = frozenset(
+    (
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "person",
+        "head",
+        "capita",
+        "household",
+        "unit",
+        "season",
+        "night",
+        "game",
+        "match",
+        "share",
+    )
+)
+_LIGHT = frozenset(map(stem, ("went", "goes", "came", "took", "put", "set", "go", "come", "take")))
+_CHANGES = frozenset(
+    map(
+        stem,
+        (
+            "grow",
+            "grew",
+            "rise",
+            "rose",
+            "fall",
+            "fell",
+            "increase",
+            "decrease",
+            "shrink",
+            "shrank",
+            "drop",
+            "decline",
+            "expand",
+            "cut",
+            "reduce",
+            "raise",
+            "exceed",
+        ),
+    )
+)
+_PERIODS = frozenset(map(stem, ("year", "month", "week", "day", "half", "quarter", "century", "hour", "decade", "season", "time", "edition")))
 _MODALS = frozenset(("can", "could", "may", "might", "would", "will", "should", "must"))
-_EMPTY = frozenset(map(stem, ("have", "has", "had", "is", "was", "are", "were", "be", "been", "being", "do", "does", "did", "include", "includes", "comprise", "contain")))
+_EMPTY = frozenset(
+    map(
+        stem,
+        ("have", "has", "had", "is", "was", "are", "were", "be", "been", "being", "do", "does", "did", "include", "includes", "comprise", "contain"),
+    )
+)
 _TOLD = frozenset(("paragraph", "item", "caption"))
 _LONGEST = 900
 _FAR = 6
@@ -54,6 +111,8 @@ class Asked:
     rate: str
     able: bool
     subject: str
+    names: frozenset[str]
+    codes: frozenset[str]
     near: frozenset[str]
     around: frozenset[str]
 
@@ -62,7 +121,9 @@ def asked(document: int, sentence: Sentence) -> Iterator[Asked]:
     """The values of a sentence that ask for something by their words."""
     if sentence.page.blocks[sentence.block].kind not in _TOLD or sentence.end - sentence.start > _LONGEST:
         return
-    values = [one for one in sentence.mentions if one.kind in {"quantity", "ordinal", "date", "period"} and isinstance(one.value, Quantity | Dates | Period)]
+    values = [
+        one for one in sentence.mentions if one.kind in {"quantity", "ordinal", "date", "period"} and isinstance(one.value, Quantity | Dates | Period)
+    ]
     if not values:
         return
     built = frame(sentence).built
@@ -103,7 +164,7 @@ class _Place:
         """What is asked of this value; None where its words do not tell."""
         value, words = self.mention.value, self.sentence.words
         nouns, end = self.counted()
-        if isinstance(value, Quantity) and self.mention.kind != "ordinal" and (value.unit in {"", "share"} and self.partial(nouns, end, share=value.unit == "share")):
+        if isinstance(value, Quantity) and self.mention.kind != "ordinal" and self.partial(end, counts=not value.unit):
             return None
         verb = self.verb()
         if isinstance(value, Quantity):
@@ -115,9 +176,9 @@ class _Place:
         if not heads:
             return None
         clause = self.built.clause_of[self.i]
-        near = frozenset(
-            stem(words[k].low) for k in range(len(words)) if self.built.clause_of[k] == clause and k not in self.inside and _content(words[k])
-        )
+        here = [k for k in range(len(words)) if self.built.clause_of[k] == clause and k not in self.inside and _content(words[k])]
+        near = frozenset(stem(words[k].low) for k in here)
+        names = frozenset(stem(words[k].low) for k in here if k and words[k].text[0].isupper() and words[k - 1].low not in {".", ":"})
         return Asked(
             document=self.document,
             sentence=self.sentence,
@@ -132,6 +193,8 @@ class _Place:
             rate=self.rate(end),
             able=self.able(),
             subject=self.subject(),
+            names=names,
+            codes=frozenset(one.text for one in self.sentence.mentions if one.kind in {"identifier", "version"}),
             near=near,
             around=self.around,
         )
@@ -162,24 +225,29 @@ class _Place:
             return ("@office",), frozenset()
         if head in _OFFICES:
             return (head, "@office"), frozenset(nouns[:-1]) - _IDLE
-        return tuple(nouns[-1:]), frozenset(nouns[:-1]) - _IDLE
+        return tuple(noun for noun in nouns[-1:] if noun not in _PERIODS), frozenset(nouns[:-1]) - _IDLE
 
     def event(self, verb: str) -> tuple[str, ...]:
         """What was done, or what is named before the date."""
         words = self.sentence.words
         if low(words, self.i - 1) in {"(", "["} or self.timed(verb):
             return ()
-        keyed = self.keyed()[-1:] if self.built.clauses[self.built.clause_of[self.i]].verb < 0 else []
-        return tuple(dict.fromkeys(head for head in ((f"+{verb}",) if verb and verb not in _EMPTY else ()) + tuple(keyed) if head))
+        if verb in _LIGHT:
+            return tuple(self.before()[-1:])
+        if not verb:
+            return tuple(self.keyed()[-1:])
+        named = (self.subject(),) if verb not in _EMPTY else ()
+        return tuple(head for head in ((f"+{verb}",) if verb not in _EMPTY else ()) + named if head)
 
     def timed(self, verb: str) -> bool:
         """Is the date the time of a figure rather than that of an event?"""
         clause = self.built.clause_of[self.i]
         starts = [word.start for word in self.sentence.words]
+        done = self.built.clauses[clause].verb
         for other in self.sentence.mentions:
             if other.kind == "quantity":
                 k = bisect_left(starts, other.start)
-                if k < len(starts) and self.built.clause_of[k] == clause and low(self.sentence.words, k - 1) != "by":
+                if done < k < len(starts) and self.built.clause_of[k] == clause and low(self.sentence.words, k - 1) != "by":
                     return True
         return not verb and self.i > 0 and low(self.sentence.words, self.i - 1) not in {":", "since", "until"}
 
@@ -231,6 +299,7 @@ class _Place:
         if k < 0:
             return []
         if words[k].low in {":", "of", ",", "="} or words[k].low in DASHES:
+            k -= words[k].low == ":" and k > 1 and tags[k - 1] in "IE"
             return self.phrase_at(k - 1)
         clause = self.built.clauses[self.built.clause_of[self.i]]
         if clause.subject >= 0 and (tags[k] == "A" or clause.verb in {k, k - 1}):
@@ -275,11 +344,16 @@ class _Place:
         head = self.sentence.words[phrase.last - 1]
         return stem(head.low) if _content(head) and phrase.last <= self.i else ""
 
-    def partial(self, nouns: list[str], end: int, *, share: bool) -> bool:
+    def partial(self, end: int, *, counts: bool) -> bool:
         """Is it some of a number, or more of them, rather than all there are?"""
         words = self.sentence.words
         one, after = low(words, self.i - 1), low(words, self.j)
-        if share:
+        for k in range(self.j, min(self.j + _FAR, len(words))):
+            if words[k].low == "than":
+                return True
+            if words[k].kind == "s":
+                break
+        if not counts:
             return False
         if one in _BEFORE_PART or after in _PART or low(words, end) in {"more", "others", "each", "apiece"}:
             return True
@@ -296,9 +370,19 @@ class _Place:
         words = self.sentence.words
         if self.every():
             return "every"
+        if (
+            self.mention.kind == "quantity"
+            and low(words, self.i - 1) in {"by", "from"}
+            and (low(words, self.i - 1) == "from" or self.verb() in _CHANGES)
+        ):
+            return low(words, self.i - 1)
         if self.mention.kind in {"date", "period"}:
             first = words[self.i].low
-            return _ENDS.get(first) or _ENDS.get(low(words, self.i - 1), "") or _ENDS.get(low(words, self.i - 2) if low(words, self.i - 1) == ":" else "", "")
+            return (
+                _ENDS.get(first)
+                or _ENDS.get(low(words, self.i - 1), "")
+                or _ENDS.get(low(words, self.i - 2) if low(words, self.i - 1) == ":" else "", "")
+            )
         return ""
 
     def rate(self, end: int) -> str:
@@ -307,16 +391,14 @@ class _Place:
         for k in range(self.j, min(max(end, self.j) + 5, len(words) - 1)):
             if words[k].kind == "s" and words[k].text not in "-–":
                 break
-            if words[k].low in {"a", "an", "per", "each", "every"} and words[k + 1].kind == "w":
+            if words[k].low in _PER and words[k + 1].low in _RATES:
                 return stem(words[k + 1].low)
         return ""
 
     def able(self) -> bool:
         """Is it what can be, and not what is?"""
         clause = self.built.clause_of[self.i]
-        return any(
-            self.built.clause_of[k] == clause and self.sentence.words[k].low in _MODALS for k in range(max(self.i - 2 * _FAR, 0), self.i)
-        )
+        return any(self.built.clause_of[k] == clause and self.sentence.words[k].low in _MODALS for k in range(max(self.i - 2 * _FAR, 0), self.i))
 
 
 def _measure(unit: str) -> str:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.kernel.values import common
 from claimcheck.model import Property
 from claimcheck.reading.values import NotJudged
 from claimcheck.texts.echoes.asked import Asked
+from claimcheck.texts.echoes.setting import Desk
 from claimcheck.texts.echoes.stems import stem
 
 Pair = tuple[int, int]
 _MOST = 24
 _MARGIN = 0.8
 _RARE, _FEW = 2, 5
+_SHARED = 2  # words that two sentences share at least if nothing else tells that they are about one subject
 _ANY = Property(id="any", datatype="quantity")
 # Nouns of which most texts count several, so that sharing them alone says little.
 _GENERIC = frozenset(map(stem, (
     "people", "persons", "men", "women", "children", "members", "times", "years", "months", "days", "weeks", "hours", "minutes", "euros", "dollars",
     "pounds", "units", "points", "items", "places", "countries", "states", "cases", "parts", "works", "copies", "votes", "percent", "others", "things",
-    "groups", "companies", "employees", "workers", "residents", "inhabitants", "students", "visitors", "seats", "goals", "games", "matches", "books",
-    "pages", "words", "cars", "ships", "houses", "homes", "buildings", "rooms", "schools", "towns", "villages", "cities", "areas", "events", "teams",
-    "players", "seasons", "episodes", "songs", "albums", "films", "awards", "medals", "titles", "wins", "deaths", "casualties", "soldiers", "troops",
-    "aircraft", "vessels", "species", "types", "stages", "rounds", "levels", "sites", "locations", "stations", "projects", "studies", "reports",
-    "participants", "patients", "subjects", "respondents", "samples", "groups", "sons", "daughters", "brothers", "sisters", "total", "part",
+    "groups", "companies", "employees", "workers", "residents", "inhabitants", "students", "visitors", "games", "matches", "pages", "words", "areas",
+    "events", "teams", "players", "seasons", "episodes", "awards", "titles", "wins", "deaths", "soldiers", "types", "stages", "rounds", "sites",
+    "locations", "projects", "studies", "reports", "participants", "patients", "respondents", "samples", "total", "part", "number", "cost", "price",
 )))  # fmt: skip
 # What happens once to what it happens to.
 _ONCE = frozenset(f"+{stem(verb)}" for verb in (
@@ -45,14 +45,14 @@ class Echo(NamedTuple):
     strength: float
 
 
-def echoes(rows: Sequence[Asked], mains: Sequence[str], apart: Callable[[Asked, Asked], bool]) -> Iterator[Echo]:
-    """The pairs that answer one question with different values. ``apart`` tells of two what their words alone do not."""
+def echoes(rows: Sequence[Asked], desk: Desk) -> Iterator[Echo]:
+    """The pairs that answer one question with different values."""
     seen = _frequencies(rows)
     best: dict[int, list[Echo]] = {}
     scored = {
         (a, b): score
         for a, b in _candidates(rows, seen)
-        if (score := _score(rows[a], rows[b], seen, mains)) is not None and score[0] >= score[1] - _MARGIN and not apart(rows[a], rows[b])
+        if (score := _score(rows[a], rows[b], seen, desk)) is not None and score[0] >= score[1] - _MARGIN and not desk.apart(rows[a], rows[b])
     }
     for (a, b), (strength, need) in scored.items():
         if strength >= need:
@@ -107,32 +107,34 @@ def _pairs(members: Sequence[int], told: set[Pair]) -> Iterator[Pair]:
                 yield a, b
 
 
-def _score(a: Asked, b: Asked, seen: Mapping[str, int], mains: Sequence[str]) -> tuple[float, float] | None:
+def _score(a: Asked, b: Asked, seen: Mapping[str, int], desk: Desk) -> tuple[float, float] | None:
     """What speaks for one question, and how much must; None where the words say that there are two."""
     if a.sentence is b.sentence or _differ(a, b):
         return None
     shared_heads = {*a.heads} & {*b.heads}
-    head = next(head for head in a.heads if head in shared_heads)
     own = {one.lstrip("+~@") for one in shared_heads}
     shared = (a.around & b.around) - own
     strength = sum(_weight(word, seen) for word in shared) + 0.5 * sum(_weight(word, seen) for word in (a.near & b.near) - own)
     same_verb = a.verb == b.verb != ""
     strength += 0.5 if same_verb and a.verb not in shared else 0
     strength += 0.5 if _slipped(a.mention.text, b.mention.text) else 0
-    need = _needed(a, b, head, seen)
+    strength += 1 if desk.alike(a, b) else 0
+    strength += 0.5 if (when := desk.when(a)) and when == desk.when(b) else 0
+    need = min(_needed(a, head, seen) for head in sorted(shared_heads))
     if a.sort == "count" and a.limits and a.limits == b.limits:
         strength += 1
-    main = mains[a.document]
-    if main == "" or main != mains[b.document]:
+    if not desk.same_main(a, b):
         need += 1.5
-        if len(shared) < 2:
+        if len(shared) < _SHARED:
             return None
     if a.document == b.document:
         need += 2
+    if strength >= need - _MARGIN and desk.strange(a, b):
+        need += 1.5
     return strength, need
 
 
-def _needed(a: Asked, b: Asked, head: str, seen: Mapping[str, int]) -> float:
+def _needed(a: Asked, head: str, seen: Mapping[str, int]) -> float:
     generic = head in _GENERIC or seen[head] > _FEW
     match a.sort:
         case "count":
@@ -144,8 +146,7 @@ def _needed(a: Asked, b: Asked, head: str, seen: Mapping[str, int]) -> float:
         case "date" | "period":
             return 1.0 if head in _ONCE else 2.5
         case _:
-            return 1.5 if generic or head.startswith("~") else 0.5
-    raise AssertionError(a.sort)
+            return 1.5 if generic or head.startswith("~") else 0.5 if seen[head] > _RARE else 0.0
 
 
 def _weight(word: str, seen: Mapping[str, int]) -> float:
@@ -159,6 +160,8 @@ def _differ(a: Asked, b: Asked) -> bool:
         return True
     sizes = [{head for head in one.heads if head.startswith("~")} for one in (a, b)]
     if all(sizes) and sizes[0] != sizes[1]:
+        return True
+    if a.sort in {"date", "period"} and a.verb and b.verb and a.verb != b.verb:
         return True
     return any(one.limits - other.limits - other.around for one, other in ((a, b), (b, a)))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from claimcheck.kernel.times import relation, time_of
+from claimcheck.model import Entity, Property
 from claimcheck.prose import Document, Statement
 from claimcheck.reading.expect import Expect
 from claimcheck.reading.reader import read
-from claimcheck.reading.values import Dates, Period
+from claimcheck.reading.values import Dates, NotJudged, Period
 from claimcheck.texts.bearing import Bearing, bearing
 from claimcheck.texts.cast import Cast, about
 from claimcheck.texts.echoes.asked import Asked
@@ -16,17 +18,19 @@ from claimcheck.texts.echoes.stems import LITTLE, stem
 from claimcheck.texts.syntax import frame
 
 _DATE = Expect("date")
-_LONGEST_SUBJECT = 4
+_LONGEST_TITLE = 200
 
 
 class Desk:
     """What is known of the documents besides their words: who is meant, in what sense, and what is compared already."""
 
-    def __init__(self, documents: Sequence[Document], known: Cast) -> None:
+    def __init__(self, documents: Sequence[Document], known: Cast, properties: Mapping[str, Property]) -> None:
         self.documents, self.known = documents, known
+        self._many = {prop.id for prop in properties.values() if prop.values == "many"}
         self._tied: list[dict[tuple[int, int], list[Statement]]] = [{} for _ in documents]
         self._open = [{prop.id for prop in document.properties} for document in documents]
         self._bears: dict[Asked, Bearing] = {}
+        self._present: dict[str, frozenset[str]] = {}
         self._who: dict[Asked, tuple[str, str]] = {}
         for rows, document in zip(self._tied, documents, strict=True):
             for statement in document.statements:
@@ -53,7 +57,7 @@ class Desk:
         if clause.subject >= 0 and built.phrases[clause.subject].last > row.first:
             return "", ""
         who = about(row.sentence, row.first, self.known)
-        if who is None:
+        if who is None or row.mention.text.lower() in who.id.lower():
             return "", ""
         return (who.id, "") if who.id in self.known.entities else ("", who.id)
 
@@ -63,32 +67,81 @@ class Desk:
 
     def apart(self, a: Asked, b: Asked) -> bool:
         """Are the two of different subjects, parts or times, no facts, or compared already?"""
-        return self._compared(a, b) or self._others(a, b) or self._otherwise(a, b)
+        return self._compared(a, b) or self._others(a, b) or self._unlike_names(a, b) or self._otherwise(a, b)
+
+    def _unlike_names(self, a: Asked, b: Asked) -> bool:
+        """Do the clauses name other things, or other models of one thing?"""
+        mains = self._main_words(a) | self._main_words(b)
+        if any(code not in mains for code in a.codes ^ b.codes):
+            return True
+        one, two = a.names - mains, b.names - mains
+        return bool(one and two) and not (one & b.around or two & a.around)
+
+    def _main_words(self, row: Asked) -> frozenset[str]:
+        entity = self.known.entities.get(self.documents[row.document].subject)
+        return name_words(entity) if entity else frozenset()
 
     def _compared(self, a: Asked, b: Asked) -> bool:
         one, two = self.tied(a), self.tied(b)
-        if any(x.property == y.property and x.subject == y.subject for x in one for y in two):
+        if any(x.property == y.property not in self._many and x.subject == y.subject and x.scope == y.scope for x in one for y in two):
             return True
         known = [[x for x in rows if x.property not in self._open[row.document]] for rows, row in ((one, a), (two, b))]
-        return bool(known[0] and known[1]) and not any(x.property == y.property for x in known[0] for y in known[1])
+        return bool(known[0] and known[1]) and not self.alike(a, b)
+
+    def alike(self, a: Asked, b: Asked) -> bool:
+        """Are both told to answer one property, of whomever?"""
+        return any(x.property == y.property for x in self.tied(a) for y in self.tied(b))
 
     def _others(self, a: Asked, b: Asked) -> bool:
-        """Is one of them said of somebody else?"""
-        (one, said), (two, told) = self.who(a), self.who(b)
-        if one and two:
-            return one != two
-        for (entity, words), row, far in (((one, said), a, b), ((two, told), b, a)):
+        """Is one of them said of somebody else, by name?"""
+        (one, _), (two, _) = self.who(a), self.who(b)
+        if one == two:
+            return False
+        for entity, other, row, far in ((one, two, a, b), (two, one, b, a)):
             main = self.documents[row.document].subject
-            if entity and entity != main and not self._named(entity, far):
-                return True
-            if words and not entity and len(words.split()) <= _LONGEST_SUBJECT and not self._shared(words, far):
+            if entity and entity != main and not (self._named(entity, far) and other in {"", self.documents[far.document].subject}):
                 return True
         return False
 
+    def strange(self, a: Asked, b: Asked) -> bool:
+        """Do the words of their subjects, where these are not known, tell nothing of their being one?"""
+        (one, said), (two, told) = self.who(a), self.who(b)
+        if one and two:
+            return False
+        sides = ((one, said, b), (two, told, a))
+        if any(entity and self._named(entity, far) for entity, _, far in sides):
+            return False
+        shared = [self._shared(words, far) or not far.verb for entity, words, far in sides if words and not entity]
+        return bool(shared) and not any(shared)
+
     def _named(self, entity: str, row: Asked) -> bool:
-        """Is somebody named in the block of a value?"""
+        """Is somebody named in the sentence of a value, or meant by a noun of it?"""
         rows = self.known.spots.get(self.documents[row.document].page.path, ())
-        return row.sentence.block < len(rows) and any(spot.entity == entity for spot in rows[row.sentence.block])
+        here = rows[row.sentence.block] if row.sentence.block < len(rows) else ()
+        if any(spot.entity == entity and row.sentence.start <= spot.start < row.sentence.end for spot in here):
+            return True
+        return bool({stem(noun) for noun in self.known.nouns.get(entity, ())} & row.around)
+
+    def same_main(self, a: Asked, b: Asked) -> bool:
+        """Are both texts about one subject, as far as is known?"""
+        one, two = self.documents[a.document], self.documents[b.document]
+        if one.subject and two.subject:
+            return one.subject == two.subject
+        main, other = one.subject or two.subject, two if one.subject else one
+        return bool(main) and (main in self._cast_of(other) or self._entitled(main, other))
+
+    def _entitled(self, entity: str, document: Document) -> bool:
+        """Does the first line of a text hold the name of somebody, or two words of it?"""
+        known = self.known.entities.get(entity)
+        first = document.page.header.title or (document.page.blocks[0].text if document.page.blocks else "")
+        words = {stem(word.lower()) for word in first[:_LONGEST_TITLE].replace(",", " ").split()}
+        return known is not None and len(name_words(known) & words) >= min(2, len(name_words(known)))
+
+    def _cast_of(self, document: Document) -> frozenset[str]:
+        path = document.page.path
+        if path not in self._present:
+            self._present[path] = frozenset(spot.entity for row in self.known.spots.get(path, ()) for spot in row)
+        return self._present[path]
 
     @staticmethod
     def _shared(words: str, row: Asked) -> bool:
@@ -100,17 +153,17 @@ class Desk:
         one, two = self.bearing(a), self.bearing(b)
         if one.denied or two.denied or one.modality or two.modality:
             return True
-        if one.scope != two.scope and any(
-            bears.scope and not self._within(bears.scope, far) for bears, far in ((one, b), (two, a))
+        if (
+            a.sort != "ordinal"
+            and one.scope != two.scope
+            and any(bears.scope and not self._within(bears.scope, far) for bears, far in ((one, b), (two, a)))
         ):
             return True
-        if a.sort in {"date", "period"} or not one.when or not two.when:
+        if a.sort in {"date", "period"}:
             return False
-        times = [read(bears.when, _DATE) for bears in (one, two)]
-        spans = [getattr(found, "value", None) for found in times]
-        if any(not isinstance(span, Dates | Period) for span in spans):
-            return one.when != two.when
-        return relation(*(time_of(span, "state") for span in spans if isinstance(span, Dates | Period))) == "apart"
+        spans = [_span(self.when(row)) for row in (a, b)]
+        times = [time_of(span, "state") for span in spans if span is not None]
+        return len(times) > 1 and relation(*times) == "apart"
 
     @staticmethod
     def _within(scope: str, far: Asked) -> bool:
@@ -118,9 +171,28 @@ class Desk:
         wanted = {stem(word) for word in scope.lower().replace(";", " ").split() if word.isalpha() and word not in LITTLE}
         return bool(wanted) and wanted <= far.around
 
+    def when(self, row: Asked) -> str:
+        """The time that a value is said of, where it can be read by itself."""
+        told = [statement.when for statement in self.tied(row) if statement.when]
+        when = told[0] if told else self.bearing(row).when
+        return when if when and _span(when) is not None else ""
+
     def scope(self, a: Asked, b: Asked) -> str:
         """The part that both are said of."""
-        return self.bearing(a).scope or self.bearing(b).scope
+        return "" if a.sort == "ordinal" else self.bearing(a).scope or self.bearing(b).scope
+
+
+@lru_cache(maxsize=256)
+def name_words(entity: Entity) -> frozenset[str]:
+    """The words of a name that tell whose it is."""
+    return frozenset(stem(word) for word in entity.name.lower().split() if word not in LITTLE)
+
+
+def _span(when: str) -> Dates | Period | None:
+    if not when:
+        return None
+    found = read(when, _DATE)
+    return found.value if not isinstance(found, NotJudged) and isinstance(found.value, Dates | Period) else None
 
 
 def subject_of(a: Asked, b: Asked, desk: Desk) -> str:
