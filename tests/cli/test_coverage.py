@@ -7,7 +7,10 @@ import io
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+
+import claimcheck.report
 
 REGISTER = """\
 source: {id: register, published: 2024-03-01, subject: harbour-trust}
@@ -52,6 +55,13 @@ def test_each_mention(coverage):
         (7, 23, "310", "unbound", []),
         (9, 23, "17", "waived", []),
     ]
+
+
+def test_the_shape_is_the_published_one(coverage, tmp_path):
+    (tmp_path / "other.md").write_text(WITHOUT, encoding="utf-8")
+    schema = json.loads(Path(str(claimcheck.report.__file__)).with_name("coverage-v1.schema.json").read_text(encoding="utf-8"))
+    for words in (("page.md",), ("page.md", "other.md"), ("other.md",)):
+        jsonschema.validate(json.loads(coverage(*words, "--format", "json").out), schema)
 
 
 def test_text(coverage):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -167,6 +168,17 @@ def test_every_format_shows_the_place_and_both_sides(format_, claimcheck, ledger
     if format_ == "sarif":
         location = json.loads(run.out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
         assert (location["artifactLocation"]["uri"], location["region"]["startLine"], location["region"]["startColumn"]) == ("page.md", 3, 23)
+
+
+def test_the_report_names_the_documents_of_the_settings(claimcheck, ledger, tmp_path):
+    ledger(register=REGISTER)
+    (tmp_path / "page.md").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "claimcheck.toml").write_text('documents = ["page.md"]\n', encoding="utf-8")
+    assert claimcheck("report", "--today", "2025-06-30").status == 0
+    text = (tmp_path / "reports" / "discrepancies.md").read_text(encoding="utf-8")
+    assert "the text says `40`" in text and "page.md:3:23" in text and "## The documents" in text
+    schema = json.loads((ROOT / "src" / "claimcheck" / "report" / "report-v1.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads((tmp_path / "reports" / "discrepancies.json").read_text(encoding="utf-8")), schema)
 
 
 def test_unbacked_figures_are_reported_where_that_is_asked_for(check, tmp_path):

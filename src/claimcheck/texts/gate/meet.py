@@ -208,9 +208,10 @@ def _newest(ledger: Ledger, said: Said, standing: Sequence[_Met], prop: Property
     clashing = [one for one in last if one.kind in ("none", "maybe-none")]
     if not clashing:
         return None
-    sure = prop.time != "fluctuating" and any(one.kind == "none" for one in clashing)
+    changing = prop.time in ("fluctuating", "event")  # what happens may happen again
+    sure = not changing and any(one.kind == "none" for one in clashing)
     how = Verdict.CONTRADICTION if sure else Verdict.POSSIBLE
-    cause = Cause.TIME if prop.time == "fluctuating" else Cause.UNEXPLAINED if sure else Cause.DEFINITION
+    cause = Cause.TIME if changing else Cause.UNEXPLAINED if sure else Cause.DEFINITION
     return Meeting(said, "contradicted", tuple(one.claim for one in clashing), how, cause, clashing[0].found.reason, newest=True)
 
 
@@ -219,7 +220,7 @@ def _in_force(ledger: Ledger, said: Said, stance: Stance, standing: Sequence[_Me
     found = _newest(ledger, said, [one for one in standing if not _after(ledger, one.claim, stance)], prop)
     if found is None or found.outcome != "contradicted":
         return found
-    return None if prop.time == "fluctuating" else replace(found, verdict=Verdict.SUPERSEDED, cause=Cause.TIME)
+    return None if prop.time in ("fluctuating", "event") else replace(found, verdict=Verdict.SUPERSEDED, cause=Cause.TIME)
 
 
 def _agreed(said: Said, agreeing: Sequence[_Met], *, newest: bool = False) -> Meeting:

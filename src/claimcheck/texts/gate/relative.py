@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,16 +27,24 @@ class Word(NamedTuple):
 
 
 def relative_words(document: Document) -> Iterator[Word]:
-    """Such words of running text, in order; not those in titles, in quotations and in names."""
+    """Such words of running text, in order, where something is told that could be checked; not those in quotations and in names."""
     quoted: dict[int, list[tuple[int, int]]] = {}
+    told: dict[int, list[int]] = {}
     for mention in document.mentions:
         if mention.kind in ("quoted", "title", "name"):
             quoted.setdefault(mention.block, []).append((mention.start, mention.end))
+        if mention.checkable:
+            told.setdefault(mention.block, []).append(mention.start)
+    for statement in document.statements:
+        told.setdefault(statement.block, []).append(statement.value_start)
     for number, block in enumerate(document.page.blocks):
         if block.kind in _SKIPPED:
             continue
         held = quoted.get(number, ())
+        starts = sorted(told.get(number, ()))
         for start, end in block.sentences:
+            if bisect_left(starts, start) == bisect_left(starts, end):
+                continue
             words = tokens(block.text[start:end])
             i = 0
             while i < len(words):
