@@ -12,8 +12,9 @@ from claimcheck.kernel.stance import Camp, Conflict, Stance
 from claimcheck.kernel.times import measure, relation
 from claimcheck.model import Property
 
-# Where the same values stand against each other under several verdicts, the first of these says it all.
-STRONGEST_FIRST = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED, Verdict.CHANGE)
+# Where the same values stand against each other under several verdicts, the first of these says it all. A change between stated dates
+# explains the same values without a date: nothing is left open by them.
+STRONGEST_FIRST = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.CHANGE, Verdict.SUPERSEDED)
 MOST_SETTLED = 3  # pairs whose settling is told
 MOST_PARTED = 200  # claims up to which a conflict is taken apart
 
