@@ -50,13 +50,14 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _scored(id: str, document: Document, known: Ledger, judged: dict[str, list[str]], show: bool) -> Iterator[int]:
-    record = recorded([document])[0]
+    record = recorded([document], works=True)[0]
+    statements = [statement for _, statement in record.claims]
     ledger = ledger_of([record], known)
     hand = [claim for claim in known.claims if claim.source == id and _named(claim, known)]
     every = [claim for claim in known.claims if claim.source == id]
-    met = [any(_meets(claim, one, document, known, ledger) for one in document.statements) for claim in hand]
+    met = [any(_meets(claim, one, document, known, ledger) for one in statements) for claim in hand]
     right = 0
-    for statement in document.statements:
+    for statement in statements:
         said = f"{statement.subject} | {statement.property} | {statement.value}" + (f" | {statement.when}" if statement.when else "")
         recorded_so = any(_meets(claim, statement, document, known, ledger) for claim in every)
         right += recorded_so or said in judged.get("right", ())
@@ -65,7 +66,7 @@ def _scored(id: str, document: Document, known: Ledger, judged: dict[str, list[s
     for claim, found in zip(hand, met, strict=True):
         if show and not found:
             print(f"  not recovered: {claim.subject} | {claim.property} | {claim.value} | “{claim.quote}”")
-    yield from (sum(met), len(hand), right, len(document.statements))
+    yield from (sum(met), len(hand), right, len(statements))
 
 
 def _named(claim: Claim, known: Ledger) -> bool:

@@ -74,7 +74,7 @@ def used_entities(record: Recorded, known: Ledger, names: NameTable) -> Iterator
 
 def untied(document: Document) -> str:
     """A comment for each figure, date and quoted phrase that no statement takes: where it stands, and why it is not judged if that is known."""
-    taken = {(one.block, at) for one in document.statements for at in range(one.value_start, one.value_end)}
+    taken = {(one.block, at) for one in (*document.statements, *document.about_works) for at in range(one.value_start, one.value_end)}
     times: dict[int, str] = {}
     for one in document.statements:
         times[one.block] = f"{times.get(one.block, '')}\n{one.when}"

@@ -23,11 +23,7 @@ def read_texts(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
 
     The ledger lends its entities and properties; what it claims is of no account here.
     """
-    laid = tuple(pages)
-    known = cast(laid, ledger)
-    phrases = book(ledger.properties.values())
-    named = with_named([_read(page, known, phrases, ledger) for page in laid], ledger.properties)
-    return with_works(named, ledger)
+    return _read_by(pages, ledger)[0]
 
 
 def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
@@ -51,7 +47,8 @@ def _read_by(pages: Iterable[Page], ledger: Ledger) -> tuple[tuple[Document, ...
     laid = tuple(pages)
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
-    return tuple(_read(page, known, phrases, ledger) for page in laid), known
+    named = with_named([_read(page, known, phrases, ledger) for page in laid], ledger.properties)
+    return with_works(named, ledger), known
 
 
 def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger) -> Document:

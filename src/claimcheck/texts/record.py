@@ -50,10 +50,10 @@ class Recorded:
     claims: tuple[tuple[Claim, Statement], ...]
 
 
-def recorded(documents: Sequence[Document]) -> tuple[Recorded, ...]:
-    """Each text as a source with its claims."""
-    ids = _source_ids([document.page.path for document in documents])
-    return tuple(_recorded(document, id) for document, id in zip(documents, ids, strict=True))
+def recorded(documents: Sequence[Document], *, works: bool = False) -> tuple[Recorded, ...]:
+    """Each text as a source with its claims; those about works as well, if these are wanted."""
+    ids = source_ids([document.page.path for document in documents])
+    return tuple(_recorded(document, id, works) for document, id in zip(documents, ids, strict=True))
 
 
 def ledger_of(records: Sequence[Recorded], known: Ledger) -> Ledger:
@@ -80,8 +80,8 @@ def ledger_of(records: Sequence[Recorded], known: Ledger) -> Ledger:
     )
 
 
-def _source_ids(paths: Sequence[str]) -> list[str]:
-    """By the names of the files; those that share one are told apart by their folders, then by a count."""
+def source_ids(paths: Sequence[str]) -> list[str]:
+    """Ids for texts, by the names of their files; those that share one are told apart by their folders, then by a count."""
     ids = [slug(PurePosixPath(path).stem) for path in paths]
     shared = {id for id, count in Counter(ids).items() if count > 1}
     ids = [slug(str(PurePosixPath(path).with_suffix(""))) if id in shared else id for id, path in zip(ids, paths, strict=True)]
@@ -92,7 +92,7 @@ def _source_ids(paths: Sequence[str]) -> list[str]:
     return ids
 
 
-def _recorded(document: Document, id: str) -> Recorded:
+def _recorded(document: Document, id: str, works: bool) -> Recorded:
     page = document.page
     header = page.header
     source = Source(
@@ -108,7 +108,8 @@ def _recorded(document: Document, id: str) -> Recorded:
     )
     counts: Counter[str] = Counter()
     claims = []
-    for statement in document.statements:
+    every = sorted((*document.statements, *document.about_works), key=lambda one: (one.block, one.value_start)) if works else document.statements
+    for statement in every:
         base = f"{id}:{statement.property}" if statement.subject == document.subject else f"{id}:{slug(statement.subject)}:{statement.property}"
         counts[base] += 1
         claims.append((_claim(statement, document, id, base if counts[base] == 1 else f"{base}:{counts[base]}"), statement))

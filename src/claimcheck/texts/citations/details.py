@@ -37,12 +37,15 @@ _HOUSE = re.compile(
 )
 _ALONE = re.compile(r"[A-ZÀ-Þ][^.:;,“”\"()\d]{2,60}")
 _SERIES = re.compile(r"[A-ZÀ-Þ][^.:;“”\"()]{2,60}?,? (?:(?:No|Nr|Vol|Bd)\.? ?)?\d{1,4}")
-_NUMBERED = re.compile(r"\b(?:papers?|reports?|studie|series|documents?|edition|chapter|no|nr|band|volume|part|resolution|directive|law)\.?$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:papers?|reports?|studie|series|documents?|edition|chapter|no|nr|band|volume|part|resolution|directive|law)\.?$", re.IGNORECASE
+)
 _NO_HOUSE = frozenset(
     "thesis dissertation manuscript paper report online accessed available retrieved unpublished edition ed eds print web translated edited forthcoming "
     "revised volume vol blog website in presentation speech interview".split()
 )
 MOST_PARTS = 14
+MOST_TITLES = 3
 
 
 class Detail(NamedTuple):
@@ -189,11 +192,12 @@ def _journal(rest: str, begin: int) -> re.Match[str] | None:
 
 
 def _starts(rest: str, begin: int) -> Iterator[int]:
-    """Where the name of a journal may begin: right after the title, or after a subtitle of its own."""
+    """Where the name of a journal may begin: right after the title, or after a subtitle of its own, and not in the book that holds it."""
     yield begin
     for n, stop in enumerate(re.finditer(r"[.?!]\s+(?=[A-ZÀ-Þ])", rest[begin : begin + 400])):
-        if n < 3:  # noqa: PLR2004 -- parts of a title
-            yield begin + stop.end()
+        if n == MOST_TITLES or _IN.search(rest, begin, begin + stop.end()):
+            return
+        yield begin + stop.end()
 
 
 def _within(rest: str, start: int, stop: int) -> Iterator[Detail]:
@@ -208,14 +212,11 @@ def _within(rest: str, start: int, stop: int) -> Iterator[Detail]:
     editors: list[tuple[str, int, int]] = []
     if by:
         title_end = by.start()
-        names = listed_names(words[by.end() :].rstrip(" ,.()"))
-        editors = list(people_in(words[by.end() :], names.authors)) if names else []
-        editors = [(name, a + by.end(), b + by.end()) for name, a, b in editors]
+        editors = [(name, a + by.end(), b + by.end()) for name, a, b in _people(words[by.end() :].rstrip(" ,.()"))]
     elif role:
         before = words[: role.start()]
-        names = listed_names(before)
-        if names is not None and names.sure:
-            editors = list(people_in(before, names.authors))
+        editors = _people(before) if words[role.end() :].strip(" .,:()") else []
+        if editors:
             title_start = role.end()
         else:
             parts = list(_parts(before))
@@ -225,12 +226,12 @@ def _within(rest: str, start: int, stop: int) -> Iterator[Detail]:
             editors = held[::-1]
             title_end = editors[0][1] if editors else role.start()
     yield from (Detail("editor", name, start + a, start + b) for name, a, b in editors)
-    if not by and not role and len(words) > 90 and ". " in words:  # noqa: PLR2004 -- longer than titles of books are
+    if not by and not role and len(words) > 90 and ". " in words:
         title_end = words.index(". ")
     title = words[title_start:title_end]
-    kept = title.strip(" .,:;()“”\"")
+    kept = title.strip(' .,:;()“”"')
     cut = kept.find(". ")
-    kept = kept[:cut] if 0 < cut and kept[cut - 1].islower() else kept
+    kept = kept[:cut] if cut > 0 and kept[cut - 1].islower() else kept
     if len(kept) > 2 and not re.search(r"\d{4}", kept[-5:]):
         at = start + title_start + title.index(kept)
         yield Detail("published-in", kept, at, at + len(kept))
@@ -238,9 +239,18 @@ def _within(rest: str, start: int, stop: int) -> Iterator[Detail]:
         yield _span("pages", pages, rest)
 
 
+def _people(words: str) -> list[tuple[str, int, int]]:
+    """The people that these words list, if they list nothing else; by given name first, unless initials stand behind."""
+    parts = list(_parts(words))
+    if parts and all(_person(part[0]) for part in parts):
+        return parts
+    names = listed_names(words)
+    return list(people_in(words, names.authors)) if names is not None and names.sure else []
+
+
 def _person(words: str) -> bool:
     parts = words.split()
-    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in (parts[0], parts[-1])) and not any(part.casefold() in INNER for part in parts)  # noqa: PLR2004
+    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in (parts[0], parts[-1])) and not any(part.casefold() in INNER for part in parts)
 
 
 def _series(rest: str, begin: int, stop: int) -> Detail | None:
@@ -257,14 +267,14 @@ def _publisher(rest: str, begin: int) -> Detail | None:
     """A publisher that is all that follows the title: *Routledge*, *Cambridge University Press*."""
     words = re.sub(r"[\s.,;]*(?:\(?(?:1[4-9]|20)\d\d\)?)?[\s.,;]*$", "", rest[begin:])
     parts = words.split()
-    if not _ALONE.fullmatch(words) or not 1 <= len(parts) <= 6:  # noqa: PLR2004 -- words of a publisher's name
+    if not _ALONE.fullmatch(words) or not 1 <= len(parts) <= 6:
         return None
     low = [part.casefold() for part in parts]
     if any(word in _NO_HOUSE for word in low) or any(part[0].islower() and part not in {*INNER, "&", "+"} for part in parts):
         return None
-    if low[-1] in PLACES and len(parts) <= 2:  # noqa: PLR2004
+    if low[-1] in PLACES and len(parts) <= 2:
         return Detail("place-published", words, begin, begin + len(words))
-    sure = len(parts) <= 2 or any(word in PUBLISHERS or word in BODIES for word in low)  # noqa: PLR2004 -- a name, and no subtitle
+    sure = len(parts) <= 2 or any(word in PUBLISHERS or word in BODIES for word in low)
     return Detail("publisher", words, begin, begin + len(words)) if sure else None
 
 
