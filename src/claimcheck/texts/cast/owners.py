@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from claimcheck.reading.figures import SMALL
 from claimcheck.reading.names import fold
 from claimcheck.texts.cast.antecedents import Antecedents
 from claimcheck.texts.cast.ground import DEEPEST, HARMLESS, NOBODY, Found
 from claimcheck.texts.cast.known import Who
-from claimcheck.texts.cast.words import ATTRIBUTES
+from claimcheck.texts.cast.words import ATTRIBUTES, SORTS
 from claimcheck.texts.syntax import Phrase
 from claimcheck.texts.syntax.words import ARTICLES, POSSESSIVES
 
@@ -27,7 +30,7 @@ class Owners(Antecedents):
             phrase = self.built.phrases[index]
             if self.entity_at(phrase) and phrase.led:
                 pass
-            elif (found := self.owned(index)) is not None:
+            elif (found := self.named_beside(index) or self.owned(index, counted=True)) is not None:
                 return found
             if phrase.before < 0 or self.built.clause_of[self.built.phrases[phrase.before].first] != self.built.clause_of[phrase.first]:
                 return None
@@ -35,8 +38,47 @@ class Owners(Antecedents):
             steps += 1
         return None
 
-    def owned(self, index: int) -> Found | None:
-        """Whom the thing that a phrase names belongs to, by a possessive, a name before it or *of* after it."""
+    def named_beside(self, index: int) -> Found | None:
+        """The entity named in apposition to a phrase: her debut, *The Salt Road*; Ann Lee, its twelfth president."""
+        phrase = self.built.phrases[index]
+        noun = self.head_noun(phrase)
+        if self.entity_at(phrase) or (noun.endswith("s") and not noun.endswith("ss")) or any(
+            self.words[k].kind == "n" or self.words[k].low in SMALL for k in range(phrase.first, phrase.last)
+        ):
+            return None
+        for other in self.beside(index):
+            named = self.entity_at(self.built.phrases[other])
+            sorts = (self.sort(named), SORTS.get(noun, "")) if named else ("", "")
+            if named and not (all(sorts) and ("person" == sorts[0]) != ("person" == sorts[1])):
+                return Found(Who(named, f"named beside: {self.said(self.built.phrases[other])}"), sorts[0])
+        return None
+
+    def beside(self, index: int) -> Iterator[int]:
+        """The phrases that say the same in other words: before the verb as the clause tells, behind it those that a comma alone parts."""
+        phrase, phrases = self.built.phrases[index], self.built.phrases
+        clause = self.built.clauses[self.built.clause_of[phrase.first]]
+        if clause.beside >= 0 and index in {clause.subject, clause.beside} and not clause.several:
+            yield clause.beside if index == clause.subject else clause.subject
+        if 0 <= clause.verb < phrase.first:
+            if index and self.adjoins(phrases[index - 1], phrase) and clause.verb < phrases[index - 1].first:
+                yield index - 1
+            if index + 1 < len(phrases) and self.adjoins(phrase, phrases[index + 1]):
+                yield index + 1
+
+    def adjoins(self, one: Phrase, other: Phrase) -> bool:
+        """Does nothing but a comma part two phrases, and no list go on behind them?"""
+        if one.last >= len(self.words) or self.words[one.last].text != "," or not one.last < other.first <= one.last + 2:
+            return False
+        if other.first == one.last + 2 and self.built.tags[one.last + 1] != "B":
+            return False
+        after = self.low(other.last)
+        return after not in {"and", "or", "&"} and (other.last >= len(self.words) or self.built.tags[other.last] not in "A")
+
+    def owned(self, index: int, *, counted: bool = False) -> Found | None:
+        """Whom the thing that a phrase names belongs to, by a possessive, a name before it or *of* after it.
+
+        What is counted is its owner's: *its 12 boats* says how many it has. What is said of the boats is not.
+        """
         phrase = self.built.phrases[index]
         words = self.words
         noun = self.head_noun(phrase)
@@ -44,11 +86,13 @@ class Owners(Antecedents):
         if genitive >= 0:
             owner = self.named_before(phrase.first, genitive) or self.definite_before(phrase, genitive, index)
             rest = [words[k].low for k in range(genitive, phrase.last) if words[k].low != "s" and words[k].kind != "s"]
-            return self.belongs(owner, rest, index) if owner else Found(Who(self.plain_words(index), "the words of the subject"))
+            if owner is None and (words[phrase.first].low != "the" or genitive - 2 != phrase.first + 1):
+                return Found(Who(self.plain_words(index), "the words of the subject"))
+            return self.belongs(owner or Found(Who(words[genitive - 2].low, "the owner in words")), rest, index, counted=counted)
         if words[phrase.first].low in POSSESSIVES and phrase.last > phrase.first + 1:
             owner = self.pronoun(words[phrase.first].low, index)
             rest = [words[k].low for k in range(phrase.first + 1, phrase.last) if words[k].kind != "s"]
-            return self.belongs(owner, rest, index) if owner.who else NOBODY
+            return self.belongs(owner, rest, index, counted=counted) if owner.who else NOBODY
         following = index + 1
         if noun in _CALLED and following < len(self.built.phrases) and self.built.phrases[following].before == index:
             after = self.built.phrases[following]
@@ -61,18 +105,19 @@ class Owners(Antecedents):
                     return self.owned(following)
                 owner = self.of_phrase(following)
                 if owner.who and (self.entity_at(after) or owner.who.id in self.cast.entities):
-                    return self.belongs(owner, [words[k].low for k in range(phrase.first, phrase.last)], index, of_owner=True)
+                    return self.belongs(owner, [words[k].low for k in range(phrase.first, phrase.last)], index, of_owner=True, counted=counted)
         if noun in ATTRIBUTES and (spot := self.leading(phrase)):
             rest = [words[k].low for k in range(phrase.first, phrase.last) if words[k].start >= spot.end and words[k].kind != "s"]
-            return self.belongs(Found(Who(spot.entity, "named before the noun"), self.sort(spot.entity)), rest, index)
+            return self.belongs(Found(Who(spot.entity, "named before the noun"), self.sort(spot.entity)), rest, index, counted=counted)
         return None
 
-    def belongs(self, owner: Found, rest: list[str], index: int, *, of_owner: bool = False) -> Found:
+    def belongs(self, owner: Found, rest: list[str], index: int, *, of_owner: bool = False, counted: bool = False) -> Found:
         """What is said of an attribute is said of its owner; what is said of another thing that it has is said of that thing."""
         if owner.who is None:
             return NOBODY
-        content = [word for word in rest if word not in ARTICLES and word not in HARMLESS and not word.isdecimal()]
-        counted = any(word[:1].isdecimal() for word in rest)
+        figures = [word for word in rest if word[:1].isdecimal() or word in SMALL]
+        content = [word for word in rest if word not in ARTICLES and word not in HARMLESS and word not in figures]
+        counted = counted and bool(figures)
         if not content or (content[-1] in ATTRIBUTES and len(content) <= 2) or counted:
             tail = self.built.phrases[index + 1] if index + 1 < len(self.built.phrases) else None
             if counted or of_owner or tail is None or tail.before != index or tail.led not in _PLACING or self.quantity(tail) or self.temporal(tail):

@@ -39,7 +39,7 @@ class Scene(Owners):
         if clause.subject >= 0 and clause.verb < 0 and clause.kind == "main":
             return self.fragment(n)
         if clause.subject >= 0:
-            return self.apposed(n)
+            return self.of_phrase(clause.subject)
         if clause.shares >= 0:
             return self.of_clause(clause.shares, depth + 1)
         if clause.kind == "relative":
@@ -56,18 +56,6 @@ class Scene(Owners):
         if clause.first == 0 and first.first <= 1 and closes and (named := self.entity_at(first)):
             return Found(Who(named, f"named: {self.said(first)}"), self.sort(named))
         return self.entry()
-
-    def apposed(self, n: int) -> Found:
-        """The subject of a clause, by the name that stands in apposition to it where its own words are none: the operator, Ampere Cars."""
-        clause = self.built.clauses[n]
-        beside = clause.beside
-        if clause.kind != "main" and clause.parent >= 0 and beside < 0 and self.built.clauses[clause.parent].subject in {clause.subject, -1}:
-            beside = self.built.clauses[clause.parent].beside
-        if beside >= 0 and not self.entity_at(self.built.phrases[clause.subject]):
-            named = self.entity_at(self.built.phrases[beside])
-            if named:
-                return Found(Who(named, f"named beside: {self.said(self.built.phrases[beside])}"), self.sort(named))
-        return self.of_phrase(clause.subject)
 
     def headless(self, n: int) -> Found:
         """A fragment without a subject: a caption, an item, a heading."""
@@ -155,6 +143,8 @@ class Scene(Owners):
         head = words[phrase.first]
         if tags[phrase.first] == "P":
             return self.pronoun(head.low, index)
+        if (beside := self.named_beside(index)) is not None:
+            return beside
         closing = next(
             (spot for spot in self.within(words[phrase.first].start, words[phrase.last - 1].end) if spot.end == words[phrase.last - 1].end), None
         )

@@ -56,6 +56,8 @@ class Look:
             if self.tags[k] in "NPD#":
                 noun = True
             elif self.tags[k] in "AV":
+                if noun and k == i + 2 and self.words[i + 1].text[:1].isupper() and self.words[i + 1].low not in MONTHS:
+                    return True  # since Ardany joined
                 return noun and (
                     self.tags[k] == "A" or not self.maybe_participle(k) or self.tags[k - 1] == "P" or not self.s.phrases[self.s.phrase_of[k - 1]].led
                     if self.s.phrase_of[k - 1] >= 0

@@ -138,11 +138,17 @@ def _dated(words: list[Token], i: int) -> bool:
     return any(word is not None and word.kind == "n" for word in beside)
 
 
+_DEGREES = frozenset(("most", "least", "best", "better", "less"))
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ary", "ful", "able", "ible", "less")
+
+
 def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, opened: bool) -> str:
     following = words[i + 1].low if i + 1 < len(words) else ""
-    described = before in {"D", "#", "Q"}
+    described = before in {"D", "#", "Q"} or (before == "B" and opened)
     if capital and i > 0:
         return "N"
+    if text in _DEGREES and following and (following in PARTICIPLES or following.endswith("ed")):
+        return "B"
     if text in PAST or text in PARTICIPLES or (text.endswith("ed") and len(text) > 4 and text not in NO_PAST):
         adjective = described and following not in PREPOSITIONS and following not in ARTICLES
         return "N" if adjective else "V"
@@ -152,7 +158,8 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
         and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}
     ):
         named = i == 0 and (following in THIRD or following in AUXILIARIES)
-        return "N" if described or before == "I" or named else "G"
+        adjective = before == "N" and opened and words[i - 1].low.endswith(_ADJECTIVE)
+        return "N" if described or before == "I" or named or adjective else "G"
     if (
         text.endswith("s")
         and before == "B"
@@ -162,6 +169,8 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
     ):
         return "V"
     if text in PLAIN or text in THIRD:
+        if text in THIRD and (following in PAST or (following.endswith("ed") and following not in NO_PAST)):
+            return "N"  # the eight states signed
         if before == "T" or (before in {"A", "B"} and text in PLAIN):
             return "V"
         if words[i - 1].low == "to" and i and text in PLAIN and following not in AUXILIARIES and following not in {"of", ",", "."}:

@@ -99,13 +99,18 @@ class Walk(Look):
                     self.candidate = index
                     self.tail = -1
                 elif self.item == "C" and self.clause.kind in {"main", "same"}:
-                    self.clause.several = True
+                    self.clause.several = self.clause.several or not self.aside()
                 elif self.item == "," and self.clause.kind == "main":
                     self.apposed(index)
             self.plain = index
         elif self.temporal(index) and phrase.led in {"in", "on", "since", "until", "by", "from", "during", "of", "to"}:
             return
         self.last = index
+
+    def aside(self) -> bool:
+        """Does *and* join words within what is said beside the subject: the treaty, with its 34 articles and three annexes, sets?"""
+        inner = self.s.phrases[self.last]
+        return bool(inner.led) and any(tag == "," for tag in self.tags[self.s.phrases[self.candidate].last : inner.first])
 
     def apposed(self, index: int) -> None:
         """After a comma before any verb: words that say more of the subject, or the subject after words of time."""
@@ -233,7 +238,8 @@ class Walk(Look):
         verb, here = self.clause.verb, self.s.phrases[phrase] if phrase >= 0 else None
         if here is None or verb < 0 or self.clause.subject < 0 or here.led or self.words[verb].low not in {"is", "are", "was", "were"}:
             return False
-        return all(self.tags[k] in "ABTV" for k in range(verb, here.first))
+        named = self.tags[here.first] == "N" and self.words[here.last - 1].text[:1].isupper()
+        return not named and all(self.tags[k] in "ABTV" for k in range(verb, here.first))
 
     def since_verb(self, phrase: int) -> bool:
         """Does the phrase stand after the verb of the clause?"""
@@ -258,6 +264,8 @@ class Walk(Look):
             antecedent = -1  # "in which" brings a subject of its own
         elif antecedent >= 0 and self.s.phrases[antecedent].led and self.s.phrases[antecedent].before >= 0:
             unsure = True
+        if antecedent >= 0 and self.words[i].low == "which" and self.temporal(antecedent):
+            antecedent, unsure = -1, False  # to hire two more in 2024, which would bring it to eleven
         if self.predicate(antecedent):
             antecedent, unsure = self.clause.subject, self.clause.unsure
         self.stack.append((self.cur, self.candidate))
@@ -277,7 +285,9 @@ class Walk(Look):
 
     def conjunction(self, i: int) -> None:
         """A clause with a subject of its own may follow: a phrase and then a finite verb."""
-        if self.clause.kind in {"reduced", "participle", "relative", "apposition"} and self.finite_after(i + 1):
+        if self.clause.kind == "relative" and self.finite_after(i + 1):
+            self.joined(i)
+        elif self.clause.kind in {"reduced", "participle"} and self.finite_after(i + 1):
             self.back(self.clause.kind)
         k = i + 1
         while k < len(self.words) and self.tags[k] == "B":
@@ -299,6 +309,27 @@ class Walk(Look):
                 return
             j += 1
             steps += 1
+
+    def joined(self, i: int) -> None:
+        """*And* goes on with *which opened in 1972*: always behind a comma; else only where the tense does not tell that the verb before is meant."""
+        k = i + 1
+        while self.tags[k] == "B":
+            k += 1
+        if self.clause.first > 0 and self.tags[self.clause.first - 1] == ",":
+            return
+        above = self.s.clauses[self.clause.parent].verb if self.clause.parent >= 0 else -1
+        if above < 0 or self.clause.verb < 0:
+            return
+        here, there, new = (self.past(at) for at in (self.clause.verb, above, k))
+        if new == there != here:
+            self.back("relative")
+        elif new == there:
+            self.clause.unsure = True
+
+    def past(self, i: int) -> bool:
+        """Is the verb a past form?"""
+        word = self.words[i].low
+        return word in {"was", "were", "had", "did"} or word in PAST or word.endswith("ed")
 
     def stop(self, tag: str, i: int) -> None:
         """A comma ends what is within; a stronger stop ends the clause."""
