@@ -12,9 +12,8 @@ from claimcheck.kernel.stance import Camp, Conflict, Stance
 from claimcheck.kernel.times import measure, relation
 from claimcheck.model import Property
 
-# Where the same values stand against each other under several verdicts, the first of these says it all. A change between stated dates
-# explains the same values without a date: nothing is left open by them.
-STRONGEST_FIRST = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.CHANGE, Verdict.SUPERSEDED)
+# Where the same values stand against each other under several verdicts, the first of these says it all.
+STRONGEST_FIRST = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED, Verdict.CHANGE)
 MOST_SETTLED = 3  # pairs whose settling is told
 MOST_PARTED = 200  # claims up to which a conflict is taken apart
 
@@ -40,7 +39,7 @@ def told(found: Sequence[Conflict], stances: Sequence[Stance], prop: Property) -
 def _merged(found: Iterable[Conflict]) -> list[Conflict]:
     """Without those whose values all stand in a stronger one; their claims join its camps."""
     kept: list[Conflict] = []
-    for conflict in sorted(found, key=lambda c: STRONGEST_FIRST.index(c.verdict) if c.verdict in STRONGEST_FIRST else len(STRONGEST_FIRST)):
+    for conflict in sorted(_explained(found), key=lambda c: STRONGEST_FIRST.index(c.verdict) if c.verdict in STRONGEST_FIRST else len(STRONGEST_FIRST)):
         values = {camp.value for camp in conflict.camps}
         stronger = next((k for k in kept if conflict.verdict in STRONGEST_FIRST and values <= {camp.value for camp in k.camps}), None)
         if stronger is None:
@@ -48,6 +47,13 @@ def _merged(found: Iterable[Conflict]) -> list[Conflict]:
         else:
             kept[kept.index(stronger)] = replace(stronger, camps=_joined(stronger.camps, conflict.camps))
     return kept
+
+
+def _explained(found: Iterable[Conflict]) -> list[Conflict]:
+    """Without what a change between stated dates explains: where it has all of its values, those without a date leave nothing open."""
+    found = list(found)
+    changed = {camp.value for conflict in found if conflict.verdict is Verdict.CHANGE for camp in conflict.camps}
+    return [c for c in found if c.verdict is not Verdict.SUPERSEDED or not {camp.value for camp in c.camps} <= changed]
 
 
 def _joined(camps: Sequence[Camp], more: Sequence[Camp]) -> tuple[Camp, ...]:
