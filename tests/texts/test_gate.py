@@ -86,6 +86,8 @@ CASES = [
     ("head", "Tom Reed", "2021", "", "contradicted", "contradiction"),
     ("head", "Ann Lee", "2015", "", "contradicted", "contradiction"),
     ("head", "Ann Lee", "2009", "", "open", ""),
+    ("head", "Tom Reed", "2011/2021", "", "contradicted", "contradiction"),
+    ("head", "Ann Lee", "2019", "", "backed", ""),
     ("members", "170", "1990s", "", "open", ""),
     # No time at all: held to the newest.
     ("member-states", "45", "", "", "backed", ""),
@@ -113,6 +115,7 @@ CASES = [
     ("member-states", "42", "", "2025-01-02", "outdated", "superseded"),
     ("member-states", "44", "", "2025-01-02", "contradicted", "superseded"),
     ("member-states", "40", "", "2019-01-02", "open", ""),
+    ("seat", "Oban", "", "2023-01-02", "backed", ""),
     ("staff", "310", "", "2025-01-02", "open", ""),
     ("staff", "310", "", "2023-12-31", "contradicted", "contradiction"),
     ("head", "Tom Reed", "", "2015-06-01", "backed", ""),

@@ -52,6 +52,7 @@ class _Backing:
     claims: tuple[str, ...] = ()
     why: str = ""
     said: Said | None = None
+    against: bool = False
 
 
 def items(both: Joint, document: Document, met: Mapping[str, Meeting]) -> tuple[Item, ...]:
@@ -80,7 +81,11 @@ def _items(both: Joint, document: Document, backings: dict[str, _Backing]) -> It
         own = [one for one in near if one.start < mention.end and mention.start < one.end]
         taken.update(one.claim.id for one in own)
         timed = [one for one in near if not own and _is_time_of(mention, one.claim.when, document.style)]
-        best = min((backings[one.claim.id] for one in own or timed), key=lambda one: _RANK.index(one.status), default=_Backing("unbound", why=UNTIED))
+        # What is right about words that are wrong in part does not back them.
+        wrong = next((backings[one.claim.id] for one in own if backings[one.claim.id].against), None)
+        best = wrong or min(
+            (backings[one.claim.id] for one in own or timed), key=lambda one: _RANK.index(one.status), default=_Backing("unbound", why=UNTIED)
+        )
         mark = next((mark for mark in waivers.get(mention.block, ()) if mark.covers(mention.block, mention.start, mention.end)), None)
         found.append((mention.block, mention.start, mention.end, _waived(mark) if mark else best))
     for one in said:
@@ -133,11 +138,11 @@ def _backing(both: Joint, said: Said, met: Mapping[str, Meeting]) -> _Backing:
         case "backed" | "variant":
             return _as_backed(both, said, meeting)
         case "contradicted":
-            return _Backing("unbound", why=f"the record has {record(both.ledger, meeting.claims)}", said=said)
+            return _Backing("unbound", why=f"the record has {record(both.ledger, meeting.claims)}", said=said, against=True)
         case "outdated":
-            return _Backing("unbound", ids, "the record has a later value", said)
+            return _Backing("unbound", ids, "the record has a later value", said, against=True)
         case "overruled":
-            return _Backing("unbound", why="what says so was decided to be wrong", said=said)
+            return _Backing("unbound", why="what says so was decided to be wrong", said=said, against=True)
         case "not judged":
             return _Backing("unbound", why=f"not judged: {meeting.reason}", said=said)
     if both.is_name_of(said):

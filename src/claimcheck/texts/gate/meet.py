@@ -8,7 +8,7 @@ from typing import Literal
 
 from claimcheck.finding import Cause, Verdict
 from claimcheck.kernel import common, regardless_of_time, relation
-from claimcheck.kernel.compare import CONSISTENT, verdict
+from claimcheck.kernel.compare import CONSISTENT, compare, verdict
 from claimcheck.kernel.stance import Comparison, Stance
 from claimcheck.kernel.times import Together, measure
 from claimcheck.kernel.values import Kind
@@ -107,17 +107,15 @@ def meet(both: Joint, said: Said) -> Meeting:
     speaks = both.speaks(said)
     anytime = regardless_of_time(prop)
     if anytime:
-        found = _in_time(said, standing, prop)
+        found = _in_time(ledger, said, standing, prop)
     elif speaks == "at some time":
         found = _newest(ledger, said, standing, prop)
     elif speaks == "at its date":
-        found = _in_time(said, standing, prop) or _in_force(ledger, said, stance, standing, prop)
+        found = _in_time(ledger, said, standing, prop) or _in_force(ledger, said, stance, standing, prop) or _ever(said, standing)
     elif speaks == "vaguely":
-        # Of whatever time it is, a claim may say so of that time.
-        agreeing = [one for one in standing if one.kind in _SHARED]
-        found = _agreed(said, agreeing) if agreeing else None
+        found = _ever(said, standing)  # of whatever time it is, a claim may say so of that time
     else:
-        found = _in_time(said, standing, prop)
+        found = _in_time(ledger, said, standing, prop)
     if found is None or found.outcome != "backed":
         said_wrong = [one for one in met if one.claim.id in ledger.overruled and one.kind in ("all", "near")]
         if wrong := [one.claim for one in said_wrong if anytime or speaks in ("at some time", "vaguely") or one.together != "apart"]:
@@ -166,14 +164,14 @@ def _shortened(value: Value, known: Value) -> bool:
     return bool(value.key) and all(word in rest for word in value.key)
 
 
-def _in_time(said: Said, standing: Sequence[_Met], prop: Property) -> Meeting | None:
+def _in_time(ledger: Ledger, said: Said, standing: Sequence[_Met], prop: Property) -> Meeting | None:
     """Against the claims whose times it may share. What agrees with one side of a dispute on record takes that side; nobody decided against it."""
     meeting = [one for one in standing if one.together != "apart"]
     agreeing = [one for one in meeting if one.kind in _SHARED]
     clashing = [one for one in meeting if one.found.verdict in (Verdict.CONTRADICTION, Verdict.POSSIBLE) and not _excused(one, prop)]
     certain = [one for one in clashing if one.found.verdict is Verdict.CONTRADICTION]
-    if certain and not any(one.together == "certain" for one in agreeing):
-        return _clash(said, certain)
+    if undisputed := [one for one in certain if not any(_at_odds(ledger, one.claim, other.claim, prop) for other in agreeing[:MOST_WEIGHED])]:
+        return _clash(said, undisputed)
     if agreeing:
         return _agreed(said, agreeing)
     if clashing:
@@ -182,6 +180,11 @@ def _in_time(said: Said, standing: Sequence[_Met], prop: Property) -> Meeting | 
     if undecided:
         return Meeting(said, "not judged", tuple(one.claim for one in undecided), reason=undecided[0].found.reason)
     return None
+
+
+def _at_odds(ledger: Ledger, one: Claim, other: Claim, prop: Property) -> bool:
+    """Does the record itself dispute the one with the other?"""
+    return compare(ledger.stance(one), ledger.stance(other), prop).verdict in (Verdict.CONTRADICTION, Verdict.POSSIBLE)
 
 
 def _excused(met: _Met, prop: Property) -> bool:
@@ -221,6 +224,12 @@ def _in_force(ledger: Ledger, said: Said, stance: Stance, standing: Sequence[_Me
     if found is None or found.outcome != "contradicted":
         return found
     return None if prop.time in ("fluctuating", "event") else replace(found, verdict=Verdict.SUPERSEDED, cause=Cause.TIME)
+
+
+def _ever(said: Said, standing: Sequence[_Met]) -> Meeting | None:
+    """Does a claim of any time say so?"""
+    agreeing = [one for one in standing if one.kind in _SHARED]
+    return _agreed(said, agreeing) if agreeing else None
 
 
 def _agreed(said: Said, agreeing: Sequence[_Met], *, newest: bool = False) -> Meeting:
