@@ -89,6 +89,8 @@ _EMPTY = frozenset(
 _TOLD = frozenset(("paragraph", "item", "caption"))
 _LONGEST = 900
 _FAR = 6
+_MOST_VALUES = 8
+_UNMARKED = frozenset(("cast", "cut", "set", "put", "hit", "split", "shut", "spread"))  # participles that look like nouns
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +113,10 @@ class Asked:
     rate: str
     able: bool
     subject: str
+    named: frozenset[str]
     names: frozenset[str]
+    ranks: frozenset[str]
+    parts: frozenset[str]
     codes: frozenset[str]
     near: frozenset[str]
     around: frozenset[str]
@@ -124,8 +129,8 @@ def asked(document: int, sentence: Sentence) -> Iterator[Asked]:
     values = [
         one for one in sentence.mentions if one.kind in {"quantity", "ordinal", "date", "period"} and isinstance(one.value, Quantity | Dates | Period)
     ]
-    if not values:
-        return
+    if not 0 < len(values) <= _MOST_VALUES:
+        return  # more of them are a table that was run together
     built = frame(sentence).built
     words = sentence.words
     starts = [word.start for word in words]
@@ -193,7 +198,10 @@ class _Place:
             rate=self.rate(end),
             able=self.able(),
             subject=self.subject(),
+            named=self.named(),
             names=names,
+            ranks=self.ranks(),
+            parts=self.parts(end),
             codes=frozenset(one.text for one in self.sentence.mentions if one.kind in {"identifier", "version"}),
             near=near,
             around=self.around,
@@ -203,6 +211,8 @@ class _Place:
         """The nouns that name what is counted or measured, and what restricts the first of them."""
         if self.mention.kind == "ordinal":
             return self.ranked(nouns)
+        if not value.unit and not _whole(value):
+            return (), frozenset()  # things are counted in whole numbers; others are results of a calculation
         if not value.unit:
             named = nouns or self.keyed()
             return tuple(named[-1:]), frozenset(named[:-1]) - _IDLE
@@ -214,7 +224,7 @@ class _Place:
         size = (f"~{after}",) if after in _SIZES else ()
         heads = dict.fromkeys((*size, *nouns[-1:], *of[-1:], *self.keyed()[-1:]))
         if self.every():
-            heads.update(dict.fromkeys(self.before()[-1:]))
+            heads.update(dict.fromkeys((*self.before()[-1:], f"+{self.verb()}")))
         return tuple(head for head in heads if head), frozenset()
 
     def ranked(self, nouns: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -313,7 +323,8 @@ class _Place:
 
     def before(self) -> list[str]:
         """The noun phrase next before the value in its clause."""
-        k = self.i - 1
+        phrase = self.built.phrase_of[self.i]
+        k = (self.built.phrases[phrase].first if phrase >= 0 else self.i) - 1
         while k >= 0 and self.i - k < _FAR and self.built.phrase_of[k] < 0 and self.built.clause_of[k] == self.built.clause_of[self.i]:
             k -= 1
         return self.phrase_at(k)
@@ -331,7 +342,7 @@ class _Place:
         if clause.verb < 0:
             return ""
         words, tags, k = self.sentence.words, self.built.tags, clause.verb
-        while k + 1 < len(words) and tags[k] in "AB" and tags[k + 1] in "ABV":
+        while k + 1 < len(words) and tags[k] in "AB" and (tags[k + 1] in "ABV" or words[k + 1].low in _UNMARKED):
             k += 1
         return stem(words[k].low)
 
@@ -343,6 +354,38 @@ class _Place:
         phrase = self.built.phrases[clause.subject]
         head = self.sentence.words[phrase.last - 1]
         return stem(head.low) if _content(head) and phrase.last <= self.i else ""
+
+    def named(self) -> frozenset[str]:
+        """The capitalised words of the subject of the clause."""
+        clause = self.built.clauses[self.built.clause_of[self.i]]
+        if clause.subject < 0:
+            return frozenset()
+        phrase, words = self.built.phrases[clause.subject], self.sentence.words
+        held = [k for k in range(phrase.first, min(phrase.last, self.i)) if _content(words[k]) and words[k].text[0].isupper()]
+        return frozenset(stem(words[k].low) for k in held if k or (k + 1 < len(words) and words[k + 1].text[:1].isupper()))
+
+    def ranks(self) -> frozenset[str]:
+        """The other places in a row that its clause names: what is said of the third symphony is not said of the fourth."""
+        starts = [word.start for word in self.sentence.words]
+        clause = self.built.clause_of[self.i]
+        held = ((bisect_left(starts, one.start), one) for one in self.sentence.mentions if one.kind == "ordinal" and one is not self.mention)
+        return frozenset(
+            str(one.value.spans[0].low)
+            for k, one in held
+            if isinstance(one.value, Quantity) and k < len(starts) and self.built.clause_of[k] == clause
+        )
+
+    def parts(self, end: int) -> frozenset[str]:
+        """The nouns that what is counted is *of*: boxes of letters."""
+        words, tags = self.sentence.words, self.built.tags
+        if end == self.j or low(words, end) != "of":
+            return frozenset()
+        kept = []
+        for k in range(end + 1, min(end + _FAR, len(words))):
+            if tags[k] not in "DNQ'":
+                break
+            kept += [stem(words[k].low)] if _content(words[k]) else []
+        return frozenset(kept)
 
     def partial(self, end: int, *, counts: bool) -> bool:
         """Is it some of a number, or more of them, rather than all there are?"""
@@ -399,6 +442,10 @@ class _Place:
         """Is it what can be, and not what is?"""
         clause = self.built.clause_of[self.i]
         return any(self.built.clause_of[k] == clause and self.sentence.words[k].low in _MODALS for k in range(max(self.i - 2 * _FAR, 0), self.i))
+
+
+def _whole(value: Quantity) -> bool:
+    return all(end is None or end.denominator == 1 for span in value.literal or value.spans for end in (span.low, span.high))
 
 
 def _measure(unit: str) -> str:

@@ -128,6 +128,8 @@ def _score(a: Asked, b: Asked, seen: Mapping[str, int], desk: Desk) -> tuple[flo
         if len(shared) < _SHARED:
             return None
     if a.document == b.document:
+        if len(shared) <= _SHARED or a.sentence.block == b.sentence.block or a.verb != b.verb:
+            return None  # most of what one text says twice is said of two things
         need += 2
     if strength >= need - _MARGIN and desk.strange(a, b):
         need += 1.5
@@ -160,6 +162,8 @@ def _differ(a: Asked, b: Asked) -> bool:
         return True
     sizes = [{head for head in one.heads if head.startswith("~")} for one in (a, b)]
     if all(sizes) and sizes[0] != sizes[1]:
+        return True
+    if (a.ranks and b.ranks and a.ranks != b.ranks) or (a.parts and b.parts and not a.parts & b.parts):
         return True
     if a.sort in {"date", "period"} and a.verb and b.verb and a.verb != b.verb:
         return True

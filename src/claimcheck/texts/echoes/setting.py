@@ -71,14 +71,17 @@ class Desk:
 
     def _unlike_names(self, a: Asked, b: Asked) -> bool:
         """Do the clauses name other things, or other models of one thing?"""
-        mains = self._main_words(a) | self._main_words(b)
+        mains = self._main_words(a) | self._main_words(b) if self.same_main(a, b) else frozenset[str]()
         if any(code not in mains for code in a.codes ^ b.codes):
+            return True
+        whose = self.who(a)[0]
+        if a.named - mains - b.around and b.named - mains - a.around and not whose == self.who(b)[0] != "":
             return True
         one, two = a.names - mains, b.names - mains
         return bool(one and two) and not (one & b.around or two & a.around)
 
     def _main_words(self, row: Asked) -> frozenset[str]:
-        entity = self.known.entities.get(self.documents[row.document].subject)
+        entity = self.known.entities.get(self._main(row))
         return name_words(entity) if entity else frozenset()
 
     def _compared(self, a: Asked, b: Asked) -> bool:
@@ -95,13 +98,15 @@ class Desk:
     def _others(self, a: Asked, b: Asked) -> bool:
         """Is one of them said of somebody else, by name?"""
         (one, _), (two, _) = self.who(a), self.who(b)
-        if one == two:
+        if one == two or (one and two and self._named(one, b) and self._named(two, a)):
             return False
-        for entity, other, row, far in ((one, two, a, b), (two, one, b, a)):
-            main = self.documents[row.document].subject
-            if entity and entity != main and not (self._named(entity, far) and other in {"", self.documents[far.document].subject}):
-                return True
-        return False
+        if one and two:
+            return not ((one == self._main(a) and self._named(two, a)) or (two == self._main(b) and self._named(one, b)))
+        entity, row, far = (one, a, b) if one else (two, b, a)
+        return entity not in {self._main(row), self._main(far)} and not self._named(entity, far)
+
+    def _main(self, row: Asked) -> str:
+        return self.documents[row.document].subject
 
     def strange(self, a: Asked, b: Asked) -> bool:
         """Do the words of their subjects, where these are not known, tell nothing of their being one?"""

@@ -1,0 +1,95 @@
+"""Which values of two texts are held against each other because the words around them ask the same?"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from claimcheck.ledger import Ledger
+from claimcheck.load import load
+from claimcheck.prose import Document
+from claimcheck.texts import lay_out, read_against
+
+KNOWN: Ledger = load([]).ledger(today=740_000)
+
+# Sentences that ask the same of one subject and give another answer.
+ECHOES = [
+    ("Flooding the Arven valley displaced families from eleven villages.", "Families from fourteen villages had to leave the Arven valley before its flooding."),
+    ("The Lossmere archive keeps 318 boxes of her letters.", "Her letters fill 381 boxes at the Lossmere archive."),
+    ("The Corda 3 has a 4,200 mAh battery and two cameras.", "Its maker gives the Corda 3 a battery of 4,020 mAh, and two cameras."),
+    ("The app of Corda Labs is available in 32 languages.", "Corda Labs has translated the app into 35 languages."),
+    ("The Hallam family owns 62% of the shares in Corda Labs.", "According to the register, 58 per cent of the shares in Corda Labs belong to the Hallam family."),
+    ("Amendments to the Ostby charter need two thirds of the votes cast.", "Under the Ostby charter, amendments need three fifths of the votes cast."),
+    ("The Selby reservoir can hold 45 million cubic metres of water.", "When full, the Selby reservoir can store 54 million cubic metres of water."),
+    ("Twelve miners died in the Garrow pit explosion.", "The explosion in the Garrow pit killed fifteen miners."),
+    ("The great bell of Marholm was cast in Utrecht in 1516.", "In the north tower hangs the great bell of Marholm, which was cast in Utrecht in 1561."),
+    ("The Ostby Union holds a congress every three years.", "Every five years the Ostby Union holds a congress."),
+    ("Anders Vik is the 17th president of the Ostby Union.", "Anders Vik became the 18th president of the Ostby Union in spring."),
+    ("The Treaty of Kesten was signed on 4 May 1832 in the town hall.", "On 14 May 1832 the Treaty of Kesten was signed in the town hall by five dukes."),
+    ("The Treaty of Kesten has 27 articles and two annexes.", "Two annexes follow the 29 articles of the Treaty of Kesten."),
+    ("The Marholm lighthouse has 199 steps and a fixed lens.", "Visitors climb 179 steps to the lens of the Marholm lighthouse."),
+    ("Its pen distinguishes 4,096 pressure levels on the Corda 3.", "The pen of the Corda 3 knows 8,192 pressure levels."),
+    ("The Halmar Line was opened in 1887 by the king.", "The king opened the Halmar Line in 1889, with a speech."),
+    ("The Halmar Line has 23 tunnels on its way through the Skarv mountains.", "Through the Skarv mountains, the Halmar Line runs in 32 tunnels."),
+    ("The nave of Marholm Abbey is 74 metres long.", "With a length of 47 metres, or so the guide says, it is small: the nave of Marholm Abbey is 47 metres long."),
+    ("The Battle of Skarv cost the Duke 1,400 cavalry horses.", "The Duke lost 1,100 cavalry horses at the Battle of Skarv."),
+    ("Lena Orth published her third symphony in Kesten in 1911.", "In Kesten Lena Orth published her fourth symphony, and it was the last."),
+]  # fmt: skip
+
+# Sentences with two values that do not answer one question, or do so alike.
+NEAR = [
+    ("The Lossmere archive keeps 318 boxes of her letters.", "The Lossmere archive keeps 40 boxes of his maps."),
+    ("The Halmar Line has 23 tunnels.", "The Skarv Line has 32 tunnels."),
+    ("The nave of Marholm Abbey is 74 metres long.", "The nave of Marholm Abbey is 22 metres wide."),
+    ("The nave of Marholm Abbey is 74 metres long.", "The tower of Marholm Abbey is 31 metres high."),
+    ("In 1990 the Ostby Union ran 14 hostels.", "In 2004 the Ostby Union ran 22 hostels."),
+    ("The Ostby Union runs 14 hostels.", "The Ostby Union plans to run 22 hostels."),
+    ("The Ostby Union runs 14 hostels.", "The Ostby Union runs three of the hostels in winter."),
+    ("The Ostby Union runs 14 hostels.", "Two other hostels were left by the Ostby Union."),
+    ("The Ostby Union runs 14 hostels.", "The Ostby Union runs more than a dozen hostels."),
+    ("The Selby reservoir can hold 45 million cubic metres of water.", "In March the Selby reservoir held 31 million cubic metres of water."),
+    ("The Hallam family owns 62% of the shares in Corda Labs.", "The Berg fund owns 12% of the shares in Corda Labs."),
+    ("The Hallam family owns 62% of the shares in Corda Labs.", "Corda Labs sells 40% of its phones in Asia."),
+    ("Lena Orth wrote her third symphony in 1911.", "Lena Orth wrote her fourth symphony in 1919."),
+    ("Anders Vik is the 17th president of the Ostby Union.", "Mara Lund is the 18th president of the Ostby Union."),
+    ("The Halmar Line was opened in 1887.", "The Halmar Line was closed in 1962."),
+    ("The Halmar Line has been electric since 1931.", "The Halmar Line was steam-hauled until 1930."),
+    ("The Treaty of Kesten has 27 articles.", "The Treaty of Ostby has 29 articles."),
+    ("The collection of Marholm Abbey grew by 212 manuscripts.", "The collection of Marholm Abbey comprises 4,100 manuscripts."),
+    ("The Marholm factory makes 300 clocks a year.", "The Marholm factory makes 25 clocks a month."),
+    ("The Corda 3 has a 4,200 mAh battery.", "The Corda 2 has a 3,100 mAh battery."),
+    ("The pit employed 240 miners.", "The explosion killed 15 miners."),
+    ("The Halmar Line serves 23 stations.", "The Halmar Line serves 23 stations, 9 of them underground."),
+    ("The tower of Marholm has 199 steps.", "The cellar of Marholm has 12 steps."),
+    ("The town was never home to 40 weavers.", "The town was home to 60 weavers."),
+]
+
+
+def read(*texts: str) -> tuple[Document, ...]:
+    return read_against([lay_out(f"{'ab'[n]}.txt", text + "\n", markdown=False) for n, text in enumerate(texts)], KNOWN)
+
+
+def shared(*texts: str) -> list[str]:
+    """The properties that several texts answer with another value."""
+    answers: dict[str, dict[str, str]] = {}
+    for document in read(*texts):
+        for statement in document.statements:
+            answers.setdefault(f"{statement.subject} {statement.property}", {})[document.page.path] = statement.value
+    return [question for question, told in answers.items() if len(set(told.values())) > 1]
+
+
+def echoes(*texts: str) -> list[tuple[str, str]]:
+    """The properties and values that are told because of the words around them."""
+    return [(one.property, one.value) for document in read(*texts) for one in document.statements if one.property.startswith("echo-")]
+
+
+@pytest.mark.parametrize(("one", "other"), ECHOES)
+def test_values_that_are_asked_the_same_are_compared(one: str, other: str) -> None:
+    assert shared(one, other)
+    assert shared(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), NEAR)
+def test_values_that_are_asked_otherwise_are_not(one: str, other: str) -> None:
+    assert echoes(one, other) == echoes(other, one) == []
