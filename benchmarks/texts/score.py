@@ -27,6 +27,7 @@ from claimcheck.rules import RULES
 from claimcheck.texts import lay_out, ledger_of, read_against, recorded
 
 HERE = Path(__file__).parent
+_BESIDE = 40  # a finding points at the words of its value, a label at those around them
 _MARK = re.compile(r"[⟦⟧⟨⟩]")
 _FIGURES = frozenset(("quantity", "date", "period", "ordinal", "quoted"))
 _FAULTS = {
@@ -283,7 +284,12 @@ def _meets(places: Iterable[Sequence[str]], spots: Sequence[tuple[str, int, int]
     for name, words in places:
         start = texts[name].text.find(words)
         assert start >= 0, (name, words)
-        met += any(path == name and _overlap((first, last), (start, start + len(words))) for path, first, last in spots)
+        stretch, figures = (start - _BESIDE, start + len(words) + _BESIDE), _figures(words)
+        # The same figure elsewhere in the text is said as well, in its table for one: what points at either points at both.
+        met += any(
+            path == name and (_overlap((first, last), stretch) or (figures != [] and figures == _figures(texts[name].text[first:last])))
+            for path, first, last in spots
+        )
     return met >= min(2, len(list(places)))
 
 

@@ -11,7 +11,10 @@ from claimcheck.ids import slug
 from claimcheck.ledger import Ledger, RecordKind
 from claimcheck.model import Claim, Entity, Property, Source
 from claimcheck.prose import Block, Document, Statement
+from claimcheck.reading import Dates, Reading, Style, from_day, read_when
+from claimcheck.reading.relative import means_present
 
+_YEARS = {"this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 _VALUE_FIELDS = frozenset(("value", "unit", "property"))
 
 
@@ -108,15 +111,16 @@ def _recorded(document: Document, id: str, works: bool) -> Recorded:
     )
     counts: Counter[str] = Counter()
     claims = []
+    published = _year(header.published, document.style)
     every = sorted((*document.statements, *document.about_works), key=lambda one: (one.block, one.value_start)) if works else document.statements
     for statement in every:
         base = f"{id}:{statement.property}" if statement.subject == document.subject else f"{id}:{slug(statement.subject)}:{statement.property}"
         counts[base] += 1
-        claims.append((_claim(statement, document, id, base if counts[base] == 1 else f"{base}:{counts[base]}"), statement))
+        claims.append((_claim(statement, document, id, base if counts[base] == 1 else f"{base}:{counts[base]}", published), statement))
     return Recorded(document, source, tuple(claims))
 
 
-def _claim(statement: Statement, document: Document, source: str, id: str) -> Claim:
+def _claim(statement: Statement, document: Document, source: str, id: str, published: int | None) -> Claim:
     block = document.page.blocks[statement.block]
     start, end = _unbroken(block, statement)
     return Claim(
@@ -126,13 +130,33 @@ def _claim(statement: Statement, document: Document, source: str, id: str) -> Cl
         value=statement.value,
         unit=statement.unit,
         scope=statement.scope,
-        when=statement.when,
+        when=_stated(statement.when, published),
         source=source,
         attributed_to=statement.attributed_to,
         quote=" ".join(block.text[start:end].split()),
         locator=block.headings[-1] if block.headings else "",
         modality=statement.modality,
     )
+
+
+def _year(published: str, style: Style) -> int | None:
+    """The year in which a text was published, where it states one."""
+    reading = read_when(published, style) if published else None
+    if not isinstance(reading, Reading) or not isinstance(reading.value, Dates):
+        return None
+    first, last = reading.value.spans[0].low, reading.value.spans[-1].high
+    years = {from_day(day)[0] for day in (first, last) if day is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _stated(when: str, published: int | None) -> str:
+    """A time in words that hold whenever they are read: today is when the text speaks anyway, this year the year it was published in."""
+    if means_present(when):
+        return ""
+    words = when.lower().split()
+    if published is not None and len(words) == 2 and words[1] == "year" and words[0] in _YEARS:
+        return str(published + _YEARS[words[0]])
+    return when
 
 
 def _unbroken(block: Block, statement: Statement) -> tuple[int, int]:
