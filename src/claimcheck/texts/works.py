@@ -29,6 +29,7 @@ _DEPICTED = re.compile(r"(?:The|A|An|Inside|Outside)?[ ]?(?:the[ ])?(?=[“\"A-Z
 _SMALL = frozenset(("of", "in", "the", "for", "and", "at", "on", "de", "la", "du", "des", "von", "der", "del", "di"))
 _HALT = re.compile(r"[ ](?:is|are|was|were|has|have|had|shows?|during|draws?|in[ ]front|from|with|as)\b|[,.:;(–—]")
 _MOST_SMALL = 2
+_LEAD = 4
 _MAIN = re.compile(r"[:?!]\s|\s[–—-]\s")
 _WEB = re.compile(r"https?://[^\s<>\]]+")
 _READ_ON = re.compile(
@@ -48,7 +49,8 @@ def with_works(documents: Sequence[Document], ledger: Ledger) -> tuple[Document,
     if not shelf.made:
         return tuple(out)
     return tuple(
-        replace(document, entities=(*(entity for entity in document.entities if entity.id not in shelf.made), *shelf.made.values())) for document in out
+        replace(document, entities=(*(entity for entity in document.entities if entity.id not in shelf.made), *shelf.made.values()))
+        for document in out
     )
 
 
@@ -69,8 +71,12 @@ class _Shelf:
         if id is None:
             id = next((found for name in names for part in _parts(name) if (found := resolve(part, self.works)) in self._declared), "")
             if not id:
-                id = next((self.told.pop(fold(name)) for name in names if name[-4:].isdigit() and fold(name) in self.told), "") or self._free(slug(wanted))
-                self.made[id] = Entity(id=id, name=names[0], aliases=tuple(name for name in names[1:] if name != names[0]), type="work")
+                id = next((self.told.pop(fold(name)) for name in names if name[-4:].isdigit() and fold(name) in self.told), "") or self._free(
+                    slug(wanted)
+                )
+                self.made[id] = Entity(
+                    id=id, name=names[0], aliases=tuple(dict.fromkeys(name for name in names[1:] if name != names[0])), type="work"
+                )
             self._ids[told] = id
         return id
 
@@ -115,17 +121,18 @@ def _said(document: Document, id: str, shelf: _Shelf) -> Iterator[Statement]:
         told = tuple(one for one in found if one.kind == "author")
         if not work.authors and not work.title:
             continue
-        subject = _of_entry(work, shelf)
+        title = next((one.value for one in found if one.kind == "title" and work.whole), work.title)
+        subject = _of_entry(work, title, shelf)
         subjects[work.block, work.start] = subject
         yield from _entry(work, subject, words, found)
     yield from _of_citations(document, subjects, shelf)
 
 
-def _of_entry(work: Work, shelf: _Shelf) -> str:
+def _of_entry(work: Work, title: str, shelf: _Shelf) -> str:
     year = work.year[:4] if work.year[:4].isdigit() else ""
     label = f"{' & '.join(name.split()[-1] for name in work.authors[:2])} {year}".strip() if work.authors else work.title
     first = f"{work.authors[0].split()[-1] if work.authors else work.title} {year}".strip()
-    return shelf.entity((tuple(map(key, work.authors)), work.year, fold(work.title)), first, [name for name in (work.title, label, first) if name])
+    return shelf.entity((tuple(map(key, work.authors)), work.year, fold(work.title)), first, [name for name in (title, label, first) if name])
 
 
 def _entry(work: Work, subject: str, words: str, found: Sequence[Detail]) -> Iterator[Statement]:
@@ -140,7 +147,7 @@ def _entry(work: Work, subject: str, words: str, found: Sequence[Detail]) -> Ite
     yield _statement(
         subject, "listed", "yes", work.block, work.start, work.start + stop, work.start, work.start + stop, "an entry of its list of references"
     )
-    for one in found:
+    for one in map(_short, found):
         if not work.whole and one.kind not in {"author", "published", "volume", "issue"} and one.value.casefold() not in work.title.casefold():
             continue
         start, end = _shown(words, one, by_kind, people_)
@@ -150,12 +157,23 @@ def _entry(work: Work, subject: str, words: str, found: Sequence[Detail]) -> Ite
         )
 
 
+def _short(one: Detail) -> Detail:
+    """A title that is too long to be quoted by its first part."""
+    if one.kind in {"title", "published-in"} and len(one.value.split()) > MOST_WORDS and (found := _MAIN.search(one.value)):
+        end = found.start() + (one.value[found.start()] in "?!")
+        return one._replace(value=one.value[:end], end=one.start + end)
+    return one
+
+
 def _shown(words: str, one: Detail, by_kind: Mapping[str, Detail], people_: Sequence[Detail]) -> tuple[int, int]:
     """The words of evidence: those of a short figure with what stands beside it, so that they are found in one place only."""
     start, end = one.start, one.end
     volume, pages = by_kind.get("volume"), by_kind.get("pages")
     if one.kind == "published" and people_ and people_[-1].end <= start <= people_[-1].end + 4:
         start = max(people_[-1].start, words.rfind(" ", 0, people_[-1].end - 1) + 1)
+    elif one in people_ and one is not people_[0]:
+        before = people_[people_.index(one) - 1]
+        start = max(before.start, words.rfind(" ", 0, before.end - 1) + 1)
     elif one.kind in {"volume", "issue", "published-in"} and volume and pages and 0 < pages.end - min(start, volume.start) < 120:
         start, end = min(start, volume.start), pages.end
     elif one.kind == "place-published" and (house := by_kind.get("publisher")) and house.start > end:
@@ -182,7 +200,7 @@ def _of_citations(document: Document, subjects: Mapping[tuple[int, int], str], s
             continue
         subject = subjects.get((work.block, work.start), "") if isinstance(work, Work) else _unlisted(group.first, shelf)
         for cited in group.all if subject else ():
-            yield from _citation(document, cited, subject)
+            yield from _citation(document, cited, subject, again=len(group.all) > 1)
     for cited in document.citations:
         numbered = by_label.get(cited.label)
         if numbered is not None and not cited.authors and (numbered.block, numbered.start) in subjects:
@@ -207,22 +225,26 @@ def _unlisted(cited: Citation, shelf: _Shelf) -> str:
     return shelf.entity((tuple(map(key, cited.authors)), cited.year), first, list(dict.fromkeys((label, first))))
 
 
-def _citation(document: Document, cited: Citation, subject: str) -> Iterator[Statement]:
-    block = document.page.blocks[cited.block]
-    words = block.text[cited.start : cited.end]
+def _citation(document: Document, cited: Citation, subject: str, *, again: bool = False) -> Iterator[Statement]:
+    """What a citation states; with the words before it, where others of its work would be quoted alike."""
+    text = document.page.blocks[cited.block].text
+    words = text[cited.start : cited.end]
     at, n = cited.start, cited.block
-    yield _statement(subject, "cited", "yes", n, at, cited.end, at, cited.end, "a citation")
+    led = at
+    for _ in range(_LEAD if again else 0):
+        led = max(text.rfind(" ", max(led - 40, 0), max(led - 1, 0)) + 1, 0) if led else led
+    yield _statement(subject, "cited", "yes", n, led, cited.end, at, cited.end, "a citation")
     if not cited.authors:
         return
     last = cited.authors[-1]
     if (first := words.find(cited.authors[0])) >= 0 and (end := words.rfind(last)) >= 0:
-        yield _statement(subject, "author", "; ".join(cited.authors), n, at, cited.end, at + first, at + end + len(last), "a citation")
+        yield _statement(subject, "author", "; ".join(cited.authors), n, led, cited.end, at + first, at + end + len(last), "a citation")
     year = cited.year[:4]
     if year.isdigit() and (found := words.find(year)) >= 0:
-        yield _statement(subject, "published", year, n, at, cited.end, at + found, at + found + len(year), "a citation")
+        yield _statement(subject, "published", year, n, led, cited.end, at + found, at + found + len(year), "a citation")
     if cited.pages and (found := words.rfind(str(cited.pages[0]))) >= 0:
         one, two = cited.pages
-        yield _statement(subject, "pages-cited", str(one) if one == two else f"{one}-{two}", n, at, cited.end, at + found, cited.end, "a citation")
+        yield _statement(subject, "pages-cited", str(one) if one == two else f"{one}-{two}", n, led, cited.end, at + found, cited.end, "a citation")
 
 
 def _of_itself(document: Document, id: str, shelf: _Shelf) -> Iterator[Statement]:
