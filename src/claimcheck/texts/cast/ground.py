@@ -7,18 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claimcheck.prose import Page
+from claimcheck.reading.figures import SMALL
 from claimcheck.reading.names import fold
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token
 from claimcheck.texts.cast.known import Cast, Named, Who
 from claimcheck.texts.cast.words import AGENCIES, COMPANIES, GENERIC, MEASURING, ROLES, SORTS, UNCOMMERCIAL, Sort
 from claimcheck.texts.syntax import Built, Phrase, built
-from claimcheck.texts.syntax.words import PERSONAL, PLURAL
+from claimcheck.texts.syntax.words import ARTICLES, PERSONAL, PLURAL, POSSESSIVES
 
 DEEPEST = 6
 _MOST_WORDS = 8
 HARMLESS = frozenset(
     ("net", "gross", "annual", "average", "own", "total", "overall", "whole", "entire", "current", "present", "said", "annual", "combined")
 )
+_LONGEST_UNIT = 3
+_QUOTES = frozenset("“„«\"")
 _TIMELY = frozenset(("since", "until", "before", "after", "by", "during", "to", "from", "with", "as"))
 
 
@@ -151,8 +154,33 @@ class Ground:
             last = self.built.phrases[following].last
             following += 1
         first = phrase.first
+        if self.words[first].low in ARTICLES and first + 1 < phrase.last:
+            first += 1
         text = self.page.blocks[self.block].text[self.words[first].start : self.words[last - 1].end]
         return " ".join(fold(text)[: _MOST_WORDS * 2]) or text[:60]
+
+    def bare_words(self, phrase: Phrase) -> str:
+        """The noun of a phrase with what describes it, without articles and figures: battery, for the 3,070 mAh battery."""
+        words = self.words
+        kept: list[str] = []
+        k = phrase.first
+        while k < phrase.last:
+            word = words[k]
+            if word.kind == "n" or word.low in SMALL:
+                k += 1
+                unit = k < phrase.last - 1 and (words[k].kind == "s" or len(words[k].text) <= _LONGEST_UNIT)
+                while unit and k < phrase.last - 1 and (words[k].kind == "s" or len(words[k].text) <= _LONGEST_UNIT or words[k - 1].text in DASHES):
+                    k += 1
+                kept.clear()
+                continue
+            if word.kind == "w" and word.low not in ARTICLES and word.low not in POSSESSIVES and word.low not in HARMLESS:
+                kept.append(word.text)
+            k += 1
+        return " ".join(fold(" ".join(kept))[-_MOST_WORDS:])
+
+    def quoted(self, phrase: Phrase) -> bool:
+        """Is it what somebody's words are, and no thing?"""
+        return phrase.first > 0 and self.words[phrase.first - 1].text in _QUOTES and phrase.last - phrase.first > _LONGEST_UNIT
 
     def measured(self, index: int) -> bool:
         """Does a verb of measuring follow the phrase?"""

@@ -9,7 +9,7 @@ from claimcheck.texts.cast.entries import under
 from claimcheck.texts.cast.ground import DEEPEST, NOBODY, Found
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.owners import Owners
-from claimcheck.texts.cast.words import ATTRIBUTES
+from claimcheck.texts.cast.words import AGENCIES, ATTRIBUTES, FACILITIES, IMPERSONAL, NO_THING, SORTS
 from claimcheck.texts.syntax.words import ARTICLES, POSSESSIVES
 
 _SERVING = frozenset((
@@ -17,6 +17,9 @@ _SERVING = frozenset((
     ("belonged", "to"), ("employed", "by"), ("employed", "at"), ("enrolled", "at"), ("study", "at"), ("studied", "at"), ("live", "in"), ("lived", "in"),
     ("lives", "in"), ("visit", "the"), ("volunteer", "for"), ("member", "of"), ("owned", "by"), ("operated", "by"), ("run", "by"), ("kept", "by"),
 ))  # fmt: skip  # fmt: skip
+
+
+_POINTING = frozenset(("this", "that", "these", "those", "both", "all", "some", "many", "such", "each", "another", "one", "most", "others"))
 
 
 class Scene(Owners):
@@ -156,34 +159,46 @@ class Scene(Owners):
             return NOBODY
         if self.quantity(phrase) and (found := self.counted_for(index)) is not None:
             return found
-        definite = head.low in {"the", "this", "that"} or head.low in POSSESSIVES
         noun = self.head_noun(phrase)
-        if phrase.last == phrase.first + 1 and head.low in {
-            "this",
-            "that",
-            "these",
-            "those",
-            "both",
-            "all",
-            "some",
-            "many",
-            "such",
-            "each",
-            "another",
-            "one",
-            "most",
-            "others",
-        }:
+        if noun in NO_THING or (phrase.last == phrase.first + 1 and head.low in _POINTING) or self.quoted(phrase):
             return NOBODY
-        if definite and not self.modified(phrase, index) and (found := self.definite(noun, phrase, index)) is not None:
+        definite = head.low in {"the", "this", "that"} or head.low in POSSESSIVES
+        modified = self.modified(phrase, index)
+        if definite and not modified and (found := self.definite(noun, phrase, index)) is not None:
             return found
-        attribute = noun in ATTRIBUTES and head.low not in {"a", "an", "this", "that"} and not self.modified(phrase, index)
-        if attribute and self.main and (definite or self.measured(index)):
-            topic = self.before().who
-            if topic is None or topic.id == self.main or topic.id not in self.cast.entities:
-                return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
+        if noun in ATTRIBUTES and self.main and head.low not in {"a", "an", "this", "that"}:
+            placed = noun == "secretariat" and definite
+            if (placed or not modified) and (definite or self.measured(index)):
+                return self.attribute(noun)
+        return self.part(index)
+
+    def attribute(self, noun: str) -> Found:
+        """Whose is what is named without its owner: the budget? The main subject's, unless the sentence before is about somebody else."""
+        topic = self.before()
+        if topic.who is None or topic.who.id == self.main or topic.who.id not in self.cast.entities or (topic.sort == "person" and noun in IMPERSONAL):
+            return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
+        return NOBODY
+
+    def part(self, index: int) -> Found:
+        """A thing that is no entity, in words: *the crest* is that of what the text is about, in the same few words in every text."""
+        phrase = self.built.phrases[index]
+        said = self.bare_words(phrase)
+        if not said:
             return NOBODY
-        return Found(Who(self.plain_words(index), "the words of the subject"))
+        following = index + 1
+        if following < len(self.built.phrases) and self.built.phrases[following].before == index and self.built.phrases[following].led:
+            after = self.built.phrases[following]
+            if after.led == "of" and not self.quantity(after) and (owner := self.of_phrase(following)).who and owner.who and owner.who.id in self.cast.entities:
+                return Found(Who(f"{said} of {owner.who.id}", "something that belongs to it"))
+            if not self.temporal(after):
+                return Found(Who(self.plain_words(index), "the words of the subject"))
+        noun, head = self.head_noun(phrase), self.words[phrase.first].low
+        own = head == "the" and (noun not in SORTS or noun in FACILITIES) and noun not in AGENCIES and not noun.endswith("maker")
+        if own and self.main and self.sort(self.main) != "person" and not self.main.startswith("country:"):
+            topic = self.before().who
+            if topic is None or topic.id == self.main or topic.id not in self.cast.entities or self.before().sort == "person":
+                return Found(Who(f"{said} of {self.main}", "a part of the main subject of the text"))
+        return Found(Who(said, "the words of the subject"))
 
     def counted_for(self, index: int) -> Found | None:
         """Whose are the people counted: 300 people work for Ampere; 12 states are members of the League?"""

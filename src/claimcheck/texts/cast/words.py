@@ -36,13 +36,13 @@ _BY_SORT: tuple[tuple[Sort, str], ...] = (
         )),
         ("place", (
             "city town village country island state river lake mountain region municipality district capital bridge tower building cathedral "
-            "castle station airport stadium dam canal harbour harbor port park garden street square road railway tunnel lighthouse palace "
+            "castle station airport stadium ground dam canal harbour harbor port park garden street square road railway tunnel lighthouse palace "
             "province county republic kingdom volcano glacier valley peninsula reservoir arena skyscraper house mill fort abbey pier line "
             "viaduct aqueduct monument structure settlement commune parish archipelago peak summit hall plant reactor mine quarry forest reserve"
         )),
         ("work", "novel book film movie album song series painting play opera study report article paper symphony poem game documentary magazine journal"),
         ("product", (
-            "car aircraft phone smartphone software engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
+            "car aircraft phone smartphone software tablet laptop smartwatch headset keyboard watch instrument robot drone engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
             "submarine ferry yacht boat tram train bus helicopter console processor language app device model vehicle tractor"
         )),
         ("event", (
@@ -77,11 +77,25 @@ ATTRIBUTES = _words(
     "floors storeys price cost sales output production fleet collection holdings endowment debt size span circulation motto website mandate "
     "mission goal age birth death director president chair chairman head ceo secretary-general secretary general-secretary chief "
     "constitution funding board circulation number total share term roof crew enrolment enrollment speed range displacement duration runtime "
-    "nationality density attendance network main"
+    "nationality density attendance network main secretariat"
+)
+# What a person has none of, so that behind a sentence on somebody it is again that of the organisation or the place.
+IMPERSONAL = _words(
+    "motto seat headquarters membership staff workforce headcount budget revenue revenues turnover profit profits spending expenditure assets members "
+    "employees volunteers students pupils visitors customers users subscribers inhabitants residents offices branches floors storeys sales output "
+    "production fleet collection endowment circulation mandate constitution board funding area population capacity establishment foundation enrolment "
+    "enrollment operations imports exports attendance"
+)
+# Parts that are evidently those of what a text is about although they could stand alone: the station, the ground.
+FACILITIES = _words("station plant building ground stadium reactor hall library office board arena mill mine pier")
+# What stands for a whole or is no thing of its own.
+NO_THING = _words(
+    "rest remainder others other most half majority minority one ones first second last latter former same next latest part share some many all both "
+    "each another such none much more fewer less quarter third fifth tenth following above opposite aim idea reason fact result case way"
 )
 MEASURING = _words(
     "is was are were stands stood stand rose rises fell falls grew grows reached reaches totals totalled totaled totalling numbers numbered exceeds "
-    "exceeded increased decreased dropped doubled shrank comprises comprised came amounts amounted remains remained climbed peaked has had"
+    "exceeded increased decreased dropped doubled shrank comprises comprised makes made accounts accounted came amounts amounted remains remained climbed peaked has had"
 )
 PLAIN_TITLES = _words(
     "annual report reports dossier timeline history overview notes minutes fact sheet factsheet press release news profile about introduction "

@@ -7,6 +7,7 @@ from claimcheck.texts.syntax.built import Built
 from claimcheck.texts.syntax.words import MONTHS, PARTICIPLES, PAST, THIRD, TIMES, WEEKDAYS
 
 AHEAD = 14
+_DATING = frozenset("early mid late end start beginning year spring summer autumn winter th st nd rd".split())
 
 
 class Look:
@@ -24,7 +25,11 @@ class Look:
         """Is the phrase a time?"""
         phrase = self.s.phrases[index]
         head = self.words[phrase.last - 1].low
-        return head in TIMES or head in MONTHS or head in WEEKDAYS or self.tags[phrase.last - 1] == "#"
+        if head in TIMES or head in MONTHS or head in WEEKDAYS:
+            return True
+        return self.tags[phrase.last - 1] == "#" and all(
+            self.tags[k] in "#D'" or self.words[k].low in MONTHS or self.words[k].low in _DATING for k in range(phrase.first, phrase.last)
+        )
 
     def maybe_participle(self, i: int) -> bool:
         """Could the verb be a participle as well?"""

@@ -33,12 +33,33 @@ def tags_of(words: list[Token]) -> list[str]:
     for i, word in enumerate(words):
         if len(tags) > i:
             continue
+        if word.text in _QUOTES and (quoted := _quoted(words, i)):
+            comma = words[i + quoted].text == ","
+            tags += ["'", *"N" * (quoted - comma), *"'" * comma, "," if comma else "'"]
+            continue
         hedge = _hedge(words, i) if word.low in _HEDGES else 0
         if hedge:
             tags += "B" * hedge
         else:
             tags.append(_tag(words, tags, i, word))
     return tags
+
+
+_QUOTES = {"“": "”", '"': '"', "„": "“", "«": "»"}
+_FEWEST, _MOST = 3, 16
+
+
+def _quoted(words: list[Token], i: int) -> int:
+    """How many tokens does a quotation have that begins here? Its words are one thing, unless they hold figures, which may be stated there."""
+    close = _QUOTES[words[i].text]
+    if i and words[i].start == words[i - 1].end and close == words[i].text and words[i - 1].kind == "w":
+        return 0
+    for k in range(i + 1, min(i + _MOST, len(words))):
+        if words[k].text == close:
+            return k - i - 1 if k - i > _FEWEST else 0
+        if words[k].kind == "n" or words[k].low in SMALL or words[k].text in _QUOTES:
+            return 0
+    return 0
 
 
 _HEDGES: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -88,6 +109,8 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
     if text in ARTICLES:
         if text == "that" and (before in {"N", "V", "A", "B"} or before == ")"):
             return "R" if before != "V" else "T"
+        if text == "that" and before == "," and i + 1 < len(words) and (words[i + 1].low in PAST or words[i + 1].low in AUXILIARIES):
+            return "R"
         return "D"
     if text in POSSESSIVES and not (text == "her" and _next_closes(words, i)):
         return "D"
@@ -150,7 +173,7 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
     if text in _DEGREES and following and (following in PARTICIPLES or following.endswith("ed")):
         return "B"
     if text in PAST or text in PARTICIPLES or (text.endswith("ed") and len(text) > 4 and text not in NO_PAST):
-        adjective = described and following not in PREPOSITIONS and following not in ARTICLES
+        adjective = described and following not in PREPOSITIONS and following not in ARTICLES and following not in POSSESSIVES
         return "N" if adjective else "V"
     if (
         text.endswith("ing")
@@ -171,6 +194,8 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
     if text in PLAIN or text in THIRD:
         if text in THIRD and (following in PAST or (following.endswith("ed") and following not in NO_PAST)):
             return "N"  # the eight states signed
+        if i and words[i - 1].low in SMALL:
+            return "N"
         if before == "T" or (before in {"A", "B"} and text in PLAIN):
             return "V"
         if words[i - 1].low == "to" and i and text in PLAIN and following not in AUXILIARIES and following not in {"of", ",", "."}:
@@ -179,11 +204,13 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
             i
             and before in {"N", "P", "R", ")", "C", ",", "B"}
             and following not in AUXILIARIES
-            and following not in {"of", ",", "and", ".", "which", "'"}
+            and following not in {"of", ",", ";", ":", ")", "and", ".", "which", "'"}
         ):
             subject_plural = before == "N" and (words[i - 1].low.endswith("s") or words[i - 1].low in PLURALS)
             if text in THIRD or before in {"P", "R", "C"} or subject_plural:
                 return "V"
+        if text in THIRD and following == "," and i > 1 and words[i - 1].text[:1].isupper() and words[i - 2].text[:1].isupper():
+            return "V"  # Ann Lee signs, aged 19
         if text in THIRD and before == "D" and words[i - 1].low in {"this", "that"}:
             return "V"
         if i == 0 and text in THIRD and (following in ARTICLES or following in PREPOSITIONS or following in POSSESSIVES):

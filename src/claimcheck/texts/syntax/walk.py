@@ -204,7 +204,7 @@ class Walk(Look):
             self.push("participle", i, self.clause.subject)
             self.clause.shares = before
         elif "A" not in group and self.maybe_participle_or_ing(i, group):
-            if self.last >= 0 and self.last != self.clause.subject:
+            if self.last >= 0 and self.last != self.clause.subject and self.words[i].low != "aged":
                 self.push("participle", i, self.last)
                 self.clause.unsure = True
             else:

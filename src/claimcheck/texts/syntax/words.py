@@ -51,15 +51,12 @@ raise range reach receive record recruit reduce regulate release remain rename r
 return rise run say seat seek sell send separate serve serves set settle share show sign sit span spend sponsor spread stand start state
 stay stop store stretch study succeed suffer supply support take teach total train transfer travel treat turn undergo unite use visit
 vote chair head edit coach star direct compose paint participate visit weigh welcome win withdraw work write rebrand guide treat advise warn note add win host head name document boast draw
-promise speak choose fill fit need want hope intend plan wear last bear possess retain derive differ extract display admit shape shelter
-span tower stretch cross flow drain feed irrigate carry store absorb burn emit heat light power pump process refine mill brew bake
-assemble repair service test print translate edit film perform tour record release score play train coach recruit enrol enroll graduate
-educate lecture examine license certify inspect monitor regulate audit tax fine sue rule ban allow permit forbid refuse reject accept
-ask answer call invite choose elect nominate confirm dismiss resign rotate replace reappoint abolish amend ratify adopt pass
-fire hire lay sack promote pursue attack defend conquer annex cede occupy liberate bomb destroy damage flood collapse sink derail
-measure average number total top near reach hit touch approach surpass double triple halve shrink expand widen deepen slow drop climb
-deal trade invest borrow lend owe repay bid list float merge spin buy acquire divest outsource insure underwrite donate
-love marry divorce raise adopt suffer survive outlive bury inherit settle emigrate flee escape return migrate
+promise speak choose fill fit need want hope intend wear last bear possess retain derive differ extract admit shelter
+span flow drain irrigate carry absorb emit process refine brew bake assemble repair print translate perform recruit enrol enroll graduate
+educate lecture examine license certify inspect monitor regulate audit allow permit forbid refuse reject accept
+ask answer call invite choose elect nominate confirm dismiss resign replace reappoint abolish amend ratify adopt pursue attack conquer cede
+occupy liberate destroy damage collapse sink derail reach approach surpass double triple shrink expand widen deepen climb invest borrow owe
+repay merge acquire divest outsource insure underwrite donate marry divorce survive outlive bury inherit settle emigrate flee escape migrate
 """.split()
 _IRREGULAR = """
 became began brought built bought came cost fell flew gave went grew held kept knew lay led left lent lost made met paid put ran rose said
@@ -70,7 +67,7 @@ found thought felt heard read caught dealt meant oversaw overseen overtook arose
 PAST = frozenset((*_IRREGULAR,)) - _words("set cut put hit spread read lay found")
 PARTICIPLES = _words(
     "built bought held kept led left lent lost made met paid said sent sold sought spent stood taught told won written drawn taken given known shown "
-    "grown born chosen spoken driven laid set split cut put overseen sunk sworn found broken worn hit run begun become"
+    "aged grown born chosen spoken driven laid set split cut put overseen sunk sworn found broken worn hit run begun become"
 )
 
 
