@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -351,3 +352,28 @@ def test_the_same_whatever_the_order_of_documents(tmp_path: Path) -> None:
     known = read(ledger(tmp_path), *texts)
     there, back = run(known, RULES, RULINGS), run(replace(known, documents=tuple(reversed(known.documents))), RULES, RULINGS)
     assert there.findings == back.findings
+
+
+def _hostile(kind: str, times: int) -> str:
+    if kind == "inline":
+        one = 'There are 15 <!-- claimcheck: claim=lamps --> and 16 <!-- claimcheck: waive reason="x" until=2030-01-01 --> of them. '
+        return "# Skerry Light Trust\n\n" + one * times
+    if kind == "alone":
+        return "# Skerry Light Trust\n\n" + '<!-- claimcheck: waive reason="x" until=2030-01-01 -->\n' * times + "\n" + "- 15 boats\n" * times
+    return "# Skerry Light Trust\n\n" + "The Skerry Light Trust has 40 member states. " * times
+
+
+@pytest.mark.parametrize("kind", ["inline", "alone", "one paragraph"])
+def test_twice_the_text_takes_twice_the_time(kind: str, tmp_path: Path) -> None:
+    known = ledger(tmp_path, LEDGER.replace("{lamp-rooms: 14}", "{id: lamps, lamp-rooms: 14}"))
+    spent = []
+    for times in (300, 2400):
+        held = read(known, _hostile(kind, times))
+        best = []
+        for _ in range(2):
+            fresh = replace(held, today=TODAY)  # nothing is kept of the run before
+            begun = time.process_time()
+            fresh.once(coverage)
+            best.append(time.process_time() - begun)
+        spent.append(min(best))
+    assert spent[1] < 0.2 + 24 * spent[0]  # eight times the text; a square would take 64 times as long

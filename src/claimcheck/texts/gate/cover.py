@@ -14,7 +14,7 @@ from claimcheck.reading import Dates, Period, Reading, Style, read_when
 from claimcheck.reading.values import NotJudged, Value
 from claimcheck.texts.gate.derive import counted, implied, summed
 from claimcheck.texts.gate.joint import Joint, Said
-from claimcheck.texts.gate.marks import COUNTED, Mark, by_block
+from claimcheck.texts.gate.marks import COUNTED, Mark, waivers
 from claimcheck.texts.gate.meet import Meeting
 from claimcheck.texts.gate.words import record
 
@@ -73,7 +73,7 @@ def _items(both: Joint, document: Document, backings: dict[str, _Backing]) -> It
     found: list[tuple[int, int, int, _Backing]] = []
     taken: set[str] = set()
     shown: set[tuple[int, int, int]] = set()
-    waivers = by_block(both.marks[document.page.path])
+    waived = waivers(both.marks[document.page.path])
     for mention in document.mentions:
         if mention.kind not in COUNTED:
             continue
@@ -86,7 +86,7 @@ def _items(both: Joint, document: Document, backings: dict[str, _Backing]) -> It
         best = wrong or min(
             (backings[one.claim.id] for one in own or timed), key=lambda one: _RANK.index(one.status), default=_Backing("unbound", why=UNTIED)
         )
-        mark = next((mark for mark in waivers.get(mention.block, ()) if mark.covers(mention.block, mention.start, mention.end)), None)
+        mark = waived.over(mention.block, mention.start, mention.end)
         found.append((mention.block, mention.start, mention.end, _waived(mark) if mark else best))
     for one in said:
         if one.claim.id not in taken and (one.block, one.start, one.end) not in shown:

@@ -16,7 +16,8 @@ from claimcheck.reading import NotJudged, Style, Term, read_when, resolve
 from claimcheck.reading.relative import means_present
 from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import Dates, Period
-from claimcheck.texts.gate.marks import Mark, Tie, by_block, marks
+from claimcheck.texts.gate.marks import Mark, Tie, marks, waivers
+from claimcheck.texts.gate.stretches import Stretch, Stretches
 from claimcheck.texts.record import TextPlaces, recorded
 
 Speaks = Literal["of its own time", "at its date", "at some time", "vaguely"]
@@ -202,16 +203,12 @@ def _tied(tie: Tie, document: Document, source: str, number: int) -> Said:
 
 def _said(document: Document, pairs: Sequence[tuple[Claim, Statement]], tied: Sequence[Said], found: Sequence[Mark]) -> list[Said]:
     """The statements, except where a directive says better what the words answer; each with the waiver that covers it."""
-    ties: dict[int, list[Said]] = {}
-    for one in tied:
-        ties.setdefault(one.block, []).append(one)
-    waivers = by_block(found)
+    ties = Stretches(Stretch(one.block, one.start, one.end, one) for one in tied)
+    waived = waivers(found)
     made = [
         Said(document, claim, statement.block, statement.value_start, statement.value_end, statement)
         for claim, statement in pairs
-        if not any(one.start < statement.value_end and statement.value_start < one.end for one in ties.get(statement.block, ()))
+        if ties.over(statement.block, statement.value_start, statement.value_end) is None
     ]
     every = sorted((*made, *tied), key=lambda one: (one.block, one.start, one.end, one.claim.id))
-    return [
-        replace(one, waived=next((mark for mark in waivers.get(one.block, ()) if mark.covers(one.block, one.start, one.end)), None)) for one in every
-    ]
+    return [replace(one, waived=waived.over(one.block, one.start, one.end)) for one in every]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from claimcheck.reading import Dates, Reading, Style, read_when
 from claimcheck.reading.days import show_day
 from claimcheck.reading.expect import Datatype
 from claimcheck.suggest import nearest
+from claimcheck.texts.gate.stretches import Stretch, Stretches
 
 # What is counted as a mention that a claim can back; the name of an entity by itself states nothing.
 COUNTED: frozenset[MentionKind] = frozenset(("quantity", "date", "period", "ordinal", "quoted"))
@@ -28,7 +29,11 @@ _FITTING: dict[Datatype, frozenset[MentionKind]] = {
     "yes-no": COUNTED | {"name", "title"},
 }
 
+_BEHIND = "put it right after the words that it is about"
 _BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t]*[\r\n]")
+
+MOST_SUGGESTIONS = 20  # directives for which the nearest id is looked for
+FARTHEST = 20  # mentions that are passed over on the way to one that fits
 
 
 class Tie(NamedTuple):
@@ -50,9 +55,16 @@ class Mark:
     fault: str = ""
     help: str = ""
 
-    def covers(self, block: int, start: int, end: int) -> bool:
-        """Does it waive words at this place?"""
-        return any(at == block and span.start < end and start < span.end for at, span in self.waived)
+
+class _Desk(NamedTuple):
+    """What is looked up for each directive of a document. ``begun`` are the blocks from which on one is waived already."""
+
+    document: Document
+    ledger: Ledger
+    origins: Sequence[int]
+    held: Mapping[int, Sequence[Mention]]
+    stating: frozenset[int]
+    begun: set[int]
 
 
 def marks(document: Document, ledger: Ledger) -> tuple[Mark, ...]:
@@ -64,23 +76,20 @@ def marks(document: Document, ledger: Ledger) -> tuple[Mark, ...]:
     held: dict[int, list[Mention]] = {}
     for mention in document.mentions:
         held.setdefault(mention.block, []).append(mention)
-    return tuple(_mark(directive, document, ledger, origins, held) for directive in page.directives)
+    desk = _Desk(document, ledger, origins, held, frozenset(statement.block for statement in document.statements), set())
+    return tuple(_mark(directive, desk, suggest=number < MOST_SUGGESTIONS) for number, directive in enumerate(page.directives))
 
 
-def by_block(found: Sequence[Mark]) -> dict[int, list[Mark]]:
-    """The waivers of each block."""
-    held: dict[int, list[Mark]] = {}
-    for mark in found:
-        for block in dict.fromkeys(block for block, _ in mark.waived):
-            held.setdefault(block, []).append(mark)
-    return held
+def waivers(found: Sequence[Mark]) -> Stretches[Mark]:
+    """Where is anything waived?"""
+    return Stretches(Stretch(block, span.start, span.end, mark) for mark in found for block, span in mark.waived)
 
 
-def _mark(directive: Directive, document: Document, ledger: Ledger, origins: Sequence[int], held: dict[int, list[Mention]]) -> Mark:
+def _mark(directive: Directive, desk: _Desk, *, suggest: bool) -> Mark:
     if directive.fault:
         return Mark(directive, fault=directive.fault, help='write `claim=ID`, or `waive reason="…" until=2026-12-31`')
     if directive.claim:
-        return _tie(directive, document, ledger, origins, held)
+        return _tie(directive, desk, suggest=suggest)
     if not directive.waive:
         return Mark(
             directive, fault="it neither names a claim nor gives a reason to waive", help='write `claim=ID`, or `waive reason="…" until=2026-12-31`'
@@ -89,63 +98,57 @@ def _mark(directive: Directive, document: Document, ledger: Ledger, origins: Seq
     if last is None:
         said = f"its end `{directive.until}` is no date" if directive.until else "it waives without an end"
         return Mark(directive, fault=said, help="give the last day on which it holds, as until=2026-12-31")
-    if ledger.today is not None and last < ledger.today:
+    if desk.ledger.today is not None and last < desk.ledger.today:
         return Mark(directive, fault=f"it ended on {show_day(last)}: {directive.waive}", help="settle what it waived, or give it a later end")
-    return _waiver(directive, document, origins, held)
+    return _waiver(directive, desk)
 
 
-def _tie(directive: Directive, document: Document, ledger: Ledger, origins: Sequence[int], held: dict[int, list[Mention]]) -> Mark:
+def _tie(directive: Directive, desk: _Desk, *, suggest: bool) -> Mark:
+    ledger = desk.ledger
     claim = ledger.by_id.get(directive.claim)
     if claim is None:
-        said = f"there is no claim `{directive.claim}`{nearest(directive.claim, ledger.by_id)}"
+        said = f"there is no claim `{directive.claim}`{nearest(directive.claim, ledger.by_id) if suggest else ''}"
         return Mark(directive, fault=said, help="name a claim by its id, as findings show it")
-    mention = _before(directive, document, origins, held, _FITTING[ledger.property(claim).datatype])
+    kind = ledger.property(claim).datatype
+    mention = _before(directive, desk, _FITTING[kind])
     if mention is None:
-        kind = ledger.property(claim).datatype
-        return Mark(
-            directive, fault=f"no {kind} stands before it that `{claim.id}` could be about", help="put it right after the words that it is about"
-        )
+        return Mark(directive, fault=f"no {kind} stands before it that `{claim.id}` could be about", help=_BEHIND)
     return Mark(directive, tie=Tie(claim, mention.block, mention.start, mention.end))
 
 
-def _waiver(directive: Directive, document: Document, origins: Sequence[int], held: dict[int, list[Mention]]) -> Mark:
+def _waiver(directive: Directive, desk: _Desk) -> Mark:
+    document = desk.document
     blocks = document.page.blocks
-    if _alone(directive, document.page.text):
-        first = bisect_left(origins, directive.end)
-        last = first
-        # A list or a table is one block to a reader.
-        while last + 1 < len(blocks) and blocks[first].kind in ("row", "item") and _joined(document, last):
-            last += 1
-        whole = tuple((at, Span(0, len(blocks[at].text))) for at in range(first, min(last + 1, len(blocks))))
-        if any(mention.kind in COUNTED for at, _ in whole for mention in held.get(at, ())) or any(
-            statement.block == at for at, _ in whole for statement in document.statements
-        ):
-            return Mark(directive, waived=whole)
-        return Mark(directive, fault="it waives nothing: the block after it holds no figure, date or quotation", help="take it away")
-    mention = _before(directive, document, origins, held, COUNTED) or _before(directive, document, origins, held, frozenset(("name", "title")))
-    if mention is None:
-        return Mark(
-            directive,
-            fault="it waives nothing: no figure, date, quotation or name stands before it",
-            help="put it right after the words that it is about",
-        )
-    return Mark(directive, waived=((mention.block, Span(mention.start, mention.end)),))
+    if not _alone(directive, document.page.text):
+        mention = _before(directive, desk, COUNTED) or _before(directive, desk, frozenset(("name", "title")))
+        if mention is None:
+            return Mark(directive, fault="it waives nothing: no figure, date, quotation or name stands before it", help=_BEHIND)
+        return Mark(directive, waived=((mention.block, Span(mention.start, mention.end)),))
+    first = bisect_left(desk.origins, directive.end)
+    if first in desk.begun:
+        return Mark(directive, fault="it waives nothing: the block after it is waived already", help="take one of the two away")
+    desk.begun.add(first)
+    last = first
+    # A list or a table is one block to a reader.
+    while last + 1 < len(blocks) and blocks[first].kind in ("row", "item") and _joined(document, last):
+        last += 1
+    whole = tuple((at, Span(0, len(blocks[at].text))) for at in range(first, min(last + 1, len(blocks))))
+    if any(at in desk.stating or any(mention.kind in COUNTED for mention in desk.held.get(at, ())) for at, _ in whole):
+        return Mark(directive, waived=whole)
+    return Mark(directive, fault="it waives nothing: the block after it holds no figure, date or quotation", help="take it away")
 
 
-def _before(
-    directive: Directive, document: Document, origins: Sequence[int], held: dict[int, list[Mention]], kinds: frozenset[MentionKind]
-) -> Mention | None:
+def _before(directive: Directive, desk: _Desk, kinds: frozenset[MentionKind]) -> Mention | None:
     """The nearest mention of these kinds before a directive, in the block that it stands in or right below."""
-    at = bisect_right(origins, directive.start) - 1
-    if at < 0:
+    at = bisect_right(desk.origins, directive.start) - 1
+    members = desk.held.get(at, ())
+    if at < 0 or not members:
         return None
-    block = document.page.blocks[at]
-    for mention in reversed(held.get(at, ())):
-        end = block.origin(mention.end - 1) + 1
-        if end <= directive.start and mention.kind in kinds:
-            between = document.page.text[block.origin(len(block.text) - 1) + 1 : directive.start] if block.text else ""
-            return None if _blank_line(between) else mention
-    return None
+    block, text = desk.document.page.blocks[at], desk.document.page.text
+    if _blank_line(text[block.origin(len(block.text) - 1) + 1 : directive.start]):
+        return None
+    ahead = bisect_right(members, directive.start, key=lambda mention: block.origin(mention.end - 1) + 1)
+    return next((mention for mention in reversed(members[max(0, ahead - FARTHEST) : ahead]) if mention.kind in kinds), None)
 
 
 def _joined(document: Document, at: int) -> bool:
