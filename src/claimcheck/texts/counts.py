@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.ids import slug
 from claimcheck.model import Property
@@ -12,16 +11,27 @@ from claimcheck.reading.expect import Expect
 from claimcheck.reading.reader import read
 from claimcheck.reading.tokens import DASHES, glued, low
 from claimcheck.reading.units import dimension
-from claimcheck.reading.values import NotJudged, Quantity
+from claimcheck.reading.values import Dates, NotJudged, Quantity
 from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast, about, under
+from claimcheck.texts.cast.known import Who
+from claimcheck.texts.cast.whom import scene_of
+from claimcheck.texts.open.happened import event
+from claimcheck.texts.open.here import Asked, Here
+from claimcheck.texts.open.measures import NO_MEASURES, measure
+from claimcheck.texts.open.numbers import number
+from claimcheck.texts.open.places import place
+from claimcheck.texts.open.shares import share
+from claimcheck.texts.open.spans import age_of, span
 from claimcheck.texts.phrases import Book
+from claimcheck.texts.phrases.slots import DETERMINERS
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.asked import count_of, measure_of
 from claimcheck.texts.structure.nouns import counted_noun, in_plural
 from claimcheck.texts.verbs import HAVING, MEASURING, NAMED_AMOUNTS, Verb, verb_before
 
 _MOST_WORDS = 12
+_ASKED_OF = frozenset(("quantity", "ordinal", "date"))
 _TIMES = frozenset(("calendar time", "clock time"))
 _WHOLE = frozenset(("fleet", "team", "network", "collection", "total", "group", "set", "staff", "membership", "chain", "string", "portfolio", "roster"))
 _SMALL = frozenset(("crew", "board", "team", "squad", "committee", "jury", "panel", "cast", "council"))
@@ -32,25 +42,7 @@ _DIRECTIONS = {
     "in diameter": "diameter", "in length": "length", "in height": "height", "in width": "width",
 }  # fmt: skip
 _PAST_NOUN = frozenset(("of", "that", "which", "who", "whose", "whom", "where", "with", "without", "for", "in", "on", "at", "from", "to", "between", "by"))
-_NO_MEASURES = frozenset((
-    "distance", "period", "rate", "total", "maximum", "minimum", "range", "average", "loss", "number", "amount", "sum", "share", "part", "rest",
-    "radius", "age", "record", "quarter", "half", "increase", "rise", "drop", "fall", "growth", "decline", "gain", "time", "term", "percentage",
-    "proportion", "majority", "minority", "stretch", "section", "piece", "series", "couple", "equivalent", "value", "excess", "level", "one",
-    "some", "most", "all", "each", "out", "instead", "because", "turnout", "difference", "gap", "lead", "margin", "addition", "kind", "state",
-    "reduction", "cut", "cost of living", "order", "grant", "donation", "gift", "loan", "payment", "fine", "sale", "area",
-))  # fmt: skip
 
-
-class _Asked(NamedTuple):
-    """A question that a figure answers: its property, the tokens that are evidence, and the words that restrict it."""
-
-    prop: Property
-    first: int
-    last: int
-    scope: str = ""
-    at: int = -1  # the token of whose clause the subject is
-    fragment: bool = False  # an item without a verb: it speaks of what the list is about
-    known_only: bool = False  # the figure is itself what the sentence speaks of: somebody known must be behind it
 
 
 def counted(sentence: Sentence, known: Cast, taken: frozenset[int], phrases: Book | None = None) -> Iterator[tuple[Statement, Property]]:
@@ -60,12 +52,12 @@ def counted(sentence: Sentence, known: Cast, taken: frozenset[int], phrases: Boo
     """
     starts: dict[int, int] | None = None
     for mention in sentence.mentions:
-        if mention.kind != "quantity" or mention.start in taken or not isinstance(mention.value, Quantity):
+        if mention.kind not in _ASKED_OF or mention.start in taken or not isinstance(mention.value, Quantity | Dates):
             continue
         if starts is None:
             starts = {word.start: k for k, word in enumerate(sentence.words)}
         if mention.start in starts and (asked := _asked(sentence, mention, starts[mention.start])) is not None:
-            prop = named_so(asked.prop, mention.value, phrases)
+            prop = named_so(asked.prop, mention.value, phrases) if isinstance(mention.value, Quantity) else asked.prop
             yield from _stated(sentence, mention, starts[mention.start], asked._replace(prop=prop), known, taken)
 
 
@@ -81,21 +73,43 @@ def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
     return other if money or dimension(value.unit) == dimension(other.unit) else prop
 
 
-def _asked(sentence: Sentence, mention: Mention, i: int) -> _Asked | None:
-    """Which question does the figure at token ``i`` answer?"""
+def _asked(sentence: Sentence, mention: Mention, i: int) -> Asked | None:
+    """Which question does the value at token ``i`` answer?"""
     words, value = sentence.words, mention.value
-    assert isinstance(value, Quantity)
     j = next((k for k in range(i, len(words)) if words[k].start >= mention.end), len(words))
-    if value.unit in {"share", "pp"} or dimension(value.unit) in _TIMES:
-        return None
+    here = Here(sentence, mention, i, j)
+    if isinstance(value, Dates):
+        return _strictly(event(here))
+    if mention.kind == "ordinal":
+        return _strictly(place(here))
+    assert isinstance(value, Quantity)
+    if value.unit in {"share", "pp"}:
+        return _strictly(share(here))
+    if dimension(value.unit) in _TIMES:
+        return _strictly(span(here, _restriction(sentence, j) or ""))
     if value.unit:
-        return _measured(sentence, i, j)
+        return _measured(sentence, i, j) or _strictly(measure(here, _restriction(sentence, j) or ""))
+    if (age := age_of(here)) is not None:
+        return age
     if j - 1 > i and words[j - 1].low in {"people", "persons", "individuals"}:
         j -= 1
-    return _compound(sentence, i, j, value) or _counted(sentence, i, j, value)
+    return _compound(sentence, i, j, value) or _counted(sentence, i, j, value) or _otherwise(sentence, here, j)
 
 
-def _counted(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | None:
+def _strictly(asked: Asked | None) -> Asked | None:
+    return asked._replace(strict=True) if asked is not None else None
+
+
+def _otherwise(sentence: Sentence, here: Here, j: int) -> Asked | None:
+    """What a figure counts that is had by nobody."""
+    noun = counted_noun(sentence.words, j)
+    scope = _restriction(sentence, noun[1]) if noun else ""
+    if scope is None or _before_unfit(sentence, here.i):
+        return None
+    return _strictly(number(Here(sentence, here.mention, here.i, j), scope))
+
+
+def _counted(sentence: Sentence, i: int, j: int, value: Quantity) -> Asked | None:
     words = sentence.words
     if (small := _company(sentence, i, j)) is not None:
         return small
@@ -108,17 +122,17 @@ def _counted(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | No
     if scope is None:
         return None
     if verb is not None and verb.done is not None:
-        return _Asked(count_of(named, value, verb.done), verb.at, end, scope, verb.at)
+        return Asked(count_of(named, value, verb.done), verb.at, end, scope, verb.at)
     low = words[i - 1].low if i else ""
     if low in {"with", "of"} and i > 1:
         whole = low == "of" and (words[i - 2].low in _WHOLE and i > 2 and words[i - 3].low in _BEFORE)
         if whole or (low == "with" and (words[i - 2].low == "," or words[i - 2].kind == "w") and not _verbal(words[i - 2].low)):
-            return _Asked(count_of(named, value), i - 1 - whole, end, scope)
+            return Asked(count_of(named, value), i - 1 - whole, end, scope)
         return None
     if i == 0 and sentence.page.blocks[sentence.block].kind == "item" and not _predicated(sentence, end):
-        return _Asked(count_of(named, value), i, end, scope, fragment=True)
+        return Asked(count_of(named, value), i, end, scope, fragment=True)
     if low in _POSSESSIVE and not (i > 1 and words[i - 2].low in _PAST_NOUN and words[i - 2].low != "with"):
-        return _Asked(count_of(named, value), i - 1, end, scope)
+        return Asked(count_of(named, value), i - 1, end, scope)
     return _passive(sentence, i, end, named, value, scope)
 
 
@@ -130,26 +144,26 @@ def _predicated(sentence: Sentence, end: int) -> bool:
 _FINITE = frozenset(("is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "do", "does", "did"))
 
 
-def _company(sentence: Sentence, i: int, j: int) -> _Asked | None:
+def _company(sentence: Sentence, i: int, j: int) -> Asked | None:
     """A crew of 12: as many as it has."""
     words = sentence.words
     if i > 2 and words[i - 1].low == "of" and words[i - 2].low in _SMALL and words[i - 3].low in _BEFORE:
         after = words[j].low if j < len(words) else "."
         if not after[:1].isalpha() or after in {"and", "to", "who", "that", "which", "in", "on", "was", "is", "were", "are", "has", "had"}:
-            return _Asked(measure_of(words[i - 2].low).model_copy(update={"figures": "exact"}), i - 3, j)
+            return Asked(measure_of(words[i - 2].low).model_copy(update={"figures": "exact"}), i - 3, j)
     return None
 
 
-def _passive(sentence: Sentence, i: int, end: int, named: tuple[str, ...], value: Quantity, scope: str) -> _Asked | None:
+def _passive(sentence: Sentence, i: int, end: int, named: tuple[str, ...], value: Quantity, scope: str) -> Asked | None:
     """Fourteen people were killed: what was done to as many."""
     words = sentence.words
     done = words[end + 1].low if end + 1 < len(words) and words[end].low in {"were", "was"} else ""
     verb = Verb.participle(done)
     at_start = i == 0 or words[i - 1].low in {",", "and", "about", "that"}
-    return _Asked(count_of(named, value, verb), i, end + 2, scope, known_only=True) if verb and at_start and not scope else None
+    return Asked(count_of(named, value, verb), i, end + 2, scope, known_only=True) if verb and at_start and not scope else None
 
 
-def _compound(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | None:
+def _compound(sentence: Sentence, i: int, j: int, value: Quantity) -> Asked | None:
     """A 12-arch bridge is one of twelve arches."""
     words = sentence.words
     if not (j + 2 < len(words) and words[j].low in DASHES and glued(words, j) and glued(words, j + 1) and words[j + 1].kind == "w"):
@@ -157,7 +171,7 @@ def _compound(sentence: Sentence, i: int, j: int, value: Quantity) -> _Asked | N
     part, whole = words[j + 1].low, words[j + 2]
     if whole.kind != "w" or not i or words[i - 1].low not in {"a", "an"} or not part.isalpha() or len(part) < 3 or part in _NOT_PARTS:
         return None
-    return _Asked(count_of((in_plural(part),), value), i, j + 3)
+    return Asked(count_of((in_plural(part),), value), i, j + 3)
 
 
 _NOT_PARTS = frozenset((
@@ -167,29 +181,29 @@ _NOT_PARTS = frozenset((
 ))  # fmt: skip
 
 
-def _measured(sentence: Sentence, i: int, j: int) -> _Asked | None:
+def _measured(sentence: Sentence, i: int, j: int) -> Asked | None:
     """A span of 503 metres, weighs 3 tonnes, is 40 metres deep."""
     words = sentence.words
     verb = words[i - 1].low if i else ""
     if verb in MEASURING:
-        return _Asked(measure_of(MEASURING[verb]), i - 1, j, _restriction(sentence, j) or "")
+        return Asked(measure_of(MEASURING[verb]), i - 1, j, _restriction(sentence, j) or "")
     if verb == "of" and i > 1 and words[i - 2].kind == "w":
         first = i - 2
         while first > 0 and i - 2 - first < 3 and words[first - 1].kind == "w" and words[first - 1].low not in _BEFORE and not _verbal(words[first - 1].low):
             first -= 1
         named = [word.low for word in words[first : i - 1]]
         bounded = first > 0 and words[first - 1].low in _BEFORE
-        if bounded and named[-1] not in _NO_MEASURES and words[first].low not in _PAST_NOUN and len(named) <= 3:
-            return _Asked(measure_of(" ".join(named)), first - 1, j, _restriction(sentence, j) or "")
+        if bounded and named[-1] not in NO_MEASURES and words[first].low not in _PAST_NOUN and len(named) <= 3:
+            return Asked(measure_of(" ".join(named)), first - 1, j, _restriction(sentence, j) or "")
         return None
     if verb in {"is", "was", "are", "were", "be", "stands", "measures", "being"}:
         for size in (1, 2):
             if (name := _DIRECTIONS.get(" ".join(word.low for word in words[j : j + size]))) is not None:
-                return _Asked(measure_of(name), i - 1, j + size)
+                return Asked(measure_of(name), i - 1, j + size)
     return _amounts_to(sentence, i, j)
 
 
-def _amounts_to(sentence: Sentence, i: int, j: int) -> _Asked | None:
+def _amounts_to(sentence: Sentence, i: int, j: int) -> Asked | None:
     """Storage has grown to 64 GB, its span is 503 metres: the noun before the verb says what is measured."""
     words, k = sentence.words, i - 1
     if low(words, k) in {"to", "at"} and low(words, k - 1) in _REACHING:
@@ -201,7 +215,7 @@ def _amounts_to(sentence: Sentence, i: int, j: int) -> _Asked | None:
     named = low(words, k - 1)
     if named not in NAMED_AMOUNTS or (k - 2 >= 0 and low(words, k - 2) not in {".", ",", "the", "its", "their", "his", "her", "a"}):
         return None
-    return _Asked(measure_of(named), k - 1, j)
+    return Asked(measure_of(named), k - 1, j)
 
 
 _REACHING = frozenset((
@@ -243,11 +257,45 @@ def _verbal(word: str) -> bool:
     return word in HAVING or word in MEASURING or word in {"is", "was", "are", "were", "has", "had", "have", "been", "be", "do", "did", "does"}
 
 
-def _stated(sentence: Sentence, mention: Mention, i: int, asked: _Asked, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
-    who = under(sentence.page, sentence.block, known) if asked.fragment else about(sentence, asked.at if asked.at >= 0 else i, known)
+def _whom(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[Who | None, str, str]:
+    """Of whom it is said, with the part, and with words that belong to the question."""
+    if asked.fragment:
+        return under(sentence.page, sentence.block, known), "", ""
+    if asked.phrase >= 0:
+        who = scene_of(sentence, known).of_phrase(asked.phrase).who
+        return (who if who is not None and who.id in known.entities else None), "", ""
+    if asked.around:
+        return _around(sentence, known), "", ""
+    who = about(sentence, asked.at if asked.at >= 0 else i, known)
+    if who is None or who.id in known.entities or not asked.strict:
+        return who, "", ""
+    if asked.part:
+        return _around(sentence, known), who.id if " of " not in who.id else "", ""
+    scene = scene_of(sentence, known)
+    subject = scene.built.clauses[scene.built.clause_of[i]].subject
+    definite = subject >= 0 and sentence.words[scene.built.phrases[subject].first].low in DETERMINERS
+    if " of " in who.id or (definite and who.id.count(" ") <= _MOST_OF_SUBJECT):
+        return who, "", ""
+    return (_around(sentence, known), "", who.id) if who.id.count(" ") < _MOST_OF_SUBJECT else (None, "", "")
+
+
+_MOST_OF_SUBJECT = 3
+
+
+def _around(sentence: Sentence, known: Cast) -> Who | None:
+    """Whom the text speaks of just there: of whom the sentence before is, else its main subject."""
+    before = scene_of(sentence, known).before().who
+    if before is not None and before.id in known.entities:
+        return before
+    main = known.main.get(sentence.page.path, "")
+    return Who(main, "the main subject of the text") if main else None
+
+
+def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
+    who, part, by = _whom(sentence, asked, i, known)
     written = mention.text
-    prop = asked.prop
-    if who is None or (asked.known_only and who.id not in known.entities) or isinstance(read(written, Expect("quantity", reported=prop.figures == "reported", words=prop.words)), NotJudged):
+    prop = _by(asked.prop, by)
+    if who is None or (asked.known_only and who.id not in known.entities) or isinstance(read(written, Expect(prop.datatype, reported=prop.figures == "reported", words=prop.words)), NotJudged):
         return
     sense = bearing(sentence, asked.first, asked.last, taken | {mention.start})
     words = sentence.words
@@ -255,6 +303,7 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: _Asked, known: 
     when = sense.when
     if when and when in scope:
         scope = asked.scope if when not in asked.scope else ""
+    scope = "; ".join(dict.fromkeys(filter(None, (part, scope))))
     first, last = words[asked.first].start, words[min(asked.last, len(words)) - 1].end
     if len(sentence.page.blocks[sentence.block].text[first:last].split()) > _MOST_WORDS:
         first, last = mention.start, mention.end
@@ -269,10 +318,15 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: _Asked, known: 
             value_start=mention.start,
             value_end=mention.end,
             scope=scope,
-            when=when,
+            when="" if prop.datatype == "date" or prop.time == "timeless" else when,
             modality=sense.modality,
             attributed_to=sense.attributed_to,
-            tie=f"a figure and what it counts: {prop.label}",
+            tie=f"a figure and what it counts: {prop.label}" if prop.datatype == "quantity" else f"a date and what was done: {prop.label}",
         ),
         prop,
     )
+
+
+def _by(prop: Property, words: str) -> Property:
+    """The question with those by whom it was done: colours chosen by buyers."""
+    return prop.model_copy(update={"id": slug(f"{prop.id} by {words}"), "label": f"{prop.label} by {words}"}) if words else prop

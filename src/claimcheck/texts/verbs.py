@@ -50,6 +50,43 @@ _ADVERBS = frozenset((
 _WHOLE = (("a", "total", "of"), ("of", "a", "total", "of"), ("made", "up", "of"), ("composed", "of"), ("consists", "of"), ("consisted", "of"), ("consisting", "of"))  # fmt: skip
 
 
+_FORMS = {
+    **_IRREGULAR, "knows": "known", "knew": "known", "known": "known", "brings": "brought", "brought": "brought", "gets": "got", "got": "got", "sees": "seen", "saw": "seen",
+    "seen": "seen", "begins": "begun", "began": "begun", "begun": "begun", "breaks": "broken", "broke": "broken", "broken": "broken", "chooses": "chosen",
+    "choose": "chosen", "chose": "chosen", "chosen": "chosen", "comes": "come", "came": "come", "come": "come", "falls": "fallen", "fell": "fallen", "fallen": "fallen",
+    "goes": "gone", "went": "gone", "go": "gone", "gone": "gone", "meets": "met", "meet": "met", "met": "met", "pays": "paid", "pay": "paid", "paid": "paid",
+    "reads": "read", "read": "read", "says": "said", "said": "said", "shows": "shown", "show": "shown", "showed": "shown", "shown": "shown", "spends": "spent",
+    "spent": "spent", "spend": "spent", "stands": "stood", "stood": "stood", "stand": "stood", "takes": "taken", "take": "taken", "rises": "risen", "rose": "risen",
+    "risen": "risen", "runs": "run", "ran": "run", "run": "run", "draws": "drawn", "draw": "drawn", "gives": "given", "give": "given", "leaves": "left", "leave": "left",
+    "puts": "put", "put": "put", "sets": "set", "set": "set", "becomes": "become", "became": "become", "grows": "grown", "grow": "grown", "flies": "flown",
+    "fly": "flown", "wears": "worn", "wear": "worn", "wore": "worn", "lies": "lain", "lay": "lain", "sits": "sat", "sat": "sat", "fights": "fought", "fought": "fought",
+    "feeds": "fed", "fed": "fed", "cuts": "cut", "cut": "cut", "shuts": "shut", "shut": "shut", "closes": "closed", "close": "closed", "loses": "lost",
+    "teaches": "taught", "teach": "taught", "build": "built", "make": "made", "win": "won", "sell": "sold", "write": "written", "buy": "bought", "lead": "led",
+    "send": "sent", "sends": "sent", "tells": "told", "tell": "told", "told": "told", "thinks": "thought", "thought": "thought", "holds": "held", "hold": "held",
+    "keep": "kept", "finds": "found", "find": "found", "rides": "ridden", "rode": "ridden", "swims": "swum", "swam": "swum", "throws": "thrown", "threw": "thrown",
+    "speak": "spoken", "spoke": "spoken", "sing": "sung", "sings": "sung", "dies": "died", "die": "died", "died": "died", "plays": "played", "play": "played",
+    "employs": "employed", "stays": "stayed", "carries": "carried", "carry": "carried", "flees": "fled", "fled": "fled", "sweeps": "swept", "swept": "swept",
+}  # fmt: skip
+
+
+def deed(word: str) -> str:
+    """What is done, as a participle that is the same for all forms of a verb as far as its ending tells: attracted of attracts."""
+    if word in _FORMS:
+        return _FORMS[word]
+    if word.endswith("ed"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}ied"
+    stem = word
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        stem = word[:-2]
+    elif word.endswith("s") and not word.endswith("ss"):
+        stem = word[:-1]
+    elif word.endswith("ing") and len(word) > 5:
+        stem = word[:-3]
+    return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
+
+
 class Verb(NamedTuple):
     """A verb before a figure: its token, and what was done; empty for having."""
 

@@ -30,6 +30,21 @@ def event_of(name: str) -> Property:
     return Property(id=slug(name), label=name, datatype="date", time="event")
 
 
+def happened(name: str) -> Property:
+    """When was that done? A text that says so of several dates tells of several times that it was."""
+    return Property(id=slug(name), label=name, datatype="date", time="event")
+
+
+def times_of(name: str) -> Property:
+    """How often was something done?"""
+    return Property(id=slug(name), label=name, datatype="quantity", words=("times", "time", "twice"), figures="exact")
+
+
+def place_among(row: str) -> Property:
+    """Which place has it in a row of such things?"""
+    return Property(id=slug(f"place among {row}"), label=f"place among the {row}", datatype="quantity", time="timeless")
+
+
 def one_each(properties: Iterable[Property]) -> tuple[Property, ...]:
     """One property for each id, in their order. Where any of its figures is round, all of them are held to be reported ones."""
     known: dict[str, Property] = {}

@@ -1,0 +1,65 @@
+"""When was something done for which the vocabulary has no question? The verb and its object tell, where a date stands right by them."""
+
+from __future__ import annotations
+
+from claimcheck.model import Property
+from claimcheck.reading.values import Dates
+from claimcheck.texts.open.here import Asked, Here
+from claimcheck.texts.structure.asked import happened
+
+_LEADS = frozenset(("in", "on"))
+_NO_DEEDS = frozenset((
+    "said", "told", "found", "published", "written", "shown", "reported", "estimated", "expected", "planned", "known", "called", "used", "based", "seen", "dated",
+    "accessed", "retrieved", "updated", "included", "cited", "noted", "stated", "stood", "employed", "lived", "worked", "remained", "grown", "risen", "fallen",
+))  # fmt: skip
+_MODAL = frozenset(("will", "would", "may", "might", "could", "should", "can"))
+
+
+def event(here: Here) -> Asked | None:
+    """Which event does a date date?"""
+    value = here.mention.value
+    if not isinstance(value, Dates) or here.clause.verb < 0:
+        return None
+    first = here.i
+    ahead = here.low(first) if here.low(first) in _LEADS else here.low(first - 1)
+    verb = here.verb()
+    done = here.deed()
+    if ahead not in _LEADS or verb < 0 or not done or done in _NO_DEEDS or here.built.tags[verb] != "V":
+        return None
+    if any(here.low(k) in _MODAL for k in range(here.clause.verb, verb)) or not _past(here, verb) or _counted(here):
+        return None
+    object_ = _object(here, verb)
+    return None if object_ is None else Asked(_property(done, object_), min(verb, first), max(verb + 1, here.j), "", verb)
+
+
+def _property(done: str, object_: str) -> Property:
+    return happened(f"{done} {object_}".strip())
+
+
+def _past(here: Here, verb: int) -> bool:
+    word = here.low(verb)
+    return not (word.endswith("s") and not word.endswith("ss")) and not word.endswith("ing")
+
+
+def _counted(here: Here) -> bool:
+    """Is a figure told in the same clause, whose time the date is?"""
+    clause = here.built.clause_of[here.i]
+    starts = {one.start for one in here.sentence.mentions if one.kind in {"quantity", "ordinal"}}
+    dates = sum(1 for one in here.sentence.mentions if one.kind in {"date", "period"})
+    inside = any(word.start in starts for k, word in enumerate(here.words) if here.built.clause_of[k] == clause)
+    return inside or (bool(starts) and dates == 1 and here.i < here.verb())
+
+
+def _object(here: Here, verb: int) -> str | None:
+    """What it was done to or where it went: the phrase straight behind the verb; None where that holds a figure."""
+    passive = any(here.low(k) in {"is", "was", "were", "been", "be", "are"} for k in range(here.clause.verb, verb))
+    for phrase in here.built.phrases:
+        if phrase.first <= verb or phrase.first > verb + 4:
+            continue
+        if any(here.words[k].kind == "n" for k in range(phrase.first, phrase.last)):
+            return "" if phrase.first <= here.i < phrase.last or phrase.led else None
+        head = here.head(here.built.phrases.index(phrase), 3)
+        if passive:
+            return ""
+        return " ".join((*((phrase.led,) if phrase.led and not _LEADS & {phrase.led} else ()), *head))
+    return ""

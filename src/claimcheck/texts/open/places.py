@@ -1,0 +1,60 @@
+"""Which place in which row does an ordinal give, and to whom? The thirteenth president, her fifth novel."""
+
+from __future__ import annotations
+
+from claimcheck.reading.values import Quantity
+from claimcheck.texts.open.here import BEING, Asked, Here
+from claimcheck.texts.open.numbers import times
+from claimcheck.texts.structure.asked import place_among
+from claimcheck.texts.structure.nouns import in_plural
+
+_LED = frozenset(("the", "its", "their", "his", "her", "our", "only", "s", "a", "an", "current", "and"))
+_NO_ROWS = frozenset(("floor", "century", "day", "year", "week", "month", "quarter", "half", "edition", "time", "hour", "minute", "avenue", "street", "grade", "class", "place", "round", "season"))
+_HOLDING = frozenset(("person", "man", "woman", "holder", "one", "official"))
+_RANKED = frozenset(("largest", "biggest", "longest", "tallest", "highest", "oldest", "smallest", "deepest", "busiest", "heaviest", "most", "best", "fastest"))
+_SUPERLATIVE = 3
+
+
+def place(here: Here) -> Asked | None:
+    """Which question does an ordinal answer?"""
+    assert isinstance(here.mention.value, Quantity)
+    if (often := times(here)) is not None:
+        return often
+    phrase = here.phrase
+    if phrase is None or here.low(here.i - 1) not in _LED:
+        return None
+    nouns = [here.words[k].low for k in range(here.j, phrase.last) if here.words[k].kind == "w"]
+    if not nouns and here.low(here.j) not in {"in", "to", "since"}:
+        return None
+    if nouns and (nouns[-1] in _NO_ROWS or not nouns[-1].isalpha()):
+        return None
+    row = _row(here, nouns, phrase.last)
+    if not row:
+        return None
+    verb = here.verb()
+    prop = place_among(row)
+    if 0 <= verb < here.i and here.low(verb) in BEING and not phrase.led and here.clause.subject >= 0 and here.clause.subject != here.index:
+        return Asked(prop, here.i - 1, phrase.last, "", here.i, phrase=here.clause.subject)
+    before = here.index - 1
+    comma = here.low(phrase.first - 1) == ","
+    if comma and before >= 0 and here.built.phrases[before].last == phrase.first - 1 and not here.is_subject():
+        return Asked(prop, phrase.first, phrase.last, "", here.i, phrase=before)
+    after = here.index + 1
+    named = after < len(here.built.phrases) and here.low(phrase.last) == "," and here.built.phrases[after].first == phrase.last + 1
+    if named and _capital(here, after):
+        return Asked(prop, phrase.first, phrase.last, "", here.i, phrase=after)
+    return None
+
+
+def _capital(here: Here, index: int) -> bool:
+    phrase = here.built.phrases[index]
+    return any(here.words[k].text[:1].isupper() for k in range(phrase.first, phrase.last))
+
+
+def _row(here: Here, nouns: list[str], last: int) -> str:
+    """The things in a row, in the plural; for the holders of an office, the office where it is named."""
+    if nouns and nouns[0] in _RANKED:
+        return " ".join((*nouns[:-1], in_plural(nouns[-1])))
+    if not nouns or nouns[-1] in _HOLDING:
+        return "holders" if not nouns or nouns[-1] != "woman" else "women"
+    return " ".join((*nouns[-_SUPERLATIVE:-1], in_plural(nouns[-1])))

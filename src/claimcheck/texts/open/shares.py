@@ -1,0 +1,99 @@
+"""Of what is a share said to be one? Of sales, of the votes cast, of those just counted; or by how much has something grown?"""
+
+from __future__ import annotations
+
+from claimcheck.reading.units import dimension
+from claimcheck.reading.values import Quantity
+from claimcheck.texts.open.here import BEING, Asked, Here
+from claimcheck.texts.structure.asked import measure_of
+from claimcheck.texts.structure.nouns import counted_noun
+
+_UP = frozenset(("up", "rose", "grew", "risen", "grown", "increased", "climbed", "gained", "higher", "more", "rise", "growth", "increase", "gain", "jumped", "jump", "expanded"))
+_DOWN = frozenset(("down", "fell", "fallen", "decreased", "dropped", "declined", "lower", "less", "fall", "decline", "drop", "shrank", "cut", "reduced", "slipped"))
+_PRONOUNS = frozenset(("them", "whom", "which", "these", "those"))
+_LONGEST = 7
+_STOPS = frozenset((",", ".", ";", ":", "(", ")", "and", "but", "—", "–"))
+
+
+def share(here: Here) -> Asked | None:
+    """Which question does a share answer?"""
+    value, j = here.mention.value, here.j
+    assert isinstance(value, Quantity)
+    if here.low(j - 1) == "of":
+        j -= 1
+    if value.unit == "pp" or (change := _change(here)) is not None:
+        return None if value.unit == "pp" else change
+    if here.low(j) == "of" and here.low(j + 1) in _PRONOUNS:
+        return _of_those(here, j + 2, j)
+    if (here.low(here.i - 2) == "of" and here.low(here.i - 1) in {"a", *_PRONOUNS}) or (here.low(here.i - 1) in _PRONOUNS and here.low(here.i - 2) == "of"):
+        return _of_those(here, j, here.i - 2)
+    if here.low(j) != "of" or j + 1 >= len(here.words):
+        return _named(here)
+    if here.low(j + 1) == "what":
+        whole: tuple[str, ...] = tuple(word.low for word in here.words[j + 2 : j + 5] if word.kind == "w" and word.low not in {"the", "a"})
+        last = j + 5
+    else:
+        index = here.built.phrase_of[j + 1]
+        whole = here.head(index, 1)
+        last = here.built.phrases[index].last if index >= 0 else j + 2
+        if whole and whole[0] in {"cast", "year"} and len(two := here.head(index, 2)) == 2:
+            whole = two[:1]
+    if not whole:
+        return None
+    prop = measure_of(f"share of {' '.join(whole)}")
+    if here.is_subject() or here.clause.subject < 0:
+        scope = _words(here, last) if here.is_subject() else ""
+        return Asked(prop, here.i, last, scope, here.i, around=here.is_subject())
+    return Asked(prop, here.i, last, "", here.i, part=True)
+
+
+def _of_those(here: Here, after: int, of: int) -> Asked | None:
+    """A quarter of them students, of which a fifth went to monitoring: a share of what was counted before."""
+    before = [one for one in here.sentence.mentions if one.kind == "quantity" and one.end <= here.words[max(of, 0)].start]
+    for one in reversed(before):
+        k = next((n for n, word in enumerate(here.words) if word.start >= one.end), len(here.words))
+        if isinstance(one.value, Quantity) and not one.value.unit and (noun := counted_noun(here.words, k)) is not None:
+            return Asked(measure_of(f"share of {' '.join(noun[0])}"), here.i, after, _words(here, after), here.i)
+        if isinstance(one.value, Quantity) and dimension(one.value.unit) == "currency" and here.built.phrase_of[k - 1] > 0:
+            phrase = here.built.phrases[here.built.phrase_of[k - 1]]
+            if phrase.led == "of" and (head := here.head(phrase.before, 1)):
+                return Asked(measure_of(f"share of {head[0]}"), here.i, after, _words(here, after), here.i)
+    return None
+
+
+def _named(here: Here) -> Asked | None:
+    """Turnout was 64 per cent, a 49 per cent stake: the noun that is as large."""
+    phrase = here.phrase
+    if phrase is None:
+        return None
+    if phrase.last > here.j and (noun := tuple(word.low for word in here.words[here.j : phrase.last] if word.kind == "w")[-2:]):
+        return Asked(measure_of(" ".join(noun)), here.i, phrase.last, "", here.i)
+    if here.low(here.verb()) in BEING and here.verb() < here.i and here.clause.subject >= 0 and not phrase.led and (head := here.head(here.clause.subject, 2)):
+        return Asked(measure_of(" ".join(head)), here.built.phrases[here.clause.subject].first, here.j, "", here.i, around=True)
+    if phrase.led == "of" and phrase.before >= 0 and (head := here.head(phrase.before, 2)):
+        return Asked(measure_of(" ".join(head)), here.built.phrases[phrase.before].first, here.j, "", here.i)
+    return None
+
+
+def _change(here: Here) -> Asked | None:
+    """Up 7 per cent on the year before: by how much it grew."""
+    near = {here.low(here.i - 1), here.low(here.j), here.low(here.verb()) if here.low(here.i - 1) in {"by", *_UP, *_DOWN} else ""}
+    direction = "growth" if near & _UP else "fall" if near & _DOWN else ""
+    if not direction or here.low(here.j) == "of":
+        return None
+    noun: tuple[str, ...] = ()
+    for index in range(here.index - 1, -1, -1):
+        phrase = here.built.phrases[index]
+        if any(here.words[k].kind == "n" for k in range(phrase.first, phrase.last)) or here.low(phrase.last - 1) in {"year", "month"}:
+            continue
+        noun = here.head(index, 1)
+        break
+    return Asked(measure_of(f"{direction} of {noun[0]}"), here.i - 1, here.j, "", here.i, around=here.clause.subject >= 0) if noun else None
+
+
+def _words(here: Here, first: int) -> str:
+    """The words that say which part it is."""
+    last = first
+    while last < len(here.words) and last - first < _LONGEST and here.low(last) not in _STOPS:
+        last += 1
+    return here.sentence.between(first, last).lower()

@@ -1,0 +1,62 @@
+"""What does a length of time measure? How often something is held, how old somebody is, how long something takes or lasts."""
+
+from __future__ import annotations
+
+from claimcheck.reading.tokens import DASHES
+from claimcheck.reading.values import Quantity
+from claimcheck.texts.open.here import BEING, Asked, Here
+from claimcheck.texts.structure.asked import measure_of
+
+_ELSEWHEN = frozenset(("ago", "later", "earlier", "before", "after", "since", "old", "from", "of", "until", "hence", "apart"))
+_NOT_LED = frozenset(("in", "over", "past", "last", "first", "next", "previous", "of", "within", "after", "some", "these", "those", "the", "another", "more"))
+_LASTING = frozenset(("lasted", "taken", "run", "closed", "shut", "needed", "required", "extended", "endured", "spent", "served", "stayed", "covered", "given"))
+
+
+def span(here: Here, scope: str) -> Asked | None:
+    """Which question does a length of time answer?"""
+    words, i, j = here.words, here.i, here.j
+    ahead = here.low(i - 1)
+    if ahead == "every":
+        index = next((n for n in range(here.index - 1, -1, -1) if here.built.phrases[n].first > here.clause.verb), -1)
+        named = here.head(index, 1) or ((done,) if (done := here.deed()) else ())
+        return Asked(measure_of(f"interval of {' '.join(named)}"), i - 1, j, scope, i) if named else None
+    if (age := age_of(here)) is not None:
+        return age
+    phrase = here.phrase
+    if phrase is None or here.low(j) in _ELSEWHEN:
+        return None
+    if phrase.last > j:
+        nouns = [words[k].low for k in range(j, phrase.last) if words[k].kind == "w"]
+        hyphened = any(word.text in DASHES for word in words[i:j]) or here.low(j) in DASHES
+        return Asked(measure_of(nouns[-1]), i, phrase.last, "", i) if hyphened and nouns and ahead in {"a", "an", "the", "its", "their"} and nouns[-1] != "old" else None
+    if phrase.led == "of" and phrase.before >= 0 and (noun := here.head(phrase.before, 1)) and here.low(here.built.phrases[phrase.before].first) in {"a", "an", "the", "its", "their"}:
+        return Asked(measure_of(noun[0]), here.built.phrases[phrase.before].first, j, scope, i)
+    verb = here.verb()
+    if verb < 0 or verb > i or ahead in _NOT_LED - {"some"}:
+        return None
+    if here.low(verb) in BEING and not phrase.led and here.clause.subject >= 0 and (noun := here.head(here.clause.subject, 2)):
+        return Asked(measure_of(" ".join(noun)), here.built.phrases[here.clause.subject].first, j, scope, i, around=True)
+    done = here.deed()
+    if done and (phrase.led == "for" or (not phrase.led and done in _LASTING)):
+        if here.clause.subject >= 0 and done == "taken":
+            return Asked(measure_of("time taken"), verb, j, scope, i)
+        return Asked(measure_of(f"time {done}"), verb, j, scope, i)
+    return None
+
+
+def age_of(here: Here) -> Asked | None:
+    """Aged 81, at the age of 80, a 34-year-old, Ann Lee, 63, chairs it."""
+    value, i, j = here.mention.value, here.i, here.j
+    if not isinstance(value, Quantity) or value.unit not in {"", "year"} or (here.clause.verb < 0 and here.clause.kind == "bracket"):
+        return None
+    if here.low(i - 1) == "aged" or (here.low(i - 1) == "of" and here.low(i - 2) == "age"):
+        return Asked(measure_of("age"), i - 1, j, "", i)
+    if value.unit == "year" and here.low(j) == "old" and here.low(here.verb()) in BEING:
+        return Asked(measure_of("age"), i, j + 1, "", i)
+    before = here.index - 1
+    if not value.unit and here.low(i - 1) == "," and here.low(j) in {",", "."} and before >= 0 and here.mention.text.isdecimal() and 15 < int(here.mention.text[:3]) < 111:
+        phrase = here.built.phrases[before]
+        names = [here.words[k] for k in range(phrase.first, phrase.last)]
+        if phrase.last == i - 1 and len(names) > 1 and all(word.text[:1].isupper() for word in names):
+            return Asked(measure_of("age"), i, j, "", i, phrase=before)
+    return None
