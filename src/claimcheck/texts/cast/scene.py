@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from claimcheck.reading.figures import SMALL
 from claimcheck.reading.tokens import tokens
 from claimcheck.texts.cast.entries import under
 from claimcheck.texts.cast.ground import DEEPEST, NOBODY, Found
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.owners import Owners
-from claimcheck.texts.cast.words import AGENCIES, ATTRIBUTES, FACILITIES, IMPERSONAL, NO_THING, SORTS
+from claimcheck.texts.cast.words import AGENCIES, ATTRIBUTES, FACILITIES, IMPERSONAL, NO_THING, ROLES, SORTS
+from claimcheck.texts.syntax import Clause, Phrase
 from claimcheck.texts.syntax.words import ARTICLES, POSSESSIVES
 
 _SERVING = frozenset((
@@ -19,6 +21,10 @@ _SERVING = frozenset((
 ))  # fmt: skip  # fmt: skip
 
 
+_AT_HOME = frozenset(
+    "opened closed reopened employs employed publishes published houses welcomed welcomes charges merged offers makes made sells sold won plays "
+    "played trains teaches".split()
+)
 _POINTING = frozenset(("this", "that", "these", "those", "both", "all", "some", "many", "such", "each", "another", "one", "most", "others"))
 
 
@@ -27,7 +33,22 @@ class Scene(Owners):
 
     def subject(self, i: int) -> Found:
         """Whom the clause of token ``i`` is about."""
-        return self.of_clause(self.built.clause_of[i], 0)
+        n = self.built.clause_of[i]
+        clause, found = self.built.clauses[n], self.of_clause(n, 0)
+        counts = clause.verb >= 0 and 0 <= clause.subject == self.built.phrase_of[i] and self.counting(self.built.phrases[clause.subject])
+        return self.at_large() if counts and (found.who is None or found.who.id not in self.cast.entities) else found
+
+    def counting(self, phrase: Phrase) -> bool:
+        """Does a figure lead the phrase?"""
+        first = self.words[phrase.first]
+        return (first.kind == "n" or first.low in SMALL) and phrase.last > phrase.first + 1 and not self.entity_at(phrase)
+
+    def at_large(self) -> Found:
+        """Of whom it is said that so many died, where the sentence names nobody: whom the text speaks of."""
+        topic = self.before()
+        if not self.main or self.spots or (topic.who is not None and topic.who.id != self.main and topic.who.id in self.cast.entities):
+            return NOBODY
+        return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
 
     def of_clause(self, n: int, depth: int) -> Found:
         """Whom a clause is about."""
@@ -116,18 +137,38 @@ class Scene(Owners):
         while nearest.before >= 0 and len(chain) < DEEPEST:
             chain.append(nearest.before)
             nearest = self.built.phrases[nearest.before]
-        named = [index for index in chain if self.entity_at(self.built.phrases[index])]
+        chain = self.whole_names(chain)
         if word == "who":
             people = [index for index in chain if self.of_phrase(index).sort == "person"]
             return self.of_phrase(people[0]) if len(people) == 1 else NOBODY
-        if clause.kind == "relative" and word != "whose" and named == [chain[0]] and len(chain) == 2:
-            head = self.words[self.built.phrases[chain[1]].first]
-            if head.low not in ARTICLES - {"a", "an"} and head.low not in POSSESSIVES:
-                return self.of_phrase(chain[0])
+        if clause.kind == "relative" and word != "whose" and len(chain) > 1:
+            return self.relative(clause, chain)
         if clause.kind == "participle" and clause.parent >= 0:
             above = self.of_clause(clause.parent, 1)
             here = self.of_phrase(clause.subject)
             return here if above.who and here.who and above.who.id == here.who.id else NOBODY
+        return NOBODY
+
+    def whole_names(self, chain: list[int]) -> list[int]:
+        """The phrases of a chain, those within one name once: the Union of Clock Museums."""
+        kept: list[int] = []
+        for index in chain:
+            phrase = self.built.phrases[index]
+            outer = self.built.phrases[kept[-1]] if kept else None
+            if outer is None or not any(True for _ in self.within(self.words[phrase.last - 1].end, self.words[outer.first].start)):
+                kept.append(index)
+        return kept
+
+    def relative(self, clause: Clause, chain: list[int]) -> Found:
+        """What *which* goes back to: the name nearest to it, unless a noun before that could be meant; behind a place what opened or employs is there."""
+        nearest, further = (self.built.phrases[index] for index in chain[:2])
+        named, other = self.entity_at(nearest), self.entity_at(further)
+        head = self.words[further.first]
+        if named and not other and ((head.low not in ARTICLES - {"a", "an"} and head.low not in POSSESSIVES) or self.head_noun(further) in ROLES):
+            return self.of_phrase(chain[0])
+        verb = next((self.words[k].low for k in range(max(clause.verb, 0), min(clause.verb + 3, len(self.words))) if self.built.tags[k] in "V"), "")
+        if named and nearest.led in {"in", "at", "near"} and verb in _AT_HOME and (other or head.low in ARTICLES):
+            return self.of_phrase(chain[1])
         return NOBODY
 
     def of_phrase(self, index: int) -> Found:

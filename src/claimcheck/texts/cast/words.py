@@ -54,7 +54,7 @@ SORTS: dict[str, Sort] = {word: sort for sort, words in _BY_SORT for word in wor
 GENERIC: dict[Sort, frozenset[str]] = {
     "organisation": _words("organisation organization institution body"),
     "person": frozenset(),
-    "place": _words("place site"),
+    "place": _words("place site structure"),
     "work": _words("work"),
     "product": _words("product machine"),
     "event": _words("event"),
@@ -91,7 +91,7 @@ FACILITIES = _words("station plant building ground stadium reactor hall library 
 # What stands for a whole or is no thing of its own.
 NO_THING = _words(
     "rest remainder others other most half majority minority one ones first second last latter former same next latest part share some many all both "
-    "each another such none much more fewer less quarter third fifth tenth following above opposite aim idea reason fact result case way"
+    "each another such none much more fewer less quarter third fifth tenth following above opposite aim reason way"
 )
 MEASURING = _words(
     "is was are were stands stood stand rose rises fell falls grew grows reached reaches totals totalled totaled totalling numbers numbered exceeds "
