@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.ids import slug
 from claimcheck.ledger import Ledger
 from claimcheck.model import Entity
 from claimcheck.reading.expect import NameTable
@@ -179,7 +180,7 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
             id = declared
             entities.setdefault(id, Entity(id=id, name=name, type="place"))
         else:
-            id = _free("-".join(key_of(name)), entities)
+            id = _free(slug(" ".join(fold(name))), entities)
             short = tuple(text for text in names[1:] if " " not in text)
             aliases = tuple(text for text in names[1:] if " " in text)
             entities[id] = Entity(
