@@ -44,6 +44,7 @@ NEAR = [
     ("The nave of Marholm Abbey is 74 metres long.", "The nave of Marholm Abbey is 22 metres wide."),
     ("The nave of Marholm Abbey is 74 metres long.", "The tower of Marholm Abbey is 31 metres high."),
     ("In 1990 the Ostby Union ran 14 hostels.", "In 2004 the Ostby Union ran 22 hostels."),
+    ("In 1990 the Ostby Union ran 14 hostels.", "The Ostby Union has run 22 hostels since the Kesten hostel opened on 3 May 2004."),
     ("The Ostby Union runs 14 hostels.", "The Ostby Union plans to run 22 hostels."),
     ("The Ostby Union runs 14 hostels.", "The Ostby Union runs three of the hostels in winter."),
     ("The Ostby Union runs 14 hostels.", "Two other hostels were left by the Ostby Union."),

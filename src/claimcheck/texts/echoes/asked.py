@@ -12,6 +12,7 @@ from claimcheck.reading.units import dimension
 from claimcheck.reading.values import Dates, Period, Quantity
 from claimcheck.texts.echoes.stems import LITTLE, stem
 from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.structure.nouns import plural_looking
 from claimcheck.texts.syntax import Built, frame
 
 _SIZES = frozenset("long high tall wide deep thick across heavy old large broad".split())
@@ -90,6 +91,8 @@ _TOLD = frozenset(("paragraph", "item", "caption"))
 _LONGEST = 900
 _FAR = 6
 _MOST_VALUES = 8
+_LEADERS = "...."  # of a table of contents
+_COSTS = frozenset(map(stem, ("cost", "costs", "costing", "priced")))
 _UNMARKED = frozenset(("cast", "cut", "set", "put", "hit", "split", "shut", "spread"))  # participles that look like nouns
 
 
@@ -129,7 +132,7 @@ def asked(document: int, sentence: Sentence) -> Iterator[Asked]:
     values = [
         one for one in sentence.mentions if one.kind in {"quantity", "ordinal", "date", "period"} and isinstance(one.value, Quantity | Dates | Period)
     ]
-    if not 0 < len(values) <= _MOST_VALUES:
+    if not 0 < len(values) <= _MOST_VALUES or _LEADERS in sentence.text:
         return  # more of them are a table that was run together
     built = frame(sentence).built
     words = sentence.words
@@ -173,7 +176,7 @@ class _Place:
             return None
         verb = self.verb()
         if isinstance(value, Quantity):
-            heads, limits = self.amount(value, nouns)
+            heads, limits = self.amount(value, nouns, end)
             sort = "ordinal" if self.mention.kind == "ordinal" else "share" if value.unit == "share" else _measure(value.unit)
         else:
             heads, limits = self.event(verb), frozenset[str]()
@@ -207,14 +210,14 @@ class _Place:
             around=self.around,
         )
 
-    def amount(self, value: Quantity, nouns: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    def amount(self, value: Quantity, nouns: list[str], end: int) -> tuple[tuple[str, ...], frozenset[str]]:
         """The nouns that name what is counted or measured, and what restricts the first of them."""
         if self.mention.kind == "ordinal":
             return self.ranked(nouns)
         if not value.unit and not _whole(value):
             return (), frozenset()  # things are counted in whole numbers; others are results of a calculation
         if not value.unit:
-            named = nouns or self.keyed()
+            named = (nouns if self.plural(end) else []) or self.keyed()
             return tuple(named[-1:]), frozenset(named[:-1]) - _IDLE
         of = self.of_noun()
         if value.unit == "share":
@@ -223,9 +226,21 @@ class _Place:
         after = low(self.sentence.words, self.j)
         size = (f"~{after}",) if after in _SIZES else ()
         heads = dict.fromkeys((*size, *nouns[-1:], *of[-1:], *self.keyed()[-1:]))
+        if dimension(value.unit) == "currency" and self.verb() in _COSTS:
+            heads[stem("price")] = None
         if self.every():
             heads.update(dict.fromkeys((*self.before()[-1:], f"+{self.verb()}")))
         return tuple(head for head in heads if head), frozenset()
+
+    def plural(self, end: int) -> bool:
+        """Is what follows the number a noun in the plural, or in the singular behind *one* and a hyphen?"""
+        words = self.sentence.words
+        return (
+            plural_looking(low(words, end - 1))
+            or low(words, self.j) in DASHES
+            or end == self.j
+            or self.mention.text.lower() in {"1", "one", "a", "an"}
+        )
 
     def ranked(self, nouns: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
         """What the row is of. A person in an office is one of those who held it, whatever the words."""

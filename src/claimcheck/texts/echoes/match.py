@@ -158,7 +158,7 @@ def _weight(word: str, seen: Mapping[str, int]) -> float:
 
 def _differ(a: Asked, b: Asked) -> bool:
     """Do the words of the two say that they are asked different things?"""
-    if a.role != b.role or a.rate != b.rate or a.able != b.able:
+    if _limit(a) != _limit(b) or a.rate != b.rate or a.able != b.able:
         return True
     sizes = [{head for head in one.heads if head.startswith("~")} for one in (a, b)]
     if all(sizes) and sizes[0] != sizes[1]:
@@ -168,6 +168,11 @@ def _differ(a: Asked, b: Asked) -> bool:
     if a.sort in {"date", "period"} and a.verb and b.verb and a.verb != b.verb:
         return True
     return any(one.limits - other.limits - other.around for one, other in ((a, b), (b, a)))
+
+
+def _limit(one: Asked) -> str:
+    """Beginning, end or neither: what has been so since a date became so on it."""
+    return "" if one.sort == "date" and one.role == "start" else one.role
 
 
 def _slipped(a: str, b: str) -> bool:

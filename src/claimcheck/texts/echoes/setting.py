@@ -19,6 +19,7 @@ from claimcheck.texts.syntax import frame
 
 _DATE = Expect("date")
 _LONGEST_TITLE = 200
+_MOST_TIMES = 4
 
 
 class Desk:
@@ -72,10 +73,11 @@ class Desk:
     def _unlike_names(self, a: Asked, b: Asked) -> bool:
         """Do the clauses name other things, or other models of one thing?"""
         mains = self._main_words(a) | self._main_words(b) if self.same_main(a, b) else frozenset[str]()
-        if any(code not in mains for code in a.codes ^ b.codes):
-            return True
+        for one_codes, far in ((a.codes, b), (b.codes, a)):
+            if one_codes and one_codes - mains - {word.text for word in far.sentence.words}:
+                return True
         whose = self.who(a)[0]
-        if a.named - mains - b.around and b.named - mains - a.around and not whose == self.who(b)[0] != "":
+        if a.named - mains - b.around and b.named - mains - a.around and not (whose and self._same(whose, self.who(b)[0])):
             return True
         one, two = a.names - mains, b.names - mains
         return bool(one and two) and not (one & b.around or two & a.around)
@@ -98,12 +100,20 @@ class Desk:
     def _others(self, a: Asked, b: Asked) -> bool:
         """Is one of them said of somebody else, by name?"""
         (one, _), (two, _) = self.who(a), self.who(b)
-        if one == two or (one and two and self._named(one, b) and self._named(two, a)):
+        if self._same(one, two) or (one and two and self._named(one, b) and self._named(two, a)):
             return False
         if one and two:
             return not ((one == self._main(a) and self._named(two, a)) or (two == self._main(b) and self._named(one, b)))
         entity, row, far = (one, a, b) if one else (two, b, a)
         return entity not in {self._main(row), self._main(far)} and not self._named(entity, far)
+
+    def _same(self, one: str, two: str) -> bool:
+        """Are they one entity, or two of which the name of one holds that of the other?"""
+        if one == two or not one or not two:
+            return one == two
+        known = [self.known.entities.get(id) for id in (one, two)]
+        names = [name_words(entity) for entity in known if entity is not None]
+        return len(names) > 1 and min(map(len, names)) > 1 and (names[0] <= names[1] or names[1] <= names[0])
 
     def _main(self, row: Asked) -> str:
         return self.documents[row.document].subject
@@ -131,7 +141,7 @@ class Desk:
         """Are both texts about one subject, as far as is known?"""
         one, two = self.documents[a.document], self.documents[b.document]
         if one.subject and two.subject:
-            return one.subject == two.subject
+            return self._same(one.subject, two.subject)
         main, other = one.subject or two.subject, two if one.subject else one
         return bool(main) and (main in self._cast_of(other) or self._entitled(main, other))
 
@@ -166,9 +176,17 @@ class Desk:
             return True
         if a.sort in {"date", "period"}:
             return False
-        spans = [_span(self.when(row)) for row in (a, b)]
-        times = [time_of(span, "state") for span in spans if span is not None]
-        return len(times) > 1 and relation(*times) == "apart"
+        if a.sort == "ordinal":
+            spans = [[span] if (span := _span(self.when(row))) else [] for row in (a, b)]
+        else:
+            spans = [self._times(row) for row in (a, b)]
+        times = [[time_of(span, "state") for span in each] for each in spans]
+        return all(times) and all(relation(x, y) == "apart" for x in times[0] for y in times[1])
+
+    def _times(self, row: Asked) -> list[Dates | Period]:
+        """The time of a value; all those of its sentence where it is not told which is its own."""
+        own = _span(self.when(row))
+        return [own] if own else [one.value for one in row.sentence.mentions if isinstance(one.value, Dates | Period)][:_MOST_TIMES]
 
     @staticmethod
     def _within(scope: str, far: Asked) -> bool:
