@@ -10,18 +10,25 @@ from claimcheck.prose import Block, Page
 from claimcheck.reading.names import fold
 from claimcheck.texts.cast.known import Named
 from claimcheck.texts.cast.runs import Run, key_of
-from claimcheck.texts.cast.words import PLAIN_TITLES
+from claimcheck.texts.cast.words import PLAIN_TITLES, SORTS
 from claimcheck.texts.syntax.words import ARTICLES
 
 _TITLE_END = re.compile(r"\s*(?:[—–|:(\[]|\s-\s|\s/\s).*$", re.DOTALL)
+_TAIL = re.compile(
+    r"\s+(?:at a glance|in (?:brief|figures|numbers|facts|short|context|detail)|(?:key |basic |quick |some )?facts(?: (?:and|&) figures)?|fact\s?sheet|factsheet"
+    r"|(?:a )?(?:short |brief )?(?:history|profile|overview|timeline|chronology|biography|summary|introduction|portrait|guide))$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:about|meet|welcome to|introducing|(?:a )?(?:short |brief )?(?:history|timeline|profile|portrait|overview|story|life) of)\s+", re.IGNORECASE)
 _DATELINE = re.compile(r"[\w ,/]{0,60}(?: \([\w ]{1,20}\))? [—–-] |[\w ]{2,30}, [0-9]{1,2} \w{3,9} [0-9]{4}\.(?: |$)")
 _LONGEST_TITLE = 8
+_LITTLE = frozenset(("of", "for", "and", "in", "on", "to", "the"))
 _CLEARLY = 2  # so many times as often as any other
 
 
 def title_name(page: Page) -> str:
     """The name that the title of a text is, without what stands after a dash, colon or bracket; empty where it is none."""
-    bare = _TITLE_END.sub("", title_of(page)).strip(" .#*")
+    bare = _LEAD.sub("", _TAIL.sub("", _TITLE_END.sub("", title_of(page)).strip(" .#*")), count=1)
     words = bare.split()
     little = ARTICLES | {"of", "for", "and", "in", "on", "to", "de", "la", "du", "des", "von", "van", "der", "&"}
     capital = all(word[:1].isupper() or word[:1].isdecimal() or word.lower() in little for word in words)
@@ -56,6 +63,8 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
         return titular
     heads = {spot.entity for block, row in zip(page.blocks, spots, strict=True) if row and block.text.strip() == title for spot in row}
     in_title = [id for id in ranked if id in heads]
+    if not in_title and (alike := _distinct(title, counts)):
+        return alike
     first = _first_subject(page, spots)
     if first and (first in in_title or (not in_title and _defines(found, first, meant)) or (not in_title and _shares_words(title, first))):
         return first
@@ -72,9 +81,16 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
     return others[0] if others and counts[others[0]] > _CLEARLY and _ahead(counts, others) else ""
 
 
+def _distinct(title: str, counts: Mapping[str, int]) -> str:
+    """The one entity whose own words are all in the title: *Korvane* of the Korvane Dam."""
+    words = set(key_of(title))
+    found = [id for id in counts if not id.startswith("country:") and (own := {w for w in id.split("-") if w not in SORTS and w not in _LITTLE}) and own <= words]
+    return found[0] if len(found) == 1 else ""
+
+
 def _shares_words(title: str, id: str) -> bool:
     """Does the title name at least two words of an entity's own name?"""
-    own = set(id.split("-")) - {"of", "for", "and", "in", "on", "to"}
+    own = set(key_of(id.replace("-", " "))) - {"of", "for", "and", "in", "on", "to"}
     return len(own.intersection(key_of(title))) > 1
 
 
