@@ -64,12 +64,11 @@ def _other_figures(at: Setting, first: int, last: int) -> bool:
 def _bracket(at: Setting) -> str:
     """173 member states (as of July 2021)."""
     for mention in _dates(at):
-        k = at.token(mention.start)
-        clause = at.built.clauses[at.built.clause_of[k]]
-        opens = clause.first
-        if clause.kind != "bracket" or not at.end <= opens <= at.end + _NEAR or _other_figures(at, at.end, opens) or _other_figures(at, opens, k):
-            continue
-        if all(at.low(j) in _LEADING for j in range(opens + 1, k)):
+        k = opens = at.token(mention.start)
+        while opens > at.end and at.low(opens - 1) in _LEADING:
+            opens -= 1
+        opens -= 1
+        if at.end <= opens <= at.end + _NEAR and at.low(opens) in {"(", "["} and not _other_figures(at, at.end, k):
             return _written(at, mention)
     return ""
 
