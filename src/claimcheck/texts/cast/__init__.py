@@ -14,7 +14,7 @@ from claimcheck.texts.cast.known import Cast, Named, Who
 from claimcheck.texts.cast.mains import main_of, title_name, title_of
 from claimcheck.texts.cast.runs import Key, Run, key_of, runs
 from claimcheck.texts.cast.whom import about, under
-from claimcheck.texts.cast.words import LEGAL
+from claimcheck.texts.cast.words import LEGAL, SORTS
 
 __all__ = ["Cast", "Who", "about", "cast", "under"]
 
@@ -26,10 +26,15 @@ def cast(pages: Sequence[Page], ledger: Ledger) -> Cast:
         _confirm(page, found[page.path])
     known = gathered((run for page in pages for run in found[page.path]), ledger)
     meant: dict[Key, str] = {}
+    bearers: dict[str, list[str]] = {}
+    for id, entity in known.entities.items():
+        words = key_of(entity.name)
+        for word in dict.fromkeys((words[0], words[-1])) if len(words) > 1 else ():
+            bearers.setdefault(word, []).append(id)
     spots: dict[str, tuple[tuple[Named, ...], ...]] = {}
     main: dict[str, str] = {}
     for page in pages:
-        spots[page.path] = _spots(page, found[page.path], known.names, meant)
+        spots[page.path] = _spots(page, found[page.path], known.names, meant, bearers)
         main[page.path] = _main(page, spots[page.path], found[page.path], meant, known.names, known.entities)
     return Cast(known.entities, known.names, main, known.nouns, spots)
 
@@ -44,9 +49,21 @@ def _confirm(page: Page, found: list[Run]) -> None:
     heads = {n for n, block in enumerate(page.blocks) if block.text.strip() == title}
     headline = [run for run in found if run.block in heads]
     names = {run.key for run in found if run.sure and run.block not in heads}
+    _reworded(page, headline, found)
     for run in headline:
         told = run.key == key and (run.key in names or not _told_of(page, key, found, names))
         run.sure = told or (run.key in names) or (run.sure and run.key != key and bool(run.called))
+
+
+def _reworded(page: Page, headline: Sequence[Run], found: Sequence[Run]) -> None:
+    """The Harbour Sea Board of a title is the Board for the Care of the Harbour Sea with which the text begins: the same noun, and no word of its own."""
+    first = next((run for run in found[:40] if run.block >= 0 and page.blocks[run.block].kind == "paragraph" and len(page.blocks[run.block].text) > 60), None)
+    if first is None or first.start > len("The ") or not first.sure:
+        return
+    for run in headline:
+        words = set(run.key)
+        if len(words) > 1 and words < set(first.key) and run.key != first.key and any(word in SORTS for word in words):
+            first.called = tuple(dict.fromkeys((*first.called, run.text)))
 
 
 def _told_of(page: Page, key: Key, found: Sequence[Run], names: Collection[Key]) -> bool:
@@ -64,16 +81,23 @@ def _told_of(page: Page, key: Key, found: Sequence[Run], names: Collection[Key])
     return any(key[i:j] in known for i in range(len(key)) for j in range(i + 1, len(key) + 1) if j - i < len(key))
 
 
-def _spots(page: Page, found: Sequence[Run], names: NameTable, meant: dict[Key, str]) -> tuple[tuple[Named, ...], ...]:
+def _spots(page: Page, found: Sequence[Run], names: NameTable, meant: dict[Key, str], bearers: Mapping[str, Collection[str]]) -> tuple[tuple[Named, ...], ...]:
     rows: list[list[Named]] = [[] for _ in page.blocks]
+    named = {meant.get(run.key) or resolve(run.text, names) for run in found if len(run.key) > 1}
     for run in found:
         if run.key not in meant:
             meant[run.key] = resolve(run.text, names)
         if run.block >= 0 and (meant[run.key] or run.key in names.ids):
-            rows[run.block].append(Named(run.start, run.end, meant[run.key]))
+            rows[run.block].append(Named(run.start, run.end, meant[run.key] or _here(run.key, bearers, named)))
         elif run.block >= 0 and " " in run.text and (inner := _inner(run, names)):
             rows[run.block].append(inner)
     return tuple(tuple(row) for row in rows)
+
+
+def _here(key: Key, bearers: Mapping[str, Collection[str]], named: Collection[str]) -> str:
+    """Which of those that share a short name is meant: the one that this text names in full, if no other is."""
+    here = [id for id in bearers.get(key[0], ()) if id in named] if len(key) == 1 else []
+    return here[0] if len(here) == 1 else ""
 
 
 def _inner(run: Run, names: NameTable) -> Named | None:

@@ -107,10 +107,28 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
     for key in legal:
         if (key[0],) in forms and firsts[key[0]] == 1 and not forms[(key[0],)].placed:
             join((key[0],), key)
+    for key in sorted(forms):
+        short = key[:1]
+        if len(key) > 1 and not _COMMERCIAL.isdisjoint(forms[key].nouns) and short in forms and firsts[key[0]] == 1 and not forms[short].placed:
+            join(short, key)  # Larkspur, for Larkspur Devices
+    clubs = {key: bare for key in sorted(forms) if len(bare := _without_club(key)) > 1 and bare != key}
+    lasts = Counter({bare[-1:]: len({other for other in clubs.values() if other[-1] == bare[-1]}) for bare in clubs.values()})
+    for key, bare in clubs.items():
+        for short in (bare, bare[-1:]):
+            if short in forms and (short == bare or lasts[short] == 1) and not forms[short].person:
+                join(short, key)  # Wexcombe Rovers, and the Rovers
     groups: dict[Key, list[Key]] = {}
     for key in sorted(forms):
         groups.setdefault(root(key), []).append(key)
     return [groups[key] for key in sorted(groups)]
+
+
+def _without_club(key: Key) -> Key:
+    """The name of a club without what all clubs are called."""
+    for ending in (("f", "c"), ("a", "f", "c"), ("fc",), ("afc",), ("rfc",), ("football", "club"), ("rugby", "club"), ("cricket", "club"), ("club",)):
+        if key[-len(ending) :] == ending:
+            return key[: -len(ending)]
+    return key
 
 
 def _acronyms(forms: Mapping[Key, Form], called: Mapping[Key, object]) -> Iterable[tuple[Key, Key]]:
@@ -190,6 +208,8 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
         entries += [(id, text) for text in names]
         entries += [(id, text.rsplit(" ", 1)[0]) for text in names if " " in text and key_of(text)[-1:] and key_of(text)[-1] in LEGAL]
         entries += [(id, text) for text in shorts.get(name, ())]
+        for bare in dict.fromkeys(bare for text in names if len(bare := _without_club(key_of(text))) > 1 and bare != key_of(text)):
+            entries += [(id, " ".join(bare)), (id, bare[-1])]
     bearers = {key[-1] for key in forms if forms[key].person and len(key) > 1}
     for id, entity in entities.items():
         if entity.type != "person" and (first := key_of(entity.name)[:1]) and first[0] in bearers and len(key_of(entity.name)) > 1:
@@ -203,6 +223,9 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
     return Gathered(entities, name_table(entries), nouns)
 
 
+_COMMERCIAL = frozenset((
+    "company firm manufacturer maker retailer brewery startup business corporation airline producer supplier carrier bank insurer publisher brand group"
+).split())  # fmt: skip
 _NO_PERSON = frozenset(word for word, sort in SORTS.items() if sort not in {"person", ""})
 
 

@@ -18,7 +18,8 @@ _INITIALS = r"[A-Z]\.(?: ?[A-Z]\.)*"
 _SHORTENED = r"(?:St|Dr|Mr|Mrs|Ms|Prof|Mt|Ft|Rev|Sen|Gov|Gen|Capt|Lt|Col)\."
 _WORD = rf"(?:{_SHORTENED}|{_INITIALS}|[{UPPER}]\w*(?:[’'](?!s\b)\w+|[&-](?=[{UPPER}0-9])\w+)*)"
 _LINK = r"(?:of|for|the|de|du|des|da|do|dos|del|della|di|la|le|van|von|der|den|ter|ibn|bin|al|el|y|und|et|on|in|to)"
-_NAME = re.compile(rf"(?<!\w){_WORD}(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*")
+_SITES = "Lane|Street|Road|Park|Square|Bridge|Hill|Head|Point|Island|Bay|Green|Wood|Court|Cross|Gate|Quay|Wharf|Cathedral|College|Hospital|Church|Hall|Field"
+_NAME = re.compile(rf"(?<!\w){_WORD}(?:[’']s(?= (?:{_SITES})\b))?(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*")
 _NUMBERED = re.compile(r" (?:[0-9]{1,4}|[IVX]{1,4})(?![\w.,%-])")
 _BRACKET = re.compile(r",? ?[(\[]([^()\[\]]{2,80})[)\]]")
 _OR = re.compile(rf", or (?:the |simply )?[“\"‘']?({_WORD})")
@@ -27,7 +28,7 @@ _CALLED = re.compile(
     rf"(?:known as|called|abbreviated(?: as| to)?|referred to as|shortened to|hereafter|hereinafter|aka|a\.k\.a\.) (?:the )?[“\"‘']?({_NAME.pattern[7:]})"
 )
 _IS_A = re.compile(
-    r"(?: ?\([^()]{0,160}\))?(?:,[^,.;]{1,60},)?(?:,? (is|was|are|were|has been)|,) (?:a|an|the|one of the) ((?:[\w’'-]+ ){0,9}[\w-]+)(?=[ .,;:)]|$)"
+    r"(?: ?\([^()]{0,160}\))?(?:,[^,.;]{1,60},)?(?:,? (is|was|are|were|has been)|,|:) (?:a|an|the|one of the) ((?:[\w’'-]+ ){0,9}[\w-]+)(?=[ .,;:)]|$)"
 )
 _BORN = re.compile(r" ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born)")
 _ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
