@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.ids import slug
 from claimcheck.model import Property
@@ -16,10 +16,12 @@ from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast, about, under
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.whom import scene_of
+from claimcheck.texts.open.fragments import behind_key
 from claimcheck.texts.open.happened import event
 from claimcheck.texts.open.here import Asked, Here
 from claimcheck.texts.open.measures import NO_MEASURES, measure
 from claimcheck.texts.open.numbers import number
+from claimcheck.texts.open.parts import Told, again, part, whole
 from claimcheck.texts.open.places import place
 from claimcheck.texts.open.shares import share
 from claimcheck.texts.open.spans import age_of, span
@@ -45,20 +47,35 @@ _PAST_NOUN = frozenset(("of", "that", "which", "who", "whose", "whom", "where", 
 
 
 
-def counted(sentence: Sentence, known: Cast, taken: frozenset[int], phrases: Book | None = None) -> Iterator[tuple[Statement, Property]]:
-    """What a sentence counts of its subject; values that begin at offsets ``taken`` are tied already.
+def counted(
+    sentence: Sentence, known: Cast, taken: frozenset[int], phrases: Book | None = None, told: Sequence[Statement] = ()
+) -> Iterator[tuple[Statement, Property]]:
+    """What a sentence counts of its subject; values that begin at offsets ``taken`` are tied already, those that ``told`` says of it among them.
 
     Where a key of ``phrases`` asks for what is counted, the property is the one that it names.
     """
     starts: dict[int, int] | None = None
+    rows = [(one, phrases.properties[one.property]) for one in told if phrases is not None and one.property in phrases.properties]
+    times = {one.when for one in told if one.when}
+    late: list[tuple[Mention, int]] = []
     for mention in sentence.mentions:
         if mention.kind not in _ASKED_OF or mention.start in taken or not isinstance(mention.value, Quantity | Dates):
             continue
         if starts is None:
             starts = {word.start: k for k, word in enumerate(sentence.words)}
-        if mention.start in starts and (asked := _asked(sentence, mention, starts[mention.start])) is not None:
-            prop = named_so(asked.prop, mention.value, phrases) if isinstance(mention.value, Quantity) else asked.prop
-            yield from _stated(sentence, mention, starts[mention.start], asked._replace(prop=prop), known, taken)
+        if mention.start not in starts:
+            continue
+        if mention.kind == "date":
+            late.append((mention, starts[mention.start]))
+        elif (asked := _asked(sentence, mention, starts[mention.start], rows)) is not None and isinstance(mention.value, Quantity):
+            prop = asked.prop if asked.subject else named_so(asked.prop, mention.value, phrases)
+            for row in _stated(sentence, mention, starts[mention.start], asked._replace(prop=prop), known, taken):
+                rows.append(row)
+                times.add(row[0].when)
+                yield row
+    for mention, i in late:
+        if mention.text not in times and (asked := _asked(sentence, mention, i, rows)) is not None:
+            yield from _stated(sentence, mention, i, asked, known, taken)
 
 
 def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
@@ -73,7 +90,7 @@ def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
     return other if money or dimension(value.unit) == dimension(other.unit) else prop
 
 
-def _asked(sentence: Sentence, mention: Mention, i: int) -> Asked | None:
+def _asked(sentence: Sentence, mention: Mention, i: int, told: Told) -> Asked | None:
     """Which question does the value at token ``i`` answer?"""
     words, value = sentence.words, mention.value
     j = next((k for k in range(i, len(words)) if words[k].start >= mention.end), len(words))
@@ -88,12 +105,12 @@ def _asked(sentence: Sentence, mention: Mention, i: int) -> Asked | None:
     if dimension(value.unit) in _TIMES:
         return _strictly(span(here, _restriction(sentence, j) or ""))
     if value.unit:
-        return _measured(sentence, i, j) or _strictly(measure(here, _restriction(sentence, j) or ""))
-    if (age := age_of(here)) is not None:
-        return age
+        return _measured(sentence, i, j) or behind_key(here, "") or _strictly(measure(here, _restriction(sentence, j) or ""))
+    if (found := part(here, told) or whole(here) or again(here, told) or age_of(here)) is not None:
+        return found
     if j - 1 > i and words[j - 1].low in {"people", "persons", "individuals"}:
         j -= 1
-    return _compound(sentence, i, j, value) or _counted(sentence, i, j, value) or _otherwise(sentence, here, j)
+    return _compound(sentence, i, j, value) or behind_key(here, _restriction(sentence, j) or "") or _counted(sentence, i, j, value) or _otherwise(sentence, here, j)
 
 
 def _strictly(asked: Asked | None) -> Asked | None:
@@ -259,6 +276,8 @@ def _verbal(word: str) -> bool:
 
 def _whom(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[Who | None, str, str]:
     """Of whom it is said, with the part, and with words that belong to the question."""
+    if asked.subject:
+        return Who(asked.subject, "the subject of what was told before"), "", ""
     if asked.fragment:
         return under(sentence.page, sentence.block, known), "", ""
     if asked.phrase >= 0:
@@ -292,7 +311,7 @@ def _around(sentence: Sentence, known: Cast) -> Who | None:
 
 
 def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
-    who, part, by = _whom(sentence, asked, i, known)
+    who, which, by = _whom(sentence, asked, i, known)
     written = mention.text
     prop = _by(asked.prop, by)
     if who is None or (asked.known_only and who.id not in known.entities) or isinstance(read(written, Expect(prop.datatype, reported=prop.figures == "reported", words=prop.words)), NotJudged):
@@ -300,10 +319,12 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: C
     sense = bearing(sentence, asked.first, asked.last, taken | {mention.start})
     words = sentence.words
     scope = asked.scope if set(sense.scope.lower().split()) <= set(prop.label.split()) else sense.scope
-    when = sense.when
+    if asked.subject:
+        scope = asked.scope
+    when = asked.when or sense.when
     if when and when in scope:
         scope = asked.scope if when not in asked.scope else ""
-    scope = "; ".join(dict.fromkeys(filter(None, (part, scope))))
+    scope = "; ".join(dict.fromkeys(filter(None, (which, scope))))
     first, last = words[asked.first].start, words[min(asked.last, len(words)) - 1].end
     if len(sentence.page.blocks[sentence.block].text[first:last].split()) > _MOST_WORDS:
         first, last = mention.start, mention.end

@@ -64,16 +64,18 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
     for sentence in sentences(page, mentions):
         laid = taken.get(sentence.block, set())
         values = set(laid)
+        told: list[Statement] = []
         for hit in hits(sentence, phrases, known.names):
             for one in list(_stated(desk, sentence, hit)):
                 if isinstance(one, Statement):
                     if one.value_start in laid:
                         continue  # layout says more than the words do
                     found.append(one)
+                    told.append(one)
                     values.add(one.value_start)
                 else:
                     unjudged.setdefault(*one)
-        for statement, prop in counted(sentence, known, frozenset(values)):
+        for statement, prop in counted(sentence, known, frozenset(values), phrases, told):
             found.append(statement)
             properties.setdefault(prop.id, prop)
     stated = {(one.block, one.value_start) for one in found}

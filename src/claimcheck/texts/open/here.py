@@ -34,6 +34,8 @@ class Asked(NamedTuple):
     around: bool = False  # what the text speaks of just there, where the subject of the clause is the value or a part of the question
     phrase: int = -1  # the phrase that is the subject
     part: bool = False  # a subject of the clause that is nobody known is the part of which it is said
+    subject: str = ""  # the subject, where it is that of another statement
+    when: str = ""  # the time of that statement
     strict: bool = False  # a subject that is nobody known, nor pointed to, belongs to the question: the text speaks of somebody else
 
 

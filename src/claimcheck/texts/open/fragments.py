@@ -1,0 +1,38 @@
+"""What does a value say that stands behind a key without a verb, beside others: ``Pen: 4,096 levels, 14 g``, ``43 articles, three annexes``?"""
+
+from __future__ import annotations
+
+from claimcheck.prose import Span
+from claimcheck.reading.values import Quantity
+from claimcheck.texts.open.here import Asked, Here
+from claimcheck.texts.open.measures import kind_of
+from claimcheck.texts.structure.asked import count_of, measure_of
+from claimcheck.texts.structure.nouns import counted_noun
+from claimcheck.texts.structure.parting import split
+
+_BEFORE = frozenset((",", ":", ";", "and"))
+_KEY_WORDS = 3
+
+
+def behind_key(here: Here, scope: str) -> Asked | None:
+    """Which question does a figure answer in a list behind a key?"""
+    value, sentence = here.mention.value, here.sentence
+    block = sentence.page.blocks[sentence.block]
+    if block.kind not in {"paragraph", "item"} or not isinstance(value, Quantity) or here.low(here.i - 1) not in _BEFORE:
+        return None
+    parted = split(block.text, Span(0, len(block.text)))
+    if parted is None or here.words[here.i].start < parted.value.start or ":" not in block.text[parted.key.end : parted.value.start]:
+        return None
+    if any(tag in "AV" and word.start >= parted.value.start and k < here.i for k, (word, tag) in enumerate(zip(here.words, here.built.tags, strict=True))):
+        return None
+    key = block.text[parted.key.start : parted.key.end].strip(" *").lower()
+    if not value.unit:
+        noun = counted_noun(here.words, here.j)
+        after = here.low(noun[1]) if noun else "?"
+        return Asked(count_of(noun[0], value), here.i, noun[1], scope, here.i, fragment=True) if noun and not after.isalpha() else None
+    named = kind_of(value.unit)
+    if not named.replace(" ", "").isalpha() or "time" in named or value.unit in {"share", "pp"} or not 0 < len(key.split()) <= _KEY_WORDS or not key.replace(" ", "").isalpha():
+        return None
+    if here.low(here.j).isalpha() and here.low(here.j):
+        return None
+    return Asked(measure_of(f"{key} {named}"), here.i, here.j, scope, here.i, fragment=True)
