@@ -85,7 +85,7 @@ def _property(one: Asked, other: Asked) -> Property:
 
 def _named(one: Asked, other: Asked) -> tuple[str, ...]:
     """The words that the two share about the question, as the first has them, in their order."""
-    heads = {head.lstrip("+~@") for head in {*one.heads} & {*other.heads}}
+    heads = {head.lstrip("+~@=") for head in {*one.heads} & {*other.heads}}
     shared = heads | (one.limits & other.limits) | (one.near & other.near)
     words = [word.text.lower() for word in one.sentence.words if word.kind == "w" and stem(word.low) in shared]
     return tuple(dict.fromkeys(words))[:6] or tuple(sorted(heads))

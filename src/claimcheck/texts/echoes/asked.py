@@ -91,6 +91,7 @@ _TOLD = frozenset(("paragraph", "item", "caption"))
 _LONGEST = 900
 _FAR = 6
 _MOST_VALUES = 8
+_SAME, _SIMILAR = 4, 0.6
 _LEADERS = "...."  # of a table of contents
 _COSTS = frozenset(map(stem, ("cost", "costs", "costing", "priced")))
 _UNMARKED = frozenset(("cast", "cut", "set", "put", "hit", "split", "shut", "spread"))  # participles that look like nouns
@@ -119,6 +120,7 @@ class Asked:
     named: frozenset[str]
     names: frozenset[str]
     ranks: frozenset[str]
+    figures: frozenset[str]
     parts: frozenset[str]
     codes: frozenset[str]
     near: frozenset[str]
@@ -143,6 +145,12 @@ def asked(document: int, sentence: Sentence) -> Iterator[Asked]:
         i, j = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
         if i < j and (one := _Place(document, sentence, built, mention, i, j, inside, around).asked()) is not None:
             yield one
+
+
+def nearly(a: Asked, b: Asked) -> bool:
+    """Are the sentences of two values nearly the same?"""
+    shared = len(a.around & b.around)
+    return shared >= _SAME and shared >= _SIMILAR * max(len(a.around), len(b.around))
 
 
 def _covered(sentence: Sentence, starts: list[int]) -> frozenset[int]:
@@ -181,8 +189,7 @@ class _Place:
         else:
             heads, limits = self.event(verb), frozenset[str]()
             sort = "date" if isinstance(value, Dates) else "period"
-        if not heads:
-            return None
+        heads = (*heads, self.frame())
         clause = self.built.clause_of[self.i]
         here = [k for k in range(len(words)) if self.built.clause_of[k] == clause and k not in self.inside and _content(words[k])]
         near = frozenset(stem(words[k].low) for k in here)
@@ -204,11 +211,18 @@ class _Place:
             named=self.named(),
             names=names,
             ranks=self.ranks(),
+            figures=frozenset(one.text.lower() for one in self.sentence.mentions if one.kind in {"quantity", "ordinal"} and one is not self.mention),
             parts=self.parts(end),
             codes=frozenset(one.text for one in self.sentence.mentions if one.kind in {"identifier", "version"}),
             near=near,
             around=self.around,
         )
+
+    def frame(self) -> str:
+        """The words next to the value, which are the same where two sentences are nearly so."""
+        words = self.sentence.words
+        held = [words[k].low if 0 <= k < len(words) and k not in self.inside else "" for k in (self.i - 2, self.i - 1, self.j)]
+        return f"={' '.join(held)}"
 
     def amount(self, value: Quantity, nouns: list[str], end: int) -> tuple[tuple[str, ...], frozenset[str]]:
         """The nouns that name what is counted or measured, and what restricts the first of them."""
@@ -353,13 +367,17 @@ class _Place:
         return [stem(word.low) for word in self.sentence.words[phrase.first : min(phrase.last, k + 1)] if _content(word) and word.low not in _IDLE]
 
     def verb(self) -> str:
+        """The verb of the clause, not its auxiliaries, where it has one of its own."""
         clause = self.built.clauses[self.built.clause_of[self.i]]
         if clause.verb < 0:
             return ""
-        words, tags, k = self.sentence.words, self.built.tags, clause.verb
+        words, tags = self.sentence.words, self.built.tags
+        k = found = clause.verb
         while k + 1 < len(words) and tags[k] in "AB" and (tags[k + 1] in "ABV" or words[k + 1].low in _UNMARKED):
             k += 1
-        return stem(words[k].low)
+            if tags[k] != "B":
+                found = k
+        return stem(words[found].low)
 
     def subject(self) -> str:
         """The head noun of the subject of the clause."""

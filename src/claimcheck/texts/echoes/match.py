@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimcheck.kernel.values import common
 from claimcheck.model import Property
 from claimcheck.reading.values import NotJudged
-from claimcheck.texts.echoes.asked import Asked
+from claimcheck.texts.echoes.asked import Asked, nearly
 from claimcheck.texts.echoes.setting import Desk
 from claimcheck.texts.echoes.stems import stem
 
@@ -112,7 +112,9 @@ def _score(a: Asked, b: Asked, seen: Mapping[str, int], desk: Desk) -> tuple[flo
     if a.sentence is b.sentence or _differ(a, b):
         return None
     shared_heads = {*a.heads} & {*b.heads}
-    own = {one.lstrip("+~@") for one in shared_heads}
+    if all(head.startswith("=") for head in shared_heads) and not (nearly(a, b) and a.figures == b.figures):
+        return None
+    own = {one.lstrip("+~@=") for one in shared_heads}
     shared = (a.around & b.around) - own
     strength = sum(_weight(word, seen) for word in shared) + 0.5 * sum(_weight(word, seen) for word in (a.near & b.near) - own)
     same_verb = a.verb == b.verb != ""
@@ -123,7 +125,7 @@ def _score(a: Asked, b: Asked, seen: Mapping[str, int], desk: Desk) -> tuple[flo
     need = min(_needed(a, head, seen) for head in sorted(shared_heads))
     if a.sort == "count" and a.limits and a.limits == b.limits:
         strength += 1
-    if not desk.same_main(a, b):
+    if not desk.same_main(a, b) and not nearly(a, b):
         need += 1.5
         if len(shared) < _SHARED:
             return None
@@ -137,6 +139,8 @@ def _score(a: Asked, b: Asked, seen: Mapping[str, int], desk: Desk) -> tuple[flo
 
 
 def _needed(a: Asked, head: str, seen: Mapping[str, int]) -> float:
+    if head.startswith("="):
+        return 2.0
     generic = head in _GENERIC or seen[head] > _FEW
     match a.sort:
         case "count":

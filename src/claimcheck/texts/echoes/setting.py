@@ -13,7 +13,7 @@ from claimcheck.reading.reader import read
 from claimcheck.reading.values import Dates, NotJudged, Period
 from claimcheck.texts.bearing import Bearing, bearing
 from claimcheck.texts.cast import Cast, about
-from claimcheck.texts.echoes.asked import Asked
+from claimcheck.texts.echoes.asked import Asked, nearly
 from claimcheck.texts.echoes.stems import LITTLE, stem
 from claimcheck.texts.syntax import frame
 
@@ -73,9 +73,9 @@ class Desk:
     def _unlike_names(self, a: Asked, b: Asked) -> bool:
         """Do the clauses name other things, or other models of one thing?"""
         mains = self._main_words(a) | self._main_words(b) if self.same_main(a, b) else frozenset[str]()
-        for one_codes, far in ((a.codes, b), (b.codes, a)):
-            if one_codes and one_codes - mains - {word.text for word in far.sentence.words}:
-                return True
+        codes = [bool(row.codes - mains - {word.text for word in far.sentence.words}) for row, far in ((a, b), (b, a))]
+        if all(codes) or (any(codes) and not nearly(a, b)):
+            return True
         whose = self.who(a)[0]
         if a.named - mains - b.around and b.named - mains - a.around and not (whose and self._same(whose, self.who(b)[0])):
             return True
