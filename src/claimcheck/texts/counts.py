@@ -20,7 +20,7 @@ from claimcheck.texts.open.fragments import behind_key
 from claimcheck.texts.open.happened import event
 from claimcheck.texts.open.here import Asked, Here
 from claimcheck.texts.open.measures import NO_MEASURES, measure
-from claimcheck.texts.open.numbers import number
+from claimcheck.texts.open.numbers import bare, number
 from claimcheck.texts.open.parts import Told, again, part, whole
 from claimcheck.texts.open.places import place
 from claimcheck.texts.open.shares import share
@@ -120,6 +120,8 @@ def _strictly(asked: Asked | None) -> Asked | None:
 def _otherwise(sentence: Sentence, here: Here, j: int) -> Asked | None:
     """What a figure counts that is had by nobody."""
     noun = counted_noun(sentence.words, j)
+    if noun is None and here.mention.text[:1].isdigit() and (size := bare(here)) is not None:
+        return _strictly(size)
     scope = _restriction(sentence, noun[1]) if noun else ""
     if scope is None or _before_unfit(sentence, here.i):
         return None
@@ -280,6 +282,9 @@ def _whom(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[Who | 
         return Who(asked.subject, "the subject of what was told before"), "", ""
     if asked.fragment:
         return under(sentence.page, sentence.block, known), "", ""
+    if asked.owner >= 0:
+        scene = scene_of(sentence, known)
+        return scene.pronoun(sentence.words[asked.owner].low, scene.built.phrase_of[asked.owner]).who, "", ""
     if asked.phrase >= 0:
         who = scene_of(sentence, known).of_phrase(asked.phrase).who
         return (who if who is not None and who.id in known.entities else None), "", ""
@@ -302,11 +307,12 @@ _MOST_OF_SUBJECT = 3
 
 
 def _around(sentence: Sentence, known: Cast) -> Who | None:
-    """Whom the text speaks of just there: of whom the sentence before is, else its main subject."""
-    before = scene_of(sentence, known).before().who
-    if before is not None and before.id in known.entities:
-        return before
+    """Whom the text speaks of just there: its main subject, if that is no person; else of whom the sentence before is, if it is known."""
     main = known.main.get(sentence.page.path, "")
+    before = scene_of(sentence, known).before().who
+    person = main in known.entities and known.entities[main].type == "person"
+    if before is not None and before.id in known.entities and (person or not main):
+        return before
     return Who(main, "the main subject of the text") if main else None
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from claimcheck.reading.values import Quantity
-from claimcheck.texts.open.here import Asked, Here
-from claimcheck.texts.structure.asked import count_of, times_of
-from claimcheck.texts.structure.nouns import counted_noun
+from claimcheck.texts.open.here import BEING, Asked, Here
+from claimcheck.texts.open.measures import NO_MEASURES
+from claimcheck.texts.structure.asked import count_of, size_of, times_of
+from claimcheck.texts.structure.nouns import counted_noun, plural_looking
 
 _UNFIT = frozenset(("every", "each", "no", "number", "nos", "per", "another", "other", "than", "least", "top", "first", "last", "next", "all", "these", "those", "any"))
 _POINTING = frozenset(("the", "these", "those", "this", "that", "both"))
 _STEPS = 4
+REACHING = frozenset(("stood", "reached", "grown", "risen", "fallen", "numbered", "totalled", "averaged", "increased", "dropped", "climbed", "come"))
+_CLOSING = frozenset(("in", "by", "at", "on", "for", "and", "against", "during", "after", "before", "since", "was", "is", "to", "when", "while", "as", "squeezed", "watched"))
+_NOT_SO_MANY = frozenset(("age", "year", "score", "result", "end", "date", "page", "chapter", "version", "rank", "code", "note", "figure", "address", "line", "room", "road"))
 
 
 def number(here: Here, scope: str) -> Asked | None:
@@ -37,6 +41,30 @@ def number(here: Here, scope: str) -> Asked | None:
     if here.clause.verb < 0 or here.clause.verb > here.i:
         return None
     return Asked(count_of(named, value, here.deed()), here.verb(), end, scope, here.i)
+
+
+def bare(here: Here) -> Asked | None:
+    """A record crowd of 11,842; the record attendance, 11,482, was set; the collection stood at 11,940: the noun that is as many."""
+    phrase, value = here.phrase, here.mention.value
+    after = here.low(here.j)
+    if phrase is None or not isinstance(value, Quantity) or (after[:1].isalnum() and after not in _CLOSING):
+        return None
+    if phrase.last > here.j or here.low(here.i - 1) in _UNFIT:
+        return None
+    before, named = here.index - 1, -1
+    if phrase.led == "of" and phrase.before >= 0:
+        named = phrase.before
+    elif here.low(phrase.first - 1) == "," and after in {",", "."} and before >= 0 and here.built.phrases[before].last == phrase.first - 1:
+        named = before
+    elif 0 <= here.verb() < here.i and here.clause.subject >= 0 and (here.low(here.verb()) in BEING or here.deed() in REACHING) and phrase.led in {"", "at", "to"}:
+        named = here.clause.subject
+    nouns = here.head(named, 3)
+    if not nouns or nouns[-1] in NO_MEASURES or nouns[-1] in _NOT_SO_MANY or plural_looking(nouns[-1]):
+        return None
+    first = here.built.phrases[named].first
+    if any(here.words[k].text[:1].isupper() and k for k in range(first, here.built.phrases[named].last)) or here.words[here.built.phrases[named].last - 1].kind == "n":
+        return None
+    return Asked(size_of(" ".join(nouns), value), first, here.j, "", here.i, around=named != phrase.before)
 
 
 def times(here: Here) -> Asked | None:

@@ -81,7 +81,8 @@ def _of_named(here: Here) -> Asked | None:
     named, end = noun
     if here.is_subject() or here.clause.subject < 0:
         scope = _words(here, end)
-        return Asked(count_of(named, value), here.i, end, scope, here.i, around=True) if scope else None
+        owner = j + 1 if here.low(j + 1) != "the" else -1
+        return Asked(count_of(named, value), here.i, end, scope, here.i, around=True, owner=owner) if scope else None
     done = here.head(here.clause.subject, 1)
     return Asked(count_of(named, value), here.i, end, " ".join((*done, here.deed())).strip(), here.i, around=True)
 

@@ -40,6 +40,11 @@ def times_of(name: str) -> Property:
     return Property(id=slug(name), label=name, datatype="quantity", words=("times", "time", "twice"), figures="exact")
 
 
+def size_of(name: str, value: Value | None) -> Property:
+    """How many are in what is named so: a crowd, a collection?"""
+    return Property(id=slug(name), label=name, datatype="quantity", words=(name,), figures="reported" if rounded(value) else "exact")
+
+
 def place_among(row: str) -> Property:
     """Which place has it in a row of such things?"""
     return Property(id=slug(f"place among {row}"), label=f"place among the {row}", datatype="quantity", time="timeless")

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.model import Property
+from claimcheck.reading.figures import ordinal
 from claimcheck.reading.tokens import DASHES, Token, glued, low, tokens
 from claimcheck.reading.values import Dates, NotJudged
 from claimcheck.reading.when import read_when, when_at
 from claimcheck.reading.written import MONTHS, Line
+from claimcheck.texts.structure.asked import happened
 from claimcheck.texts.structure.found import Value_, title_like, values
 from claimcheck.texts.structure.scene import Said, Scene, reaching, say
+from claimcheck.texts.syntax.tags import tags_of
+from claimcheck.texts.verbs import deed
 
 _HEAD = 90
 _FORMS = {
@@ -105,6 +109,7 @@ def entry(scene: Scene, n: int, when: str, start: int, end: int, date: Value_ | 
     words = tokens(text[:_HEAD])
     found = _verb(words)
     if found is None:
+        yield from _open(scene, n, text, date, n if head is None else head)
         return
     name, first, last = found
     prop = scene.property(name) if name not in scene.book.properties else scene.book.properties[name]
@@ -139,6 +144,49 @@ def entry(scene: Scene, n: int, when: str, start: int, end: int, date: Value_ | 
     last_word = start + words[last - 1].end if head is None else len(scene.page.blocks[head].text)
     yield reaching(statement, scene.page.blocks[where], last_word), None
     yield from _called(scene, n, prop, subject, start + words[last - 1].end, end)
+
+
+def _open(scene: Scene, n: int, text: str, date: Value_ | None, where: int) -> Iterator[Said]:
+    """An entry that tells of something for which the vocabulary has no question: its few words, or its verb with what that is done to."""
+    first = re.split(r"[.,;:(—–]", text, maxsplit=1)[0]
+    words = [word for word in tokens(first[:_HEAD]) if word.kind == "w"]
+    if date is None or not 0 < len(words) <= _MOST_OF_ENTRY or any(word.kind == "n" for word in tokens(first[:_HEAD])) or not text[:1].isupper():
+        return
+    tags = tags_of(words)
+    at = next((k for k, tag in enumerate(tags) if tag in "AV"), -1)
+    if any(word.low in _UNCERTAIN for word in words):
+        return
+    whom = scene.of(n)
+    if at < 0:
+        named = [word.low for word in words if word.low not in _SMALL]
+        if not named or not (ordinal(words, words[0].low in _SMALL) is not None or _DEED.search(named[0]) or named[0] in _DEEDS):
+            return
+    else:
+        before = text[words[0].start : words[at - 1].end] if at else ""
+        known = scene.entity(before) if before else whom
+        generic = at == _PAIR and words[0].low in {"the", "its"} and words[1].low in _ORGANISATIONS
+        whom = known or (whom if generic else "")
+        first_verb = at + 1 if tags[at] == "A" and at + 1 < len(tags) else at
+        if tags[first_verb] != "V" or any(one.kind in {"quantity", "ordinal"} for one in scene.held(n) if one.start > date.end):
+            return
+        named = [deed(words[first_verb].low), *(word.low for word in words[first_verb + 1 :] if word.low not in _SMALL)]
+    if not whom or len(named) > _MOST_NAMED:
+        return
+    prop = happened(" ".join(named))
+    statement = say(prop, whom, where, scene.page.blocks[where], date, start=date.start, tie="an entry of a timeline")
+    yield reaching(statement, scene.page.blocks[where], statement.end + 1 + len(first)), prop
+
+
+_MOST_OF_ENTRY, _MOST_NAMED, _PAIR = 10, 7, 2
+_DEED = re.compile("(?:[ts]ion|ment|ance|ening|aunch|isit)$")
+_DEEDS = frozenset((
+    "merger", "takeover", "purchase", "sale", "move", "death", "birth", "fire", "flood", "strike", "win", "victory", "defeat", "debut", "arrival", "launch", "start",
+    "beginning", "end", "closure", "return", "tour", "release", "removal", "bankruptcy", "listing", "building", "handover", "retirement", "marriage", "wedding",
+))  # fmt: skip
+_SMALL = frozenset((
+    "the", "a", "an", "its", "their", "his", "her", "of", "at", "in", "on", "for", "to", "with", "by", "and", "s", "is", "was", "into", "from",
+))  # fmt: skip
+_UNCERTAIN = frozenset(("not", "no", "may", "might", "could", "would", "will", "plans", "planned", "plan", "expected", "never", "proposed", "nearly", "almost"))
 
 
 def _called(scene: Scene, n: int, prop: Property, subject: str, start: int, end: int) -> Iterator[Said]:

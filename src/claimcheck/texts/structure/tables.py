@@ -19,6 +19,7 @@ from claimcheck.texts.structure.scene import Said, Scene, say
 from claimcheck.texts.structure.unasked import figure
 
 _TOTALS = frozenset(("total", "totals", "all", "overall", "sum", "grand total", "worldwide", "altogether", "in total", "whole"))
+_ALL = frozenset(("all", "total"))
 _YEARS = frozenset(("year", "years", "date", "when", "period", "fiscal year", "financial year", "season", "as of", "end of"))
 _PARTS = frozenset((
     "region", "department", "division", "office", "segment", "category", "type", "area", "sector", "source", "programme", "program", "donor",
@@ -142,7 +143,7 @@ def _years_across(scene: Scene, table: Table, asked: Sequence[Property | None], 
     whole = _adds_up(table)
     for row, prop, key in zip(table.rows, asked, firsts, strict=True):
         parts = corner if prop is None else None
-        if parts is not None and not (whole and parts.additive):
+        if parts is not None and not whole:
             continue
         for k, year in enumerate(table.header[1:], 1):
             head = _joined(key if parts is None else of, year)
@@ -251,7 +252,8 @@ def _joined(head: Label, year: str) -> Label:
 
 
 def _is_total(row: Row) -> bool:
-    return row.text(0).lower().rstrip(":") in _TOTALS
+    name = row.text(0).lower().rstrip(":")
+    return name in _TOTALS or (name.partition(" ")[0] in _ALL and name.count(" ") <= 1)
 
 
 def _adds_up(table: Table) -> bool:
