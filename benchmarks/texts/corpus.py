@@ -18,7 +18,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.load import load
 from claimcheck.model import Claim
 from claimcheck.prose import Document, Statement
-from claimcheck.reading import NotJudged, fold, read
+from claimcheck.reading import NotJudged, fold, read, resolve
 from claimcheck.reading.quotes import Found
 from claimcheck.texts import lay_out, ledger_of, read_texts, recorded
 
@@ -88,6 +88,8 @@ def _meets(claim: Claim, statement: Statement, document: Document, known: Ledger
     one, two = read(claim.value, expect), read(statement.value, expect)
     if not isinstance(one, NotJudged) and not isinstance(two, NotJudged) and one.value == two.value:
         return True
+    if known.properties[claim.property].datatype == "entity" and (named := resolve(statement.value, ledger.names)):
+        return named in {resolve(one, ledger.names) for one in claim.value.split("; ")}
     a, b = {*fold(claim.value)}, {*fold(statement.value)}
     return bool(a and b) and (a <= b or b <= a)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from claimcheck.ledger import Ledger
@@ -65,8 +66,9 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
         laid = taken.get(sentence.block, set())
         values = set(laid)
         told: list[Statement] = []
-        for hit in hits(sentence, phrases, known.names):
-            for one in list(_stated(desk, sentence, hit)):
+        said: dict[object, list[Statement | tuple[Mention, str]]] = {}
+        for hit in hits(sentence, phrases, known.names, partial(_states, desk, sentence, said)):
+            for one in said.get(_told(hit)) or _stated(desk, sentence, hit):
                 if isinstance(one, Statement):
                     if one.value_start in laid:
                         continue  # layout says more than the words do
@@ -84,6 +86,16 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
         tuple(properties.values()),
         tuple((mention, why) for mention, why in unjudged.items() if (mention.block, mention.start) not in stated),
     )
+
+
+def _states(desk: _Desk, sentence: Sentence, said: dict[object, list[Statement | tuple[Mention, str]]], hit: Hit) -> bool:
+    """Does a phrase state anything where it stands, or is there a reason why it is not judged?"""
+    said[_told(hit)] = found = list(_stated(desk, sentence, hit))
+    return bool(found)
+
+
+def _told(hit: Hit) -> object:
+    return hit.property, hit.phrase, hit.first, hit.last, tuple(hit.slots.items())
 
 
 def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | tuple[Mention, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -158,8 +158,11 @@ def _by_words(prop: Property, _: Standard) -> Iterator[str]:
             yield f"no. of {word}"
 
 
-def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable()) -> Iterator[Hit]:
-    """Where do phrases stand in a sentence? The most telling first; of several that would take the same value, that one alone."""
+def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable(), states: Callable[[Hit], bool] | None = None) -> Iterator[Hit]:
+    """Where do phrases stand in a sentence? The most telling first; of several that would take the same value, that one alone.
+
+    One that ``states`` nothing takes no value from another: the director *of the University* is not named by it.
+    """
     index = phrases.index
     places = [i for i, word in enumerate(sentence.words) if word.low in index]
     if not places:
@@ -184,20 +187,21 @@ def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable()) -> I
                 hit = Hit(pattern.property.id, pattern.phrase, first, last, slotted, i, limits, isinstance(pattern.variant[0], Also))
                 gap = any(isinstance(element, Gap) for element in pattern.variant)
                 found.append(((-pattern.fixed, last - first if gap else first - last, first, len(found)), hit))
-    for hit in _apart([hit for _, hit in sorted(found, key=lambda one: one[0])]):
+    for hit in _apart([hit for _, hit in sorted(found, key=lambda one: one[0])], states):
         yield hit
         yield from _more(hit, phrases, here)
 
 
 def _more(hit: Hit, phrases: Book, here: Scene) -> Iterator[Hit]:
-    """The other values of a list that a value begins: Ann Lee, Bob Ray and Cy Dow. A comma alone continues none."""
+    """The other values of a list that a value begins: Ann Lee, Bob Ray and Cy Dow. A comma alone continues none, except in brackets."""
     prop = phrases.properties[hit.property]
     if prop.values != "many" or prop.datatype not in {"entity", "name"} or hit.slots.get("value", (0, 0))[1] != hit.last:
         return
     spans: list[tuple[int, int]] = []
-    i, ended = hit.last, False
-    while i + 1 < len(here.lows) and not ended and here.lows[i] in {",", "and"}:
-        ended = here.lows[i] == "and" or here.lows[i + 1] == "and"
+    i, ended = _past_short(here, hit.last), False
+    enclosed = here.lows[hit.slots["value"][0] - 1 : hit.slots["value"][0]] == ["("]
+    while i + 1 < len(here.lows) and not ended and here.lows[i] in {",", *_ANDS}:
+        ended = here.lows[i] in _ANDS or here.lows[i + 1] in _ANDS
         if here.lows[i] == "," and ended and not spans:
             return
         i += 1 + (here.lows[i] == "," and ended)
@@ -205,12 +209,25 @@ def _more(hit: Hit, phrases: Book, here: Scene) -> Iterator[Hit]:
         if span is None:
             return
         spans.append(span[:2])
-        i = span[2]
-    if ended:
+        i = _past_short(here, span[2])
+    if ended or (enclosed and here.lows[i : i + 1] == [")"]):
         yield from (hit._replace(last=last, slots={**hit.slots, "value": (first, last)}) for first, last in spans)
 
 
-def _apart(found: list[Hit]) -> Iterator[Hit]:
+_ANDS = frozenset(("and", "or"))
+_LONGEST_SHORT = 6
+
+
+def _past_short(here: Scene, i: int) -> int:
+    """Where a list goes on behind a short form in brackets: the United Nations (UN) and ..."""
+    if here.lows[i : i + 1] != ["("]:
+        return i
+    close = next((k for k in range(i + 2, min(i + _LONGEST_SHORT, len(here.lows))) if here.lows[k] == ")"), -1)
+    inside = here.sentence.between(i + 1, close) if close > 0 else ""
+    return close + 1 if inside and inside == inside.upper() and not any(c.isdigit() for c in inside) else i
+
+
+def _apart(found: list[Hit], states: Callable[[Hit], bool] | None) -> Iterator[Hit]:
     """Each value once: what a more telling phrase has taken is taken."""
     taken: set[tuple[str, int]] = set()
     ends: set[int] = set()
@@ -223,7 +240,7 @@ def _apart(found: list[Hit]) -> Iterator[Hit]:
             mine = {(part, k) for k in range(*hit.slots[slot])}
         else:
             mine = {(f"event {hit.property}", 0)}
-        if taken.isdisjoint(mine):
+        if taken.isdisjoint(mine) and (states is None or states(hit)):
             taken |= mine
             ends.add(hit.last)
             yield hit

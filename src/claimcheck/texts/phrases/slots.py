@@ -37,6 +37,7 @@ _NO_NAME = frozenset((
 ))  # fmt: skip
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‹": "›"}
 _LONGEST_QUOTED = 25
+_MOST_MORE = 4
 _LEADING = frozenset(("since", "from", "until", "till", "to", "between", "before", "after", "by"))  # they may be of the phrase or of the period
 
 
@@ -106,8 +107,22 @@ def names_at(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, i
         yield (*quoted, quoted[1] + 1)
         return
     first = _past_titles(scene, _past_nouns(scene, i, prop), prop)
-    for last in _run(scene, first):
+    ends = _run(scene, first)
+    if ends and (longer := _called(scene, first, ends[0])):
+        yield first, longer, longer
+    for last in ends:
         yield first, last, last
+
+
+def _called(scene: Scene, first: int, last: int) -> int:
+    """Where a name ends that goes on in small letters or with a number: Western European states, Apollo 11. Only if it is one of the cast."""
+    words = scene.words
+    if last >= len(words) or not (words[last].kind == "n" or (words[last].text.islower() and words[last].low not in _NO_NAME)):
+        return 0
+    for end in range(min(last + _MOST_MORE, len(words)), last, -1):
+        if all(word.kind in "wn" for word in words[last:end]) and declared(scene, first, end):
+            return end
+    return 0
 
 
 def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, int]]:
@@ -116,9 +131,9 @@ def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, in
     last = i
     if last > 2 and scene.lows[last - 2] == "," and scene.words[last - 1].kind == "n" and len(scene.words[last - 1].text) <= 3:
         last -= 2  # Ann Lee, 63, who
-    if last > 0 and scene.lows[last - 1] in {"”", '"', "»", "’"}:
+    if last > 0 and (closing := scene.words[last - 1].text) in {"”", '"', "»", "’"}:
         for k in range(last - 2, max(last - _LONGEST_QUOTED, -1), -1):
-            if scene.lows[k] in _PAIRS and scene.lows[last - 1] in _PAIRS[scene.lows[k]]:
+            if closing in _PAIRS.get(scene.words[k].text, ""):
                 yield k + 1, last - 1, k
                 return
     starts = []
@@ -209,6 +224,8 @@ def _run(scene: Scene, first: int, until: int = 0) -> list[int]:
         else:
             break
         whole = i
+    if whole < n and whole - first > 1 and words[whole].text == "." and len(words[whole - 1].text) == 1 and words[whole - 2].text == ".":
+        whole += words[whole].start == words[whole - 1].end  # the U.S. and
     return [*dict.fromkeys((whole, *reversed(ends)))]
 
 
