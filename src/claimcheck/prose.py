@@ -188,7 +188,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference in running text to a work: by authors (family names, as cited) and year, or by the label of an entry or a note."""
+    """A reference to a work: by authors (family names, as cited) and year, or by the label of an entry or a note.
+
+    Notes, and texts that cite by author and page, give no year, but sometimes a short ``title``; that may stand alone, without authors.
+    """
 
     authors: tuple[str, ...]
     year: str
@@ -198,6 +201,7 @@ class Citation:
     label: str = ""
     pages: tuple[int, int] | None = None
     more_authors: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -199,7 +199,7 @@ Müller, Eva (2016): Noch mehr Auktionen. Berlin: Fundus.
 
 Zander, Kai (2010): Koffer. Hamburg: Lager. ⟦listed-not-cited⟧
 """),
-    Paper("footnotes", True, 4, 3, """\
+    Paper("footnotes", True, 6, 3, """\
 # Clockmakers of the Ridge
 
 The first clock ran backwards.[^1] The second did not run.[^2] A third is only known from a bill.[^bill] Nobody saw it.[^9] ⟦cited-not-listed⟧

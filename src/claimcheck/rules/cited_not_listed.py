@@ -29,14 +29,15 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
             yield from _without_list(audit)
         for group, others in audit.faults.missing:
             cited = name(group.first)
+            lacks, cure = ("the list of references has no such entry", "an entry for") if audit.listed else ("no note gives it in full", "a note in full on")
             also = f"; of these authors it lists `{'`, `'.join(dict.fromkeys(map(name, others[:3])))}`" if others else ""
             yield finding_in_text(
                 RULE,
                 audit.places(group, *others[:1], label="listed"),
-                f"`{cited}` is cited, and the list of references has no such entry{also}",
+                f"`{cited}` is cited, and {lacks}{also}",
                 question=NOBODY,
                 says=[group.about],
-                settles=[f"settled by an entry for `{cited}`", *([f"settled if `{name(others[0])}` is meant and cited so"] if others else [])],
+                settles=[f"settled by {cure} `{cited}`", *([f"settled if `{name(others[0])}` is meant and cited so"] if others else [])],
             )
         for group, entry in audit.faults.unread:
             place = audit.place(group.first)

@@ -220,8 +220,8 @@ def _meant(audit: Audit, cited: Citation) -> Work | str | None:
 
 def _unlisted(cited: Citation, shelf: _Shelf) -> str:
     year = cited.year[:4] if cited.year[:4].isdigit() else cited.year
-    first = f"{cited.authors[0]} {year}"
-    label = f"{' and '.join(cited.authors[:2])} {year}"
+    first = f"{cited.authors[0]} {year}".strip()
+    label = f"{' and '.join(cited.authors[:2])} {year}".strip()
     return shelf.entity((tuple(map(key, cited.authors)), cited.year), first, list(dict.fromkeys((label, first))))
 
 

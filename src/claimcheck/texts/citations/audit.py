@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.finding import Place
 from claimcheck.ledger import Ledger
 from claimcheck.prose import Citation, Document, Work
-from claimcheck.texts.citations.index import Index, complete, fullest, same_authors, same_year
-from claimcheck.texts.citations.likeness import alike, apart, difference, spelling
+from claimcheck.texts.citations.faults import Faults, faults_of
+from claimcheck.texts.citations.index import Index, complete, fullest, place_of, same_authors, same_year
+from claimcheck.texts.citations.likeness import alike, apart
 from claimcheck.texts.citations.lists import Listing, listing
 from claimcheck.texts.citations.names import forms, key
 from claimcheck.texts.citations.shown import short
+from claimcheck.texts.citations.titles import Titles, telling
 
 LONGEST = 3000  # characters of an entry that are looked at
 MOST_HELD = 50  # entries with a name in them that are looked at
-FEW = 8  # entries of a list, of which more than half may be uncited by mistake
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’‐-]+")
 MOST_PLACES = 12  # citations of one work that a finding points at
 
 
@@ -33,7 +35,8 @@ class Group:
     def about(self) -> str:
         """What tells it from the others: folded authors and year."""
         cited = self.first
-        return cited.label or f"{';'.join(map(key, cited.authors))}{' et al.' if cited.more_authors else ''} {cited.year}"
+        year = cited.year or cited.title
+        return cited.label or f"{';'.join(map(key, cited.authors))}{' et al.' if cited.more_authors else ''} {year}".strip()
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,27 @@ class Audit:
 
     @cached_property
     def index(self) -> Index:
-        """The entries that could be read, by author."""
-        return Index(work for work in self.listed if work.year)
+        """The entries that could be read, by author; of a text without a list, the works that its notes give in full."""
+        return Index(work for work in self.listed if work.year) if self.listed else Index(self._given)
+
+    @cached_property
+    def _given(self) -> tuple[Work, ...]:
+        """The works that notes give in full, each once."""
+        found: dict[tuple[object, ...], Work] = {}
+        for cited in self.document.citations:
+            if cited.authors and cited.year and cited.title:
+                work = Work(cited.authors, cited.year, cited.title, cited.block, cited.start, cited.end, more_authors=cited.more_authors, kind="note")
+                found.setdefault((tuple(map(key, cited.authors)), cited.year, telling(cited.title)), work)
+        return tuple(found.values())
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The entries that could be read, by the words of their titles."""
+        return Titles(self.words(work) for work in self.index.works)
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[int, int, int], int]:
+        return {place_of(work): n for n, work in enumerate(self.index.works)}
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -58,33 +80,78 @@ class Audit:
         found: dict[tuple[object, ...], list[Citation]] = {}
         for cited in self.document.citations:
             if cited.authors:
-                found.setdefault((tuple(map(key, cited.authors)), cited.more_authors, cited.year), []).append(cited)
+                title = telling(cited.title) if not cited.year else ()
+                found.setdefault((tuple(map(key, cited.authors)), cited.more_authors, cited.year, title), []).append(cited)
         return tuple(Group(places[0], tuple(places)) for places in found.values())
 
+    @cached_property
+    def untold(self) -> tuple[Group, ...]:
+        """The works it cites by their titles alone, each once."""
+        found: dict[tuple[str, ...], list[Citation]] = {}
+        for cited in self.document.citations:
+            if cited.title and not cited.authors:
+                found.setdefault(telling(cited.title), []).append(cited)
+        return tuple(Group(places[0], tuple(places)) for places in found.values())
+
+    def noted(self, group: Group) -> bool:
+        """Do notes alone cite this work?"""
+        return all(cited.block in self.lists.notes for cited in group.all)
+
     def exact(self, cited: Citation) -> tuple[Work, ...]:
-        """The entries of just these authors and this year; those with exactly these authors, where there are some."""
-        works = [work for work in self.index.of(cited.authors[0]) if same_year(cited.year, work.year)]
+        """The entries of just these authors and this year; those with exactly these authors, where there are some.
+
+        What is cited without a year is told by its title, where it has one.
+        """
+        if not cited.authors:
+            asked = self.titles.of(cited.title)
+            return tuple(work for n, work in enumerate(self.index.works) if n in asked) if asked else ()
+        works = [work for work in self.index.of(cited.authors[0]) if not cited.year or same_year(cited.year, work.year)]
+        if cited.title and (not cited.year or len(works) > 1):
+            works = self._titled(cited, works)
         fitting = [work for work in works if same_authors(cited.authors, cited.more_authors, work)]
         whole = fullest([work for work in fitting if complete(cited.authors, cited.more_authors, work)], cited.more_authors)
         lettered = [work for work in whole or fitting if cited.year in work.year.split("/")]
         return tuple(lettered if lettered and cited.year[-1:].isalpha() else whole or fitting)
 
+    def _titled(self, cited: Citation, works: Sequence[Work]) -> list[Work]:
+        """Of these works, those that the title of a citation means: all its words, or else some, are theirs."""
+        for asked in (self.titles.of(cited.title), self.titles.akin(cited.title)):
+            found = [work for work in works if self._numbers[place_of(work)] in asked]
+            if found:
+                return found
+        return list(works) if cited.year else []
+
     def misnamed(self, cited: Citation) -> Work | None:
         """The one entry of this year whose authors are nearly these: another spelling, another order."""
+        if not cited.authors:
+            return None
         near = [*self.index.of(cited.authors[0]), *self.index.near(cited.authors[0])]
         for name in cited.authors[1:]:
             near += self.index.of(name)
-        fitting = [work for work in near if same_year(cited.year, work.year) and alike(cited, work)]
+        if not cited.year:
+            near = [work for work in near if place_of(work) not in self.matched]
+            near = self._titled(cited, near) if cited.title else near
+        fitting = [work for work in near if (not cited.year or same_year(cited.year, work.year)) and alike(cited, work)]
         distinct = list(dict.fromkeys(fitting))
         return distinct[0] if len(distinct) == 1 else None
 
     @cached_property
     def matched(self) -> frozenset[tuple[int, int, int]]:
         """Which entries are cited by authors and year as they stand, or by their label?"""
-        found = {_place(work) for group in self.groups for work in self.exact(group.first)}
-        by_label = {work.label: work for work in self.listed if work.label}
-        found |= {_place(by_label[cited.label]) for cited in self.document.citations if cited.label in by_label}
+        found = {place_of(work) for group in self.groups for work in self.exact(group.first)}
+        found |= {place_of(work) for cited in self.document.citations if cited.title and not cited.authors for work in self.exact(cited)}
+        found |= self._labelled
         return frozenset(found)
+
+    @cached_property
+    def _dated(self) -> frozenset[tuple[int, int, int]]:
+        """Which entries are cited by authors and year, or by their label?"""
+        return self._labelled | {place_of(work) for group in self.groups if group.first.year for work in self.exact(group.first)}
+
+    @cached_property
+    def _labelled(self) -> frozenset[tuple[int, int, int]]:
+        by_label = {work.label: work for work in self.listed if work.label}
+        return frozenset(place_of(by_label[cited.label]) for cited in self.document.citations if cited.label in by_label)
 
     @cached_property
     def outside(self) -> tuple[tuple[Citation, Work], ...]:
@@ -92,8 +159,8 @@ class Audit:
         by_label = {work.label: work for work in self.document.works if work.label}
         found = []
         for cited in self.document.citations:
-            works = self.exact(cited) if cited.authors else tuple(work for work in (by_label.get(cited.label),) if work)
-            if cited.pages is None or len(works) != 1 or works[0].pages is None:
+            works = self.exact(cited) if cited.authors or cited.title else tuple(work for work in (by_label.get(cited.label),) if work)
+            if cited.pages is None or len(works) != 1 or works[0].pages is None or works[0].kind == "note":
                 continue
             first, last = works[0].pages
             if cited.pages[0] < first or cited.pages[1] > last:
@@ -102,19 +169,28 @@ class Audit:
 
     def redated(self, cited: Citation) -> tuple[Work, ...]:
         """The entries of just these authors of other years, that nothing cites by their own: the nearest year first."""
+        if not cited.year or not cited.authors:
+            return ()
         works = [
             work
             for work in self.index.of(cited.authors[0])
-            if complete(cited.authors, cited.more_authors, work) and _place(work) not in self.matched and not same_year(cited.year, work.year)
+            if complete(cited.authors, cited.more_authors, work) and place_of(work) not in self._dated and not same_year(cited.year, work.year)
         ]
+        if cited.title:
+            asked = self.titles.akin(cited.title)
+            works = [work for work in works if self._numbers[place_of(work)] in asked]
         return tuple(sorted(works, key=lambda work: (apart(cited.year, work.year), work.block, work.start)))
 
     def other_years(self, cited: Citation) -> tuple[Work, ...]:
         """The entries of just these authors, of any year."""
+        if not cited.authors:
+            return ()
         return tuple(work for work in self.index.of(cited.authors[0]) if complete(cited.authors, cited.more_authors, work))
 
     def unread(self, cited: Citation) -> Work | None:
-        """An entry that could not be taken apart, or another's, in which the first author stands beside the year."""
+        """An entry that could not be taken apart, or another's, in which the first author stands beside the year; a note, where there is no list."""
+        if not cited.authors:
+            return None
         name = key(cited.authors[0])
         digits = cited.year[:4]
         for work in self._holding.get(key(cited.authors[0].split(" ")[-1]), ())[:MOST_HELD]:
@@ -126,12 +202,25 @@ class Audit:
                 return work
         return None
 
+    def introduced(self, group: Group) -> bool:
+        """Without a list: does the text itself, or a note that could not be read, speak of the author, so that a short form needs no full one?"""
+        name = key(group.first.authors[0])
+        read = {cited.block for cited in self.document.citations if cited.authors}
+        held = (self.words(note) for note in self.document.works if note.kind == "note" and note.block not in read)
+        spoken = {key(word) for words in held for word in _CAPITAL.findall(words[:LONGEST])}
+        return name in spoken or name in self._spoken_in_text
+
+    @cached_property
+    def _spoken_in_text(self) -> frozenset[str]:
+        blocks = (block.text for n, block in enumerate(self.document.page.blocks) if n not in self.lists.notes)
+        return frozenset(key(word) for text in blocks for word in _CAPITAL.findall(text))
+
     @cached_property
     def _holding(self) -> dict[str, list[Work]]:
         """The entries in which a name stands, by any of its words."""
         found: dict[str, list[Work]] = {}
         for work in self.listed:
-            for word in dict.fromkeys(re.findall(r"[A-ZÀ-Þ][\w'’‐-]+", self.words(work)[:LONGEST])):
+            for word in dict.fromkeys(_CAPITAL.findall(self.words(work)[:LONGEST])):
                 found.setdefault(key(word), []).append(work)
         return found
 
@@ -198,7 +287,7 @@ class Audit:
     @cached_property
     def faults(self) -> Faults:
         """What is wrong, each once."""
-        return _faults(self)
+        return faults_of(self)
 
     @cached_property
     def spoken(self) -> frozenset[str]:
@@ -216,71 +305,6 @@ class Audit:
                 found.update(re.findall(r"[A-ZÀ-Þ][^\W\d_]+", block.text[at:start]))
                 at = max(at, end)
         return frozenset(key(word) for word in found)
-
-
-@dataclass(frozen=True, slots=True)
-class Faults:
-    """Everything that does not agree; the entries that answer for a fault are not reported as never cited."""
-
-    missing: tuple[tuple[Group, tuple[Work, ...]], ...]
-    unread: tuple[tuple[Group, Work], ...]
-    redated: tuple[tuple[Group, tuple[Work, ...]], ...]
-    misnamed: tuple[tuple[Group, Work, str], ...]
-    ambiguous: tuple[tuple[Group, tuple[Work, ...]], ...]
-    uncited: tuple[Work, ...]
-    unjudged: tuple[Work, ...]
-
-
-def _faults(audit: Audit) -> Faults:
-    missing, unread, redated, misnamed, ambiguous = [], [], [], [], []
-    answered: set[tuple[int, int, int]] = set(audit.matched)
-    for group in audit.groups if audit.index.works else ():
-        cited = group.first
-        exact = audit.exact(cited)
-        if exact:
-            if len(exact) > len({audit.list_of(work) for work in exact}) and not cited.year[-1:].isalpha():
-                ambiguous.append((group, exact))
-            spelled = spelling(group.all, exact[0])
-            if spelled:
-                misnamed.append((group, exact[0], spelled))
-            continue
-        near = audit.misnamed(cited)
-        others = audit.redated(cited)
-        blurred = audit.unread(cited)
-        if near is not None:
-            misnamed.append((group, near, difference(cited, near)))
-            answered.add(_place(near))
-        elif others:
-            redated.append((group, others))
-            answered.update(_place(work) for work in others[:1])
-        elif blurred is not None:
-            unread.append((group, blurred))
-            answered.add(_place(blurred))
-        else:
-            missing.append((group, audit.other_years(cited)))
-    uncited, unjudged = _uncited(audit, answered)
-    return Faults(tuple(missing), tuple(unread), tuple(redated), tuple(misnamed), tuple(ambiguous), uncited, unjudged)
-
-
-def _uncited(audit: Audit, answered: set[tuple[int, int, int]]) -> tuple[tuple[Work, ...], tuple[Work, ...]]:
-    """The entries that nothing cites; and those of which that is not certain."""
-    works = [work for work in audit.listed if work.kind != "further"]
-    left = [work for work in works if _place(work) not in answered and (work.authors or work.label)]
-    cited = sum(_place(work) in answered for work in works)
-    if not cited or (cited * 2 < len(works) and (len(works) > FEW or not all(work.kind == "cited" for work in works))):
-        return (), tuple(left)  # the text cites in a way of its own, or the list is of more than what it cites
-    numbered = sum(bool(work.label) for work in works) * 2 > len(works) and any(cited.label.isdigit() for cited in audit.document.citations)
-    sure: list[Work] = []
-    unsure: list[Work] = []
-    for work in left:
-        known = numbered if work.label else bool(work.authors and work.year)
-        named = not numbered and any(form in audit.spoken for author in work.authors[:1] for form in forms(author))
-        (sure if known and not named else unsure).append(work)
-    return tuple(sure), tuple(unsure)
-
-
-def _place(work: Work) -> tuple[int, int, int]:
-    return work.block, work.start, work.end
 
 
 def _folded(text: str) -> Iterator[str]:

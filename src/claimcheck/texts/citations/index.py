@@ -111,3 +111,8 @@ def fullest(works: Sequence[Work], more: bool) -> list[Work]:
 def complete(cited: Sequence[str], more: bool, work: Work) -> bool:
     """Are these, with nobody left out, the authors of the work?"""
     return same_authors(cited, more, work) and (more or len(cited) == len(work.authors))
+
+
+def place_of(work: Work) -> tuple[int, int, int]:
+    """What tells an entry from all others: where it stands."""
+    return work.block, work.start, work.end

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.reading import fold
-from claimcheck.texts.citations.words import BODIES, INNER, PARTICLES, PUBLISHERS
+from claimcheck.texts.citations.words import BODIES, INNER, MONTHS, OPENERS, PARTICLES, PUBLISHERS
 
 MOST_AUTHORS = 200
+MOST_WORDS = 8  # of one name
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 _INITIALS = re.compile(r"(?:[^\W\d_](?:\.|(?=[-‐ ]|$))[-‐ ]?|[^\W\d_a-zà-ÿ]{1,3}$){1,6}")
@@ -200,7 +201,7 @@ def _family(words: list[str]) -> str | None:
 
 
 def _initial(word: str) -> bool:
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.?[-‐]?){1,4}", word)) and (
+    return bool(re.fullmatch(r"(?:[^\W\d_][a-zà-ÿ]?\.[-‐]?){1,4}|(?:[^\W\d_][-‐]?){1,4}", word)) and (
         ("." in word and len(word) <= 8) or (word.isupper() and len(word) <= 3) or len(word) == 1
     )
 
@@ -251,3 +252,22 @@ def _body(text: str, more: bool) -> Names | None:
         return None
     small = [word for word in words if word[0].islower() and word.strip(",") not in INNER and word.strip(",") not in PARTICLES]
     return None if small or ":" in name or ". " in name else Names((name,), more)
+
+
+def family_names(text: str) -> tuple[str, ...]:
+    """The family names of people named first name first, or by their family names alone; none where one is no name of a person or a body."""
+    out = []
+    for segment in re.split(r",? (?:and|&) |, |/", text.strip()):
+        words = segment.split()
+        if not words or len(words) > MOST_WORDS:
+            return ()
+        if any(low(word) in BODIES for word in words) or (len(words) > 2 and words[0][0].isupper() and any(word in INNER for word in words[1:-1])):
+            out.append(segment)
+            continue
+        if not _namelike(segment) or low(words[0]) in OPENERS or low(words[-1]) in MONTHS:
+            return ()
+        family = _family(words)
+        if family is None or _initial(family):
+            return ()
+        out.append(family)
+    return tuple(out)

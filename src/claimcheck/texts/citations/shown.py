@@ -7,6 +7,8 @@ from claimcheck.prose import Citation, Work
 
 def name(item: Work | Citation) -> str:
     """How is a work called in a message: ``Heller & Pécoud 2019``, ``[7]``?"""
+    if isinstance(item, Citation) and item.title and not item.authors:
+        return f"“{item.title}”"
     if not item.authors:
         return f"[{item.label}]" if item.label else "?"
     authors = [author.partition(" (")[0] for author in item.authors]
@@ -14,6 +16,8 @@ def name(item: Work | Citation) -> str:
         shown = f"{authors[0]} et al."
     else:
         shown = ", ".join(authors[:-1]) + " & " + authors[-1] if len(authors) > 1 else authors[0]
+    if isinstance(item, Citation) and item.title and not item.year:
+        return f"{shown}, “{item.title}”"
     return f"{shown} {item.year}".strip()
 
 

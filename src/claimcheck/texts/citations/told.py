@@ -99,11 +99,12 @@ def _reordered(reading: Sequence[str], sighting: Sighting, work: Work) -> bool:
 
 def _possible(reading: Sequence[str], sighting: Sighting, *, strict: bool) -> bool:
     """Could these be authors, for all that is known of them?"""
-    return all(_author(name, alone=strict and len(reading) == 1) for name in reading)
+    return all(author(name, alone=strict and len(reading) == 1) for name in reading)
 
 
 @lru_cache(maxsize=8192)
-def _author(name: str, *, alone: bool) -> bool:
+def author(name: str, *, alone: bool) -> bool:
+    """Could this be the name of an author, for all that is known of it?"""
     words = [low(word) for word in re.split(r"[ /]", name) if word]
     last = words[-1]
     if last in MONTHS or last in THINGS or words[0] in ("the", "a", "an"):
