@@ -11,7 +11,7 @@ _WHOLE = frozenset((
     "end beginning start close peak worldwide world globe globally total all addition fact part particular general turn return use operation existence service place "
     "charge order office time times year years membership number size length height force full example instance practice principle effect contrast "
     "short length depth width diameter area population favour favor response cooperation collaboration partnership connection value cash "
-    "question need detail its their it them him her which whom rank capacity words terms today once mind age weight"
+    "question need detail its their it them him her which whom rank capacity words terms today once mind age weight job post role position"
 ).split())  # fmt: skip
 _RESTRICTING = frozenset((
     "full-time part-time permanent temporary seasonal local international national foreign domestic female male young active new additional extra more "
@@ -20,6 +20,8 @@ _RESTRICTING = frozenset((
     "European African Asian American net gross fulltime parttime women men children surviving remaining operational working main"
 ).split())  # fmt: skip
 _SERVING = frozenset(("work", "were working", "are working", "worked", "is working", "was working"))
+_STOPS = frozenset((",", ".", ";", "(", ")"))
+_GOING = frozenset(("went", "goes", "go", "came", "comes", "come", "spent", "used", "paid", "set", "earmarked", "allocated"))
 _NOUNS = 5
 _MOST = 8
 
@@ -43,7 +45,7 @@ def _adjective(at: Setting) -> str:
         k += 1
     joined = " ".join(words).replace(" - ", "-")
     parts = [word for word in joined.split()[:-1] if word in _RESTRICTING]
-    head = [word for word in joined.split()[-1:] if word in {"women", "men", "children"} and "people" not in joined]
+    head = [word for word in joined.split()[-1:] if word in {"women", "men"} and "people" not in joined]
     return " ".join([*parts, *head])
 
 
@@ -51,9 +53,12 @@ def _of_which(at: Setting) -> str:
     """Of which 40 are women; including 40 in Africa."""
     if at.low(at.end) == "of" and at.low(at.end + 1) in {"them", "whom", "which", "these", "those"}:
         stop = at.end + 2
-        while stop < len(at.words) and stop - at.end < _MOST and at.low(stop) not in {",", ".", ";", ")", "and"}:
+        while stop < len(at.words) and stop - at.end < _MOST and at.low(stop) not in _STOPS | {"and"}:
             stop += 1
-        return at.sentence.between(at.end + 2, stop).removeprefix("in ") or "of which"
+        start = at.end + 2
+        while start < stop and at.built.tags[start] == "A":
+            start += 1
+        return at.sentence.between(start, stop).removeprefix("in ") or "of which"
     for k in range(max(at.value - 3, 0), at.value):
         if at.low(k) == "of" and at.low(k + 1) in {"which", "whom", "these", "those", "them"}:
             return _after_verb(at) or "of which"
@@ -66,8 +71,10 @@ def _after_verb(at: Setting) -> str:
     k = at.end
     while k < len(at.words) and at.built.tags[k] in "AB":
         k += 1
+    if at.low(k) in _GOING:
+        k += 1 + (at.low(k + 1) in {"to", "for", "on", "in", "into"})
     stop = k
-    while stop < len(at.words) and stop - k < _MOST and at.low(stop) not in {",", ".", ";", ")"}:
+    while stop < len(at.words) and stop - k < _MOST and at.low(stop) not in _STOPS:
         stop += 1
     return at.sentence.between(k, stop) if stop > k else ""
 
@@ -75,7 +82,7 @@ def _after_verb(at: Setting) -> str:
 def _counted(at: Setting) -> str:
     """The words that say what is counted, where they do not merely repeat it: 40 in Africa, 12 women."""
     stop = at.end
-    while stop < len(at.words) and stop - at.end < _MOST and at.low(stop) not in {",", ".", ";", ")", "and"}:
+    while stop < len(at.words) and stop - at.end < _MOST and at.low(stop) not in _STOPS | {"and"}:
         stop += 1
     words = at.sentence.between(at.end, stop)
     first, _, rest = words.partition(" ")
@@ -107,7 +114,7 @@ def _same_kind(at: Setting, k: int) -> bool:
 
 def _clause(at: Setting, k: int) -> str:
     stop = k
-    while stop < len(at.words) and stop - k < _MOST and at.low(stop) not in {",", ".", ";", ")"}:
+    while stop < len(at.words) and stop - k < _MOST and at.low(stop) not in _STOPS:
         stop += 1
     stop = next((j for j in range(k, stop) if _dated(at, j)), stop)
     while stop > k + 1 and at.built.tags[stop - 1] in "IDE":

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from claimcheck.prose import Mention
 from claimcheck.texts.bearing.moments import former, moment
+from claimcheck.texts.bearing.reckoned import reckoned
 from claimcheck.texts.bearing.setting import Setting
 
 _TIMES = ("date", "period")
@@ -31,6 +32,8 @@ _EVENTS = frozenset((
 
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
+_LASTING = frozenset(("since", "until"))
+_AGAINST = frozenset(("on", "over", "against", "versus", "than", "with"))  # up 7 percent on 2022
 _LEADING = frozenset(
     "as of at in on the end by since until from during to and estimate est census for fiscal year financial spring summer autumn winter".split()
 )
@@ -43,8 +46,8 @@ def time(at: Setting) -> tuple[str, bool]:
         after = next((_written(at, m) for m in _dates(at) if at.built.clause_of[at.token(m.start)] == at.clause and at.token(m.start) >= at.end), "")
         beside = _right(at, stop=True)
         return (beside, False) if beside else (f"before {after}" if after and " " not in after else "", True)
-    when = _bracket(at) or _right(at, stop=True) or _left(at) or _shared(at) or _inside(at) or _head(at) or _entry(at)
-    return (when, over) if when else (moment(at), over)
+    when = _bracket(at) or _since(at) or _right(at, stop=True) or _left(at) or _shared(at) or _inside(at) or _head(at) or _entry(at)
+    return (when, over) if when else (reckoned(at) or moment(at), over)
 
 
 def _dates(at: Setting) -> Iterator[Mention]:
@@ -83,6 +86,18 @@ def _right(at: Setting, *, stop: bool) -> str:
             return ""
         if found := _usable(at, mention, k):
             return found
+    return ""
+
+
+def _since(at: Setting) -> str:
+    """Twelve parties since Ardany joined in 2022: a clause that dates the one before it."""
+    if _LASTING.isdisjoint(at.lows):
+        return ""
+    for mention in _dates(at):
+        clause = at.built.clauses[at.built.clause_of[at.token(mention.start)]]
+        word = at.low(clause.first)
+        if clause.kind == "main" and word in _LASTING and at.end <= clause.first and at.built.clauses[clause.parent].first <= at.value:
+            return "" if _other_figures(at, at.end, clause.first) else f"{_KEPT[word]} {_bare(mention.text)}"
     return ""
 
 
@@ -202,6 +217,8 @@ def _usable(at: Setting, mention: Mention, k: int) -> str:
     if glued and at.low(k - 1) not in _IN and at.built.phrase_of[k] not in _chain(at):
         return ""
     if glued and at.built.phrase_of[following] == at.built.phrase_of[k] and at.built.phrase_of[k] not in _chain(at):
+        return ""
+    if mention.text.strip().isdecimal() and (at.low(k - 1) in _AGAINST or (at.low(k - 1) in {"to", "in"} and at.low(k - 2) in {"compared", "than"})):
         return ""
     if (event := _event_before(at, k)) >= 0:
         for j in range(event - 1, max(event - _NEAR, -1), -1):

@@ -75,7 +75,7 @@ def _said_before(at: Setting) -> str:
         if above.verb >= 0 and above.verb < clause.first and clause.kind in {"main", "same", "relative", "participle"} and above.subject >= 0:
             k = next((k for k in range(above.verb, min(above.verb + 4, len(at.words))) if at.low(k) in SAYING and at.built.tags[k] in "VG"), -1)
             if k >= 0 and k < clause.first and clause.first - k <= 3 and clause.kind == "main":
-                return _phrase(at, above.subject)
+                return _phrase(at, above.beside if above.beside >= 0 and _name(at, above.beside) else above.subject)
     return ""
 
 
@@ -85,7 +85,10 @@ def _said_after(at: Setting) -> str:
     for k in range(at.end, len(words)):
         if words[k].low not in SAYING or at.built.tags[k] == "N":
             continue
-        if k and words[k - 1].text in {",", "”", '"', "’"} and at.built.phrase_of[k + 1 : k + 2] not in ([], [-1]):
+        teller = at.built.phrase_of[k - 2] if k > 1 and words[k - 1].text == "," else -1
+        if teller >= 0 and at.low(k + 1) != "that" and _name(at, teller) and at.low(at.built.phrases[teller].first - 1) == ",":
+            return _phrase(at, teller)  # the director, Ann Lee, told reporters
+        if k and words[k].low not in {"told", "tells"} and words[k - 1].text in {",", "”", '"', "’"} and at.built.phrase_of[k + 1 : k + 2] not in ([], [-1]):
             return _phrase_from(at, k + 1)
         index = at.built.phrase_of[k - 1]
         if index >= 0:
@@ -94,6 +97,11 @@ def _said_after(at: Setting) -> str:
             if before >= 0 and words[before].text in {",", "”", '"', "’"} and ends:
                 return _phrase(at, index)
     return ""
+
+
+def _name(at: Setting, index: int) -> bool:
+    """Does a phrase begin with a capital, so that it names somebody?"""
+    return at.words[at.built.phrases[index].first].text[:1].isupper()
 
 
 def _puts(at: Setting) -> str:

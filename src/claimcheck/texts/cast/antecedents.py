@@ -11,7 +11,8 @@ from claimcheck.texts.cast.words import AGENCIES, SORTS
 from claimcheck.texts.syntax import Phrase
 from claimcheck.texts.syntax.words import PERSONAL, PLURAL
 
-_BACK = 3  # blocks in which the antecedent of a pronoun at the beginning of a block is looked for  # blocks in which the antecedent of a pronoun at the beginning of a block is looked for
+_SHE = {"her": "she", "herself": "she", "his": "he", "him": "he", "himself": "he"}
+_BACK = 3  # blocks in which the antecedent of a pronoun at the beginning of a block is looked for
 
 
 class Antecedents(Ground):
@@ -34,14 +35,15 @@ class Antecedents(Ground):
         clause = self.built.clause_of[self.built.phrases[index].first]
         for found in self.earlier(clause, index):
             if self.fits_pronoun(word, found) and found.who and (found.who.id in self.cast.entities or self.concrete(found.who.id)):
-                return Found(Who(found.who.id, f"{word}: {found.who.id}"), found.sort)
+                return Found(Who(found.who.id, f"{_SHE.get(word, word)}: {found.who.id}"), found.sort)
         before = self.before()
         if self.fits_pronoun(word, before) and before.who and (before.who.id in self.cast.entities or self.concrete(before.who.id)):
-            return Found(Who(before.who.id, f"{word}: the subject before, {before.who.id}"), before.sort)
-        recent = [id for id in self.recent() if self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)))]
+            return Found(Who(before.who.id, f"{_SHE.get(word, word)}: the subject before, {before.who.id}"), before.sort)
+        other = before.who.id if before.who and word in PERSONAL and not self.fits_pronoun(word, before) else ""
+        recent = [id for id in self.recent() if id != other and self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)))]
         if word in PERSONAL and len(recent) == 1:
-            return Found(Who(recent[0], f"{word}: the one person named before"), "person")
-        main = Found(Who(self.main, f"{word}: the main subject of the text"), self.sort(self.main)) if self.main else NOBODY
+            return Found(Who(recent[0], f"{_SHE.get(word, word)}: the one person named before"), "person")
+        main = Found(Who(self.main, f"{_SHE.get(word, word)}: the main subject of the text"), self.sort(self.main)) if self.main else NOBODY
         if (
             word not in PLURAL
             and self.fits_pronoun(word, main)

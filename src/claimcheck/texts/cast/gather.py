@@ -107,9 +107,10 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
     for key in legal:
         if (key[0],) in forms and firsts[key[0]] == 1 and not forms[(key[0],)].placed:
             join((key[0],), key)
+    typed = Counter(key[0] for key in forms if len(key) > 1 and (forms[key].nouns or forms[key].person or any(word in SORTS for word in key)))
     for key in sorted(forms):
         short = key[:1]
-        if len(key) > 1 and not _COMMERCIAL.isdisjoint(forms[key].nouns) and short in forms and firsts[key[0]] == 1 and not forms[short].placed:
+        if len(key) > 1 and not _COMMERCIAL.isdisjoint(forms[key].nouns) and short in forms and typed[key[0]] == 1 and not forms[short].placed:
             join(short, key)  # Larkspur, for Larkspur Devices
     clubs = {key: bare for key in sorted(forms) if len(bare := _without_club(key)) > 1 and bare != key}
     lasts = Counter({bare[-1:]: len({other for other in clubs.values() if other[-1] == bare[-1]}) for bare in clubs.values()})

@@ -21,6 +21,7 @@ HARMLESS = frozenset(
     ("net", "gross", "annual", "average", "own", "total", "overall", "whole", "entire", "current", "present", "said", "annual", "combined")
 )
 _LONGEST_UNIT = 3
+_HIS = frozenset(("he", "him", "his", "himself"))
 _QUOTES = frozenset("“„«\"")
 _TIMELY = frozenset(("since", "until", "before", "after", "by", "during", "to", "from", "with", "as"))
 
@@ -172,6 +173,8 @@ class Ground:
                 while unit and k < phrase.last - 1 and (words[k].kind == "s" or len(words[k].text) <= _LONGEST_UNIT or words[k - 1].text in DASHES):
                     k += 1
                 kept.clear()
+                if k == phrase.last - 1 and (len(words[k].text) < _LONGEST_UNIT or words[k].text.isupper()):
+                    return ""  # 255 MW
                 continue
             if word.kind == "w" and word.low not in ARTICLES and word.low not in POSSESSIVES and word.low not in HARMLESS:
                 kept.append(word.text)
@@ -240,6 +243,8 @@ class Ground:
         if found.who is None:
             return False
         if word in PERSONAL and found.who.id == self.main and not self.usual(word):
+            return False
+        if word in PERSONAL and found.who.how[:3] in ("he:", "she") and (found.who.how[:3] == "he:") != (word in _HIS):
             return False
         if word in PERSONAL:
             return found.sort == "person" or self.may_be_person(found.who.id)

@@ -86,7 +86,7 @@ class Owners(Antecedents):
         if genitive >= 0:
             owner = self.named_before(phrase.first, genitive) or self.definite_before(phrase, genitive, index)
             rest = [words[k].low for k in range(genitive, phrase.last) if words[k].low != "s" and words[k].kind != "s"]
-            if owner is None and (words[phrase.first].low != "the" or genitive - 2 != phrase.first + 1):
+            if owner is None and (words[phrase.first].low != "the" or genitive - 2 != phrase.first + 1 or words[genitive].low != "s"):
                 return Found(Who(self.plain_words(index), "the words of the subject"))
             return self.belongs(owner or Found(Who(words[genitive - 2].low, "the owner in words")), rest, index, counted=counted)
         if words[phrase.first].low in POSSESSIVES and phrase.last > phrase.first + 1:

@@ -129,6 +129,9 @@ def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if " and " not in whole and " & " not in whole:
         yield start, end
         return
+    if " and " not in whole and _PAIR.fullmatch(whole) and not (text[end : end + 2] == ", " and text[end + 2 : end + 6].isdecimal()):
+        yield start, end  # Harrow & Finch; not the authors of a work
+        return
     bracket = _BRACKET.match(text, end)
     if (bracket and stands_for(bracket[1].split(",")[0].split(";")[0].strip(), whole)) or _is_country(whole):
         yield start, end
@@ -141,6 +144,9 @@ def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, start + joint.start()
         at = start + joint.end()
     yield at, end
+
+
+_PAIR = re.compile(r"[^\W\d_]\S* & \S+")
 
 
 def _is_country(name: str) -> bool:

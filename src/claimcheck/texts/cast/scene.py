@@ -235,11 +235,32 @@ class Scene(Owners):
                 return Found(Who(self.plain_words(index), "the words of the subject"))
         noun, head = self.head_noun(phrase), self.words[phrase.first].low
         own = head == "the" and (noun not in SORTS or noun in FACILITIES) and noun not in AGENCIES and not noun.endswith("maker")
-        if own and self.main and self.sort(self.main) != "person" and not self.main.startswith("country:"):
-            topic = self.before().who
-            if topic is None or topic.id == self.main or topic.id not in self.cast.entities or self.before().sort == "person":
-                return Found(Who(f"{said} of {self.main}", "a part of the main subject of the text"))
+        if own and (whole := self.whole()):
+            return Found(Who(f"{said} of {whole}", "a part of what the text speaks of"))
         return Found(Who(said, "the words of the subject"))
+
+    def stressed(self, clause: Clause) -> Found | None:
+        """Whom a sentence is about that begins *It was Ann Lee*."""
+        first = self.built.phrases[clause.subject]
+        index = clause.subject + 1
+        if self.words[first.first].low != "it" or self.low(first.last) not in {"is", "was"} or index >= len(self.built.phrases):
+            return None
+        after = self.built.phrases[index]
+        following = index + 1
+        while following < len(self.built.phrases) and self.built.phrases[following].before == following - 1 and not self.entity_at(after):
+            after = self.built.phrases[following]
+            following += 1
+        if self.built.phrases[index].first != first.last + 1 or not (named := self.entity_at(after)) or "that" not in (word.low for word in self.words):
+            return None
+        return Found(Who(named, "it was"), self.sort(named))
+
+    def whole(self) -> str:
+        """Whose parts does a text speak of here: the main subject's, or those of the thing that the sentence before is about where that is a person."""
+        before, main = self.before(), self.main
+        other = before.who.id if before.who and before.who.id in self.cast.entities and before.who.id != main else ""
+        if main and self.sort(main) != "person" and not main.startswith("country:"):
+            return main if not other or before.sort == "person" else ""
+        return other if other and before.sort != "person" and not other.startswith("country:") else ""
 
     def counted_for(self, index: int) -> Found | None:
         """Whose are the people counted: 300 people work for Ampere; 12 states are members of the League?"""
@@ -282,6 +303,8 @@ class Scene(Owners):
         """Whom the sentence as a whole is about: the subject of its first clause with one; the one before where its own is no entity."""
         for n, clause in enumerate(self.built.clauses):
             if clause.kind == "main" and clause.subject >= 0:
+                if (stressed := self.stressed(clause)) is not None:
+                    return stressed
                 found = self.of_clause(n, 0)
                 if found.who and found.who.id in self.cast.entities:
                     return found

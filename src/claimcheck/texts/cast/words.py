@@ -87,7 +87,7 @@ IMPERSONAL = _words(
     "enrollment operations imports exports attendance"
 )
 # Parts that are evidently those of what a text is about although they could stand alone: the station, the ground.
-FACILITIES = _words("station plant building ground stadium reactor hall library office board arena mill mine pier")
+FACILITIES = _words("station plant building ground stadium reactor hall library arena mill mine pier")
 # What stands for a whole or is no thing of its own.
 NO_THING = _words(
     "rest remainder others other most half majority minority one ones first second last latter former same next latest part share some many all both "

@@ -22,6 +22,7 @@ from claimcheck.texts.syntax.words import (
     RELATIVES,
     SUBORDINATORS,
     THIRD,
+    TIMES,
 )
 
 _OPEN, _CLOSE = "([", ")]"
@@ -107,6 +108,8 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
     if capital and (i > 0) and before in {"N", "D", "#"} and text not in AUXILIARIES and text not in CONJUNCTIONS and text not in PREPOSITIONS:
         return "N"
     if text in ARTICLES:
+        if text == "that" and i + 1 < len(words) and words[i + 1].low in TIMES:
+            return "D"
         if text == "that" and (before in {"N", "V", "A", "B"} or before == ")"):
             return "R" if before != "V" else "T"
         if text == "that" and before == "," and i + 1 < len(words) and (words[i + 1].low in PAST or words[i + 1].low in AUXILIARIES):
@@ -161,6 +164,7 @@ def _dated(words: list[Token], i: int) -> bool:
     return any(word is not None and word.kind == "n" for word in beside)
 
 
+_OF = frozenset(("consists", "speaks", "approves", "disposes", "boasts", "dies"))
 _DEGREES = frozenset(("most", "least", "best", "better", "less"))
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ary", "ful", "able", "ible", "less")
 
@@ -209,6 +213,8 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
             subject_plural = before == "N" and (words[i - 1].low.endswith("s") or words[i - 1].low in PLURALS)
             if text in THIRD or before in {"P", "R", "C"} or subject_plural:
                 return "V"
+        if text in _OF and following == "of":
+            return "V"
         if text in THIRD and following == "," and i > 1 and words[i - 1].text[:1].isupper() and words[i - 2].text[:1].isupper():
             return "V"  # Ann Lee signs, aged 19
         if text in THIRD and before == "D" and words[i - 1].low in {"this", "that"}:

@@ -305,10 +305,19 @@ class Walk(Look):
                 self.clause.several = joined
                 self.candidate = -1
                 return
+            if self.tags[j] == "," and self.named_between(j):
+                j = self.s.phrases[self.s.phrase_of[j + 1]].last + 1
+                continue
             if self.tags[j] in ",;:(SRC":
                 return
             j += 1
             steps += 1
+
+    def named_between(self, j: int) -> bool:
+        """Does a name between commas follow, and then a verb: and a historian, Ann Lee, says?"""
+        index = self.s.phrase_of[j + 1] if j + 1 < len(self.words) else -1
+        last = self.s.phrases[index].last if index >= 0 else len(self.words)
+        return last + 1 < len(self.words) and self.tags[last] == "," and self.tags[last + 1] in "AV"
 
     def joined(self, i: int) -> None:
         """*And* goes on with *which opened in 1972*: always behind a comma; else only where the tense does not tell that the verb before is meant."""
