@@ -35,17 +35,13 @@ class Echoed(NamedTuple):
 
 def echoed(documents: Sequence[Document], known: Cast, properties: Mapping[str, Property]) -> tuple[Echoed, ...]:
     """For each document, the values that stand against one elsewhere in words that ask the same. Time is linear in the texts."""
-    rows = [
-        row
-        for n, document in enumerate(documents)
-        for sentence in sentences(document.page, document.mentions)
-        for row in asked(n, sentence)
-        if _reads(row)
-    ]
+    rows = [row for n, document in enumerate(documents) for sentence in sentences(document.page, document.mentions) for row in asked(n, sentence)]
     desk = Desk(documents, known, properties)
     told: list[dict[tuple[int, int, str], tuple[Statement, Property]]] = [{} for _ in documents]
     for echo in sorted(echoes(rows, desk), key=lambda echo: (echo.one, echo.other)):
         one, other = rows[echo.one], rows[echo.other]
+        if not (_reads(one) and _reads(other)):
+            continue
         prop, subject, scope = _property(one, other), subject_of(one, other, desk), desk.scope(one, other)
         for row in (one, other):
             told[row.document].setdefault((row.sentence.block, row.mention.start, prop.id), (_statement(row, prop, subject, scope, desk), prop))

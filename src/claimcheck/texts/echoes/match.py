@@ -18,6 +18,7 @@ _MOST = 24
 _MARGIN = 0.8
 _RARE, _FEW = 2, 5
 _SHARED = 2  # words that two sentences share at least if nothing else tells that they are about one subject
+_BY_DESK = 1.5  # what else may speak for it than the words
 _ANY = Property(id="any", datatype="quantity")
 # Nouns of which most texts count several, so that sharing them alone says little.
 _GENERIC = frozenset(map(stem, (
@@ -108,34 +109,38 @@ def _pairs(members: Sequence[int], told: set[Pair]) -> Iterator[Pair]:
 
 
 def _score(a: Asked, b: Asked, seen: Mapping[str, int], desk: Desk) -> tuple[float, float] | None:
-    """What speaks for one question, and how much must; None where the words say that there are two."""
-    if a.sentence is b.sentence or _differ(a, b):
+    """What speaks for one question, and how much must; None where the words say that there are two, or tell too little."""
+    if _twice(a, b) or _differ(a, b):
         return None
-    shared_heads = {*a.heads} & {*b.heads}
-    if all(head.startswith("=") for head in shared_heads) and not (nearly(a, b) and a.figures == b.figures):
+    heads = {*a.heads} & {*b.heads}
+    close = nearly(a, b)
+    if all(head.startswith("=") for head in heads) and not (close and a.figures == b.figures):
         return None
-    own = {one.lstrip("+~@=") for one in shared_heads}
+    own = {head.lstrip("+~@=") for head in heads}
     shared = (a.around & b.around) - own
     strength = sum(_weight(word, seen) for word in shared) + 0.5 * sum(_weight(word, seen) for word in (a.near & b.near) - own)
-    same_verb = a.verb == b.verb != ""
-    strength += 0.5 if same_verb and a.verb not in shared else 0
+    strength += 0.5 if a.verb == b.verb != "" and a.verb not in shared else 0
     strength += 0.5 if _slipped(a.mention.text, b.mention.text) else 0
-    strength += 1 if desk.alike(a, b) else 0
-    strength += 0.5 if (when := desk.when(a)) and when == desk.when(b) else 0
-    need = min(_needed(a, head, seen) for head in sorted(shared_heads))
-    if a.sort == "count" and a.limits and a.limits == b.limits:
-        strength += 1
-    if not desk.same_main(a, b) and not nearly(a, b):
+    strength += 1 if a.sort == "count" and a.limits and a.limits == b.limits else 0
+    need = min(_needed(a, head, seen) for head in sorted(heads)) + (2 if a.document == b.document else 0)
+    if strength + _BY_DESK < need - _MARGIN:
+        return None
+    if not close and not desk.same_main(a, b):
         need += 1.5
         if len(shared) < _SHARED:
             return None
-    if a.document == b.document:
-        if len(shared) <= _SHARED or a.sentence.block == b.sentence.block or a.verb != b.verb:
-            return None  # most of what one text says twice is said of two things
-        need += 2
+    strength += 1 if desk.alike(a, b) else 0
+    strength += 0.5 if (when := desk.when(a)) and when == desk.when(b) else 0
     if strength >= need - _MARGIN and desk.strange(a, b):
         need += 1.5
     return strength, need
+
+
+def _twice(a: Asked, b: Asked) -> bool:
+    """Are they two of a kind in one text? Most of what it says twice is said of two things, unless it does so far apart and in many of the same words."""
+    if a.document != b.document:
+        return False
+    return a.sentence.block == b.sentence.block or a.verb != b.verb or len(a.around & b.around) <= _SHARED + 1
 
 
 def _needed(a: Asked, head: str, seen: Mapping[str, int]) -> float:
@@ -152,7 +157,7 @@ def _needed(a: Asked, head: str, seen: Mapping[str, int]) -> float:
         case "date" | "period":
             return 1.0 if head in _ONCE else 2.5
         case _:
-            return 1.5 if generic or head.startswith("~") else 0.5 if seen[head] > _RARE else 0.0
+            return 1.5 if generic or head.startswith(("~", "+")) else 0.5 if seen[head] > _RARE else 0.0
 
 
 def _weight(word: str, seen: Mapping[str, int]) -> float:

@@ -32,6 +32,7 @@ class Desk:
         self._open = [{prop.id for prop in document.properties} for document in documents]
         self._bears: dict[Asked, Bearing] = {}
         self._present: dict[str, frozenset[str]] = {}
+        self._when: dict[Asked, str] = {}
         self._who: dict[Asked, tuple[str, str]] = {}
         for rows, document in zip(self._tied, documents, strict=True):
             for statement in document.statements:
@@ -176,17 +177,16 @@ class Desk:
             return True
         if a.sort in {"date", "period"}:
             return False
-        if a.sort == "ordinal":
-            spans = [[span] if (span := _span(self.when(row))) else [] for row in (a, b)]
-        else:
-            spans = [self._times(row) for row in (a, b)]
+        spans = [self._times(row) for row in (a, b)]
         times = [[time_of(span, "state") for span in each] for each in spans]
         return all(times) and all(relation(x, y) == "apart" for x in times[0] for y in times[1])
 
     def _times(self, row: Asked) -> list[Dates | Period]:
         """The time of a value; all those of its sentence where it is not told which is its own."""
         own = _span(self.when(row))
-        return [own] if own else [one.value for one in row.sentence.mentions if isinstance(one.value, Dates | Period)][:_MOST_TIMES]
+        if own or row.sort == "ordinal":
+            return [own] if own else []
+        return [one.value for one in row.sentence.mentions if isinstance(one.value, Dates | Period)][:_MOST_TIMES]
 
     @staticmethod
     def _within(scope: str, far: Asked) -> bool:
@@ -196,9 +196,11 @@ class Desk:
 
     def when(self, row: Asked) -> str:
         """The time that a value is said of, where it can be read by itself."""
-        told = [statement.when for statement in self.tied(row) if statement.when]
-        when = told[0] if told else self.bearing(row).when
-        return when if when and _span(when) is not None else ""
+        if row not in self._when:
+            told = [statement.when for statement in self.tied(row) if statement.when]
+            when = told[0] if told else self.bearing(row).when
+            self._when[row] = when if _span(when) is not None else ""
+        return self._when[row]
 
     def scope(self, a: Asked, b: Asked) -> str:
         """The part that both are said of."""
@@ -211,6 +213,7 @@ def name_words(entity: Entity) -> frozenset[str]:
     return frozenset(stem(word) for word in entity.name.lower().split() if word not in LITTLE)
 
 
+@lru_cache(maxsize=4096)
 def _span(when: str) -> Dates | Period | None:
     if not when:
         return None
