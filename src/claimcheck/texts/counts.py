@@ -8,6 +8,7 @@ from claimcheck.ids import slug
 from claimcheck.model import Property
 from claimcheck.prose import Mention, Statement
 from claimcheck.reading.expect import Expect
+from claimcheck.reading.names import resolve
 from claimcheck.reading.reader import read
 from claimcheck.reading.tokens import DASHES, glued, low
 from claimcheck.reading.units import dimension
@@ -16,7 +17,7 @@ from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast, about, under
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.whom import scene_of
-from claimcheck.texts.open.fragments import behind_key
+from claimcheck.texts.open.fragments import behind_key, keyed_by
 from claimcheck.texts.open.happened import event
 from claimcheck.texts.open.here import Asked, Here
 from claimcheck.texts.open.measures import NO_MEASURES, measure
@@ -125,7 +126,7 @@ def _otherwise(sentence: Sentence, here: Here, j: int) -> Asked | None:
     scope = _restriction(sentence, noun[1]) if noun else ""
     if scope is None or _before_unfit(sentence, here.i):
         return None
-    return _strictly(number(Here(sentence, here.mention, here.i, j), scope))
+    return _strictly(number(Here(sentence, here.mention, here.i, j), "" if here.is_subject() else scope))
 
 
 def _counted(sentence: Sentence, i: int, j: int, value: Quantity) -> Asked | None:
@@ -280,6 +281,16 @@ def _whom(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[Who | 
     """Of whom it is said, with the part, and with words that belong to the question."""
     if asked.subject:
         return Who(asked.subject, "the subject of what was told before"), "", ""
+    main = known.main.get(sentence.page.path, "")
+    who, which, by = _spoken_of(sentence, asked, i, known)
+    if asked.phrase < 0 and asked.owner < 0 and (who is None or who.id == main) and (key := keyed_by(sentence, i)):
+        named = resolve(key, known.names)
+        if named and named != main:
+            return Who(named, "the key of the line"), "", ""
+    return who, which, by
+
+
+def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[Who | None, str, str]:
     if asked.fragment:
         return under(sentence.page, sentence.block, known), "", ""
     if asked.owner >= 0:

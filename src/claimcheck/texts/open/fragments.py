@@ -6,9 +6,10 @@ from claimcheck.prose import Span
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import Asked, Here
 from claimcheck.texts.open.measures import kind_of
+from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.asked import count_of, measure_of
 from claimcheck.texts.structure.nouns import counted_noun
-from claimcheck.texts.structure.parting import split
+from claimcheck.texts.structure.parting import KEY_WITHIN, split
 
 _BEFORE = frozenset((",", ":", ";", "and"))
 _KEY_WORDS = 3
@@ -25,6 +26,9 @@ def behind_key(here: Here, scope: str) -> Asked | None:
         return None
     if any(tag in "AV" and word.start >= parted.value.start and k < here.i for k, (word, tag) in enumerate(zip(here.words, here.built.tags, strict=True))):
         return None
+    before = block.text[parted.value.start : here.words[here.i].start]
+    if before.count("(") > before.count(")"):
+        return None  # what a bracket holds is said of the name before it
     key = block.text[parted.key.start : parted.key.end].strip(" *").lower()
     if not value.unit:
         noun = counted_noun(here.words, here.j)
@@ -36,3 +40,11 @@ def behind_key(here: Here, scope: str) -> Asked | None:
     if here.low(here.j).isalpha() and here.low(here.j):
         return None
     return Asked(measure_of(f"{key} {named}"), here.i, here.j, scope, here.i, fragment=True)
+
+
+def keyed_by(sentence: Sentence, i: int) -> str:
+    """The key of the line that a value stands in, as it is written; empty where there is none."""
+    block = sentence.page.blocks[sentence.block]
+    parted = split(block.text, Span(0, len(block.text))) if block.kind in {"paragraph", "item"} and sentence.start < KEY_WITHIN else None
+    inside = parted is not None and parted.value.start <= sentence.words[i].start and sentence.start <= parted.value.start
+    return block.text[parted.key.start : parted.key.end].strip(" *") if parted is not None and inside else ""

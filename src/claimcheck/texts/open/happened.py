@@ -46,8 +46,18 @@ def _counted(here: Here) -> bool:
     clause = here.built.clause_of[here.i]
     starts = {one.start for one in here.sentence.mentions if one.kind in {"quantity", "ordinal"}}
     dates = sum(1 for one in here.sentence.mentions if one.kind in {"date", "period"})
-    inside = any(word.start in starts for k, word in enumerate(here.words) if here.built.clause_of[k] == clause)
+    inside = any(word.start in starts and not _aside(here, k) for k, word in enumerate(here.words) if here.built.clause_of[k] == clause)
     return inside or (bool(starts) and dates == 1 and here.i < here.verb())
+
+
+def _aside(here: Here, k: int) -> bool:
+    """Does the figure only accompany what is dated: in 2009, with debts of two million?"""
+    index = here.built.phrase_of[k]
+    for _ in range(2):
+        if index >= 0 and k > here.i and here.built.phrases[index].led in {"with", "after", "as"}:
+            return True
+        index = here.built.phrases[index].before if index >= 0 else -1
+    return False
 
 
 def _object(here: Here, verb: int) -> str | None:

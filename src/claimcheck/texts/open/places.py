@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import BEING, Asked, Here
 from claimcheck.texts.open.numbers import times
-from claimcheck.texts.structure.asked import place_among
+from claimcheck.texts.structure.asked import place_among, several_of
 from claimcheck.texts.structure.nouns import in_plural
 
 _LED = frozenset(("the", "its", "their", "his", "her", "our", "only", "s", "a", "an", "current", "and"))
@@ -43,7 +43,12 @@ def place(here: Here) -> Asked | None:
     named = after < len(here.built.phrases) and here.low(phrase.last) == "," and here.built.phrases[after].first == phrase.last + 1
     if named and _capital(here, after):
         return Asked(prop, phrase.first, phrase.last, "", here.i, phrase=after)
+    if 0 <= verb < here.i and not phrase.led and (done := here.deed()) and done not in _KNOWING and nouns:
+        return Asked(several_of(f"{done} place among {row}"), verb, phrase.last, "", here.i)
     return None
+
+
+_KNOWING = frozenset(("said", "told", "called", "known", "seen", "found", "read", "discussed", "shown"))
 
 
 def _capital(here: Here, index: int) -> bool:

@@ -50,6 +50,11 @@ def place_among(row: str) -> Property:
     return Property(id=slug(f"place among {row}"), label=f"place among the {row}", datatype="quantity", time="timeless")
 
 
+def several_of(name: str) -> Property:
+    """Which of them was it? The third shop and the fourth were opened alike: no two answers conflict."""
+    return Property(id=slug(name), label=name, datatype="quantity", values="many", time="timeless")
+
+
 def one_each(properties: Iterable[Property]) -> tuple[Property, ...]:
     """One property for each id, in their order. Where any of its figures is round, all of them are held to be reported ones."""
     known: dict[str, Property] = {}

@@ -142,7 +142,7 @@ def _years_across(scene: Scene, table: Table, asked: Sequence[Property | None], 
     corner, of = _corner(scene, table)
     whole = _adds_up(table)
     for row, prop, key in zip(table.rows, asked, firsts, strict=True):
-        parts = corner if prop is None else None
+        parts = corner if prop is None or whole else None
         if parts is not None and not whole:
             continue
         for k, year in enumerate(table.header[1:], 1):
