@@ -26,7 +26,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             yield finding_in_text(
                 RULE,
                 [audit.place(cited), audit.place(work, f"pages {had}")],
-                f"`{name(cited) if cited.authors else name(work)}` is cited for page `{asked}`, and its entry gives pages `{had}`",
+                f"`{name(cited) if cited.authors and cited.year else name(work)}` is cited for page `{asked}`, and its entry gives pages `{had}`",
                 question=NOBODY,
                 says=[audit.identity(cited), asked, had],
                 settles=[f"settled by a page from {work.pages[0]} to {work.pages[1]}, or by an entry with the pages of the whole work"],

@@ -67,12 +67,16 @@ class Audit:
 
     @cached_property
     def titles(self) -> Titles:
-        """The entries that could be read, by the words of their titles."""
-        return Titles(self.words(work) for work in self.index.works)
+        """The entries, by the words of their titles."""
+        return Titles(self.words(work) for work in self._shelf)
 
     @cached_property
     def _numbers(self) -> dict[tuple[int, int, int], int]:
-        return {place_of(work): n for n, work in enumerate(self.index.works)}
+        return {place_of(work): n for n, work in enumerate(self._shelf)}
+
+    @property
+    def _shelf(self) -> tuple[Work, ...]:
+        return self.listed or self.index.works
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -104,7 +108,7 @@ class Audit:
         """
         if not cited.authors:
             asked = self.titles.of(cited.title)
-            return tuple(work for n, work in enumerate(self.index.works) if n in asked) if asked else ()
+            return tuple(work for n, work in enumerate(self._shelf) if n in asked) if asked else ()
         works = [work for work in self.index.of(cited.authors[0]) if not cited.year or same_year(cited.year, work.year)]
         if cited.title and (not cited.year or len(works) > 1):
             works = self._titled(cited, works)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from claimcheck.prose import Work
 from claimcheck.texts.citations.index import place_of
 from claimcheck.texts.citations.likeness import difference, spelling
-from claimcheck.texts.citations.names import forms
+from claimcheck.texts.citations.names import forms, low
+from claimcheck.texts.citations.words import BODIES
 
 if TYPE_CHECKING:
     from claimcheck.texts.citations.audit import Audit, Group
@@ -41,6 +42,8 @@ def faults_of(audit: Audit) -> Faults:
         exact = audit.exact(cited)
         if not exact and not audit.listed and (not cited.authors or audit.introduced(group)):
             continue
+        if not exact and not cited.year and audit.noted(group) and any(low(word) in BODIES for name in cited.authors for word in name.split()):
+            continue  # an archive, a court, a newspaper: not all that notes name is listed
         if exact:
             if cited.year and len(exact) > len({audit.list_of(work) for work in exact}) and not cited.year[-1:].isalpha():
                 ambiguous.append((group, exact))

@@ -25,6 +25,7 @@ _NEVER_FIRST = re.compile(
     r"https?://|www\.|doi|[a-zà-ÿ](?!an |on |e |er |en |la |el |l-|['’])|\(|Accessed|Retrieved|Available|Verfügbar|Zugriff|(?:[A-ZÀ-Þ]\.[ -]?)+(?:,|\s\(|$)"
 )
 _CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Þ][^.,\d]{2,80}|(?:Chapter|Appendix|Part|CHAPTER|APPENDIX|Annex)\b[^.]{0,80})$")
+_SHORT = re.compile(r"[^\d“”\"]{2,80}[ (]\d{4}[a-z]?\)?(?:[,:]\s?(?:pp?\.\s?)?\d{1,4}(?:[–-]\d{1,4})?(?:, \d{1,4}(?:[–-]\d{1,4})?)*)?\s*\.?\s*$|(?:Ibid|ibid)\b")
 _TRAILING = re.compile(r"(?:back to|share this|about the author|related|contact|copyright|©|all rights|tags?:|download|print)\b", re.IGNORECASE)
 
 
@@ -46,13 +47,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The entries of a text, and its blocks that belong to lists, to notes, or say how to cite the text itself."""
+    """The entries of a text, and its blocks that belong to lists, to notes, or say how to cite the text itself.
+
+    ``noted`` are the entries of a numbered list that names works by short forms, above the list that gives them in full: they are notes.
+    """
 
     entries: tuple[Entry, ...]
     listed: frozenset[int]
     notes: frozenset[int]
     aside: frozenset[int]
     lists: tuple[range, ...] = ()
+    noted: tuple[Entry, ...] = ()
 
 
 def listing(page: Page) -> Listing:
@@ -60,7 +65,7 @@ def listing(page: Page) -> Listing:
     listed: set[int] = set()
     notes: set[int] = set()
     aside: set[int] = set()
-    entries: list[Entry] = []
+    groups: list[list[Entry]] = []
     lists: list[range] = []
     blocks = page.blocks
     i = 0
@@ -92,16 +97,26 @@ def listing(page: Page) -> Listing:
             if found:
                 listed.update(range(i if inside or not begin else i + 1, end))
                 lists.append(range(i, end))
-            entries += found
+                groups.append(found)
             i = max(end, i + 1)
             continue
         i += 1
     notes.update(n for n, block in enumerate(blocks) if block.kind == "footnote" and n not in listed)
+    noted = [entry for group in groups[:-1] if _short(group) for entry in group]
+    calling = {entry.block for entry in noted}
+    entries = [entry for group in groups for entry in group if entry.block not in calling]
+    notes |= calling
+    listed -= calling
     if not entries:
         entries, run = _run_at_the_end(page, aside)
         listed.update(run)
         lists.append(run)
-    return Listing(tuple(entries), frozenset(listed), frozenset(notes), frozenset(aside), tuple(lists))
+    return Listing(tuple(entries), frozenset(listed), frozenset(notes), frozenset(aside), tuple(lists), tuple(noted))
+
+
+def _short(group: list[Entry]) -> bool:
+    """Do entries with numbers name works by author, year and page alone?"""
+    return sum(entry.label.isdigit() and _SHORT.match(entry.text) is not None for entry in group) * 2 > len(group)
 
 
 def _end_of_notes(blocks: tuple[Block, ...], heading: int) -> int:

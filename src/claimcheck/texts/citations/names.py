@@ -80,7 +80,7 @@ def low(word: str) -> str:
 
 def listed_names(text: str) -> Names | None:
     """The authors that the head of an entry names; None when these are no names."""
-    text = text.strip().strip("*_").strip()
+    text = re.sub(r"\s/\s", "; ", text.strip().strip("*_").strip())  # Ahrens, Uwe / Böhm, Eva
     more = _ETAL.search(text) is not None
     if more:
         text, rest = _ETAL.split(text, maxsplit=1)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from claimcheck.prose import Citation, Page
 from claimcheck.texts.citations.entries import YEAR
 from claimcheck.texts.citations.lists import Listing
-from claimcheck.texts.citations.names import family_names
+from claimcheck.texts.citations.names import family_names, low
 from claimcheck.texts.citations.paged import hull
+from claimcheck.texts.citations.words import MONTHS
 
 LONGEST_PIECE = 600  # characters of a reference in a note
 MOST_PIECES = 20
@@ -30,7 +31,8 @@ _FURTHER_AUTHORS = re.compile(r"(?:[^,;:()“”\"\d]{3,60}, ){1,8}(?:and|&) [^,
 _QUOTED = re.compile(r"[“\"‘](?P<title>[^“”\"]{2,300}?)[,.?!]?[”\"’](?=[\s,.]|$)")
 _N = r"[^\W\d_][\w'’‐-]*\.?(?: [^\W\d_][\w'’‐-]*\.?){0,4}?"
 _NAMES = rf"(?P<authors>{_N}(?:(?:, {_N}){{1,4}}, (?:and|&) {_N}|(?: and | & |/){_N})?)(?P<more>,? et al\.?)?"
-_DATED = re.compile(rf"{_NAMES},? \(?(?P<year>{YEAR}[a-z]?)\)?(?=[,:.;)]|$)")
+_CALLS = r"(?:\^\s?(?:[a-z]\s){0,12})?"  # marks that lead back to where a note is called
+_DATED = re.compile(rf"{_CALLS}{_NAMES},? \(?(?P<year>{YEAR}[a-z]?)\)?(?=[,:.;)]|$)")
 _CITED_BEFORE = re.compile(rf"{_NAMES}, (?:op\.? ?cit|loc\.? ?cit|a\. ?a\. ?O)\.?")
 _BY_PAGE = re.compile(rf"{_NAMES}, {_PAGES}")
 _BY_TITLE = re.compile(rf"{_NAMES}, (?:[“\"](?P<quoted>[^“”\"]{{2,120}}?),?[”\"]|(?P<title>[A-ZÀ-Þ][^“”\"();\d]{{1,100}}?)),? {_PAGES}")
@@ -40,18 +42,16 @@ def cited_in_notes(page: Page, lists: Listing) -> list[Citation]:
     """What notes cite, in order; a reference that cannot be read is none."""
     out: list[Citation] = []
     before: tuple[Citation, ...] = ()
-    for n in sorted(lists.notes):
-        block = page.blocks[n]
-        if block.kind in ("heading", "title"):
-            continue
-        found = tuple(_in_note(n, block.text, before))
-        out += found
-        before = found if found or not block.text.strip() else ()
+    entries = {entry.block for entry in lists.noted}
+    whole = ((n, 0, len(page.blocks[n].text)) for n in lists.notes if n not in entries and page.blocks[n].kind not in ("heading", "title"))
+    for n, start, end in sorted((*whole, *((entry.block, entry.start, entry.end) for entry in lists.noted))):
+        before = tuple(_in_note(n, page.blocks[n].text, start, end, before))
+        out += before
     return out
 
 
-def _in_note(n: int, text: str, before: tuple[Citation, ...]) -> Iterator[Citation]:
-    for start, end in _pieces(text):
+def _in_note(n: int, text: str, begin: int, stop: int, before: tuple[Citation, ...]) -> Iterator[Citation]:
+    for start, end in _pieces(text, begin, stop):
         same = _IBID.match(text, start, end)
         cited = _same(n, text, same, end, before) if same else _read(n, text, start, end)
         if cited is not None:
@@ -59,10 +59,9 @@ def _in_note(n: int, text: str, before: tuple[Citation, ...]) -> Iterator[Citati
             yield cited
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for stop in [*(found for _, found in zip(range(MOST_PIECES), _PIECE.finditer(text), strict=False)), None]:
-        end = stop.start() if stop else len(text)
+def _pieces(text: str, at: int, last: int) -> Iterator[tuple[int, int]]:
+    for stop in [*(found for _, found in zip(range(MOST_PIECES), _PIECE.finditer(text, at, last), strict=False)), None]:
+        end = stop.start() if stop else last
         lead = _LEAD.match(text, at, end)
         start = lead.end() if lead else at
         if start < end:
@@ -135,6 +134,8 @@ def _short(n: int, text: str, start: int, end: int) -> Citation | None:
         if pattern in (_DATED, _CITED_BEFORE) and (after := _END.match(text, stop, end)):
             pages, stop = after["pages"], after.end()
         title = (held.get("quoted") or held.get("title") or "").strip(" ,")
+        if title and (any(low(word) in MONTHS for word in title.split()) or re.search(r"(?i)\b(?:box|folder|file|fols?|ms|reel|series|interview|letter|diary)\b", title)):
+            return None  # a newspaper, an archive, a person who was asked
         return Citation(
             authors,
             held.get("year") or "",

@@ -16,7 +16,7 @@ from claimcheck.texts.citations.lists import Listing
 
 _NUMBERS = r"\d{1,3}(?:\s?[,;–—‐-]\s?\d{1,3}){0,40}"
 _SQUARE = re.compile(
-    rf"(?<![\w\]])\[({_NUMBERS})(?:,?\s(?:see\s)?pp?\.\s?(\d{{1,4}})(?:\s?[–-]\s?(\d{{1,4}}))?)?\]|(?<=[^\W\d_.,;:)”’\"])\[({_NUMBERS})\]"
+    rf"(?<!\w)(?<!\D\])\[({_NUMBERS})(?:,?\s(?:see\s)?pp?\.\s?(\d{{1,4}})(?:\s?[–-]\s?(\d{{1,4}}))?)?\]|(?<=[^\W\d_.,;:)”’\"])\[({_NUMBERS})\]"
 )
 _ROUND = re.compile(rf"(?<=\s)\(({_NUMBERS})\)(?=[\s.,;:]|$)")
 _RAISED = re.compile(r"(?<=[^\W\d_.,;:!?)\]”’\"][.,;:!?)\]”’\"])([⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–⁻-]{0,30})|(?<=[^\W\d_]{4})([⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–⁻-]{0,30})")
@@ -37,8 +37,11 @@ class _Called(NamedTuple):
 def numbered(page: Page, lists: Listing, works: Sequence[Work]) -> tuple[list[Citation], list[Work]]:
     """Citations by the labels of entries and of notes, and the notes as works."""
     cited, notes = _footnotes(page, lists)
+    notes += [Work((), "", "", entry.block, entry.start, entry.end, entry.label, kind="note") for entry in lists.noted]
     labels = [int(work.label) for work in works if work.label.isdigit()]
-    if len(labels) * 2 > len(works) and labels.count(labels[0]) == 1:  # in a text with several numbered lists a number means several works
+    if lists.noted and not labels:
+        cited += _by_label(page, lists, max(int(entry.label) for entry in lists.noted if entry.label.isdigit()))
+    elif len(labels) * 2 > len(works) and labels.count(labels[0]) == 1:  # in a text with several numbered lists a number means several works
         cited += _by_label(page, lists, max(labels, default=0))
     return [*cited, *_by_key(page, lists, frozenset(work.label for work in works if work.label and not work.label.isdigit()))], notes
 
@@ -57,7 +60,8 @@ def _by_key(page: Page, lists: Listing, keys: frozenset[str]) -> list[Citation]:
 
 
 def _by_label(page: Page, lists: Listing, highest: int) -> list[Citation]:
-    text = [(n, block.text) for n, block in enumerate(page.blocks) if n not in lists.listed and n not in lists.aside]
+    noted = {entry.block for entry in lists.noted}
+    text = [(n, block.text) for n, block in enumerate(page.blocks) if n not in lists.listed and n not in lists.aside and n not in noted]
     square = _square(text)
     for found in (square, _raised(text), _round(text)):
         called = [call for call in found if 0 < max(map(int, call.labels)) <= highest + max(highest, 10) and "0" not in call.labels]

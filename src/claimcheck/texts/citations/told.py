@@ -29,7 +29,7 @@ def told(page: Page, lists: Listing, index: Index) -> list[Citation]:
             if standing < 5 and sighting.start < 3 and n and page.blocks[n - 1].text.endswith(("&", " and", ",")):
                 continue  # its other authors stand in the block before
             seen.append((sighting, reading, standing))
-    borne = sum(standing >= 4 for _, _, standing in seen)
+    borne = sum(standing >= 4 and sighting.block not in lists.notes for sighting, _, standing in seen)
     firm = sum(standing < 4 and sighting.firm and _possible(reading, sighting, strict=True) for sighting, reading, standing in seen)
     places = _places(page) if seen else frozenset()
     out = []

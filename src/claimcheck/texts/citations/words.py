@@ -9,7 +9,9 @@ def _words(text: str) -> frozenset[str]:
 
 MONTHS = _words(
     "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter",
+    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter "
+    "januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre "
+    "enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre",
 )
 
 # Parts of family names, written small.
