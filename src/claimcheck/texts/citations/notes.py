@@ -29,11 +29,12 @@ _PAREN = re.compile(rf"\((?P<within>[^()]{{0,160}}?(?P<year>{YEAR}[a-z]?(?:[/–
 _HEAD = re.compile(r"(?P<authors>[^,;:()“”\"\d]{3,200}?)(?P<more> et al\.?)?(?:, (?:eds?|trans)\.)?, (?=[“\"‘A-ZÀ-Þ])")
 _FURTHER_AUTHORS = re.compile(r"(?:[^,;:()“”\"\d]{3,60}, ){1,8}(?:and|&) [^,;:()“”\"\d]{3,60}, ")
 _QUOTED = re.compile(r"[“\"‘](?P<title>[^“”\"]{2,300}?)[,.?!]?[”\"’](?=[\s,.]|$)")
+_REVIEW = re.compile(r"(?P<title>[^,]{2,200}), \d{1,4} [A-Z][^,()\d]{2,60} \d{1,5}(?:, (?P<page>\d{1,5}(?:[–-]\d{1,5})?))?")
 _N = r"[^\W\d_][\w'’‐-]*\.?(?: [^\W\d_][\w'’‐-]*\.?){0,4}?"
 _NAMES = rf"(?P<authors>{_N}(?:(?:, {_N}){{1,4}}, (?:and|&) {_N}|(?: and | & |/){_N})?)(?P<more>,? et al\.?)?"
 _CALLS = r"(?:\^\s?(?:[a-z]\s){0,12})?"  # marks that lead back to where a note is called
 _DATED = re.compile(rf"{_CALLS}{_NAMES},? \(?(?P<year>{YEAR}[a-z]?)\)?(?=[,:.;)]|$)")
-_CITED_BEFORE = re.compile(rf"{_NAMES}, (?:op\.? ?cit|loc\.? ?cit|a\. ?a\. ?O)\.?")
+_CITED_BEFORE = re.compile(rf"{_NAMES}, (?:(?:op\.? ?cit|loc\.? ?cit|a\. ?a\. ?O)\.?|supra(?: notes? \d{{1,4}})?)")
 _BY_PAGE = re.compile(rf"{_NAMES}, {_PAGES}")
 _BY_TITLE = re.compile(rf"{_NAMES}, (?:[“\"](?P<quoted>[^“”\"]{{2,120}}?),?[”\"]|(?P<title>[A-ZÀ-Þ][^“”\"();\d]{{1,100}}?)),? {_PAGES}")
 
@@ -110,13 +111,16 @@ def _full(n: int, text: str, start: int, end: int) -> Citation | None:
         return None
     quoted = _QUOTED.match(text, at, end)
     title = quoted["title"] if quoted else text[at : dated.start()].split(", ed", maxsplit=1)[0].split(", trans", maxsplit=1)[0].strip(" ,")
+    review = _REVIEW.fullmatch(title) if not quoted else None
+    title = review["title"] if review else title
     if not title or len(title) > 300 or re.search(r"[.;] [A-Z]", title if not quoted else ""):
         return None
     years = "/".join(re.findall(rf"{YEAR}[a-z]?", dated["within"]))
     pages = _END.match(text, dated.end(), end)
     stop = pages.end() if pages else dated.end()
+    asked = _bare(pages["pages"]) if pages else review["page"] if review else ""
     return Citation(
-        authors, years, n, start, stop, pages=hull(_bare(pages["pages"])) if pages else None, more_authors=bool(head["more"]), title=title.strip(" ,.")
+        authors, years, n, start, stop, pages=hull(asked) if asked else None, more_authors=bool(head["more"]), title=title.strip(" ,.")
     )
 
 
