@@ -19,6 +19,7 @@ from claimcheck.texts.citations.shown import short
 from claimcheck.texts.citations.titles import Titles, telling
 
 LONGEST = 3000  # characters of an entry that are looked at
+LONG_NAME = 5  # letters of a name that is hardly another's by chance
 MOST_HELD = 50  # entries with a name in them that are looked at
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’‐-]+")
 MOST_PLACES = 12  # citations of one work that a finding points at
@@ -133,8 +134,8 @@ class Audit:
         for name in cited.authors[1:]:
             near += self.index.of(name)
         if not cited.year:
-            near = [work for work in near if place_of(work) not in self.matched]
             near = self._titled(cited, near) if cited.title else near
+            near = [work for work in near if place_of(work) not in self.matched or len(key(cited.authors[0])) >= LONG_NAME]
         fitting = [work for work in near if (not cited.year or same_year(cited.year, work.year)) and alike(cited, work)]
         distinct = list(dict.fromkeys(fitting))
         return distinct[0] if len(distinct) == 1 else None
