@@ -109,15 +109,15 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
             join((key[0],), key)
     typed = Counter(key[0] for key in forms if len(key) > 1 and (forms[key].nouns or forms[key].person or any(word in SORTS for word in key)))
     for key in sorted(forms):
-        short = key[:1]
-        if len(key) > 1 and not _COMMERCIAL.isdisjoint(forms[key].nouns) and short in forms and typed[key[0]] == 1 and not forms[short].placed:
-            join(short, key)  # Larkspur, for Larkspur Devices
-    clubs = {key: bare for key in sorted(forms) if len(bare := _without_club(key)) > 1 and bare != key}
-    lasts = Counter({bare[-1:]: len({other for other in clubs.values() if other[-1] == bare[-1]}) for bare in clubs.values()})
-    for key, bare in clubs.items():
-        for short in (bare, bare[-1:]):
-            if short in forms and (short == bare or lasts[short] == 1) and not forms[short].person:
-                join(short, key)  # Wexcombe Rovers, and the Rovers
+        first = key[:1]
+        if len(key) > 1 and not _COMMERCIAL.isdisjoint(forms[key].nouns) and first in forms and typed[key[0]] == 1 and not forms[first].placed:
+            join(first, key)  # Larkspur, for Larkspur Devices
+    clubs = {key: plain for key in sorted(forms) if len(plain := _without_club(key)) > 1 and plain != key}
+    lasts = Counter(word for _, word in {(plain, plain[-1]) for plain in clubs.values()})
+    for key, plain in clubs.items():
+        for called_so in (plain, plain[-1:]):
+            if called_so in forms and (called_so == plain or lasts[plain[-1]] == 1) and not forms[called_so].person:
+                join(called_so, key)  # Wexcombe Rovers, and the Rovers
     groups: dict[Key, list[Key]] = {}
     for key in sorted(forms):
         groups.setdefault(root(key), []).append(key)

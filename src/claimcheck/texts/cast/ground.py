@@ -7,11 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claimcheck.prose import Page
-from claimcheck.reading.figures import SMALL
 from claimcheck.reading.names import fold
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token
 from claimcheck.texts.cast.known import Cast, Named, Who
-from claimcheck.texts.cast.words import AGENCIES, COMPANIES, GENERIC, MEASURING, ROLES, SORTS, UNCOMMERCIAL, Sort
+from claimcheck.texts.cast.words import AGENCIES, COMPANIES, GENERIC, MEASURING, NUMBERS, ROLES, SORTS, UNCOMMERCIAL, Sort
 from claimcheck.texts.syntax import Built, Phrase, built
 from claimcheck.texts.syntax.words import ARTICLES, PERSONAL, PLURAL, POSSESSIVES
 
@@ -22,7 +21,7 @@ HARMLESS = frozenset(
 )
 _LONGEST_UNIT = 3
 _HIS = frozenset(("he", "him", "his", "himself"))
-_QUOTES = frozenset("“„«\"")
+_QUOTES = frozenset('“„«"')
 _TIMELY = frozenset(("since", "until", "before", "after", "by", "during", "to", "from", "with", "as"))
 
 
@@ -132,11 +131,21 @@ class Ground:
                 return k <= at
         return False
 
+    def figured(self, k: int, phrase: Phrase) -> bool:
+        """Is the token part of a measure that only describes: the 387-foot structure?"""
+        at = k
+        while at > phrase.first and self.words[at].kind != "n" and k - at < _LONGEST_UNIT:
+            if self.words[at].kind == "w" and self.words[at - 1].text not in DASHES:
+                return False
+            at -= 1
+        return self.words[at].kind == "n" and at + 1 < phrase.last and self.words[at + 1].text in DASHES
+
     def modified(self, phrase: Phrase, index: int) -> bool:
         """Do adjectives, other nouns or phrases after it restrict a noun?"""
         middle = [k for k in range(phrase.first + 1, phrase.last - 1) if self.words[k].low not in HARMLESS and not self.based(k, phrase)]
         if self.built.tags[phrase.first] in "N#":
             middle = [k for k in range(phrase.first, phrase.last - 1) if self.words[k].low not in HARMLESS and not self.based(k, phrase)]
+        middle = [k for k in middle if not self.figured(k, phrase)]
         after = (
             index + 1 < len(self.built.phrases) and self.built.phrases[index + 1].before == index and self.built.phrases[index + 1].led not in _TIMELY
         )
@@ -167,7 +176,7 @@ class Ground:
         k = phrase.first
         while k < phrase.last:
             word = words[k]
-            if word.kind == "n" or word.low in SMALL:
+            if word.kind == "n" or word.low in NUMBERS:
                 k += 1
                 unit = k < phrase.last - 1 and (words[k].kind == "s" or len(words[k].text) <= _LONGEST_UNIT)
                 while unit and k < phrase.last - 1 and (words[k].kind == "s" or len(words[k].text) <= _LONGEST_UNIT or words[k - 1].text in DASHES):

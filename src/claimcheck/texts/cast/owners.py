@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.reading.figures import SMALL
 from claimcheck.reading.names import fold
 from claimcheck.texts.cast.antecedents import Antecedents
 from claimcheck.texts.cast.ground import DEEPEST, HARMLESS, NOBODY, Found
 from claimcheck.texts.cast.known import Who
-from claimcheck.texts.cast.words import ATTRIBUTES, SORTS
+from claimcheck.texts.cast.words import ATTRIBUTES, NO_THING, NUMBERS, SORTS
 from claimcheck.texts.syntax import Phrase
 from claimcheck.texts.syntax.words import ARTICLES, POSSESSIVES
 
@@ -42,14 +41,14 @@ class Owners(Antecedents):
         """The entity named in apposition to a phrase: her debut, *The Salt Road*; Ann Lee, its twelfth president."""
         phrase = self.built.phrases[index]
         noun = self.head_noun(phrase)
-        if self.entity_at(phrase) or (noun.endswith("s") and not noun.endswith("ss")) or any(
-            self.words[k].kind == "n" or self.words[k].low in SMALL for k in range(phrase.first, phrase.last)
+        if (noun in NO_THING and self.words[phrase.first].low == "the") or self.entity_at(phrase) or (noun.endswith("s") and not noun.endswith("ss")) or any(
+            self.words[k].kind == "n" or self.words[k].low in NUMBERS for k in range(phrase.first, phrase.last)
         ):
             return None
         for other in self.beside(index):
             named = self.entity_at(self.built.phrases[other])
             sorts = (self.sort(named), SORTS.get(noun, "")) if named else ("", "")
-            if named and not (all(sorts) and ("person" == sorts[0]) != ("person" == sorts[1])):
+            if named and not (all(sorts) and (sorts[0] == "person") != (sorts[1] == "person")):
                 return Found(Who(named, f"named beside: {self.said(self.built.phrases[other])}"), sorts[0])
         return None
 
@@ -72,7 +71,7 @@ class Owners(Antecedents):
         if other.first == one.last + 2 and self.built.tags[one.last + 1] != "B":
             return False
         after = self.low(other.last)
-        return after not in {"and", "or", "&"} and (other.last >= len(self.words) or self.built.tags[other.last] not in "A")
+        return after not in {"and", "or", "&"} and (other.last >= len(self.words) or self.built.tags[other.last] != "A")
 
     def owned(self, index: int, *, counted: bool = False) -> Found | None:
         """Whom the thing that a phrase names belongs to, by a possessive, a name before it or *of* after it.
@@ -115,7 +114,7 @@ class Owners(Antecedents):
         """What is said of an attribute is said of its owner; what is said of another thing that it has is said of that thing."""
         if owner.who is None:
             return NOBODY
-        figures = [word for word in rest if word[:1].isdecimal() or word in SMALL]
+        figures = [word for word in rest if word[:1].isdecimal() or word in NUMBERS]
         content = [word for word in rest if word not in ARTICLES and word not in HARMLESS and word not in figures]
         counted = counted and bool(figures)
         if not content or (content[-1] in ATTRIBUTES and len(content) <= 2) or counted:

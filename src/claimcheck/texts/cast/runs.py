@@ -20,7 +20,7 @@ _WORD = rf"(?:{_SHORTENED}|{_INITIALS}|[{UPPER}]\w*(?:[’'](?!s\b)\w+|[&-](?=[{
 _LINK = r"(?:of|for|the|de|du|des|da|do|dos|del|della|di|la|le|van|von|der|den|ter|ibn|bin|al|el|y|und|et|on|in|to)"
 _SITES = "Lane|Street|Road|Park|Square|Bridge|Hill|Head|Point|Island|Bay|Green|Wood|Court|Cross|Gate|Quay|Wharf|Cathedral|College|Hospital|Church|Hall|Field"
 _NAME = re.compile(rf"(?<!\w){_WORD}(?:[’']s(?= (?:{_SITES})\b))?(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*")
-_NUMBERED = re.compile(r" (?:[0-9]{1,4}|[IVX]{1,4})(?![\w.,%-])")
+_NUMBERED = re.compile(r" (?:[0-9]{1,4}|[IVX]{1,4})(?![\w.,%-])| [0-9]{1,3}(?=[.,](?:\s|$))")
 _BRACKET = re.compile(r",? ?[(\[]([^()\[\]]{2,80})[)\]]")
 _OR = re.compile(rf", or (?:the |simply )?[“\"‘']?({_WORD})")
 _CALLED = re.compile(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from claimcheck.reading.figures import SMALL
 from claimcheck.reading.tokens import tokens
 from claimcheck.texts.cast.entries import under
 from claimcheck.texts.cast.ground import DEEPEST, NOBODY, Found
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.owners import Owners
-from claimcheck.texts.cast.words import AGENCIES, ATTRIBUTES, FACILITIES, IMPERSONAL, NO_THING, ROLES, SORTS
+from claimcheck.texts.cast.words import AGENCIES, ATTRIBUTES, FACILITIES, IMPERSONAL, NO_THING, NUMBERS, ROLES, SORTS
 from claimcheck.texts.syntax import Clause, Phrase
 from claimcheck.texts.syntax.words import ARTICLES, POSSESSIVES
 
@@ -36,12 +35,14 @@ class Scene(Owners):
         n = self.built.clause_of[i]
         clause, found = self.built.clauses[n], self.of_clause(n, 0)
         counts = clause.verb >= 0 and 0 <= clause.subject == self.built.phrase_of[i] and self.counting(self.built.phrases[clause.subject])
-        return self.at_large() if counts and (found.who is None or found.who.id not in self.cast.entities) else found
+        if counts and (found.who is None or found.who.id not in self.cast.entities):
+            return self.at_large() if n == 0 else NOBODY
+        return found
 
     def counting(self, phrase: Phrase) -> bool:
         """Does a figure lead the phrase?"""
         first = self.words[phrase.first]
-        return (first.kind == "n" or first.low in SMALL) and phrase.last > phrase.first + 1 and not self.entity_at(phrase)
+        return (first.kind == "n" or first.low in NUMBERS) and phrase.last > phrase.first + 1 and not self.entity_at(phrase)
 
     def at_large(self) -> Found:
         """Of whom it is said that so many died, where the sentence names nobody: whom the text speaks of."""
@@ -58,6 +59,8 @@ class Scene(Owners):
             return NOBODY
         if clause.kind == "bracket":
             return self.bracket(n, depth)
+        if clause.unsure and clause.kind == "opening" and clause.subject < 0 and all(one.kind != "main" for one in clauses):
+            return self.headless(n)  # Heavily funded by states: nothing follows that it could open
         if clause.unsure:
             return self.unsure(n)
         if clause.subject >= 0 and clause.verb < 0 and clause.kind == "main":
@@ -152,11 +155,12 @@ class Scene(Owners):
     def whole_names(self, chain: list[int]) -> list[int]:
         """The phrases of a chain, those within one name once: the Union of Clock Museums."""
         kept: list[int] = []
+        outer: Phrase | None = None
         for index in chain:
             phrase = self.built.phrases[index]
-            outer = self.built.phrases[kept[-1]] if kept else None
             if outer is None or not any(True for _ in self.within(self.words[phrase.last - 1].end, self.words[outer.first].start)):
                 kept.append(index)
+            outer = phrase
         return kept
 
     def relative(self, clause: Clause, chain: list[int]) -> Found:
@@ -166,7 +170,7 @@ class Scene(Owners):
         head = self.words[further.first]
         if named and not other and ((head.low not in ARTICLES - {"a", "an"} and head.low not in POSSESSIVES) or self.head_noun(further) in ROLES):
             return self.of_phrase(chain[0])
-        verb = next((self.words[k].low for k in range(max(clause.verb, 0), min(clause.verb + 3, len(self.words))) if self.built.tags[k] in "V"), "")
+        verb = next((self.words[k].low for k in range(max(clause.verb, 0), min(clause.verb + 3, len(self.words))) if self.built.tags[k] == "V"), "")
         if named and nearest.led in {"in", "at", "near"} and verb in _AT_HOME and (other or head.low in ARTICLES):
             return self.of_phrase(chain[1])
         return NOBODY

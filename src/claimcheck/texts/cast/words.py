@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-Sort = Literal["person", "organisation", "place", "work", "event", "product", ""]
+from claimcheck.reading.figures import SMALL
+
+Sort = Literal["person", "organisation", "place", "work", "event", "agreement", "product", ""]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -46,9 +48,10 @@ _BY_SORT: tuple[tuple[Sort, str], ...] = (
             "submarine ferry yacht boat tram train bus helicopter console processor language app device model vehicle tractor"
         )),
         ("event", (
-            "conference festival war battle election tournament match treaty agreement convention earthquake eruption flood fire race marathon "
-            "exhibition fair ceremony referendum strike expedition mission accident disaster compact protocol championship regatta"
+            "conference festival war battle election tournament match earthquake eruption flood fire race marathon "
+            "exhibition fair ceremony referendum strike expedition mission accident disaster championship regatta"
         )),
+        ("agreement", "treaty agreement convention compact protocol accord pact"),
 )  # fmt: skip
 SORTS: dict[str, Sort] = {word: sort for sort, words in _BY_SORT for word in words.split()}
 GENERIC: dict[Sort, frozenset[str]] = {
@@ -58,6 +61,7 @@ GENERIC: dict[Sort, frozenset[str]] = {
     "work": _words("work"),
     "product": _words("product machine"),
     "event": _words("event"),
+    "agreement": _words("agreement instrument"),
     "": frozenset(),
 }
 AGENCIES = _words("organisation organization agency institution body")  # what a public body is called whatever its name says
@@ -93,6 +97,7 @@ NO_THING = _words(
     "rest remainder others other most half majority minority one ones first second last latter former same next latest part share some many all both "
     "each another such none much more fewer less quarter third fifth tenth following above opposite aim reason way"
 )
+NUMBERS = frozenset(SMALL) | _words("twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen")
 MEASURING = _words(
     "is was are were stands stood stand rose rises fell falls grew grows reached reaches totals totalled totaled totalling numbers numbered exceeds "
     "exceeded increased decreased dropped doubled shrank comprises comprised makes made accounts accounted came amounts amounted remains remained climbed peaked has had"
