@@ -94,3 +94,68 @@ def test_values_that_are_asked_the_same_are_compared(one: str, other: str) -> No
 @pytest.mark.parametrize(("one", "other"), NEAR)
 def test_values_that_are_asked_otherwise_are_not(one: str, other: str) -> None:
     assert echoes(one, other) == echoes(other, one) == []
+
+
+def test_a_question_that_a_text_answers_with_two_figures_is_not_one() -> None:
+    one = "# Ostby Union\n\nThe Ostby Union runs 14 hostels.\n"
+    other = "# Ostby Union\n\nIn the north the Ostby Union runs 9 hostels. In the south the Ostby Union runs 12 hostels.\n"
+    assert echoes(one, other) == []
+
+
+def test_what_one_text_says_twice_is_compared_with_the_place_that_speaks_of_it() -> None:
+    one = "The museum in Kesten shows 40 clocks from Utrecht in its cellar."
+    other = "The museum shows 90 clocks by local makers upstairs. In its cellar the museum in Kesten shows 30 clocks from Utrecht."
+    assert sorted(value for _, value in echoes(one, other)) == ["30", "40"]
+
+
+def test_a_value_that_agrees_elsewhere_is_no_echo() -> None:
+    one = "The museum in Kesten shows 40 clocks from Utrecht."
+    other = "The museum in Kesten shows 40 clocks from Utrecht. Visitors of the museum in Kesten saw 30 clocks from Utrecht."
+    assert echoes(one, other) == []
+
+
+def test_both_sides_are_told_of_one_subject_with_the_words_they_share() -> None:
+    one = "# Marholm Abbey\n\nMarholm Abbey is a ruin. The crypt holds 46 stone coffins of monks.\n"
+    other = "# Marholm Abbey\n\nMarholm Abbey is a ruin. Below, 64 stone coffins of monks stand in the crypt.\n"
+    documents = read(one, other)
+    told = [[one for one in document.statements if one.property.startswith("echo-")] for document in documents]
+    assert [[(one.value, one.when, one.scope, one.modality) for one in each] for each in told] == [[("46", "", "", "")], [("64", "", "", "")]]
+    (here,), (there,) = told
+    assert (here.subject, here.property) == (there.subject, there.property)
+    labels = {prop.label for document in documents for prop in document.properties if prop.id == here.property}
+    assert len(labels) == 1
+    assert {"stone", "coffins"} <= set(labels.pop().split())
+    for document, one_told in zip(documents, (here, there), strict=True):
+        text = document.page.blocks[one_told.block].text
+        assert text[one_told.value_start : one_told.value_end] == one_told.value
+        assert one_told.start <= one_told.value_start < one_told.value_end <= one_told.end
+
+
+def test_three_texts_are_compared_with_one_another() -> None:
+    texts = [f"The app of Corda Labs is available in {many} languages." for many in (32, 35, 41)]
+    documents = read_against(
+        [lay_out(f"{n}.txt", f"{'So far' if n else 'Now'}, {text[0].lower()}{text[1:]}\n", markdown=False) for n, text in enumerate(texts)], KNOWN
+    )
+    assert all(document.statements for document in documents)
+
+
+def test_the_order_of_texts_does_not_matter_to_what_is_found() -> None:
+    for one, other in ECHOES:
+        assert sorted(value for _, value in echoes(one, other)) == sorted(value for _, value in echoes(other, one))
+
+
+def test_tables_that_were_run_together_and_lists_of_contents_ask_nothing() -> None:
+    table = "Yea 12 members Nay 13 members Total 25 members Absent 3 members Paired 4 members Late 5 members Other 6 members None 7 members Some 8 members."
+    assert echoes(table, table.replace("12", "15")) == []
+    assert echoes("Regression results by party ........ 11 tables", "Regression results for party ........ 12 tables") == []
+
+
+def test_time_is_linear_in_sentences_that_all_ask_the_same() -> None:
+    def seconds(many: int) -> float:
+        text = "\n\n".join(f"The hall of the bridge has {n % 900 + 100} grey boxes." for n in range(many))
+        start = time.perf_counter()
+        read(text, text.replace("bridge", "span"))
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(1600) < 10 * max(seconds(400), 0.05)

@@ -110,6 +110,7 @@ class Asked:
     first: int
     last: int
     sort: str
+    noun: str
     heads: tuple[str, ...]
     limits: frozenset[str]
     verb: str
@@ -201,6 +202,7 @@ class _Place:
             first=self.i,
             last=self.j,
             sort=sort,
+            noun=nouns[-1] if nouns and self.plural(end) else "",
             heads=heads,
             limits=limits,
             verb=verb,
@@ -231,8 +233,8 @@ class _Place:
         if not value.unit and not _whole(value):
             return (), frozenset()  # things are counted in whole numbers; others are results of a calculation
         if not value.unit:
-            named = (nouns if self.plural(end) else []) or self.keyed()
-            return tuple(named[-1:]), frozenset(named[:-1]) - _IDLE
+            named, keyed = nouns if self.plural(end) else [], self.keyed()
+            return tuple(dict.fromkeys((*named[-1:], *keyed[-1:]))), frozenset((named or keyed)[:-1]) - _IDLE
         of = self.of_noun()
         if value.unit == "share":
             named = of or nouns or self.keyed()
@@ -321,9 +323,9 @@ class _Place:
         words, tags = self.sentence.words, self.built.tags
         if low(words, self.j) != "of":
             return []
-        kept = []
+        kept: list[str] = []
         for k in range(self.j + 1, min(self.j + 1 + _FAR, len(words))):
-            if tags[k] not in "DNQ'" or words[k].kind == "n":
+            if tags[k] not in "DNQ'" or words[k].kind == "n" or (kept and tags[k] == "D"):
                 break
             if tags[k] in "NQ" and len(words[k].low) > 1:
                 kept.append(stem(words[k].low))

@@ -14,7 +14,7 @@ from claimcheck.texts.echoes.setting import Desk
 from claimcheck.texts.echoes.stems import stem
 
 Pair = tuple[int, int]
-_MOST = 24
+_MOST = 16
 _MARGIN = 0.8
 _RARE, _FEW = 2, 5
 _SHARED = 2  # words that two sentences share at least if nothing else tells that they are about one subject
@@ -55,16 +55,16 @@ def echoes(rows: Sequence[Asked], desk: Desk) -> Iterator[Echo]:
         for a, b in _candidates(rows, seen)
         if (score := _score(rows[a], rows[b], seen, desk)) is not None and score[0] >= score[1] - _MARGIN and not desk.apart(rows[a], rows[b])
     }
+    for (a, b), (strength, _) in scored.items():
+        echo = Echo(a, b, strength)
+        best.setdefault(a, []).append(echo)
+        best.setdefault(b, []).append(echo)
+    agreed = {(a, b) for a, b in scored if _agree(rows[a], rows[b])}
     for (a, b), (strength, need) in scored.items():
-        if strength >= need:
-            echo = Echo(a, b, strength)
-            best.setdefault(a, []).append(echo)
-            best.setdefault(b, []).append(echo)
-    agreed = {pair for pair, _ in scored.items() if _agree(rows[pair[0]], rows[pair[1]])}
-    for (a, b), (strength, need) in scored.items():
-        if strength < need or (a, b) in agreed or not _clear(Echo(a, b, strength), best, rows, agreed):
+        if strength < need or (a, b) in agreed or desk.compared(rows[a], rows[b]):
             continue
-        yield Echo(a, b, strength)
+        if _clear(Echo(a, b, strength), best, rows, agreed):
+            yield Echo(a, b, strength)
 
 
 def _frequencies(rows: Sequence[Asked]) -> Counter[str]:
@@ -119,6 +119,7 @@ def _score(a: Asked, b: Asked, seen: Mapping[str, int], desk: Desk) -> tuple[flo
     own = {head.lstrip("+~@=") for head in heads}
     shared = (a.around & b.around) - own
     strength = sum(_weight(word, seen) for word in shared) + 0.5 * sum(_weight(word, seen) for word in (a.near & b.near) - own)
+    strength += len(heads) - 1
     strength += 0.5 if a.verb == b.verb != "" and a.verb not in shared else 0
     strength += 0.5 if _slipped(a.mention.text, b.mention.text) else 0
     strength += 1 if a.sort == "count" and a.limits and a.limits == b.limits else 0
@@ -173,6 +174,8 @@ def _differ(a: Asked, b: Asked) -> bool:
     if all(sizes) and sizes[0] != sizes[1]:
         return True
     if (a.ranks and b.ranks and a.ranks != b.ranks) or (a.parts and b.parts and not a.parts & b.parts):
+        return True
+    if a.sort == "count" and a.noun and b.noun and a.noun != b.noun:
         return True
     if a.sort in {"date", "period"} and a.verb and b.verb and a.verb != b.verb:
         return True

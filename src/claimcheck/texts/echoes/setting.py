@@ -68,8 +68,8 @@ class Desk:
         return self._tied[row.document].get((row.sentence.block, row.mention.start), [])
 
     def apart(self, a: Asked, b: Asked) -> bool:
-        """Are the two of different subjects, parts or times, no facts, or compared already?"""
-        return self._compared(a, b) or self._others(a, b) or self._unlike_names(a, b) or self._otherwise(a, b)
+        """Are the two of different subjects, parts or times, asked other things, or no facts?"""
+        return self._told_apart(a, b) or self._others(a, b) or self._unlike_names(a, b) or self._otherwise(a, b)
 
     def _unlike_names(self, a: Asked, b: Asked) -> bool:
         """Do the clauses name other things, or other models of one thing?"""
@@ -87,11 +87,14 @@ class Desk:
         entity = self.known.entities.get(self._main(row))
         return name_words(entity) if entity else frozenset()
 
-    def _compared(self, a: Asked, b: Asked) -> bool:
+    def compared(self, a: Asked, b: Asked) -> bool:
+        """Does one property ask it of both already?"""
         one, two = self.tied(a), self.tied(b)
-        if any(x.property == y.property not in self._many and x.subject == y.subject and x.scope == y.scope for x in one for y in two):
-            return True
-        known = [[x for x in rows if x.property not in self._open[row.document]] for rows, row in ((one, a), (two, b))]
+        return any(x.property == y.property not in self._many and x.subject == y.subject and x.scope == y.scope for x in one for y in two)
+
+    def _told_apart(self, a: Asked, b: Asked) -> bool:
+        """Do two properties of the vocabulary ask it of them?"""
+        known = [[x for x in self.tied(row) if x.property not in self._open[row.document]] for row in (a, b)]
         return bool(known[0] and known[1]) and not self.alike(a, b)
 
     def alike(self, a: Asked, b: Asked) -> bool:
