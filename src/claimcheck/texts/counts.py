@@ -24,6 +24,7 @@ from claimcheck.texts.open.measures import NO_MEASURES, measure
 from claimcheck.texts.open.numbers import bare, number
 from claimcheck.texts.open.parts import Told, again, part, whole
 from claimcheck.texts.open.places import place
+from claimcheck.texts.open.quoted import quoted
 from claimcheck.texts.open.shares import share
 from claimcheck.texts.open.spans import age_of, span
 from claimcheck.texts.phrases import Book
@@ -35,6 +36,7 @@ from claimcheck.texts.verbs import HAVING, MEASURING, NAMED_AMOUNTS, Verb, verb_
 
 _MOST_WORDS = 12
 _ASKED_OF = frozenset(("quantity", "ordinal", "date"))
+_TOLD_BY = {"quantity": "a figure and what it counts", "date": "a date and what was done"}
 _TIMES = frozenset(("calendar time", "clock time"))
 _WHOLE = frozenset(("fleet", "team", "network", "collection", "total", "group", "set", "staff", "membership", "chain", "string", "portfolio", "roster"))
 _SMALL = frozenset(("crew", "board", "team", "squad", "committee", "jury", "panel", "cast", "council"))
@@ -74,6 +76,14 @@ def counted(
                 rows.append(row)
                 times.add(row[0].when)
                 yield row
+    for mention in sentence.mentions:
+        if mention.kind == "quoted" and mention.start not in taken and sentence.words:
+            i = next((k for k, word in enumerate(sentence.words) if word.start >= mention.start), -1)
+            j = next((k for k, word in enumerate(sentence.words) if word.start >= mention.end), len(sentence.words))
+            if i >= 0 and (said := quoted(Here(sentence, mention, i, j))) is not None:
+                other = phrases.properties.get(phrases.key(said.prop.label) or said.prop.id) if phrases is not None else None
+                prop = other if other is not None and other.datatype in {"text", "name"} else said.prop
+                yield from _stated(sentence, mention, i, said._replace(prop=prop, strict=True), known, taken)
     for mention, i in late:
         if mention.text not in times and (asked := _asked(sentence, mention, i, rows)) is not None:
             yield from _stated(sentence, mention, i, asked, known, taken)
@@ -102,7 +112,7 @@ def _asked(sentence: Sentence, mention: Mention, i: int, told: Told) -> Asked | 
         return _strictly(place(here))
     assert isinstance(value, Quantity)
     if value.unit in {"share", "pp"}:
-        return _strictly(share(here))
+        return _strictly(share(here, told))
     if dimension(value.unit) in _TIMES:
         return _strictly(span(here, _restriction(sentence, j) or ""))
     if value.unit:
@@ -261,6 +271,8 @@ def _restriction(sentence: Sentence, end: int) -> str | None:
     last = end
     while last < len(words) and last - end < 8 and words[last].low not in {",", ".", ";", ":", "(", ")", "—", "–"}:
         last += 1
+    if any(one.kind in _ASKED_OF and words[end].start <= one.start < words[last - 1].end for one in sentence.mentions):
+        return ""  # what has a figure or a date of its own says something else
     return sentence.between(end, last).lower()
 
 
@@ -305,7 +317,8 @@ def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[W
     if who is None or who.id in known.entities or not asked.strict:
         return who, "", ""
     if asked.part:
-        return _around(sentence, known), who.id if " of " not in who.id else "", ""
+        around = _around(sentence, known)
+        return (around, who.id if " of " not in who.id else "", "") if around is not None else (who, "", "")
     scene = scene_of(sentence, known)
     subject = scene.built.clauses[scene.built.clause_of[i]].subject
     definite = subject >= 0 and sentence.words[scene.built.phrases[subject].first].low in DETERMINERS
@@ -329,7 +342,7 @@ def _around(sentence: Sentence, known: Cast) -> Who | None:
 
 def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:
     who, which, by = _whom(sentence, asked, i, known)
-    written = mention.text
+    written = mention.text.strip(' ,.;:"“”') if mention.kind == "quoted" else mention.text
     prop = _by(asked.prop, by)
     if who is None or (asked.known_only and who.id not in known.entities) or isinstance(read(written, Expect(prop.datatype, reported=prop.figures == "reported", words=prop.words)), NotJudged):
         return
@@ -359,7 +372,7 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: C
             when="" if prop.datatype == "date" or prop.time == "timeless" else when,
             modality=sense.modality,
             attributed_to=sense.attributed_to,
-            tie=f"a figure and what it counts: {prop.label}" if prop.datatype == "quantity" else f"a date and what was done: {prop.label}",
+            tie=f"{_TOLD_BY.get(prop.datatype, 'words in quotes and what they are')}: {prop.label}",
         ),
         prop,
     )

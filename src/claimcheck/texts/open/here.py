@@ -17,8 +17,10 @@ BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "becomes",
 LITTLE = frozenset((
     "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "some", "all", "each", "every", "any", "no", "such",
     "own", "total", "other", "s", "about", "only", "more", "than", "up", "down",
+    "it", "he", "she", "they", "we", "you", "i", "them", "him", "us",
 ))  # fmt: skip
 _FARTHEST = 6
+_MOST_FIGURES = 40
 
 
 class Asked(NamedTuple):
@@ -60,8 +62,8 @@ class Here:
         return frame(self.sentence).built
 
     @cached_property
-    def _figures(self) -> frozenset[int]:
-        return frozenset(one.start for one in self.sentence.mentions if one.kind == "quantity")
+    def _figures(self) -> tuple[tuple[int, int], ...]:
+        return tuple((one.start, one.end) for one in self.sentence.mentions if one.kind in {"quantity", "date"})[:_MOST_FIGURES]
 
     @property
     def clause(self) -> Clause:
@@ -71,7 +73,7 @@ class Here:
     @property
     def index(self) -> int:
         """The noun phrase that holds the value; -1 for none."""
-        return self.built.phrase_of[self.i]
+        return next((self.built.phrase_of[k] for k in range(self.i, min(self.j, len(self.words))) if self.built.phrase_of[k] >= 0), -1)
 
     @property
     def phrase(self) -> Phrase | None:
@@ -95,6 +97,8 @@ class Here:
         """What is done in the clause, as a participle; empty where something only is or is had."""
         k = self.verb()
         word = self.low(k)
+        if word == "won":
+            return word  # which may be taken for an auxiliary, as in won't
         if k < 0 or word in BEING or word in HAVING or self.built.tags[k] in "AB":
             return ""
         return deed(word)
@@ -111,16 +115,11 @@ class Here:
         kept: list[str] = []
         for k in range(phrase.first, phrase.last):
             word = self.words[k]
-            if (word.low == "s" and k and self.words[k - 1].kind == "s") or word.kind == "n" or word.start in self._figures:
+            if (word.low == "s" and k and self.words[k - 1].kind == "s") or word.kind == "n" or self._figured(word.start):
                 kept.clear()
             elif word.kind == "w" and word.low not in LITTLE:
                 kept.append(word.low)
         return tuple(kept[-most:])
 
-    def governing(self) -> tuple[str, ...]:
-        """The noun that the phrase of the value hangs on, or else what is done."""
-        phrase = self.phrase
-        if phrase is not None and phrase.led and phrase.before >= 0 and (head := self.head(phrase.before, 1)):
-            return head
-        done = self.deed()
-        return (done,) if done else ()
+    def _figured(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self._figures)

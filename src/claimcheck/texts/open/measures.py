@@ -52,7 +52,7 @@ def measure(here: Here, scope: str) -> Asked | None:
             return None
         done = here.deed()
         done = "" if done in _BROUGHT else done
-        return Asked(measure_of(" ".join((*noun, named, *((done,) if done else ())))), here.i, here.built.phrases[index].last, scope, here.i)
+        return Asked(measure_of(" ".join((*noun, named, *((done,) if done else ())))), here.i, here.built.phrases[index].last, "", here.i)
     if phrase.last > j and (described := _described(here, named)) is not None:
         return described
     if here.low(here.i - 1) == "by" and here.low(here.i - 2) and dimension(value.unit) == "length" and _ends(here, here.i - 1):

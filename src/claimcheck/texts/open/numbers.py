@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.reading.values import Quantity
-from claimcheck.texts.open.here import BEING, Asked, Here
+from claimcheck.texts.open.here import BEING, LITTLE, Asked, Here
 from claimcheck.texts.open.measures import NO_MEASURES
 from claimcheck.texts.structure.asked import count_of, size_of, times_of
 from claimcheck.texts.structure.nouns import counted_noun, plural_looking
@@ -29,15 +29,22 @@ def number(here: Here, scope: str) -> Asked | None:
     named, end = noun
     if here.is_subject():
         done = here.deed()
+        if here.clause.verb < 0:
+            return None
         return Asked(count_of(named, value, done), here.i, max(end, here.verb() + 1), scope, here.i, around=True)
+    before = here.index - 1
+    apposed = here.low(phrase.first - 1) == "," and here.low(end) in {",", "."} and before >= 0 and here.built.phrases[before].last == phrase.first - 1
+    if apposed and here.words[here.built.phrases[before].last - 1].kind == "w" and before == here.clause.subject and (head := here.head(before, 1)):
+        return Asked(count_of(named, value, f"for {head[0]}"), here.built.phrases[before].first, end, "", here.i, around=True)
     first = _leading(here)
     led = here.built.phrases[first]
     if led.led:
-        if led.before >= 0 and here.words[here.built.phrases[led.before].last - 1].kind == "n":
+        numeric = led.before >= 0 and here.words[here.built.phrases[led.before].last - 1].kind == "n"
+        if numeric and led.led == "of":
             return None  # four of five races
-        by = here.head(led.before, 1) if led.before >= 0 else ()
+        by = here.head(led.before, 1) if led.before >= 0 and not numeric else ()
         done = here.deed() if not by else f"for {by[0]}"
-        return Asked(count_of(named, value, done), max(led.first - 1, 0), end, scope, here.i)
+        return Asked(count_of(named, value, done), max(led.first - 1, 0), end, scope, here.i if by or not done else here.verb())
     if here.clause.verb < 0 or here.clause.verb > here.i:
         return None
     return Asked(count_of(named, value, here.deed()), here.verb(), end, scope, here.i)
@@ -82,7 +89,9 @@ def times(here: Here) -> Asked | None:
     if not done:
         return None
     rate = here.low(end) in {"a", "per", "each", "every"}
-    object_ = next((here.head(n) for n in range(here.index - 1, -1, -1) if _between(here, n)), ())
+    phrase = here.phrase
+    inside = tuple(word.low for word in here.words[phrase.first : here.i] if word.low not in LITTLE and word.kind == "w") if phrase is not None else ()
+    object_ = inside or next((here.head(n) for n in range(here.index - 1, -1, -1) if _between(here, n)), ())
     name = " ".join(("times", *(("a", here.low(end + 1)) if rate else ()), done, *object_))
     return Asked(times_of(name), here.verb(), end + 2 * rate, "", here.i)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.reading.units import dimension
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import BEING, Asked, Here
+from claimcheck.texts.open.parts import Told
 from claimcheck.texts.structure.asked import measure_of
 from claimcheck.texts.structure.nouns import counted_noun
 
@@ -15,7 +16,7 @@ _LONGEST = 7
 _STOPS = frozenset((",", ".", ";", ":", "(", ")", "and", "but", "—", "–"))
 
 
-def share(here: Here) -> Asked | None:
+def share(here: Here, told: Told = ()) -> Asked | None:
     """Which question does a share answer?"""
     value, j = here.mention.value, here.j
     assert isinstance(value, Quantity)
@@ -28,7 +29,7 @@ def share(here: Here) -> Asked | None:
     if (here.low(here.i - 2) == "of" and here.low(here.i - 1) in {"a", *_PRONOUNS}) or (here.low(here.i - 1) in _PRONOUNS and here.low(here.i - 2) == "of"):
         return _of_those(here, j, here.i - 2)
     if here.low(j) != "of" or j + 1 >= len(here.words):
-        return _named(here)
+        return _named(here) or _same(here, told)
     if here.low(j + 1) == "what":
         whole: tuple[str, ...] = tuple(word.low for word in here.words[j + 2 : j + 5] if word.kind == "w" and word.low not in {"the", "a"})
         last = j + 5
@@ -75,6 +76,13 @@ def _named(here: Here) -> Asked | None:
     return None
 
 
+def _same(here: Here, told: Told) -> Asked | None:
+    """The founder's family holds 15 per cent: of what the share before it is one."""
+    before = next((prop for statement, prop in reversed(told) if prop.unit == "share" or prop.id.startswith("share-of-")), None)
+    verb = here.verb()
+    return Asked(before, verb, here.j, "", here.i, part=True) if before is not None and 0 <= verb < here.i else None
+
+
 def _change(here: Here) -> Asked | None:
     """Up 7 per cent on the year before: by how much it grew."""
     near = {here.low(here.i - 1), here.low(here.j), here.low(here.verb()) if here.low(here.i - 1) in {"by", *_UP, *_DOWN} else ""}
@@ -84,9 +92,8 @@ def _change(here: Here) -> Asked | None:
     noun: tuple[str, ...] = ()
     for index in range(here.index - 1, -1, -1):
         phrase = here.built.phrases[index]
-        if any(here.words[k].kind == "n" for k in range(phrase.first, phrase.last)) or here.low(phrase.last - 1) in {"year", "month"}:
+        if here.low(phrase.last - 1) in {"year", "month"} or not (noun := here.head(index, 1)):
             continue
-        noun = here.head(index, 1)
         break
     return Asked(measure_of(f"{direction} of {noun[0]}"), here.i - 1, here.j, "", here.i, around=here.clause.subject >= 0) if noun else None
 

@@ -180,7 +180,7 @@ def _rows(scene: Scene, table: Table) -> Iterator[Said]:
         name = row.text(0)
         if not name or len(name.split()) > 10 or name.lower() in {"subtotal", "sub-total", "average", "mean", "median"}:
             continue
-        entity = scene.entity(name)
+        entity = scene.entity(name) or (scene.entity(f"{name} {table.header[0]}") if corner in _THINGS else "")
         for k in range(1, min(len(row.cells), len(columns))):
             prop, head = columns[k]
             if _is_total(row):
