@@ -7,94 +7,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.prose import Mention
-from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued, low
+from claimcheck.reading.tokens import low
 from claimcheck.reading.units import dimension
 from claimcheck.reading.values import Dates, Period, Quantity
-from claimcheck.texts.echoes.stems import LITTLE, stem
+from claimcheck.texts.echoes.place import FAR, Place, content
+from claimcheck.texts.echoes.stems import IDLE, stem, stems
 from claimcheck.texts.sentence import Sentence
-from claimcheck.texts.structure.nouns import plural_looking
-from claimcheck.texts.syntax import Built, frame
+from claimcheck.texts.syntax import frame
 
 _SIZES = frozenset("long high tall wide deep thick across heavy old large broad".split())
-_IDLE = frozenset(
-    "total different separate individual distinct known registered own main famous so-called whole entire about over nearly some".split()
-)
 _PART = frozenset("other others further additional extra more fewer less remaining another next previous following consecutive successive".split())
-_BEFORE_PART = frozenset(
-    ("another", "other", "these", "those", "any", "first", "last", "next", "no", "than", "least", "chapter", "remaining", "further")
+_BEFORE_PART = frozenset("another other these those any first last next no than least chapter remaining further".split())
+_DETERMINERS = frozenset("the its their his her them these those whom which our all".split())
+_PERSONS = stems("man woman person individual one holder incumbent people")
+_POSTS = frozenset("office post job position role chair throne seat".split())
+_OFFICES = stems(
+    "president manager director secretary chairman chairwoman chair mayor king queen governor minister premier chancellor principal bishop archbishop"
+    " pope captain coach head leader commissioner speaker general rector editor conductor ambassador emperor curator warden master abbot dean provost"
+    " treasurer"
 )
-_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "them", "these", "those", "whom", "which", "our", "all"))
-_PERSONS = frozenset(map(stem, ("man", "woman", "person", "individual", "one", "holder", "incumbent", "people", "")))
-_POSTS = frozenset(("office", "post", "job", "position", "role", "chair", "throne", "seat"))
-_OFFICES = frozenset(map(stem, (
-    "president", "manager", "director", "secretary", "chairman", "chairwoman", "chair", "mayor", "king", "queen", "governor", "minister", "premier",
-    "chancellor", "principal", "bishop", "archbishop", "pope", "captain", "coach", "head", "leader", "commissioner", "speaker", "general", "rector",
-    "editor", "conductor", "ambassador", "emperor", "prime minister", "curator", "warden", "master", "abbot", "dean", "provost", "treasurer",
-)))  # fmt: skip
 _ENDS = {"until": "end", "till": "end", "to": "end", "by": "by", "since": "start", "from": "start", "before": "before", "after": "after"}
 _PER = frozenset(("a", "an", "per", "each", "every"))
-_RATES = frozenset(
-    (
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "second",
-        "person",
-        "head",
-        "capita",
-        "household",
-        "unit",
-        "season",
-        "night",
-        "game",
-        "match",
-        "share",
-    )
-)
-_LIGHT = frozenset(map(stem, ("went", "goes", "came", "took", "put", "set", "go", "come", "take")))
-_CHANGES = frozenset(
-    map(
-        stem,
-        (
-            "grow",
-            "grew",
-            "rise",
-            "rose",
-            "fall",
-            "fell",
-            "increase",
-            "decrease",
-            "shrink",
-            "shrank",
-            "drop",
-            "decline",
-            "expand",
-            "cut",
-            "reduce",
-            "raise",
-            "exceed",
-        ),
-    )
-)
-_PERIODS = frozenset(map(stem, ("year", "month", "week", "day", "half", "quarter", "century", "hour", "decade", "season", "time", "edition")))
-_MODALS = frozenset(("can", "could", "may", "might", "would", "will", "should", "must"))
-_EMPTY = frozenset(
-    map(
-        stem,
-        ("have", "has", "had", "is", "was", "are", "were", "be", "been", "being", "do", "does", "did", "include", "includes", "comprise", "contain"),
-    )
-)
+_RATES = frozenset("year month week day hour minute second person head capita household unit season night game match share".split())
+_LIGHT = stems("go goes went come comes came take took put set")
+_COSTS = stems("cost costs costing priced")
+_CHANGES = stems("grow grew rise rose fall fell increase decrease shrink shrank drop decline expand cut reduce raise exceed")
+_PERIODS = stems("year month week day half quarter century hour decade season time edition")
+_MODALS = frozenset("can could may might would will should must".split())
+_EMPTY = stems("have has had is was are were be been being do does did include includes comprise contain")
 _TOLD = frozenset(("paragraph", "item", "caption"))
+_VALUES = frozenset(("quantity", "ordinal", "date", "period"))
 _LONGEST = 900
-_FAR = 6
 _MOST_VALUES = 8
 _SAME, _SIMILAR = 4, 0.6
 _LEADERS = "...."  # of a table of contents
-_COSTS = frozenset(map(stem, ("cost", "costs", "costing", "priced")))
-_UNMARKED = frozenset(("cast", "cut", "set", "put", "hit", "split", "shut", "spread"))  # participles that look like nouns
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,19 +78,17 @@ def asked(document: int, sentence: Sentence) -> Iterator[Asked]:
     """The values of a sentence that ask for something by their words."""
     if sentence.page.blocks[sentence.block].kind not in _TOLD or sentence.end - sentence.start > _LONGEST:
         return
-    values = [
-        one for one in sentence.mentions if one.kind in {"quantity", "ordinal", "date", "period"} and isinstance(one.value, Quantity | Dates | Period)
-    ]
+    values = [one for one in sentence.mentions if one.kind in _VALUES and isinstance(one.value, Quantity | Dates | Period)]
     if not 0 < len(values) <= _MOST_VALUES or _LEADERS in sentence.text:
         return  # more of them are a table that was run together
     built = frame(sentence).built
     words = sentence.words
     starts = [word.start for word in words]
     inside = _covered(sentence, starts)
-    around = frozenset(stem(word.low) for k, word in enumerate(words) if k not in inside and _content(word))
+    around = frozenset(stem(word.low) for k, word in enumerate(words) if k not in inside and content(word))
     for mention in values:
         i, j = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
-        if i < j and (one := _Place(document, sentence, built, mention, i, j, inside, around).asked()) is not None:
+        if i < j and (one := _Question(document, sentence, built, mention, i, j, inside, around).asked()) is not None:
             yield one
 
 
@@ -160,22 +104,9 @@ def _covered(sentence: Sentence, starts: list[int]) -> frozenset[int]:
     return frozenset(k for one in held for k in range(bisect_left(starts, one.start), bisect_left(starts, one.end)))
 
 
-def _content(word: Token) -> bool:
-    return word.kind == "w" and word.low not in LITTLE and (len(word.low) > 1)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class _Place:
-    """A value at tokens ``i`` to before ``j`` of a sentence."""
-
-    document: int
-    sentence: Sentence
-    built: Built
-    mention: Mention
-    i: int
-    j: int
-    inside: frozenset[int]
-    around: frozenset[str]
+class _Question(Place):
+    """The question that the words around a value ask."""
 
     def asked(self) -> Asked | None:
         """What is asked of this value; None where its words do not tell."""
@@ -192,7 +123,7 @@ class _Place:
             sort = "date" if isinstance(value, Dates) else "period"
         heads = (*heads, self.frame())
         clause = self.built.clause_of[self.i]
-        here = [k for k in range(len(words)) if self.built.clause_of[k] == clause and k not in self.inside and _content(words[k])]
+        here = [k for k in range(len(words)) if self.built.clause_of[k] == clause and k not in self.inside and content(words[k])]
         near = frozenset(stem(words[k].low) for k in here)
         names = frozenset(stem(words[k].low) for k in here if k and words[k].text[0].isupper() and words[k - 1].low not in {".", ":"})
         return Asked(
@@ -220,12 +151,6 @@ class _Place:
             around=self.around,
         )
 
-    def frame(self) -> str:
-        """The words next to the value, which are the same where two sentences are nearly so."""
-        words = self.sentence.words
-        held = [words[k].low if 0 <= k < len(words) and k not in self.inside else "" for k in (self.i - 2, self.i - 1, self.j)]
-        return f"={' '.join(held)}"
-
     def amount(self, value: Quantity, nouns: list[str], end: int) -> tuple[tuple[str, ...], frozenset[str]]:
         """The nouns that name what is counted or measured, and what restricts the first of them."""
         if self.mention.kind == "ordinal":
@@ -234,11 +159,11 @@ class _Place:
             return (), frozenset()  # things are counted in whole numbers; others are results of a calculation
         if not value.unit:
             named, keyed = nouns if self.plural(end) else [], self.keyed()
-            return tuple(dict.fromkeys((*named[-1:], *keyed[-1:]))), frozenset((named or keyed)[:-1]) - _IDLE
+            return tuple(dict.fromkeys((*named[-1:], *keyed[-1:]))), frozenset((named or keyed)[:-1]) - IDLE
         of = self.of_noun()
         if value.unit == "share":
             named = of or nouns or self.keyed()
-            return tuple(named[-1:]), frozenset(named[:-1]) - _IDLE
+            return tuple(named[-1:]), frozenset(named[:-1]) - IDLE
         after = low(self.sentence.words, self.j)
         size = (f"~{after}",) if after in _SIZES else ()
         heads = dict.fromkeys((*size, *nouns[-1:], *of[-1:], *self.keyed()[-1:]))
@@ -248,25 +173,15 @@ class _Place:
             heads.update(dict.fromkeys((*self.before()[-1:], f"+{self.verb()}")))
         return tuple(head for head in heads if head), frozenset()
 
-    def plural(self, end: int) -> bool:
-        """Is what follows the number a noun in the plural, or in the singular behind *one* and a hyphen?"""
-        words = self.sentence.words
-        return (
-            plural_looking(low(words, end - 1))
-            or low(words, self.j) in DASHES
-            or end == self.j
-            or self.mention.text.lower() in {"1", "one", "a", "an"}
-        )
-
     def ranked(self, nouns: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
         """What the row is of. A person in an office is one of those who held it, whatever the words."""
         words = self.sentence.words
         head = nouns[-1] if nouns else ""
-        if head in _PERSONS and any(word.low in _POSTS for word in words[self.j : self.j + _FAR]):
+        if (not head or head in _PERSONS) and any(word.low in _POSTS for word in words[self.j : self.j + FAR]):
             return ("@office",), frozenset()
         if head in _OFFICES:
-            return (head, "@office"), frozenset(nouns[:-1]) - _IDLE
-        return tuple(noun for noun in nouns[-1:] if noun not in _PERIODS), frozenset(nouns[:-1]) - _IDLE
+            return (head, "@office"), frozenset(nouns[:-1]) - IDLE
+        return tuple(noun for noun in nouns[-1:] if noun not in _PERIODS), frozenset(nouns[:-1]) - IDLE
 
     def event(self, verb: str) -> tuple[str, ...]:
         """What was done, or what is named before the date."""
@@ -292,141 +207,11 @@ class _Place:
                     return True
         return not verb and self.i > 0 and low(self.sentence.words, self.i - 1) not in {":", "since", "until"}
 
-    def counted(self) -> tuple[list[str], int]:
-        """The nouns behind the value, without what does not restrict them, and the token after them."""
-        words, tags = self.sentence.words, self.built.tags
-        own = [words[k] for k in range(self.i, self.j) if words[k].kind == "w" and words[k].low in {"people", "persons", "times", "time"}]
-        kept: list[str] = []
-        k = self.j
-        if low(words, k) in DASHES and k < len(words) and glued(words, k):
-            k += 1
-        while k < len(words) and k - self.j < 2 * _FAR:
-            word = words[k]
-            if word.kind == "s":
-                if word.text in APOSTROPHES or (word.text in DASHES and glued(words, k) and glued(words, k + 1)):
-                    k += 1
-                    continue
-                break
-            if word.kind == "n" or tags[k] not in "NQGVB" or (tags[k] in "VGB" and (not kept and k + 1 < len(words) and tags[k + 1] != "N")):
-                break
-            if tags[k] in "VGB" and not (k + 1 < len(words) and tags[k + 1] == "N" and words[k + 1].start <= word.end + 1):
-                break
-            if tags[k] == "V" and kept:
-                break
-            if word.low not in _IDLE and len(word.low) > 1:
-                kept.append(stem(word.low))
-            k += 1
-        return kept or [stem(word.low) for word in own], k
-
-    def of_noun(self) -> list[str]:
-        """The nouns after *of*: of the votes cast, of water."""
-        words, tags = self.sentence.words, self.built.tags
-        if low(words, self.j) != "of":
-            return []
-        kept: list[str] = []
-        for k in range(self.j + 1, min(self.j + 1 + _FAR, len(words))):
-            if tags[k] not in "DNQ'" or words[k].kind == "n" or (kept and tags[k] == "D"):
-                break
-            if tags[k] in "NQ" and len(words[k].low) > 1:
-                kept.append(stem(words[k].low))
-        return kept
-
-    def keyed(self) -> list[str]:
-        """The nouns that name the value before it: its key, the amount that it is, the subject of *is*."""
-        words, tags = self.sentence.words, self.built.tags
-        k = self.i - 1
-        while k >= 0 and (tags[k] == "B" or words[k].text in "$€£"):
-            k -= 1
-        if k < 0:
-            return []
-        if words[k].low in {":", "of", ",", "="} or words[k].low in DASHES:
-            k -= words[k].low == ":" and k > 1 and tags[k - 1] in "IE"
-            return self.phrase_at(k - 1)
-        clause = self.built.clauses[self.built.clause_of[self.i]]
-        if clause.subject >= 0 and (tags[k] == "A" or clause.verb in {k, k - 1}):
-            return self.phrase_at(self.built.phrases[clause.subject].last - 1)
-        if words[k].low in {"to", "at", "in", "since", "until", "on"}:
-            if low(words, k - 1) == ":":
-                return self.phrase_at(k - 2)
-            if clause.subject >= 0 and clause.verb in {k - 1, k - 2}:
-                return self.phrase_at(self.built.phrases[clause.subject].last - 1)
-        return self.phrase_at(k) if tags[k] == "E" else []
-
-    def before(self) -> list[str]:
-        """The noun phrase next before the value in its clause."""
-        phrase = self.built.phrase_of[self.i]
-        k = (self.built.phrases[phrase].first if phrase >= 0 else self.i) - 1
-        while k >= 0 and self.i - k < _FAR and self.built.phrase_of[k] < 0 and self.built.clause_of[k] == self.built.clause_of[self.i]:
-            k -= 1
-        return self.phrase_at(k)
-
-    def phrase_at(self, k: int) -> list[str]:
-        """The content words of the noun phrase that ends at a token."""
-        if k < 0 or self.built.phrase_of[k] < 0:
-            word = self.sentence.words[k] if k >= 0 else None
-            return [stem(word.low)] if word is not None and _content(word) else []
-        phrase = self.built.phrases[self.built.phrase_of[k]]
-        return [stem(word.low) for word in self.sentence.words[phrase.first : min(phrase.last, k + 1)] if _content(word) and word.low not in _IDLE]
-
-    def verb(self) -> str:
-        """The verb of the clause, not its auxiliaries, where it has one of its own."""
-        clause = self.built.clauses[self.built.clause_of[self.i]]
-        if clause.verb < 0:
-            return ""
-        words, tags = self.sentence.words, self.built.tags
-        k = found = clause.verb
-        while k + 1 < len(words) and tags[k] in "AB" and (tags[k + 1] in "ABV" or words[k + 1].low in _UNMARKED):
-            k += 1
-            if tags[k] != "B":
-                found = k
-        return stem(words[found].low)
-
-    def subject(self) -> str:
-        """The head noun of the subject of the clause."""
-        clause = self.built.clauses[self.built.clause_of[self.i]]
-        if clause.subject < 0:
-            return ""
-        phrase = self.built.phrases[clause.subject]
-        head = self.sentence.words[phrase.last - 1]
-        return stem(head.low) if _content(head) and phrase.last <= self.i else ""
-
-    def named(self) -> frozenset[str]:
-        """The capitalised words of the subject of the clause."""
-        clause = self.built.clauses[self.built.clause_of[self.i]]
-        if clause.subject < 0:
-            return frozenset()
-        phrase, words = self.built.phrases[clause.subject], self.sentence.words
-        held = [k for k in range(phrase.first, min(phrase.last, self.i)) if _content(words[k]) and words[k].text[0].isupper()]
-        return frozenset(stem(words[k].low) for k in held if k or (k + 1 < len(words) and words[k + 1].text[:1].isupper()))
-
-    def ranks(self) -> frozenset[str]:
-        """The other places in a row that its clause names: what is said of the third symphony is not said of the fourth."""
-        starts = [word.start for word in self.sentence.words]
-        clause = self.built.clause_of[self.i]
-        held = ((bisect_left(starts, one.start), one) for one in self.sentence.mentions if one.kind == "ordinal" and one is not self.mention)
-        return frozenset(
-            str(one.value.spans[0].low)
-            for k, one in held
-            if isinstance(one.value, Quantity) and k < len(starts) and self.built.clause_of[k] == clause
-        )
-
-    def parts(self, end: int) -> frozenset[str]:
-        """The nouns that what is counted is *of*: boxes of letters."""
-        words, tags = self.sentence.words, self.built.tags
-        if end == self.j or low(words, end) != "of":
-            return frozenset()
-        kept = []
-        for k in range(end + 1, min(end + _FAR, len(words))):
-            if tags[k] not in "DNQ'":
-                break
-            kept += [stem(words[k].low)] if _content(words[k]) else []
-        return frozenset(kept)
-
     def partial(self, end: int, *, counts: bool) -> bool:
         """Is it some of a number, or more of them, rather than all there are?"""
         words = self.sentence.words
         one, after = low(words, self.i - 1), low(words, self.j)
-        for k in range(self.j, min(self.j + _FAR, len(words))):
+        for k in range(self.j, min(self.j + FAR, len(words))):
             if words[k].low == "than":
                 return True
             if words[k].kind == "s":
@@ -438,10 +223,6 @@ class _Place:
         if after == "of" and low(words, self.j + 1) in _DETERMINERS:
             return True
         return one == "of" and low(words, self.i - 2) in {"one", "some", "most", "many", "none", "each", "two", "three"}
-
-    def every(self) -> bool:
-        """Is it the time between two of a kind?"""
-        return low(self.sentence.words, self.i - 1) == "every"
 
     def role(self) -> str:
         """Is it the beginning or the end of something, or the time between two?"""
@@ -476,7 +257,7 @@ class _Place:
     def able(self) -> bool:
         """Is it what can be, and not what is?"""
         clause = self.built.clause_of[self.i]
-        return any(self.built.clause_of[k] == clause and self.sentence.words[k].low in _MODALS for k in range(max(self.i - 2 * _FAR, 0), self.i))
+        return any(self.built.clause_of[k] == clause and self.sentence.words[k].low in _MODALS for k in range(max(self.i - 2 * FAR, 0), self.i))
 
 
 def _whole(value: Quantity) -> bool:

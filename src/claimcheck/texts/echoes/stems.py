@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.reading.figures import SMALL
-from claimcheck.texts.structure.nouns import in_plural
 from claimcheck.texts.syntax.words import (
     ADVERBS,
     ARTICLES,
@@ -68,6 +67,10 @@ def _undoubled(word: str) -> str:
     return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls" else word
 
 
-def plural_of(word: str) -> str:
-    """The noun as it is counted, for the name of a question."""
-    return in_plural(word)
+def stems(words: str) -> frozenset[str]:
+    """The stems of some words."""
+    return frozenset(map(stem, words.split()))
+
+
+# Words that restrict nothing of what is counted.
+IDLE = stems("total different separate individual distinct known registered own main famous so-called whole entire about over nearly some")
