@@ -2,8 +2,8 @@
 
 Run: ``python benchmarks/texts/corpus.py FOLDER`` with the folder that holds the texts of the sources in ``claims`` (found by SHA-256);
 ``--show`` lists what was not recovered. A claim recorded by hand counts when its value is a number, a date, or the name of something: its
-property is a quantity, a date, a period, an entity, or an official name. It is recovered by a statement with the same property and value
-whose words meet those of its quote. What is tied beside that is right if ``judged.yaml`` says so, where a person has judged each.
+property is a quantity, a date, a period, an entity, or an official name. It is recovered by a statement with the same subject, property
+and value whose words meet those of its quote. What is tied beside that is right if ``judged.yaml`` says so, where a person has judged each.
 """
 
 from __future__ import annotations
@@ -75,8 +75,10 @@ def _named(claim: Claim, known: Ledger) -> bool:
 
 
 def _meets(claim: Claim, statement: Statement, document: Document, known: Ledger, ledger: Ledger) -> bool:
-    """The same property and value, said in words that meet."""
+    """The same subject, property and value, said in words that meet. A work of which the ledger tells no name may have another id."""
     if known.property_id(statement.property) != claim.property:
+        return False
+    if statement.subject != claim.subject and (statement.subject in known.entities or known.entities[claim.subject].type != "work"):
         return False
     place = known.quoted(claim)
     if isinstance(place, Found):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimcheck.ledger import Ledger
 from claimcheck.load import load
-from claimcheck.model import Entity
+from claimcheck.model import Entity, Property
 from claimcheck.prose import Document
 from claimcheck.texts import ledger_of, read_against, read_texts, recorded
 from claimcheck.texts.citations.details import details
@@ -36,8 +38,6 @@ Tarn, Lily. 1996. The Sellers. In: Bells and Money, edited by Ben Rooke and Ada 
 
 def ledger(*entities: Entity) -> Ledger:
     known = load([]).ledger()
-    from dataclasses import replace
-
     return replace(known, entities={**known.entities, **{entity.id: entity for entity in entities}})
 
 
@@ -180,6 +180,23 @@ ENTRIES = [
 @pytest.mark.parametrize(("text", "expected"), ENTRIES, ids=[text[:20] for text, _ in ENTRIES])
 def test_entries_of_many_styles(text: str, expected: str) -> None:
     assert "|".join(f"{one.kind} {one.value}" for one in details(text)) == expected
+
+
+def test_a_caption_says_where_and_when() -> None:
+    fair = Entity(id="bell-fair", name="Bell Fair 2013", type="event")
+    text = "Bells\n\nBell Fair 2013, Vaunt: Founders show their moulds. Photo: Luc Petit\n\nThe “Clapper House” in Vaunt, Norway. Photo: Ann Lee\n\nThe Clapper House is a house.\n"
+    found = said(read(text, fair, Entity(id="house", name="Clapper House", type="place")))
+    for one in [("bell-fair", "held", "2013"), ("bell-fair", "location", "Vaunt"), ("house", "location", "Vaunt"), ("house", "country", "Norway")]:
+        assert one in found
+
+
+def test_a_text_says_what_it_is_about() -> None:
+    prop = Property(id="main-subject", label="is about", datatype="entity", values="many", time="timeless")
+    known = ledger(Entity(id="house", name="Clapper House", type="place"))
+    known = replace(known, properties={**known.properties, prop.id: prop})
+    text = "Clapper House\n\nThis report gives a short history of the Clapper House in Vaunt. The Clapper House is a house.\n"
+    (document,) = read_texts([lay_out("on-the-house.txt", text, False)], known)
+    assert ("on-the-house", "main-subject", "Clapper House") in said(document)
 
 
 def test_long_entries_are_read_in_linear_time() -> None:

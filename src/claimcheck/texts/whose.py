@@ -31,6 +31,8 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
     if prop.id == "name" and "other" in hit.slots:
         entity = known.entities.get(value.entity)
         return entity.id if entity is not None and fold(entity.name) == fold(value.text) else None
+    if prop.id in _OF_ITSELF and hit.limits.get("value") == "quoted":
+        return value.entity or None  # what bears the title that is quoted
     if "subject" in hit.slots:
         first, last = hit.slots["subject"]
         limit = hit.limits.get("subject", "")
@@ -42,16 +44,30 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
         if who is None or (limit and (entity is None or entity.type != limit)) or (prop.datatype == "entity" and who.id == value.entity):
             return None
         return who.id
-    inner = _inside(known, sentence, hit, value)
+    inner = _inside(known, sentence, hit, value) or _doing(known, sentence, hit)
     who = inner or about(sentence, hit.first if sentence.words[hit.first].low in _BEING else hit.anchor, known)
     if who is None:
         return None
     who = _owner(sentence, hit, who)
+    if who.id not in known.entities and (id := resolve(who.id, known.names)) in known.entities:
+        who = Who(id, "named, in small letters")
     named = value.entity or resolve(value.text, known.names)
     itself = prop.datatype == "entity" and ((named and who.id == named) or fold(who.id) == fold(value.text))
     if itself or fold(who.id)[-1:] in _BOARDS or (prop.office and not _led(known, who.id)):
         return next((id for id in _topics(known, sentence) if id != named and _led(known, id)), None)
     return who.id
+
+
+def _doing(known: Cast, sentence: Sentence, hit: Hit) -> Who | None:
+    """Who grows *by joining the union*: whom the sentence is about."""
+    if not hit.first or sentence.words[hit.first - 1].low != "by" or not sentence.words[hit.first].low.endswith("ing"):
+        return None
+    scene = scene_of(sentence, known)
+    first = scene.built.clauses[0]
+    return scene.of_phrase(first.subject).who if first.kind == "main" and first.subject >= 0 else None
+
+
+_OF_ITSELF = frozenset(("title", "short-name"))
 
 
 def _topics(known: Cast, sentence: Sentence) -> Iterator[str]:

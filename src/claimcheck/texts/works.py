@@ -62,6 +62,8 @@ class _Shelf:
         self.told = {fold(entity.name): id for id, entity in declared.items() if id not in ledger.entities}
         self.taken = set(declared)
         self.works = _names(entity for entity in ledger.entities.values() if entity.type == "work")
+        self.known = declared
+        self.names = _names(declared.values())
         self.made: dict[str, Entity] = {}
         self._ids: dict[object, str] = {}
 
@@ -250,12 +252,33 @@ def _citation(document: Document, cited: Citation, subject: str, *, again: bool 
 def _of_itself(document: Document, id: str, shelf: _Shelf) -> Iterator[Statement]:
     """What its head and its own note on how to cite it say of the text."""
     page, header = document.page, document.page.header
-    said = list(_heads(page)) + list(_own_entry(page))
+    said = [*_heads(page), *_own_entry(page), *_about(document, shelf)]
     if not said:
         return
     subject = shelf.entity(("text", id), id, [header.title or id, id])
     for block, one, tie in said:
         yield _statement(subject, one.kind, one.value, block, one.start, one.end, one.start, one.end, tie)
+
+
+_ABOUT = re.compile(
+    r"This (?:dossier|article|report|paper|post|page|profile|study|essay|chapter|overview|note|entry) (?:[a-z]+ ){0,4}"
+    r"(?:analysis|overview|history|study|account|portrait|profile|description|introduction|analyses|describes|examines|presents)(?: of| to| on)? (?:the )?(?=[A-ZÀ-Þ])"
+)
+
+
+def _about(document: Document, shelf: _Shelf) -> Iterator[tuple[int, Detail, str]]:
+    """What it says that it is about, if that is its main subject."""
+    for n, block in enumerate(document.page.blocks[:_TOP]):
+        found = _ABOUT.match(block.text)
+        entity = shelf.known.get(document.subject)
+        name = (
+            next((name for name in (entity.name, *entity.aliases, *entity.short) if block.text.startswith(name, found.end())), "")
+            if found and entity
+            else ""
+        )
+        if found and name:
+            yield n, Detail("main-subject", name, found.end(), found.end() + len(name)), "its own words on what it is about"
+            return
 
 
 def _heads(page: Page) -> Iterator[tuple[int, Detail, str]]:
@@ -333,11 +356,34 @@ def _of_pictures(document: Document, id: str, shelf: _Shelf) -> Iterator[Stateme
         if picture.shown:
             words, start, end = picture.shown
             yield _statement(subject, "shows", words, picture.block, start, end, start, end, "a caption")
+            yield from _of_shown(document, picture, shelf)
         for name in picture.names:
             at = text.find(name, picture.credit)
             yield _statement(
                 subject, "photographer", name, picture.block, picture.credit, at + len(name), at, at + len(name), "the credit of a picture"
             )
+
+
+_SHOWN_AT = re.compile(
+    r"(?:(?<=\d)|[”\"]?[ ]in(?=[ ])),?[ ](?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2})(?:,[ ](?P<country>[A-ZÀ-Þ][\w’'-]+(?:[ ][A-ZÀ-Þ][\w’'-]+){0,2}))?(?=[.:]|$)"
+)
+
+
+def _of_shown(document: Document, picture: _Picture, shelf: _Shelf) -> Iterator[Statement]:
+    """Where and when what a caption names stands or was held: *the “Clapper House” in Vaunt, Norland.*, *Bell Fair 2013, Vaunt:*."""
+    words, start, end = picture.shown or ("", 0, 0)
+    text = document.page.blocks[picture.block].text
+    subject = resolve(words, shelf.names)
+    if not subject:
+        return
+    n = picture.block
+    if year := re.search(r"(?:1[89]|20)\d\d$", words):
+        at = start + year.start()
+        yield _statement(subject, "held", year[0], n, start, end, at, at + 4, "a caption")
+    if found := _SHOWN_AT.match(text, end):
+        yield _statement(subject, "location", found["place"], n, start, found.end("place"), *found.span("place"), "a caption")
+        if found["country"]:
+            yield _statement(subject, "country", found["country"], n, found.start("place"), found.end("country"), *found.span("country"), "a caption")
 
 
 def _pictures(page: Page) -> Iterator[_Picture]:

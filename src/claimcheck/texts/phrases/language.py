@@ -28,7 +28,7 @@ LITTLE = frozenset((
 
 _PART = re.compile(r"\\(.)|(\.\.\.|…)|\{([^{}]*)\}|<([a-z-]*)>|(!\(|[()\[\]|&])|([^\\.…{}<>()\[\]|&!]+|[.{}<>!])", re.DOTALL)
 _FORM = re.compile(r"([a-z-]+): (.*)", re.DOTALL)
-LIMITS = frozenset(("acronym", "quoted", "ordinal", "person", "organisation", "place", "work", "event"))
+LIMITS = frozenset(("acronym", "quoted", "ordinal", "person", "organisation", "place", "work", "event", "agreement"))
 _SIGNS = dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'")
 
 

@@ -37,7 +37,7 @@ _NO_NAME = frozenset((
 ))  # fmt: skip
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‹": "›"}
 _LONGEST_QUOTED = 25
-_MOST_MORE = 4
+_MOST_MORE = 5
 _LEADING = frozenset(("since", "from", "until", "till", "to", "between", "before", "after", "by"))  # they may be of the phrase or of the period
 
 
@@ -108,19 +108,30 @@ def names_at(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, i
         return
     first = _past_titles(scene, _past_nouns(scene, i, prop), prop)
     ends = _run(scene, first)
+    if not ends and (small := _small(scene, first)):
+        yield first, small, small
     if ends and (longer := _called(scene, first, ends[0])):
         yield first, longer, longer
     for last in ends:
         yield first, last, last
 
 
+def _small(scene: Scene, first: int) -> int:
+    """Where the name of a group ends that begins in small letters and has a capital: transnational NGOs. Only if it is one of the cast."""
+    words = scene.words[first : first + 2]
+    led = len(words) == 2 and words[0].kind == "w" and words[0].text.islower() and words[0].low not in _NO_NAME and words[1].text[:1].isupper()
+    return first + 2 if led and declared(scene, first, first + 2) else 0
+
+
 def _called(scene: Scene, first: int, last: int) -> int:
     """Where a name ends that goes on in small letters or with a number: Western European states, Apollo 11. Only if it is one of the cast."""
     words = scene.words
-    if last >= len(words) or not (words[last].kind == "n" or (words[last].text.islower() and words[last].low not in _NO_NAME)):
+    if last >= len(words) or not (
+        words[last].text == "(" or words[last].kind == "n" or (words[last].text.islower() and words[last].low not in _NO_NAME)
+    ):
         return 0
     for end in range(min(last + _MOST_MORE, len(words)), last, -1):
-        if all(word.kind in "wn" for word in words[last:end]) and declared(scene, first, end):
+        if words[end - 1].kind in "wn" and all(word.kind in "wn" or word.text in "()" for word in words[last:end]) and declared(scene, first, end):
             return end
     return 0
 
@@ -147,7 +158,7 @@ def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, in
             break
     for k in reversed(starts):
         first = _past_titles(scene, k, prop)
-        if last in _run(scene, first, last) and n < 3:
+        if n < 3 and (last in _run(scene, first, last) or (k == starts[-1] and declared(scene, first, last))):
             n += 1
             yield first, last, k - (k > 0 and scene.lows[k - 1] == "the")
 

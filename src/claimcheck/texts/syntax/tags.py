@@ -31,16 +31,23 @@ _OPEN, _CLOSE = "([", ")]"
 def tags_of(words: list[Token]) -> list[str]:
     """D determiner, P pronoun, R relative, I preposition, C conjunction, S subordinator, A auxiliary, V verb, G -ing, B adverb, N noun, # figure."""
     tags: list[str] = []
+    skip, end = 0, -1
     for i, word in enumerate(words):
-        if len(tags) > i:
+        before, end = end, word.end
+        if i < skip:
             continue
-        if word.text in _QUOTES and (quoted := _quoted(words, i)):
+        if i and before < word.start and (sure := _CERTAIN.get(word.text)):
+            tags.append(sure)  # four words in ten need no more than a look
+            continue
+        if word.kind == "s" and word.text in _QUOTES and (quoted := _quoted(words, i)):
             comma = words[i + quoted].text == ","
             tags += ["'", *"N" * (quoted - comma), *"'" * comma, "," if comma else "'"]
+            skip = len(tags)
             continue
         hedge = _hedge(words, i) if word.low in _HEDGES else 0
         if hedge:
             tags += "B" * hedge
+            skip = len(tags)
         else:
             tags.append(_tag(words, tags, i, word))
     return tags
@@ -80,6 +87,9 @@ def _hedge(words: list[Token], i: int) -> int:
     return 0
 
 
+_ADVERBIAL = (  # endings that no name has which may open a sentence
+    "ally", "edly", "ously", "ively", "antly", "ently", "fully", "ably", "ibly", "ingly", "tely", "sely", "vily", "rily", "tily", "arly",
+)  # fmt: skip
 _NOUNS_TOO = frozenset(("will", "can", "may", "must", "might", "being", "have", "do"))
 _SURE: dict[str, str] = {
     **dict.fromkeys(PREPOSITIONS - {"like", "past", "near", "worth", "plus", "off", "to"}, "I"),
@@ -88,6 +98,9 @@ _SURE: dict[str, str] = {
     **dict.fromkeys(POSSESSIVES - {"her"}, "D"),
     **dict.fromkeys(RELATIVES, "R"),
 }
+
+
+_CERTAIN = {word: tag for word, tag in _SURE.items() if word not in _HEDGES}
 
 
 def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
@@ -135,7 +148,7 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
         return "I"
     if text in CONJUNCTIONS:
         return "C"
-    if text in ADVERBS or (text.endswith("ly") and len(text) > 4 and not capital):
+    if text in ADVERBS or (text.endswith("ly") and len(text) > 4 and not capital) or (not i and len(text) > 5 and text.endswith(_ADVERBIAL)):
         return "B"
     return _verb(words, i, text, before, capital, opened=len(tags) > 1 and tags[-2] in "D#")
 
