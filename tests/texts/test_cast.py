@@ -17,6 +17,7 @@ _TRUST = "# Skerry Light Trust\n\nThe **Skerry Light Trust** (SLT) is a charity 
 _VOLTA = "# Volta Motors\n\nVolta Motors AG is a carmaker in Bern. "
 _LEE = "# Ann Lee\n\nAnn Lee (born 4 May 1963) is a Welsh novelist. "
 _BRIDGE = "# Garrow Bridge\n\nThe Garrow Bridge is a suspension bridge over the Tarn. "
+_TABLET = "# Arvo 3\n\nThe Arvo 3 is a tablet made by Ampere Cars. "
 _NOVEL = "# The Salt Road\n\nThe Salt Road is a novel by Ann Lee. "
 
 
@@ -117,6 +118,56 @@ ABOUT = [
     (_BRIDGE + "The town of Hamn has ‹12,000› inhabitants.", "hamn"),
     (_BRIDGE + "Fishing employs ‹300› people.", "fishing"),
     (_NOVEL + "Lee was born in ‹1963›.", "ann-lee"),
+    (_VOLTA + "Its newest car, the Volta E9, weighs ‹1.9 tonnes›.", "volta-e9"),
+    (_VOLTA + "Its newest car, the Volta E9, weighs 1.9 tonnes and has ‹four› doors.", "volta-e9"),
+    (_VOLTA + "The Volta E9, still its best selling model, costs ‹40,000 euros›.", "volta-e9"),
+    (_VOLTA + "Maria Keller, the head of three plants and two offices, has left, aged ‹61›.", "maria-keller"),
+    (_VOLTA + "The charter, with its 12 chapters and two annexes, was signed in ‹1999›.", "charter of volta-motors-ag"),
+    (_VOLTA + "The Bern Motor Museum, which opened in 1972 and has ‹five› halls, belongs to it.", "bern-motor-museum"),
+    (_VOLTA + "It must not be confused with the Motor Museum in Oban, which opened in ‹1972› and has five halls.", "motor-museum"),
+    (_VOLTA + "Its chair is Ida Brandt, who was appointed on ‹3 June 2020›.", "ida-brandt"),
+    (_VOLTA + "It is a member of the Union of Motor Makers, which has ‹63› members.", "union-of-motor-makers"),
+    (_VOLTA + "The engine, a turbine built in ‹1846›, is shown in Basel.", "engine"),
+    (_VOLTA + "The motto, “Drive on, drive well”, was adopted in ‹1968›.", "volta-motors-ag"),
+    (_VOLTA + "Its ‹five› plants stand in Bern.", "volta-motors-ag"),
+    (_VOLTA + "Its five plants use ‹40 MWh› of power.", "plants of volta-motors-ag"),
+    (_VOLTA + "‹Twenty› workers were hurt in the fire.", "volta-motors-ag"),
+    (_VOLTA + "Half of them work in Basel, the rest in ‹12› offices.", "-"),
+    (_VOLTA + "Ida Brandt is chair. The factory has ‹800› workers.", "factory of volta-motors-ag"),
+    (_TABLET + "The screen measures ‹26 cm›.", "screen of arvo-3"),
+    (_TABLET + "At ‹375 grams› the tablet is light.", "arvo-3"),
+    (_TABLET + "The 3,070 mAh battery lasts ‹nineteen days›.", "battery of arvo-3"),
+    (_TABLET + "It was the Arvo 2, its third model, that made its name. It sold ‹900› times.", "arvo-2"),
+    (_TABLET + "Of its two pens, one has ‹2,048› levels.", "-"),
+    (_LEE + "She married Ian Ford in 1995. He died in 2010. She has ‹two› sons.", "ann-lee"),
+    (_LEE + "Her debut, The Salt Road, appeared in 1957 and sold ‹900› copies.", "salt-road"),
+    (_LEE + "Lee's third novel, The Tin Mile, has ‹412› pages.", "tin-mile"),
+    (_LEE + "The Salt Road, her ‹second› novel, appeared in 1990.", "salt-road"),
+    (_BRIDGE + "The deck is ‹12 metres› wide.", "deck of garrow-bridge"),
+    (_BRIDGE + "The bridge's deck is ‹12 metres› wide.", "deck of garrow-bridge"),
+    (_BRIDGE + "The deck of the bridge is ‹12 metres› wide.", "deck of garrow-bridge"),
+    (_BRIDGE + "Its deck is ‹12 metres› wide.", "deck of garrow-bridge"),
+    (_BRIDGE + "The deck of the Garrow Bridge is ‹12 metres› wide.", "deck of garrow-bridge"),
+    (_BRIDGE + "The ‹387-foot› structure carries six lanes.", "garrow-bridge"),
+    (_BRIDGE + "Built in ‹1846›, it carries six lanes.", "garrow-bridge"),
+    (_BRIDGE + "The architect, Ida Brandt, was born in ‹1820›.", "ida-brandt"),
+    (_BRIDGE + "The bridge, designed by Ida Brandt and opened in ‹1931›, has six lanes.", "garrow-bridge"),
+    (_BRIDGE + "The bridge has two towers, each ‹90 metres› high.", "-"),
+    (_BRIDGE + "The bridge was designed by Ida Brandt, who was born in ‹1820›.", "ida-brandt"),
+    (_BRIDGE + "The bridge replaced a ferry that had run since ‹1820›.", "ferry"),
+    (_TRUST + "The secretariat in Oban has ‹12› staff.", "skerry-light-trust"),
+    (_TRUST + "The supervisory board has ‹12› members.", "supervisory board"),
+    (_TRUST + "The society said that ‹40› boats were lost.", "-"),
+    (_TRUST + "Since ‹1990› the trust has owned boats.", "skerry-light-trust"),
+    (_TRUST + "The trust employs Ann Lee and ‹12› others.", "skerry-light-trust"),
+    (_TRUST + "Most of its money comes from ‹300› donors.", "-"),
+    (_TRUST + "The trust's founder, Ann Lee, died in ‹1950›.", "ann-lee"),
+    (_TRUST + "Chaired by Ann Lee since ‹2015›, the trust has grown.", "skerry-light-trust"),
+    (_TRUST + "In Oban, the trust has ‹two› shops.", "skerry-light-trust"),
+    (_TRUST + "The trust bought Fair Head, a farm of ‹300 hectares›, in 1990.", "fair-head"),
+    (_TRUST + "The trust, originally a branch of the Northern Board, became independent in ‹1901›.", "skerry-light-trust"),
+    (_TRUST + "The trust sold the ship to Ampere Cars, a maker of trucks, for ‹3 million pounds›.", "skerry-light-trust"),
+    (_TRUST + "The ship, which is 40 metres long and carries ‹12› people, belongs to the trust.", "ship"),
 ]
 
 
@@ -214,3 +265,29 @@ def test_entries_speak_of_the_person_they_stand_under() -> None:
 )  # fmt: skip
 def test_a_title_says_whom_a_sheet_of_facts_is_about(title: str) -> None:
     assert _cast({"a.txt": f"{title}\n\nFounded: 1912\nMembers: 175\n"}).main["a.txt"] == "harbour-trust"
+
+
+def test_clubs_and_companies_go_by_part_of_their_names() -> None:
+    known = _cast({
+        "a.md": "# Oban Wanderers F.C.\n\nOban Wanderers Football Club is a club founded in 1898. Wanderers have won the cup twice.",
+        "b.txt": "OBAN WANDERERS DOWN THE YEARS\n\n1911: First match.\n1988: Wanderers win the cup for the third time.",
+        "c.txt": "Ampere Cars, a company in Bern, opened a plant. They say that Ampere sells Ampere OS as well.",
+    })  # fmt: skip
+    assert known.main["a.md"] == known.main["b.txt"] == "oban-wanderers-football-club"
+    assert "wanderers" not in known.entities
+    assert "ampere" not in known.entities
+
+
+def test_a_headline_says_whom_a_report_is_about() -> None:
+    text = "Cracks found at Korvil, repairs to cost millions\n\nThe Tarn Water Board said that the Korvil Dam is safe. The Tarn Water Board owns it."
+    assert _cast({"a.txt": text}).main["a.txt"] == "korvil-dam"
+    text = "# Voting in the Tarn Sea Board\n\nThe Board for the Care of the Tarn Sea (BCTS) meets in Bern. It has 12 members."
+    assert _cast({"a.md": text}).main["a.md"] == "board-for-care-of-tarn-sea"
+
+
+def test_a_short_name_that_two_share_is_that_of_the_one_a_text_names_in_full() -> None:
+    known = _cast({
+        "a.txt": "Ampere Cars AG is a company in Bern. Ampere sold 40 cars.",
+        "b.txt": "The company was founded by Josef Ampere in Bern.",
+    })  # fmt: skip
+    assert [spot.entity for row in known.spots["a.txt"] for spot in row if spot.entity.startswith("ampere")] == ["ampere-cars-ag"] * 2

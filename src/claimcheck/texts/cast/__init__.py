@@ -9,7 +9,7 @@ from claimcheck.model import Entity
 from claimcheck.prose import Page
 from claimcheck.reading.expect import NameTable
 from claimcheck.reading.names import resolve
-from claimcheck.texts.cast.gather import gathered
+from claimcheck.texts.cast.gather import gathered, without_club
 from claimcheck.texts.cast.known import Cast, Named, Who
 from claimcheck.texts.cast.mains import main_of, title_name, title_of
 from claimcheck.texts.cast.runs import Key, Run, key_of, runs
@@ -22,8 +22,9 @@ __all__ = ["Cast", "Who", "about", "cast", "under"]
 def cast(pages: Sequence[Page], ledger: Ledger) -> Cast:
     """The entities of some texts that are read together, each once: those that the ledger declares, then those the texts name."""
     found = {page.path: list(runs(page)) for page in pages}
+    sure = frozenset(key for page in pages for run in found[page.path] if run.sure for key in (run.key, without_club(run.key)) if len(key) > 1)
     for page in pages:
-        _confirm(page, found[page.path])
+        _confirm(page, found[page.path], sure)
     known = gathered((run for page in pages for run in found[page.path]), ledger)
     meant: dict[Key, str] = {}
     bearers: dict[str, list[str]] = {}
@@ -39,8 +40,8 @@ def cast(pages: Sequence[Page], ledger: Ledger) -> Cast:
     return Cast(known.entities, known.names, main, known.nouns, spots)
 
 
-def _confirm(page: Page, found: list[Run]) -> None:
-    """A title that is a name, and the subject that a header declares, are names even if nothing else shows it."""
+def _confirm(page: Page, found: list[Run], sure: Collection[Key]) -> None:
+    """A title that is a name, and the subject that a header declares, are names even if nothing else shows it; ``sure`` are those of all texts."""
     subject = page.header.subject.strip()
     if subject and key_of(subject):
         found.append(Run(-1, 0, 0, subject, key_of(subject), opens=True, sure=True))
@@ -51,8 +52,14 @@ def _confirm(page: Page, found: list[Run]) -> None:
     names = {run.key for run in found if run.sure and run.block not in heads}
     _reworded(page, headline, found)
     for run in headline:
-        told = run.key == key and (run.key in names or not _told_of(page, key, found, names))
+        told = run.key == key and (run.key in names or not (_told_of(page, key, found, names) or _holds(run, sure)))
         run.sure = told or (run.key in names) or (run.sure and run.key != key and bool(run.called))
+
+
+def _holds(run: Run, sure: Collection[Key]) -> bool:
+    """Does a headline in capitals only hold a name that a text has: OBAN WANDERERS DOWN THE YEARS?"""
+    key = run.key
+    return run.text.isupper() and any(key[i:j] in sure for i in range(len(key)) for j in range(i + 2, len(key) + 1) if j - i < len(key))
 
 
 def _reworded(page: Page, headline: Sequence[Run], found: Sequence[Run]) -> None:

@@ -112,7 +112,7 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
         first = key[:1]
         if len(key) > 1 and not _COMMERCIAL.isdisjoint(forms[key].nouns) and first in forms and typed[key[0]] == 1 and not forms[first].placed:
             join(first, key)  # Larkspur, for Larkspur Devices
-    clubs = {key: plain for key in sorted(forms) if len(plain := _without_club(key)) > 1 and plain != key}
+    clubs = {key: plain for key in sorted(forms) if len(plain := without_club(key)) > 1 and plain != key}
     lasts = Counter(word for _, word in {(plain, plain[-1]) for plain in clubs.values()})
     for key, plain in clubs.items():
         for called_so in (plain, plain[-1:]):
@@ -124,7 +124,7 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
     return [groups[key] for key in sorted(groups)]
 
 
-def _without_club(key: Key) -> Key:
+def without_club(key: Key) -> Key:
     """The name of a club without what all clubs are called."""
     for ending in (("f", "c"), ("a", "f", "c"), ("fc",), ("afc",), ("rfc",), ("football", "club"), ("rugby", "club"), ("cricket", "club"), ("club",)):
         if key[-len(ending) :] == ending:
@@ -209,7 +209,7 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
         entries += [(id, text) for text in names]
         entries += [(id, text.rsplit(" ", 1)[0]) for text in names if " " in text and key_of(text)[-1:] and key_of(text)[-1] in LEGAL]
         entries += [(id, text) for text in shorts.get(name, ())]
-        for bare in dict.fromkeys(bare for text in names if len(bare := _without_club(key_of(text))) > 1 and bare != key_of(text)):
+        for bare in dict.fromkeys(bare for text in names if len(bare := without_club(key_of(text))) > 1 and bare != key_of(text)):
             entries += [(id, " ".join(bare)), (id, bare[-1])]
     bearers = {key[-1] for key in forms if forms[key].person and len(key) > 1}
     for id, entity in entities.items():
