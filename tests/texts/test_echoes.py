@@ -35,6 +35,19 @@ ECHOES = [
     ("The nave of Marholm Abbey is 74 metres long.", "With a length of 47 metres, or so the guide says, it is small: the nave of Marholm Abbey is 47 metres long."),
     ("The Battle of Skarv cost the Duke 1,400 cavalry horses.", "The Duke lost 1,100 cavalry horses at the Battle of Skarv."),
     ("Lena Orth published her third symphony in Kesten in 1911.", "In Kesten Lena Orth published her fourth symphony, and it was the last."),
+    ("The cathedral of Kesten was consecrated in 1284 by Bishop Oda.", "The cathedral of Kesten was consecrated by Bishop Oda in 1248."),
+    ("He scored 112 goals in 240 matches for Arvik Town.", "For Arvik Town he scored 121 goals in 240 matches."),
+    ("The Skarv glacier has an area of 48 square kilometres.", "With an area of 84 square kilometres, the Skarv glacier is the largest in Velan."),
+    ("Construction of the Marholm tunnel began in 1990 and took six years.", "Construction of the Marholm tunnel began in 1992."),
+    ("The album Night Ferry sold 40,000 copies in Norway.", "In Norway the album Night Ferry sold 14,000 copies."),
+    ("Lena Orth was born in Kesten on 3 May 1882.", "Lena Orth was born on 13 May 1882 in Kesten."),
+    ("The Arvik lighthouse is 38 metres tall.", "The Arvik lighthouse, 83 metres tall, stands on a rock."),
+    ("The Battle of Skarv was fought on 12 June 1402.", "The Battle of Skarv was fought on 12 July 1402 near the ford."),
+    ("About 40% of the residents of Ostby speak Velan.", "Some 60% of the residents of Ostby speak Velan."),
+    ("The Ostby ferry can carry 120 cars.", "The Ostby ferry can carry 210 cars and 800 passengers."),
+    ("The fire destroyed 74 houses in Kesten.", "In Kesten 47 houses were destroyed by the fire."),
+    ("The first edition of the Ostby Courier appeared on 2 January 1871.", "The Ostby Courier first appeared on 2 January 1817."),
+    ("The seat of the see was moved to Kesten in 1345.", "In 1354 the seat of the see was moved to Kesten."),
 ]  # fmt: skip
 
 # Sentences with two values that do not answer one question, or do so alike.
@@ -64,7 +77,40 @@ NEAR = [
     ("The Halmar Line serves 23 stations.", "The Halmar Line serves 23 stations, 9 of them underground."),
     ("The tower of Marholm has 199 steps.", "The cellar of Marholm has 12 steps."),
     ("The town was never home to 40 weavers.", "The town was home to 60 weavers."),
-]
+]  # fmt: skip
+# The same, where both texts are about the club or town that they are headed by.
+OF_ONE = [
+    ("The city has 14 parishes. Its cathedral was finished in 1320.", "The city has 14 parishes. Its cathedral was begun in 1230."),
+    ("The album sold 40,000 copies in Norway.", "The album sold 12,000 copies in Sweden."),
+    ("The species lays three to five eggs.", "The species lays its eggs in two nests."),
+    ("In the 1998 election the party won 34 seats.", "In the 2002 election the party won 29 seats."),
+    ("He scored 12 goals for Arvik and 30 goals for Selby.", "For the national team he scored 5 goals."),
+    ("The first season has 10 episodes.", "The second season has 12 episodes."),
+    ("The population was 4,210 at the 2001 census.", "The population was 4,415 at the 2011 census."),
+    ("The bridge's main span is 240 metres.", "The bridge's side spans are 80 metres."),
+    ("She won three gold medals in 1996.", "She won two silver medals in 1996."),
+    ("The male weighs 4 kg.", "The female weighs 3 kg."),
+    ("The film grossed $40 million worldwide.", "The film grossed $12 million in the United States."),
+    ("He was elected in 1984.", "He was re-elected in 1988."),
+    ("The tower was damaged by fire in 1666.", "The tower was damaged by bombs in 1941."),
+    ("The church was rebuilt in 1740.", "The church was rebuilt in 1890 after a fire."),
+    ("The company opened its second factory in 1951.", "The company opened its third factory in 1960."),
+    ("The lake is 12 km long and 3 km wide.", "The lake is 300 m deep."),
+    ("He played 45 matches for Arvik Town.", "He played 120 matches for Selby United."),
+    ("The school has 800 pupils and 60 teachers.", "The school has 60 staff."),
+    ("The river rises at 1,200 metres.", "The river falls 300 metres in its first mile."),
+    ("She published her first novel in 1960 and two collections of poems in 1962.", "She published a collection of stories in 1971."),
+    ("Construction of the Marholm tunnel began in 1990.", "Construction of the Marholm bridge began in 1996."),
+    ("The museum was visited by 120,000 people in 2015.", "The museum was visited by 90,000 people last year."),
+    ("At the age of 12 he moved to Kesten.", "At the age of 30 he moved to Oslo."),
+    ("About 40% of the residents speak Velan.", "About 25% of the residents speak Ostric."),
+    ("The ship was launched on 3 May 1911.", "The ship was commissioned on 9 June 1912."),
+    ("The army lost 300 men on the first day.", "The army lost 1,200 men in the campaign."),
+    ("The Arvik line has 12 trains a day.", "The Arvik line has 40 trains a week."),
+    ("Two of her sons died in the war.", "She had five sons."),
+    ("He received 52% of the votes in the first round.", "He received 61% of the votes in the runoff."),
+    ("The song spent 4 weeks at number one.", "The song spent 20 weeks on the chart."),
+]  # fmt: skip
 
 
 def read(*texts: str) -> tuple[Document, ...]:
@@ -91,7 +137,7 @@ def test_values_that_are_asked_the_same_are_compared(one: str, other: str) -> No
     assert shared(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), NEAR)
+@pytest.mark.parametrize(("one", "other"), [*NEAR, *OF_ONE, *((f"# Arvik\n\n{one}", f"# Arvik\n\n{other}") for one, other in OF_ONE)])
 def test_values_that_are_asked_otherwise_are_not(one: str, other: str) -> None:
     assert echoes(one, other) == echoes(other, one) == []
 

@@ -171,7 +171,9 @@ class _Question(Place):
             heads[stem("price")] = None
         if self.every():
             heads.update(dict.fromkeys((*self.before()[-1:], f"+{self.verb()}")))
-        return tuple(head for head in heads if head), frozenset()
+        named = self.keyed()
+        limits = named[:-1] if named and named[-1] in heads and not nouns else []
+        return tuple(head for head in heads if head), frozenset(limits) - self.named()
 
     def ranked(self, nouns: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
         """What the row is of. A person in an office is one of those who held it, whatever the words."""

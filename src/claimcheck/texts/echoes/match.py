@@ -18,6 +18,8 @@ _MOST = 16
 _MARGIN = 0.8
 _RARE, _FEW = 2, 5
 _SHARED = 2  # words that two sentences share at least if nothing else tells that they are about one subject
+# Shares and stretches of time are said of a setting: another round, another list.
+_OF_SETTINGS = frozenset(("share", "calendar time", "clock time"))
 _BY_DESK = 1.5  # what else may speak for it than the words
 _ANY = Property(id="any", datatype="quantity")
 # Nouns of which most texts count several, so that sharing them alone says little.
@@ -33,7 +35,7 @@ _ONCE = frozenset(f"+{stem(verb)}" for verb in (
     "born", "died", "founded", "established", "built", "completed", "opened", "signed", "published", "launched", "inaugurated", "created", "invented",
     "discovered", "consecrated", "demolished", "dissolved", "abolished", "ratified", "composed", "written", "painted", "formed", "incorporated",
     "premiered", "christened", "commissioned", "decommissioned", "retired", "married", "graduated", "emigrated", "unveiled", "constructed", "erected",
-    "designed", "patented", "introduced", "adopted", "began", "started", "ended", "finished", "closed", "made", "enacted", "joined", "laid", "sank",
+    "designed", "patented", "introduced", "adopted", "fought", "began", "started", "ended", "finished", "closed", "made", "enacted", "joined", "laid", "sank",
     "destroyed", "released", "appeared", "debuted", "gained", "granted", "annexed", "conquered", "executed", "assassinated", "buried", "baptised",
 ))  # fmt: skip
 
@@ -128,7 +130,7 @@ def _score(a: Asked, b: Asked, seen: Mapping[str, int], desk: Desk) -> tuple[flo
         return None
     if not close and not desk.same_main(a, b):
         need += 1.5
-        if len(shared) < _SHARED:
+        if len(a.around & b.around) <= _SHARED:
             return None
     strength += 1 if desk.alike(a, b) else 0
     strength += 0.5 if (when := desk.when(a)) and when == desk.when(b) else 0
@@ -176,6 +178,8 @@ def _differ(a: Asked, b: Asked) -> bool:
     if (a.ranks and b.ranks and a.ranks != b.ranks) or (a.parts and b.parts and not a.parts & b.parts):
         return True
     if a.sort == "count" and a.noun and b.noun and a.noun != b.noun:
+        return True
+    if a.sort in _OF_SETTINGS and a.near - b.around - {a.verb} and b.near - a.around - {b.verb}:
         return True
     if a.sort in {"date", "period"} and a.verb and b.verb and a.verb != b.verb:
         return True
