@@ -141,6 +141,16 @@ def test_texts_do_not_contradict_each_other_by_being_different_texts() -> None:
     assert {claim.subject for claim in drafted.claims if claim.value == "Ioana Drăgan"} == {"dragan-2011"}, "the same work in both"
 
 
+def test_a_line_above_the_title_names_the_publisher() -> None:
+    found = said(
+        read(
+            "Ringing blog / UNIVERSITY OF VAUNT\n\nBells at Dusk: what they tell\n\nPosted\n\nAuthor(s)\n\nEnid Harrow\n\nBells ring. They ring at dusk.\n"
+        )
+    )
+    assert ("on-casting", "publisher", "UNIVERSITY OF VAUNT") in found
+    assert ("on-casting", "published-in", "Ringing blog") in found
+
+
 def test_how_to_cite_this_speaks_of_the_text() -> None:
     text = "Bells at Dusk\n\nBells ring.\n\nHow to cite this article:\n\nE. Harrow. (2020) Bells at Dusk. Available at: https://bells.example/dusk. Accessed on: 18/05/2021\n"
     found = said(read(text))

@@ -15,11 +15,12 @@ from claimcheck.reading.expect import NameTable
 from claimcheck.texts.citations.audit import Audit
 from claimcheck.texts.citations.details import Detail, details
 from claimcheck.texts.citations.names import key
-from claimcheck.texts.citations.words import HOW_TO_CITE
+from claimcheck.texts.citations.words import BODIES, HOW_TO_CITE
 from claimcheck.texts.layout.names import people
 from claimcheck.texts.record import source_ids
 
 MOST_WORDS = 12
+_MASTHEAD = 80  # characters of a line above a title
 _TOP = 24  # blocks at the beginning in which a text says what it is
 _CREDIT = re.compile(
     r"(?:\b(?:Photo(?:graph)?s?|Image|Picture|Foto|Bild)(?:[ ]credits?|[ ]by|[ ]courtesy[ ]of)?:[ ]*|\b(?:Photo(?:graph)?s?|Image|Picture)[ ]by[ ]|©[ ]?)"
@@ -252,7 +253,7 @@ def _citation(document: Document, cited: Citation, subject: str, *, again: bool 
 def _of_itself(document: Document, id: str, shelf: _Shelf) -> Iterator[Statement]:
     """What its head and its own note on how to cite it say of the text."""
     page, header = document.page, document.page.header
-    said = [*_heads(page), *_own_entry(page), *_about(document, shelf)]
+    said = [*_masthead(page), *_heads(page), *_own_entry(page), *_about(document, shelf)]
     if not said:
         return
     subject = shelf.entity(("text", id), id, [header.title or id, id])
@@ -279,6 +280,26 @@ def _about(document: Document, shelf: _Shelf) -> Iterator[tuple[int, Detail, str
         if found and name:
             yield n, Detail("main-subject", name, found.end(), found.end() + len(name)), "its own words on what it is about"
             return
+
+
+_SERIAL = frozenset("blog blogs magazine journal news review newsletter gazette bulletin weekly daily times herald post".split())
+
+
+def _masthead(page: Page) -> Iterator[tuple[int, Detail, str]]:
+    """Who publishes it and where it appears, by a line above its title that names an institution beside a blog, a journal, a paper."""
+    title = next((n for n, block in enumerate(page.blocks[:4]) if block.kind == "title"), 0)
+    for n in range(title):
+        block = page.blocks[n]
+        parts = list(re.finditer(r"[^/|·•]+", block.text)) if block.kind == "paragraph" and len(block.text) <= _MASTHEAD else []
+        if len(parts) < 2 or any(char.isdigit() for char in block.text):
+            continue
+        for part in parts:
+            name = part[0].strip()
+            words = {word.casefold() for word in name.split()}
+            kind = "publisher" if words & BODIES else "published-in" if words & _SERIAL else ""
+            if kind:
+                start = part.start() + part[0].index(name)
+                yield n, Detail(kind, name, start, start + len(name)), "a line above its title"
 
 
 def _heads(page: Page) -> Iterator[tuple[int, Detail, str]]:
