@@ -119,6 +119,52 @@ TIMES = [
     ("The trail had ‹40› huts (Marsh, 2009).", "", ""),
     ("The lake had ‹40› islands before 1950.", "before 1950", ""),
     ("She applied the 2018 Global Compact to ‹40› cases.", "", ""),
+    ("The firm closed 2023 with revenue of 3 million euros, up ‹7 percent› on 2022.", "2023", ""),
+    ("The choir sold 40 records in 2019. Concerts made up ‹12%› of its income that year.", "2019", ""),
+    ("The club went bankrupt in 2009 and was sold for ‹£250,000› the year after.", "2010", ""),
+    ("The orchestra had 80 players in 1990. A year later it had ‹76› players.", "1991", ""),
+    ("Nine members since Oban joined in 2004 pay fees; there are ‹12› ships.", "", ""),
+    ("The league has ‹12› members since Oban joined on 1 May 2004.", "since 1 May 2004", ""),
+    ("The museum has 300 clocks, about ‹40› of them on display.", "", "on display"),
+    ("The museum has 300 clocks, of which ‹40› are on display (Lee, 2004).", "", "on display"),
+    ("The fund spent 3 million euros, of which ‹a fifth› went to research (Lee, 2004).", "", "research"),
+    ("The firm employs ‹1,800› people in all.", "", ""),
+    ("The firm employs ‹1,800› people in total.", "", ""),
+    ("The firm employs ‹1,800› people at the end of 2023.", "end of 2023", ""),
+    ("The firm employs ‹1,800› people in Austria.", "", "Austria"),
+    ("The firm employs 1,800 people, ‹28› of them full-time.", "", "full-time"),
+    ("The firm has ‹40› full-time staff.", "", "full-time"),
+    ("The firm has ‹40› employees worldwide.", "", ""),
+    ("The trust owns ‹12› lighthouses on the western coast.", "", ""),
+    ("The line has ‹14› stations in the city.", "", "city"),
+    ("Okoro is the ‹31st› man in the job.", "", ""),
+    ("She was the youngest of ‹five› children.", "", ""),
+    ("The bank had ‹300› branches at its peak.", "", "*"),
+    ("In 2010, when it moved to Oban, the firm had ‹12› staff.", "2010", ""),
+    ("The number of visitors rose from 200,000 in 2019 to ‹300,000› in 2020.", "2020", ""),
+    ("The number of visitors rose from ‹200,000› in 2019 to 300,000 in 2020.", "2019", ""),
+    ("As of 31 December 2022, the company had ‹1,200› employees.", "31 December 2022", ""),
+    ("The company had ‹1,200› employees as of 31 December 2022.", "31 December 2022", ""),
+    ("For 2023 the firm reported a loss of ‹3 million euros›.", "2023", ""),
+    ("In the first half of 2023 sales fell to ‹3 million euros›.", "first half of 2023", ""),
+    ("Sales were ‹3 million euros› in 2023, against 4 million in 2022.", "2023", ""),
+    ("Sales were 3 million euros in 2023, against ‹4 million› in 2022.", "2022", ""),
+    ("Sales in 2023 were ‹3 million euros›, compared with 4 million euros in 2022.", "2023", ""),
+    ("It has ‹40› shops in Spain and Italy.", "", "Spain and Italy"),
+    ("By 1990 it had sold ‹500,000› copies.", "1990", ""),
+    ("The harbour handled ‹3 million tonnes› of coal in 1960.", "1960", "*"),
+    ("The tower, built in 1902, is ‹80 metres› high.", "", ""),
+    ("The university had ‹30,000› students in the academic year 2019/20.", "academic year 2019/20", "*"),
+    ("Its population was ‹8,500› at the 2011 census.", "2011", ""),
+    ("Its population was ‹8,500› in the 2011 census.", "2011", ""),
+    ("Of its 300 staff, ‹40› work abroad.", "", "*"),
+    ("He scored ‹12› goals in 30 matches for the club.", "", ""),
+    ("The film earned ‹40 million dollars› worldwide.", "", ""),
+    ("The film earned ‹40 million dollars› in North America.", "", "North America"),
+    ("The company will employ ‹900› people by 2030.", "by 2030", ""),
+    ("Today the village has ‹300› inhabitants.", "today", ""),
+    ("The council has ‹47› members, elected every four years.", "", ""),
+    ("The prize was worth ‹5,000 euros› until 2004.", "until 2004", ""),
 ]
 PARTS = [
     ("The agency has ‹300› staff in Africa.", "Africa"),
@@ -173,3 +219,20 @@ def test_a_sentence_without_the_tokens_asked_for_says_nothing() -> None:
     page = lay_out("text.txt", "The club has 300 members.", markdown=False)
     sentence = next(sentences(page, ()))
     assert bearing(sentence, 3, 99) == Bearing()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("# Volta Motors: Annual Report 2023", "end of 2023"), ("# Seed Trust 2021 Annual Review", "end of 2021"), ("# Volta Motors", "")],
+)
+def test_the_end_of_the_year_is_that_of_the_year_reported_on(title: str, expected: str) -> None:
+    page = lay_out("text.md", f"{title}\n\nAt year end we employed 41 people.", markdown=True)
+    found = mentions(page, Style())
+    sentence = list(sentences(page, found))[-1]
+    first = next(i for i, word in enumerate(sentence.words) if word.text == "41")
+    assert bearing(sentence, first, first + 1, frozenset((sentence.words[first].start,))).when == expected
+
+
+def test_who_says_it_is_who_is_named_beside_the_verb() -> None:
+    assert borne("The bridge is ‹90 metres› long, the director, Ann Lee, told reporters.").attributed_to == "Ann Lee"
+    assert borne("It rained, and a local historian, Ann Lee, says that ‹sixteen› ships sank.").attributed_to == "Ann Lee"

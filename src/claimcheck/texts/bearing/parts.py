@@ -152,7 +152,24 @@ def _named(at: Setting, k: int) -> str:
             last = after.last
     if at.low(first) in ARTICLES or at.low(first) in POSSESSIVES:
         first += 1
+    last = _listed(at, last)
     return at.sentence.between(first, last) if first < last else ""
+
+
+def _listed(at: Setting, last: int) -> int:
+    """Where the names end that go on behind the first: in Spain, Italy and Greece."""
+    if not at.words[last - 1].text[:1].isupper():
+        return last
+    end, k = last, last
+    while at.low(k) in {",", "and", "or"} and k - last < _MOST:
+        index = at.built.phrase_of[k + 1] if k + 1 < len(at.words) else -1
+        if index < 0 or not at.words[at.built.phrases[index].last - 1].text[:1].isupper() or _dated(at, k + 1):
+            break
+        closes = at.low(k) != ","
+        k = at.built.phrases[index].last
+        if closes:
+            return k if k >= len(at.words) or at.built.tags[k] not in "AV" else last
+    return end
 
 
 def _money(at: Setting) -> bool:

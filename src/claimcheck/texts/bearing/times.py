@@ -32,6 +32,7 @@ _EVENTS = frozenset((
 
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
+_COUNTS = frozenset(("census", "season", "estimate", "estimates", "survey", "count"))  # they were taken then
 _LASTING = frozenset(("since", "until"))
 _AGAINST = frozenset(("on", "over", "against", "versus", "than", "with"))  # up 7 percent on 2022
 _LEADING = frozenset(
@@ -210,6 +211,8 @@ def _usable(at: Setting, mention: Mention, k: int) -> str:
         following < len(at.words)
         and at.words[following].kind == "w"
         and at.built.tags[following] == "N"
+        and at.low(following) not in _COUNTS
+        and not (" of " in mention.text and at.low(k - 1) == "the" and at.low(k - 2) in _IN)
         and at.words[following].start - mention.end == 1
     )
     if glued and at.low(k - 1) not in _IN and at.low(k - 1) not in _KEPT and at.built.phrase_of[k] not in _chain(at):

@@ -179,7 +179,11 @@ def _dated(words: list[Token], i: int) -> bool:
 
 _OF = frozenset(("consists", "speaks", "approves", "disposes", "boasts", "dies"))
 _DEGREES = frozenset(("most", "least", "best", "better", "less"))
-_ADJECTIVE = ("al", "ic", "ive", "ous", "ary", "ful", "able", "ible", "less")
+_ADJECTIVES = frozenset((
+    "annual biannual general economic political social regional national special final initial formal informal public medical technical commercial "
+    "financial electoral industrial professional statistical academic scientific clinical environmental global local rural urban illegal legal "
+    "extraordinary preliminary monetary budgetary military civic basic strategic domestic electronic digital strong slow rapid"
+).split())  # fmt: skip
 
 
 def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, opened: bool) -> str:
@@ -198,7 +202,7 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
         and text not in {"during", "building", "spring", "evening", "morning", "nothing", "something", "ceiling"}
     ):
         named = i == 0 and (following in THIRD or following in AUXILIARIES)
-        adjective = before == "N" and opened and words[i - 1].low.endswith(_ADJECTIVE)
+        adjective = before == "N" and words[i - 1].low in _ADJECTIVES
         return "N" if described or before == "I" or named or adjective else "G"
     if (
         text.endswith("s")
@@ -221,7 +225,7 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
             i
             and before in {"N", "P", "R", ")", "C", ",", "B"}
             and following not in AUXILIARIES
-            and following not in {"of", ",", ";", ":", ")", "and", ".", "which", "'"}
+            and following not in {"of", ",", ";", ":", "(", ")", "and", ".", "which", "'"}
         ):
             subject_plural = before == "N" and (words[i - 1].low.endswith("s") or words[i - 1].low in PLURALS)
             if text in THIRD or before in {"P", "R", "C"} or subject_plural:
