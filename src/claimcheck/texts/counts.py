@@ -369,7 +369,7 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: C
             value_start=mention.start,
             value_end=mention.end,
             scope=scope,
-            when="" if prop.datatype == "date" or prop.time == "timeless" else when,
+            when="" if asked.untimed or prop.datatype == "date" or prop.time == "timeless" else when,
             modality=sense.modality,
             attributed_to=sense.attributed_to,
             tie=f"{_TOLD_BY.get(prop.datatype, 'words in quotes and what they are')}: {prop.label}",

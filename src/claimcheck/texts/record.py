@@ -13,6 +13,7 @@ from claimcheck.model import Claim, Entity, Property, Source
 from claimcheck.prose import Block, Document, Statement
 from claimcheck.reading import Dates, Reading, Style, from_day, read_when
 from claimcheck.reading.relative import means_present
+from claimcheck.texts.structure.asked import one_each
 
 _YEARS = {"this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 _VALUE_FIELDS = frozenset(("value", "unit", "property"))
@@ -68,7 +69,8 @@ def ledger_of(records: Sequence[Recorded], known: Ledger) -> Ledger:
     properties: dict[str, Property] = dict(known.properties)
     for one in records:
         entities.update((entity.id, entity) for entity in one.document.entities if entity.id not in entities)
-        properties.update((prop.id, prop) for prop in one.document.properties if prop.id not in properties)
+    asked = one_each(prop for one in records for prop in one.document.properties)
+    properties.update((prop.id, prop) for prop in asked if prop.id not in properties)
     return replace(
         known,
         sources={one.source.id: one.source for one in records},

@@ -23,6 +23,7 @@ from claimcheck.texts.phrases import Book, Hit, hits
 from claimcheck.texts.phrases.book import DEFINES
 from claimcheck.texts.sentence import Sentence, sentences
 from claimcheck.texts.structure import structured
+from claimcheck.texts.structure.asked import one_each
 from claimcheck.texts.whose import can_be_asked, definite, restriction, subject_of
 
 MOST_WORDS = 12
@@ -61,7 +62,7 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
         found.append(statement)
         taken.setdefault(statement.block, set()).add(statement.value_start)
         if prop is not None:
-            properties.setdefault(prop.id, prop)
+            properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]
     for sentence in sentences(page, mentions):
         laid = taken.get(sentence.block, set())
         values = set(laid)
@@ -79,7 +80,7 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
                     unjudged.setdefault(*one)
         for statement, prop in counted(sentence, known, frozenset(values), phrases, told):
             found.append(statement)
-            properties.setdefault(prop.id, prop)
+            properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]
     stated = {(one.block, one.value_start) for one in found}
     return Tied(
         _once(found),

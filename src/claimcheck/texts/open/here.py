@@ -35,6 +35,7 @@ class Asked(NamedTuple):
     known_only: bool = False  # the figure is itself what the sentence speaks of: somebody known must be behind it
     around: bool = False  # what the text speaks of just there, where the subject of the clause is the value or a part of the question
     phrase: int = -1  # the phrase that is the subject
+    untimed: bool = False  # the dates in the sentence are those of each, and not of the whole
     owner: int = -1  # the token of the pronoun that is whose it is: her novels
     part: bool = False  # a subject of the clause that is nobody known is the part of which it is said
     subject: str = ""  # the subject, where it is that of another statement

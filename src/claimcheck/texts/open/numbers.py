@@ -93,7 +93,8 @@ def times(here: Here) -> Asked | None:
     inside = tuple(word.low for word in here.words[phrase.first : here.i] if word.low not in LITTLE and word.kind == "w") if phrase is not None else ()
     object_ = inside or next((here.head(n) for n in range(here.index - 1, -1, -1) if _between(here, n)), ())
     name = " ".join(("times", *(("a", here.low(end + 1)) if rate else ()), done, *object_))
-    return Asked(times_of(name), here.verb(), end + 2 * rate, "", here.i)
+    dates = sum(one.kind == "date" and one.start > here.mention.start for one in here.sentence.mentions)
+    return Asked(times_of(name), here.verb(), end + 2 * rate, "", here.i, untimed=dates > 1)
 
 
 def _between(here: Here, n: int) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import BEING, Asked, Here
 from claimcheck.texts.open.numbers import times
-from claimcheck.texts.structure.asked import place_among, several_of
+from claimcheck.texts.structure.asked import in_office, place_among, several_of
 from claimcheck.texts.structure.nouns import in_plural
 
 _LED = frozenset(("the", "its", "their", "his", "her", "our", "only", "s", "a", "an", "current", "and"))
 _NO_ROWS = frozenset(("floor", "century", "day", "year", "week", "month", "quarter", "half", "edition", "time", "hour", "minute", "avenue", "street", "grade", "class", "place", "round", "season"))
 _HOLDING = frozenset(("person", "man", "woman", "holder", "one", "official"))
+_OFFICES = frozenset((
+    "director", "president", "secretary-general", "executive", "chair", "chairman", "manager", "head", "rector", "mayor", "governor", "bishop", "archbishop",
+    "abbot", "minister", "secretary", "principal", "conductor", "editor", "coach", "king", "queen", "pope", "chancellor", "dean", "captain", "warden", "commissioner",
+))  # fmt: skip
 _RANKED = frozenset(("largest", "biggest", "longest", "tallest", "highest", "oldest", "smallest", "deepest", "busiest", "heaviest", "most", "best", "fastest"))
 _SUPERLATIVE = 3
 
@@ -32,7 +36,7 @@ def place(here: Here) -> Asked | None:
     if not row:
         return None
     verb = here.verb()
-    prop = place_among(row)
+    prop = in_office() if row == "holders" or (nouns and nouns[-1] in _OFFICES) else place_among(row)
     if 0 <= verb < here.i and here.low(verb) in BEING and not phrase.led and here.clause.subject >= 0 and here.clause.subject != here.index:
         return Asked(prop, here.i - 1, phrase.last, "", here.i, phrase=here.clause.subject)
     before = here.index - 1

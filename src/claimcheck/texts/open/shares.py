@@ -42,6 +42,8 @@ def share(here: Here, told: Told = ()) -> Asked | None:
     if not whole:
         return None
     prop = measure_of(f"share of {' '.join(whole)}")
+    if not any(c.isdigit() for c in here.mention.text):
+        prop = prop.model_copy(update={"figures": "exact"})  # two thirds are no rounded three quarters
     if here.is_subject() or here.clause.subject < 0:
         scope = _words(here, last) if here.is_subject() else ""
         return Asked(prop, here.i, last, scope, here.i, around=here.is_subject())

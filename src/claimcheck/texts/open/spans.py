@@ -50,7 +50,7 @@ def age_of(here: Here) -> Asked | None:
     if not isinstance(value, Quantity) or value.unit not in {"", "year"} or (here.clause.verb < 0 and here.clause.kind == "bracket"):
         return None
     if here.low(i - 1) == "aged" or (here.low(i - 1) == "of" and here.low(i - 2) == "age"):
-        return Asked(measure_of("age"), i - 1, j, "", i)
+        return Asked(measure_of("age at death" if here.deed() == "died" else "age"), i - 1, j, "", i)
     if value.unit == "year" and here.low(j) == "old" and here.low(here.verb()) in BEING:
         return Asked(measure_of("age"), i, j + 1, "", i)
     before = here.index - 1

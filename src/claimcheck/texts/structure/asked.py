@@ -50,6 +50,11 @@ def place_among(row: str) -> Property:
     return Property(id=slug(f"place among {row}"), label=f"place among the {row}", datatype="quantity", time="timeless")
 
 
+def in_office() -> Property:
+    """Which holder of the office is it? The vocabulary asks that of whom holds it."""
+    return Property(id="nth-in-office", label="place among the holders of an office", datatype="quantity", time="timeless")
+
+
 def several_of(name: str) -> Property:
     """Which of them was it? The third shop and the fourth were opened alike: no two answers conflict."""
     return Property(id=slug(name), label=name, datatype="quantity", values="many", time="timeless")
