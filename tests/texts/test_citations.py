@@ -183,6 +183,20 @@ def test_raised_numbers() -> None:
     assert [c.label for c in found] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    "unit", ["Smith, Title, 45; ", "Ibid. ", "Ana Smith, Title (Oslo: House, 1998), 31. ", "Smith, Jones, ", "A B C D, ", "[^1]: Smith, Dams, 4.\n"]
+)
+def test_time_is_linear_in_notes(unit: str) -> None:
+    def spent(length: int) -> float:
+        page = lay_out("notes.md", "A[^1] b.[^1]\n\n[^1]: " + unit * (length // len(unit)), True)
+        begun = time.perf_counter()
+        found, works = citations(page)
+        assert Audit(Document(page, citations=found, works=works)).faults is not None
+        return time.perf_counter() - begun
+
+    assert spent(80_000) < 12 * max(spent(20_000), 0.05)
+
+
 def test_places_are_exact() -> None:
     page = lay_out("reefs.md", "# Reefs\n\nThey *grow*, **we** say (see Aldous 2010)." + LIST, True)
     found, works = citations(page)
@@ -217,6 +231,9 @@ def test_names() -> None:
         "(((",
         "1. ",
         "A. B. ",
+        "(Smith 12; ",
+        "(Smith, Short Title 12) ",
+        "As Smith notes (12) (13) ",
         "Smith, J. (2014). T. ",
     ],
 )

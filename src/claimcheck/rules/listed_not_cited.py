@@ -21,11 +21,14 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
     for audit in ledger.once(audits):
         for work in (*audit.faults.uncited, *audit.uncalled):
-            what = "the note" if work.kind == "note" else "the entry"
+            called = f"`{name(work)}`" if work.authors or work.kind != "note" else ""
+            what = (
+                " ".join(("the note", f"`[{work.label}]`", f"({called})" if called else "")).strip() if work.kind == "note" else f"the entry {called}"
+            )
             yield finding_in_text(
                 RULE,
                 [audit.place(work)],
-                f"{what} `{name(work)}` is never {'called' if work.kind == 'note' else 'cited'}",
+                f"{what} is never {'called' if work.kind == 'note' else 'cited'}",
                 question=NOBODY,
                 says=[audit.identity(work)],
                 severity=Severity.NOTE if work.kind == "consulted" else None,

@@ -28,7 +28,10 @@ def citations(page: Page) -> tuple[tuple[Citation, ...], tuple[Work, ...]]:
     full = {cited.block: cited for cited in reversed(noted) if cited.year and cited.title}
     short = {cited.block for cited in noted}
     notes = [_as_read(note, full.get(note.block)) if note.block in short else note for note in notes]
-    cited = sorted((*by_name, *in_notes, *paged(page, lists, index, [one for one in by_name if one.block not in lists.notes]), *by_number), key=lambda c: (c.block, c.start, c.end, c.label, c.year))
+    cited = sorted(
+        (*by_name, *in_notes, *paged(page, lists, index, [one for one in by_name if one.block not in lists.notes]), *by_number),
+        key=lambda c: (c.block, c.start, c.end, c.label, c.year),
+    )
     return tuple(cited), (*works, *notes)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,33 +13,20 @@ from claimcheck.finding import Place
 from claimcheck.ledger import Ledger
 from claimcheck.prose import Citation, Document, Work
 from claimcheck.texts.citations.faults import Faults, faults_of
+from claimcheck.texts.citations.groups import Group, by_authors, by_label, by_title, given_in_full
 from claimcheck.texts.citations.index import Index, complete, fullest, place_of, same_authors, same_year
 from claimcheck.texts.citations.likeness import alike, apart
 from claimcheck.texts.citations.lists import Listing, listing
 from claimcheck.texts.citations.names import forms, key
 from claimcheck.texts.citations.shown import short
-from claimcheck.texts.citations.titles import Titles, telling
+from claimcheck.texts.citations.titles import Titles
 
 LONGEST = 3000  # characters of an entry that are looked at
 LONG_NAME = 5  # letters of a name that is hardly another's by chance
+SHORT_TITLE = 8  # letters of a title that may be another's
 MOST_HELD = 50  # entries with a name in them that are looked at
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’‐-]+")
 MOST_PLACES = 12  # citations of one work that a finding points at
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The citations of a text that name one work: by the same authors and year, or by the same label."""
-
-    first: Citation
-    all: tuple[Citation, ...]
-
-    @property
-    def about(self) -> str:
-        """What tells it from the others: folded authors and year."""
-        cited = self.first
-        year = cited.year or cited.title
-        return cited.label or f"{';'.join(map(key, cited.authors))}{' et al.' if cited.more_authors else ''} {year}".strip()
 
 
 @dataclass(frozen=True)
@@ -54,17 +43,7 @@ class Audit:
     @cached_property
     def index(self) -> Index:
         """The entries that could be read, by author; of a text without a list, the works that its notes give in full."""
-        return Index(work for work in self.listed if work.year) if self.listed else Index(self._given)
-
-    @cached_property
-    def _given(self) -> tuple[Work, ...]:
-        """The works that notes give in full, each once."""
-        found: dict[tuple[object, ...], Work] = {}
-        for cited in self.document.citations:
-            if cited.authors and cited.year and cited.title:
-                work = Work(cited.authors, cited.year, cited.title, cited.block, cited.start, cited.end, more_authors=cited.more_authors, kind="note")
-                found.setdefault((tuple(map(key, cited.authors)), cited.year, telling(cited.title)), work)
-        return tuple(found.values())
+        return Index(work for work in self.listed if work.year) if self.listed else Index(given_in_full(self.document.citations))
 
     @cached_property
     def titles(self) -> Titles:
@@ -82,21 +61,12 @@ class Audit:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The works it cites by authors and year, each once."""
-        found: dict[tuple[object, ...], list[Citation]] = {}
-        for cited in self.document.citations:
-            if cited.authors:
-                title = telling(cited.title) if not cited.year else ()
-                found.setdefault((tuple(map(key, cited.authors)), cited.more_authors, cited.year, title), []).append(cited)
-        return tuple(Group(places[0], tuple(places)) for places in found.values())
+        return by_authors(self.document.citations)
 
     @cached_property
     def untold(self) -> tuple[Group, ...]:
         """The works it cites by their titles alone, each once."""
-        found: dict[tuple[str, ...], list[Citation]] = {}
-        for cited in self.document.citations:
-            if cited.title and not cited.authors:
-                found.setdefault(telling(cited.title), []).append(cited)
-        return tuple(Group(places[0], tuple(places)) for places in found.values())
+        return by_title(self.document.citations)
 
     def noted(self, group: Group) -> bool:
         """Do notes alone cite this work?"""
@@ -108,8 +78,7 @@ class Audit:
         What is cited without a year is told by its title, where it has one.
         """
         if not cited.authors:
-            asked = self.titles.of(cited.title)
-            return tuple(work for n, work in enumerate(self._shelf) if n in asked) if asked else ()
+            return tuple(self._shelf[n] for n in sorted(self.titles.of(cited.title)))
         works = [work for work in self.index.of(cited.authors[0]) if not cited.year or same_year(cited.year, work.year)]
         if cited.title and (not cited.year or len(works) > 1):
             works = self._titled(cited, works)
@@ -120,8 +89,8 @@ class Audit:
 
     def _titled(self, cited: Citation, works: Sequence[Work]) -> list[Work]:
         """Of these works, those that the title of a citation means: all its words, or else some, are theirs."""
-        for asked in (self.titles.of(cited.title), self.titles.akin(cited.title)):
-            found = [work for work in works if self._numbers[place_of(work)] in asked]
+        for asked in (self.titles.has, self.titles.akin):
+            found = [work for work in works if asked(cited.title, self._numbers[place_of(work)])]
             if found:
                 return found
         return list(works) if cited.year else []
@@ -155,16 +124,16 @@ class Audit:
 
     @cached_property
     def _labelled(self) -> frozenset[tuple[int, int, int]]:
-        by_label = {work.label: work for work in self.listed if work.label}
-        return frozenset(place_of(by_label[cited.label]) for cited in self.document.citations if cited.label in by_label)
+        labelled = {work.label: work for work in self.listed if work.label}
+        return frozenset(place_of(labelled[cited.label]) for cited in self.document.citations if cited.label in labelled)
 
     @cached_property
     def outside(self) -> tuple[tuple[Citation, Work], ...]:
         """Citations of pages that the one work they mean does not have."""
-        by_label = {work.label: work for work in self.document.works if work.label}
+        labelled = {work.label: work for work in self.document.works if work.label}
         found = []
         for cited in self.document.citations:
-            works = self.exact(cited) if cited.authors or cited.title else tuple(work for work in (by_label.get(cited.label),) if work)
+            works = self.exact(cited) if cited.authors or cited.title else tuple(work for work in (labelled.get(cited.label),) if work)
             if cited.pages is None or len(works) != 1 or works[0].pages is None or works[0].kind == "note":
                 continue
             first, last = works[0].pages
@@ -182,8 +151,7 @@ class Audit:
             if complete(cited.authors, cited.more_authors, work) and place_of(work) not in self._dated and not same_year(cited.year, work.year)
         ]
         if cited.title:
-            asked = self.titles.akin(cited.title)
-            works = [work for work in works if self._numbers[place_of(work)] in asked]
+            works = [work for work in works if self.titles.akin(cited.title, self._numbers[place_of(work)])]
         return tuple(sorted(works, key=lambda work: (apart(cited.year, work.year), work.block, work.start)))
 
     def other_years(self, cited: Citation) -> tuple[Work, ...]:
@@ -203,22 +171,24 @@ class Audit:
                 return work
             if name in forms(work.authors[0]):
                 continue
-            if digits.isdigit() and re.search(rf"{re.escape(name)}.{{0,160}}{digits}", "".join(_folded(self.words(work)[:LONGEST]))):
+            if (
+                digits.isdigit()
+                and digits in self.words(work)
+                and re.search(rf"{re.escape(name)}.{{0,160}}{digits}", "".join(_folded(self.words(work)[:LONGEST])))
+            ):
                 return work
         return None
 
     def introduced(self, group: Group) -> bool:
         """Without a list: does the text itself, or a note that could not be read, speak of the author, so that a short form needs no full one?"""
-        name = key(group.first.authors[0])
-        read = {cited.block for cited in self.document.citations if cited.authors}
-        held = (self.words(note) for note in self.document.works if note.kind == "note" and note.block not in read)
-        spoken = {key(word) for words in held for word in _CAPITAL.findall(words[:LONGEST])}
-        return name in spoken or name in self._spoken_in_text
+        return key(group.first.authors[0]) in self._spoken_without_full
 
     @cached_property
-    def _spoken_in_text(self) -> frozenset[str]:
-        blocks = (block.text for n, block in enumerate(self.document.page.blocks) if n not in self.lists.notes)
-        return frozenset(key(word) for text in blocks for word in _CAPITAL.findall(text))
+    def _spoken_without_full(self) -> frozenset[str]:
+        read = {cited.block for cited in self.document.citations if cited.authors}
+        notes = (self.words(note)[:LONGEST] for note in self.document.works if note.kind == "note" and note.block not in read)
+        text = (block.text for n, block in enumerate(self.document.page.blocks) if n not in self.lists.notes)
+        return frozenset(key(word) for words in itertools.chain(notes, text) for word in _CAPITAL.findall(words))
 
     @cached_property
     def _holding(self) -> dict[str, list[Work]]:
@@ -249,12 +219,7 @@ class Audit:
     @cached_property
     def unlabelled(self) -> tuple[Group, ...]:
         """What is cited by a number or a mark that no entry and no note bears."""
-        labels = {work.label for work in self.document.works if work.label}
-        found: dict[str, list[Citation]] = {}
-        for cited in self.document.citations:
-            if cited.label and cited.label not in labels:
-                found.setdefault(cited.label, []).append(cited)
-        return tuple(Group(places[0], tuple(places)) for places in found.values())
+        return by_label(self.document.citations, but={work.label for work in self.document.works if work.label})
 
     @cached_property
     def uncalled(self) -> tuple[Work, ...]:
@@ -278,11 +243,14 @@ class Audit:
     @cached_property
     def duplicates(self) -> tuple[tuple[Work, Work], ...]:
         """Entries that stand in a list twice: the same authors, year and title."""
+        same = Counter(map(_heads, self.listed))
         seen: dict[tuple[object, ...], Work] = {}
         found = []
         for work in self.listed:
-            words = (self.list_of(work), tuple(map(key, work.authors)), work.year, "".join(_folded(work.title)))
-            if not work.authors or not work.year or len(words[3]) < 8 or work.kind == "further":
+            if not work.authors or not work.year or work.kind == "further" or same[_heads(work)] == 1:
+                continue
+            words = (self.list_of(work), _heads(work), "".join(_folded(work.title)))
+            if len(words[2]) < SHORT_TITLE:
                 continue
             first = seen.setdefault(words, work)
             if first is not work:
@@ -310,6 +278,10 @@ class Audit:
                 found.update(re.findall(r"[A-ZÀ-Þ][^\W\d_]+", block.text[at:start]))
                 at = max(at, end)
         return frozenset(key(word) for word in found)
+
+
+def _heads(work: Work) -> tuple[str, str]:
+    return ";".join(map(key, work.authors)), work.year
 
 
 def _folded(text: str) -> Iterator[str]:

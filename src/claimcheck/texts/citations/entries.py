@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.texts.citations.names import Names, initialled, listed_names
 
 HEAD = 420  # characters within which the authors of an entry end
+HEAD_AND_YEAR = HEAD + 80  # and within which a year after them ends
+SEEN = 16_384  # heads that are remembered: an entry is looked at to find where it begins, and again to read it
 LONGEST = 3000  # characters of an entry that are looked at
 
 YEAR = r"(?:1[4-9]|20)\d\d"
@@ -68,13 +71,13 @@ def read_entry(text: str) -> Read:
     if same:
         rest = ". " + rest.lstrip()
     shift = len(text) - len(rest)
-    head = _head(rest, anonymous=same)
+    head = _head(rest[:HEAD_AND_YEAR], anonymous=same)
     if head is not None:
         names, year, start, end = head
         stop = start + rest[start:end].find(year[:4]) if year[:4] in rest[start:end] else start
         dated = (stop + shift, stop + shift + len(year)) if rest.startswith(year, stop) else (start + shift, end + shift)
         return Read(names, year, _title(rest[end:]), _pages(rest[end:]), early=True, same=same, heads=start + shift, dated=dated, rest=end + shift)
-    names, end = (None, 0) if same else _late_names(rest)
+    names, end = (None, 0) if same else _late_names(rest[:HEAD])
     return Read(
         names,
         _late_year(rest[end:]) if names or same else "",
@@ -89,7 +92,7 @@ def read_entry(text: str) -> Read:
 
 def early_head(text: str) -> tuple[Names, str, int] | None:
     """Authors and year, when the text begins with them: the surest sign that an entry begins here."""
-    head = _head(text[: HEAD + 80], anonymous=False)
+    head = _head(text[:HEAD_AND_YEAR], anonymous=False)
     return (head[0], head[1], head[3]) if head is not None and head[0] is not None else None
 
 
@@ -99,6 +102,7 @@ def late_head(text: str) -> bool:
     return names is not None and names.sure and end > 0
 
 
+@lru_cache(maxsize=SEEN)
 def _head(text: str, *, anonymous: bool) -> tuple[Names | None, str, int, int] | None:
     """Authors, year, and where the year begins and ends with its brackets, where these begin the entry."""
     for pattern in (_PARENTHESISED, _BARE, _GLUED):
@@ -126,9 +130,9 @@ def plain_year(text: str) -> str:
     return "/".join(parts)
 
 
-def _late_names(text: str) -> tuple[Names | None, int]:
+@lru_cache(maxsize=SEEN)
+def _late_names(head: str) -> tuple[Names | None, int]:
     """The authors, where they end before a quoted title or with a stop or comma before one."""
-    head = text[:HEAD]
     quoted = re.search(r"[“\"„«]|``|(?<=[ ,.])‘", head)
     if quoted and quoted.start() <= 2:
         return None, 0

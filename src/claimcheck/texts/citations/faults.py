@@ -12,7 +12,8 @@ from claimcheck.texts.citations.names import forms, low
 from claimcheck.texts.citations.words import BODIES
 
 if TYPE_CHECKING:
-    from claimcheck.texts.citations.audit import Audit, Group
+    from claimcheck.texts.citations.audit import Audit
+    from claimcheck.texts.citations.groups import Group
 
 FEW = 8  # entries of a list, of which more than half may be uncited by mistake
 MOST_UNLISTED = 3  # works of notes, if most, that a list leaves out on purpose

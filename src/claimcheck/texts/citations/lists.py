@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimcheck.prose import Block, Page
+from claimcheck.texts.citations.cuts import cuts_in, numbered_cuts
 from claimcheck.texts.citations.entries import early_head, late_head
 from claimcheck.texts.citations.headings import heading_of, joined_heading
 from claimcheck.texts.citations.lines import MARKER, Line, lines_of
@@ -18,14 +19,13 @@ LONGEST_GAP = 40  # lines of one entry, where each line is a block
 RUN = 3  # entries at the end of a text that make a list without a heading
 
 _LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|\[([A-Z][\w+.’'-]{0,24}\d{2}[a-z]?)\])\s+(?=\S)")
-_JOINT = re.compile(
-    r"(?<=[.)\]”\"/\w])\s+(?=(?:\[\d{1,3}\]\s)?(?:(?:van|von|de|der|den|la|al|el|di|da|dos|ter)\s){0,3}[A-ZÀ-Þ][^\W\d_'’]*(?:[-'’ ][^\W\d_]+){0,3},? [^\W\d_])"
-)
 _NEVER_FIRST = re.compile(
     r"https?://|www\.|doi|[a-zà-ÿ](?!an |on |e |er |en |la |el |l-|['’])|\(|Accessed|Retrieved|Available|Verfügbar|Zugriff|(?:[A-ZÀ-Þ]\.[ -]?)+(?:,|\s\(|$)"
 )
 _CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Þ][^.,\d]{2,80}|(?:Chapter|Appendix|Part|CHAPTER|APPENDIX|Annex)\b[^.]{0,80})$")
-_SHORT = re.compile(r"[^\d“”\"]{2,80}[ (]\d{4}[a-z]?\)?(?:[,:]\s?(?:pp?\.\s?)?\d{1,4}(?:[–-]\d{1,4})?(?:, \d{1,4}(?:[–-]\d{1,4})?)*)?\s*\.?\s*$|(?:Ibid|ibid)\b")
+_SHORT = re.compile(
+    r"[^\d“”\"]{2,80}[ (]\d{4}[a-z]?\)?(?:[,:]\s?(?:pp?\.\s?)?\d{1,4}(?:[–-]\d{1,4})?(?:, \d{1,4}(?:[–-]\d{1,4})?)*)?\s*\.?\s*$|(?:Ibid|ibid)\b"
+)
 _TRAILING = re.compile(r"(?:back to|share this|about the author|related|contact|copyright|©|all rights|tags?:|download|print)\b", re.IGNORECASE)
 
 
@@ -205,7 +205,7 @@ def _numbered(lines: list[Line]) -> bool:
     numbers = [int(label) for label in labels if label.isdigit()]
     if len(numbers) * 2 < len(labels):
         return len(labels) > 2
-    rising = sum(b == a + 1 for a, b in pairwise(numbers))
+    rising = sum(b == a + 1 for a, b in itertools.pairwise(numbers))
     if len(numbers) < 3:
         return bool(numbers) and numbers[0] <= 1 and rising == len(numbers) - 1
     return rising * 5 >= (len(numbers) - 1) * 4
@@ -257,9 +257,9 @@ def _split(group: list[Line], further: bool, strict: bool, numbered: bool) -> li
     if len(group) > 1:
         cuts = [0]
     elif numbered:
-        cuts = _numbered_cuts(text, first.label)
+        cuts = numbered_cuts(text, first.label)
     else:
-        cuts = _cuts(text)
+        cuts = cuts_in(text)
     offset = first.start + len(first.text) - len(first.text.lstrip())
     out = []
     for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
@@ -272,29 +272,6 @@ def _split(group: list[Line], further: bool, strict: bool, numbered: bool) -> li
             Entry(first.block, offset + at, min(offset + end, first.end) if len(group) == 1 else first.end, text[at:end], label, further, strict)
         )
     return out
-
-
-def _numbered_cuts(text: str, label: str) -> list[int]:
-    cuts, expected = [0], int(label) + 1 if label.isdigit() else 1
-    for found in re.finditer(r"(?<=\S)\s+(?=(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})\.)\s+\S)", text):
-        number = next(group for group in found.groups() if group)
-        if int(number) == expected and re.search(r"\d{4}", text[cuts[-1] : found.start()]):
-            cuts.append(found.end())
-            expected += 1
-    return cuts
-
-
-def _cuts(text: str) -> list[int]:
-    """Where within a line do further entries begin? Only where authors and year stand together, after an entry that has its own."""
-    cuts = [0]
-    for found in _JOINT.finditer(text):
-        at = found.end()
-        if at - cuts[-1] < 40 or re.search(r"\b(?:In|by|and|&|ed|eds|Eds|Ed|vol|no|pp)[.:,]?$", text[: found.start()][-8:]):
-            continue
-        head = early_head(text[at:])
-        if head is not None and head[0].sure and "," in text[at : at + head[2]] and re.search(r"\d{4}", text[cuts[-1] : at]):
-            cuts.append(at)
-    return cuts
 
 
 def _run_at_the_end(page: Page, aside: set[int]) -> tuple[list[Entry], range]:

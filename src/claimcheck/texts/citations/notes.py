@@ -119,9 +119,7 @@ def _full(n: int, text: str, start: int, end: int) -> Citation | None:
     pages = _END.match(text, dated.end(), end)
     stop = pages.end() if pages else dated.end()
     asked = _bare(pages["pages"]) if pages else review["page"] if review else ""
-    return Citation(
-        authors, years, n, start, stop, pages=hull(asked) if asked else None, more_authors=bool(head["more"]), title=title.strip(" ,.")
-    )
+    return Citation(authors, years, n, start, stop, pages=hull(asked) if asked else None, more_authors=bool(head["more"]), title=title.strip(" ,."))
 
 
 def _short(n: int, text: str, start: int, end: int) -> Citation | None:
@@ -138,7 +136,10 @@ def _short(n: int, text: str, start: int, end: int) -> Citation | None:
         if pattern in (_DATED, _CITED_BEFORE) and (after := _END.match(text, stop, end)):
             pages, stop = after["pages"], after.end()
         title = (held.get("quoted") or held.get("title") or "").strip(" ,")
-        if title and (any(low(word) in MONTHS for word in title.split()) or re.search(r"(?i)\b(?:box|folder|file|fols?|ms|reel|series|interview|letter|diary)\b", title)):
+        if title and (
+            any(low(word) in MONTHS for word in title.split())
+            or re.search(r"(?i)\b(?:box|folder|file|fols?|ms|reel|series|interview|letter|diary)\b", title)
+        ):
             return None  # a newspaper, an archive, a person who was asked
         return Citation(
             authors,
@@ -156,4 +157,8 @@ def _short(n: int, text: str, start: int, end: int) -> Citation | None:
 def _alone(named: str, authors: tuple[str, ...]) -> bool:
     """Are these family names and initials alone? With first names, they could be anything."""
     bare = re.sub(r"\b[^\W\d_]\. ?", "", named)
-    return bare == named[len(named) - len(bare) :] and all(name in bare for name in authors) and len("".join(authors)) >= len(re.sub(r"(?:,? (?:and|&) |, |/)", "", bare))
+    return (
+        bare == named[len(named) - len(bare) :]
+        and all(name in bare for name in authors)
+        and len("".join(authors)) >= len(re.sub(r"(?:,? (?:and|&) |, |/)", "", bare))
+    )

@@ -11,7 +11,6 @@ from claimcheck.texts.citations.entries import early_head, span
 from claimcheck.texts.citations.index import Index, same_authors
 from claimcheck.texts.citations.lists import Listing
 from claimcheck.texts.citations.names import key
-from claimcheck.texts.citations.titles import Titles
 from claimcheck.texts.citations.told import author
 from claimcheck.texts.citations.words import NUMBERED_THINGS, OPENERS, PLACES, VERBS
 
@@ -45,11 +44,10 @@ def paged(page: Page, lists: Listing, index: Index, dated: Sequence[Citation]) -
     if not index.works:
         return []
     blocks = [(n, block) for n, block in enumerate(page.blocks) if n not in lists.listed and n not in lists.aside and n not in lists.notes]
-    titles = Titles(entry.text for entry in lists.entries)
     taken: dict[int, list[Citation]] = {}
     for cited in dated:
         taken.setdefault(cited.block, []).append(cited)
-    seen = [one for n, block in blocks if "(" in block.text for one in _in_block(n, block.text, index, titles, taken.get(n, ()))]
+    seen = [one for n, block in blocks if "(" in block.text for one in _in_block(n, block.text, index, taken.get(n, ()))]
     borne = [one for one in seen if one.listed and one.cited.pages]
     if not borne or len(borne) <= len(dated) or not (_late(lists) or len(borne) >= FIRM):
         return []
@@ -65,7 +63,7 @@ def _late(lists: Listing) -> bool:
     return sum(early_head(entry.text) is None for entry in sample) * 2 > len(sample)
 
 
-def _in_block(n: int, text: str, index: Index, titles: Titles, taken: Sequence[Citation]) -> Iterator[_Seen]:
+def _in_block(n: int, text: str, index: Index, taken: Sequence[Citation]) -> Iterator[_Seen]:
     for bracket in _BRACKET.finditer(text):
         if any(cited.start < bracket.end() and bracket.start() < cited.end for cited in taken):
             continue
@@ -75,16 +73,16 @@ def _in_block(n: int, text: str, index: Index, titles: Titles, taken: Sequence[C
             at += len(part) + 1
             found = _PART.fullmatch(part.strip())
             if found:
-                yield from _read(n, start, found, index, titles)
+                yield from _read(n, start, found, index)
 
 
-def _read(n: int, start: int, found: re.Match[str], index: Index, titles: Titles) -> Iterator[_Seen]:
+def _read(n: int, start: int, found: re.Match[str], index: Index) -> Iterator[_Seen]:
     begin, end = start + (found.start("names") if found["names"] else found.start("alone") - 1), start + found.end()
     pages = hull(found["pages"]) if found["pages"] else None
     if found["alone"]:
         title = found["alone"].strip(" ,")
         if pages or found["other"]:
-            yield _Seen(Citation((), "", n, begin, end, pages=pages, title=title), bool(titles.of(title)))
+            yield _Seen(Citation((), "", n, begin, end, pages=pages, title=title), listed=False)
         return
     authors = people(found["names"])
     title = (found["quoted"] or found["title"] or "").strip(" ,")
@@ -111,7 +109,9 @@ def _could_cite(cited: Citation, index: Index) -> bool:
     if index.near(cited.authors[0]):
         return True
     words = [word.casefold() for name in cited.authors for word in re.split(r"[\s.]+", name) if word]
-    return all(author(name, alone=len(cited.authors) == 1) for name in cited.authors) and not any(word in NUMBERED_THINGS or word in PLACES or word in OPENERS for word in words)
+    return all(author(name, alone=len(cited.authors) == 1) for name in cited.authors) and not any(
+        word in NUMBERED_THINGS or word in PLACES or word in OPENERS for word in words
+    )
 
 
 def _things(blocks: Sequence[tuple[int, Block]]) -> frozenset[str]:

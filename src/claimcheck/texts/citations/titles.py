@@ -33,9 +33,14 @@ class Titles:
 
     def of(self, short: str) -> frozenset[int]:
         """Which entries have all the telling words of a short title?"""
-        found = [self._holding.get(word, set()) for word in telling(short)]
-        return frozenset(set.intersection(*found)) if found else frozenset()
+        found = sorted((self._holding.get(word, set()) for word in telling(short)), key=len)
+        return frozenset(found[0].intersection(*found[1:])) if found else frozenset()
 
-    def akin(self, short: str) -> frozenset[int]:
-        """Which entries have one of its words, or one of the same stem?"""
-        return frozenset(n for word in telling(short) for n in self._holding.get(f"{word[:STEM]}…", ()))
+    def has(self, short: str, entry: int) -> bool:
+        """Has an entry all the telling words of a short title?"""
+        words = telling(short)
+        return bool(words) and all(entry in self._holding.get(word, ()) for word in words)
+
+    def akin(self, short: str, entry: int) -> bool:
+        """Has an entry one of its words, or one of the same stem?"""
+        return any(entry in self._holding.get(f"{word[:STEM]}…", ()) for word in telling(short))

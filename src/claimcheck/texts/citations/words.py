@@ -63,12 +63,16 @@ THINGS = _words(
 )
 
 # What numbers stand after where nobody is cited: `Psalm 23`, `Boeing 747`, `Act 2`.
-NUMBERED_THINGS = THINGS | MONTHS | _words(
-    "act scene canto psalm psalms genesis exodus leviticus numbers deuteronomy joshua judges samuel kings chronicles isaiah jeremiah ezekiel daniel hosea amos micah matthew "
-    "mark luke john acts romans corinthians galatians ephesians philippians colossians thessalonians timothy titus hebrews revelation sura surah quran boeing airbus concorde "
-    "gemini mercury voyager pioneer opus op symphony sonata concerto quartet bwv aged age born line lines verse stanza paragraph clause rule step day year level grade unit lot "
-    "item exhibit appendix schedule formula channel studio gate platform terminal pier berth zone sector district ward precinct interstate route bus tram car bmw audi ford "
-    "peugeot ferrari porsche iphone android photoshop python java chrome firefox total totals n mean median sum score points rank place top first group team lane",
+NUMBERED_THINGS = (
+    THINGS
+    | MONTHS
+    | _words(
+        "act scene canto psalm psalms genesis exodus leviticus numbers deuteronomy joshua judges samuel kings chronicles isaiah jeremiah ezekiel daniel hosea amos micah matthew "
+        "mark luke john acts romans corinthians galatians ephesians philippians colossians thessalonians timothy titus hebrews revelation sura surah quran boeing airbus concorde "
+        "gemini mercury voyager pioneer opus op symphony sonata concerto quartet bwv aged age born line lines verse stanza paragraph clause rule step day year level grade unit lot "
+        "item exhibit appendix schedule formula channel studio gate platform terminal pier berth zone sector district ward precinct interstate route bus tram car bmw audi ford "
+        "peugeot ferrari porsche iphone android photoshop python java chrome firefox total totals n mean median sum score points rank place top first group team lane",
+    )
 )
 
 PLACES = _words(
