@@ -35,7 +35,7 @@ _CHANGES = stems("grow grew rise rose fall fell increase decrease shrink shrank 
 _PERIODS = stems("year month week day half quarter century hour decade season time edition")
 _MODALS = frozenset("can could may might would will should must".split())
 _EMPTY = stems("have has had is was are were be been being do does did include includes comprise contain")
-_TOLD = frozenset(("paragraph", "item", "caption"))
+_TOLD = frozenset(("paragraph", "item"))
 _VALUES = frozenset(("quantity", "ordinal", "date", "period"))
 _LONGEST = 900
 _MOST_VALUES = 8
@@ -222,6 +222,8 @@ class _Question(Place):
             return False
         if one in _BEFORE_PART or after in _PART or low(words, end) in {"more", "others", "each", "apiece"}:
             return True
+        if one in {"and", "or", "to"} and self.i > 1 and words[self.i - 2].kind == "n":
+            return True  # the last of several numbers, of which each may be a name: series 1 and 2
         if after == "of" and low(words, self.j + 1) in _DETERMINERS:
             return True
         return one == "of" and low(words, self.i - 2) in {"one", "some", "most", "many", "none", "each", "two", "three"}
