@@ -1,7 +1,7 @@
 """How much of what was recorded by hand does reading find by itself, and how much of what it ties is right? On the texts of the project's own ledger.
 
 Run: ``python benchmarks/texts/corpus.py FOLDER`` with the folder that holds the texts of the sources in ``claims`` (found by SHA-256);
-``--show`` lists what was not recovered. A claim recorded by hand counts when its value is a number, a date, or the name of something: its
+``--show`` lists what was not recovered, and what nobody has judged. A claim recorded by hand counts when its value is a number, a date, or the name of something: its
 property is a quantity, a date, a period, an entity, or an official name. It is recovered by a statement with the same subject, property
 and value whose words meet those of its quote. What is tied beside that is right if ``judged.yaml`` says so, where a person has judged each.
 """
@@ -61,8 +61,9 @@ def _scored(id: str, document: Document, known: Ledger, judged: dict[str, list[s
         said = f"{statement.subject} | {statement.property} | {statement.value}" + (f" | {statement.when}" if statement.when else "")
         recorded_so = any(_meets(claim, statement, document, known, ledger) for claim in every)
         right += recorded_so or said in judged.get("right", ())
-        if show and not recorded_so and said not in judged.get("right", ()):
-            print(f"  {'wrong' if said in judged.get('wrong', ()) else 'unjudged'}: {said}  ({statement.tie})")
+        wrong = said in judged.get("wrong", ())
+        if not recorded_so and (wrong or (show and said not in judged.get("right", ()))):
+            print(f"  {'wrong' if wrong else 'unjudged'}: {said}  ({statement.tie})")
     for claim, found in zip(hand, met, strict=True):
         if show and not found:
             print(f"  not recovered: {claim.subject} | {claim.property} | {claim.value} | “{claim.quote}”")

@@ -165,7 +165,10 @@ class Matcher(NamedTuple):
             if here and self._suits(
                 slot, pattern, here[0], fit=fits(here[0], pattern.property, slot.limit) or (slot.name == "when" and dated(here[0]))
             ):
-                yield here[1], i, here[1]
+                first = here[1]
+                if slot.name == "value" and open_ended(here[0]) and first + 1 < i and scene.words[first].start == here[0].start:
+                    first += 1  # until 1989, when it became: the value is 1989
+                yield first, i, first
         else:
             yield from self._named_before(scene, pattern, slot, i)
 
