@@ -25,7 +25,11 @@ def reckoned(at: Setting) -> str:
     """The year that such words mean, where the text names the one they count from; empty where it does not."""
     if "year" not in at.lows and at.lows.isdisjoint(_LAST):
         return ""
-    said = " ".join(at.words[k].low for k in range(len(at.words)) if at.built.clause_of[k] == at.clause or (k < _OPENING and at.built.clause_of[k] == 0))
+    near = range(max(at.value - _AROUND, 0), min(at.end + _AROUND, len(at.words)))
+    opening = (k for k in range(min(_OPENING, near.start)) if at.built.clause_of[k] == 0)
+    said = " ".join(
+        at.words[k].low for k in (*opening, *(k for k in near if at.built.clause_of[k] == at.clause or (k < _OPENING and at.built.clause_of[k] == 0)))
+    )
     ends = any(phrase in said for phrase in _ENDS)
     if ends or any(phrase in said for phrase in _WITHIN):
         year = _of_report(at.sentence.page.header.title, at.sentence.page.text[:_BACK])
@@ -36,6 +40,7 @@ def reckoned(at: Setting) -> str:
 
 
 _OPENING = 6
+_AROUND = 40
 
 
 def _named_before(at: Setting) -> str:

@@ -88,7 +88,12 @@ def _said_after(at: Setting) -> str:
         teller = at.built.phrase_of[k - 2] if k > 1 and words[k - 1].text == "," else -1
         if teller >= 0 and at.low(k + 1) != "that" and _name(at, teller) and at.low(at.built.phrases[teller].first - 1) == ",":
             return _phrase(at, teller)  # the director, Ann Lee, told reporters
-        if k and words[k].low not in {"told", "tells"} and words[k - 1].text in {",", "”", '"', "’"} and at.built.phrase_of[k + 1 : k + 2] not in ([], [-1]):
+        if (
+            k
+            and words[k].low not in {"told", "tells"}
+            and words[k - 1].text in {",", "”", '"', "’"}
+            and at.built.phrase_of[k + 1 : k + 2] not in ([], [-1])
+        ):
             return _phrase_from(at, k + 1)
         index = at.built.phrase_of[k - 1]
         if index >= 0:

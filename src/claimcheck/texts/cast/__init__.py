@@ -64,7 +64,9 @@ def _holds(run: Run, sure: Collection[Key]) -> bool:
 
 def _reworded(page: Page, headline: Sequence[Run], found: Sequence[Run]) -> None:
     """The Harbour Sea Board of a title is the Board for the Care of the Harbour Sea with which the text begins: the same noun, and no word of its own."""
-    first = next((run for run in found[:40] if run.block >= 0 and page.blocks[run.block].kind == "paragraph" and len(page.blocks[run.block].text) > 60), None)
+    first = next(
+        (run for run in found[:40] if run.block >= 0 and page.blocks[run.block].kind == "paragraph" and len(page.blocks[run.block].text) > 60), None
+    )
     if first is None or first.start > len("The ") or not first.sure:
         return
     for run in headline:
@@ -88,12 +90,15 @@ def _told_of(page: Page, key: Key, found: Sequence[Run], names: Collection[Key])
     return any(key[i:j] in known for i in range(len(key)) for j in range(i + 1, len(key) + 1) if j - i < len(key))
 
 
-def _spots(page: Page, found: Sequence[Run], names: NameTable, meant: dict[Key, str], bearers: Mapping[str, Collection[str]]) -> tuple[tuple[Named, ...], ...]:
+def _spots(
+    page: Page, found: Sequence[Run], names: NameTable, meant: dict[Key, str], bearers: Mapping[str, Collection[str]]
+) -> tuple[tuple[Named, ...], ...]:
     rows: list[list[Named]] = [[] for _ in page.blocks]
-    named = {meant.get(run.key) or resolve(run.text, names) for run in found if len(run.key) > 1}
     for run in found:
         if run.key not in meant:
             meant[run.key] = resolve(run.text, names)
+    named = {meant[run.key] for run in found if len(run.key) > 1}
+    for run in found:
         if run.block >= 0 and (meant[run.key] or run.key in names.ids):
             rows[run.block].append(Named(run.start, run.end, meant[run.key] or _here(run.key, bearers, named)))
         elif run.block >= 0 and " " in run.text and (inner := _inner(run, names)):

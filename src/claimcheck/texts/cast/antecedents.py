@@ -12,6 +12,7 @@ from claimcheck.texts.syntax import Phrase
 from claimcheck.texts.syntax.words import PERSONAL, PLURAL
 
 _SHE = {"her": "she", "herself": "she", "his": "he", "him": "he", "himself": "he"}
+_VENUES = frozenset(("ground", "stadium", "arena", "venue", "site", "hall"))
 _BACK = 3  # blocks in which the antecedent of a pronoun at the beginning of a block is looked for
 
 
@@ -83,9 +84,24 @@ class Antecedents(Ground):
             return Found(Who(fitting[0], f"the {noun}: {fitting[0]}"), self.sort(fitting[0]))
         if fitting or (main and self.called(noun, main)):
             return NOBODY
+        if noun in _VENUES and (venue := self.venue()):
+            return Found(Who(venue, f"the {noun}: {venue}"), self.sort(venue))
         if main and not self.sort(main) and not self.cast.nouns.get(main) and SORTS.get(noun) != "person":
             return Found(Who(main, f"the {noun}: the main subject of the text"), "")
         return None
+
+    def venue(self) -> str:
+        """The one place at which something was said to happen before: it has played at Long Lane."""
+        rows = self.cast.spots.get(self.page.path, ())
+        row = rows[self.block] if self.block < len(rows) else ()
+        text = self.page.blocks[self.block].text
+        last = bisect_left(row, self.start, key=begin)
+        found = dict.fromkeys(
+            spot.entity
+            for spot in row[max(last - 6, 0) : last]
+            if spot.entity not in {"", self.main} and text.endswith((" at ", " at the "), 0, spot.start) and self.sort(spot.entity) in {"", "place"}
+        )
+        return next(iter(found)) if len(found) == 1 else ""
 
     def recent(self) -> list[str]:
         """The entities named earlier in the block, or where it begins in the blocks just before, each once."""

@@ -146,6 +146,12 @@ class Ground:
         if self.built.tags[phrase.first] in "N#":
             middle = [k for k in range(phrase.first, phrase.last - 1) if self.words[k].low not in HARMLESS and not self.based(k, phrase)]
         middle = [k for k in middle if not self.figured(k, phrase)]
+        if (
+            len(middle) == 1
+            and self.low(middle[0]) in {"new", "latest", "newest"}
+            and SORTS.get(self.head_noun(phrase)) == "product" == self.sort(self.main)
+        ):
+            middle = []  # the new model, in a text about one
         after = (
             index + 1 < len(self.built.phrases) and self.built.phrases[index + 1].before == index and self.built.phrases[index + 1].led not in _TIMELY
         )

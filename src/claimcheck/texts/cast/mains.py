@@ -19,7 +19,9 @@ _TAIL = re.compile(
     r"|(?:a )?(?:short |brief )?(?:history|profile|overview|timeline|chronology|biography|summary|introduction|portrait|guide))$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:about|meet|welcome to|introducing|(?:a )?(?:short |brief )?(?:history|timeline|profile|portrait|overview|story|life) of)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:about|meet|welcome to|introducing|(?:a )?(?:short |brief )?(?:history|timeline|profile|portrait|overview|story|life) of)\s+", re.IGNORECASE
+)
 _DATELINE = re.compile(r"[\w ,/]{0,60}(?: \([\w ]{1,20}\))? [—–-] |[\w ]{2,30}, [0-9]{1,2} \w{3,9} [0-9]{4}\.(?: |$)")
 _LONGEST_TITLE = 8
 _LITTLE = frozenset(("of", "for", "and", "in", "on", "to", "the"))
@@ -84,7 +86,11 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
 def _distinct(title: str, counts: Mapping[str, int]) -> str:
     """The one entity whose own words are all in the title: *Korvane* of the Korvane Dam."""
     words = set(key_of(title))
-    found = [id for id in counts if not id.startswith("country:") and (own := {w for w in id.split("-") if w not in SORTS and w not in _LITTLE}) and own <= words]
+    found = [
+        id
+        for id in counts
+        if not id.startswith("country:") and (own := {w for w in id.split("-") if w not in SORTS and w not in _LITTLE}) and own <= words
+    ]
     return found[0] if len(found) == 1 else ""
 
 

@@ -41,8 +41,11 @@ class Owners(Antecedents):
         """The entity named in apposition to a phrase: her debut, *The Salt Road*; Ann Lee, its twelfth president."""
         phrase = self.built.phrases[index]
         noun = self.head_noun(phrase)
-        if (noun in NO_THING and self.words[phrase.first].low == "the") or self.entity_at(phrase) or (noun.endswith("s") and not noun.endswith("ss")) or any(
-            self.words[k].kind == "n" or self.words[k].low in NUMBERS for k in range(phrase.first, phrase.last)
+        if (
+            (noun in NO_THING and self.words[phrase.first].low == "the")
+            or self.entity_at(phrase)
+            or (noun.endswith("s") and not noun.endswith("ss"))
+            or any(self.words[k].kind == "n" or self.words[k].low in NUMBERS for k in range(phrase.first, phrase.last))
         ):
             return None
         for other in self.beside(index):

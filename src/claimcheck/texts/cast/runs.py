@@ -19,7 +19,9 @@ _SHORTENED = r"(?:St|Dr|Mr|Mrs|Ms|Prof|Mt|Ft|Rev|Sen|Gov|Gen|Capt|Lt|Col)\."
 _WORD = rf"(?:{_SHORTENED}|{_INITIALS}|[{UPPER}]\w*(?:[’'](?!s\b)\w+|[&-](?=[{UPPER}0-9])\w+)*)"
 _LINK = r"(?:of|for|the|de|du|des|da|do|dos|del|della|di|la|le|van|von|der|den|ter|ibn|bin|al|el|y|und|et|on|in|to)"
 _SITES = "Lane|Street|Road|Park|Square|Bridge|Hill|Head|Point|Island|Bay|Green|Wood|Court|Cross|Gate|Quay|Wharf|Cathedral|College|Hospital|Church|Hall|Field"
-_NAME = re.compile(rf"(?<!\w){_WORD}(?:[’']s(?= (?:{_SITES})\b))?(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*")
+_NAME = re.compile(
+    rf"(?<!\w){_WORD}(?:[’']s(?= (?:{_SITES})\b))?(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*"
+)
 _NUMBERED = re.compile(r" (?:[0-9]{1,4}|[IVX]{1,4})(?![\w.,%-])| [0-9]{1,3}(?=[.,](?:\s|$))")
 _BRACKET = re.compile(r",? ?[(\[]([^()\[\]]{2,80})[)\]]")
 _OR = re.compile(rf", or (?:the |simply )?[“\"‘']?({_WORD})")
@@ -45,6 +47,9 @@ _FUNCTION = ARTICLES | POSSESSIVES | PREPOSITIONS | MONTHS | WEEKDAYS | frozense
     "its one two three four five six seven eight nine ten than each every any only still even just almost nearly about around over under"
 ).split())  # fmt: skip
 _LEAST_EVIDENT = 2
+_LONGEST_UNIT = 4
+_MONEY = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "CNY", "INR"))
+_AMOUNT = re.compile(r"(?:[0-9]|illion|thousand|bn|m)[ \u00a0]$")
 
 
 @dataclass(slots=True, eq=False)
@@ -176,6 +181,12 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
         return None
     if words[-1].lower() in MONTHS or (words[0].lower() in MONTHS and words[0] != "May"):
         return None
+    if (
+        len(words) == 1
+        and len(name) <= _LONGEST_UNIT
+        and (name in _MONEY or (name[-1:].isupper() and _AMOUNT.search(text, max(0, start - 12), start)))
+    ):
+        return None  # 255 MW
     key = key_of(name)
     if not key:
         return None

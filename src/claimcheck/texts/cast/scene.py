@@ -220,7 +220,12 @@ class Scene(Owners):
     def attribute(self, noun: str) -> Found:
         """Whose is what is named without its owner: the budget? The main subject's, unless the sentence before is about somebody else."""
         topic = self.before()
-        if topic.who is None or topic.who.id == self.main or topic.who.id not in self.cast.entities or (topic.sort == "person" and noun in IMPERSONAL):
+        if (
+            topic.who is None
+            or topic.who.id == self.main
+            or topic.who.id not in self.cast.entities
+            or (topic.sort == "person" and noun in IMPERSONAL)
+        ):
             return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
         return NOBODY
 
@@ -233,7 +238,13 @@ class Scene(Owners):
         following = index + 1
         if following < len(self.built.phrases) and self.built.phrases[following].before == index and self.built.phrases[following].led:
             after = self.built.phrases[following]
-            if after.led == "of" and not self.quantity(after) and (owner := self.of_phrase(following)).who and owner.who and owner.who.id in self.cast.entities:
+            if (
+                after.led == "of"
+                and not self.quantity(after)
+                and (owner := self.of_phrase(following)).who
+                and owner.who
+                and owner.who.id in self.cast.entities
+            ):
                 return Found(Who(f"{said} of {owner.who.id}", "something that belongs to it"))
             if not self.temporal(after):
                 return Found(Who(self.plain_words(index), "the words of the subject"))
@@ -254,14 +265,19 @@ class Scene(Owners):
         while following < len(self.built.phrases) and self.built.phrases[following].before == following - 1 and not self.entity_at(after):
             after = self.built.phrases[following]
             following += 1
-        if self.built.phrases[index].first != first.last + 1 or not (named := self.entity_at(after)) or "that" not in (word.low for word in self.words):
+        if (
+            self.built.phrases[index].first != first.last + 1
+            or not (named := self.entity_at(after))
+            or "that" not in (word.low for word in self.words)
+        ):
             return None
         return Found(Who(named, "it was"), self.sort(named))
 
     def whole(self) -> str:
         """Whose parts does a text speak of here: the main subject's, or those of the thing that the sentence before is about where that is a person."""
         before, main = self.before(), self.main
-        other = before.who.id if before.who and before.who.id in self.cast.entities and before.who.id != main else ""
+        topic = before.who.id.rpartition(" of ")[2] if before.who else ""
+        other = topic if topic in self.cast.entities and topic != main else ""
         if main and self.sort(main) != "person" and not main.startswith("country:"):
             return main if not other or before.sort == "person" else ""
         return other if other and before.sort != "person" and not other.startswith("country:") else ""

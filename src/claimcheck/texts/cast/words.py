@@ -59,7 +59,7 @@ GENERIC: dict[Sort, frozenset[str]] = {
     "person": frozenset(),
     "place": _words("place site structure"),
     "work": _words("work"),
-    "product": _words("product machine"),
+    "product": _words("product machine model"),
     "event": _words("event"),
     "agreement": _words("agreement instrument"),
     "": frozenset(),
@@ -81,7 +81,7 @@ ATTRIBUTES = _words(
     "floors storeys price cost sales output production fleet collection holdings endowment debt size span circulation motto website mandate "
     "mission goal age birth death director president chair chairman head ceo secretary-general secretary general-secretary chief "
     "constitution funding board circulation number total share term roof crew enrolment enrollment speed range displacement duration runtime "
-    "nationality density attendance network main secretariat"
+    "nationality density attendance network main secretariat storage memory thickness diameter volume wingspan draught tonnage resolution"
 )
 # What a person has none of, so that behind a sentence on somebody it is again that of the organisation or the place.
 IMPERSONAL = _words(

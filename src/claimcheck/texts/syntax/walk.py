@@ -110,7 +110,7 @@ class Walk(Look):
     def aside(self) -> bool:
         """Does *and* join words within what is said beside the subject: the treaty, with its 34 articles and three annexes, sets?"""
         inner = self.s.phrases[self.last]
-        return bool(inner.led) and any(tag == "," for tag in self.tags[self.s.phrases[self.candidate].last : inner.first])
+        return bool(inner.led) and "," in self.tags[max(self.s.phrases[self.candidate].last, inner.first - 4 * AHEAD) : inner.first]
 
     def apposed(self, index: int) -> None:
         """After a comma before any verb: words that say more of the subject, or the subject after words of time."""
