@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> None:
         if snapshot.text is None:
             continue
         page = lay_out(f"{id}.txt", snapshot.text.text, markdown=False)
-        document = read_texts([page], known)[0]
+        document = read_texts([page], known, works=True)[0]
         counts = list(_scored(id, document, known, judged.get(id) or {}, show))
         print(
             f"{id:<28} recovered {counts[0]}/{counts[1]} = {counts[0] / counts[1]:.2f}; right {counts[2]}/{counts[3]} = {counts[2] / max(counts[3], 1):.2f}"

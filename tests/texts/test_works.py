@@ -42,7 +42,7 @@ def ledger(*entities: Entity) -> Ledger:
 
 
 def read(text: str, *entities: Entity, path: str = "on-casting.txt") -> Document:
-    return read_texts([lay_out(path, text, path.endswith(".md"))], ledger(*entities))[0]
+    return read_texts([lay_out(path, text, path.endswith(".md"))], ledger(*entities), works=True)[0]
 
 
 def said(document: Document) -> list[tuple[str, str, str]]:
@@ -133,10 +133,9 @@ def test_two_works_of_one_author_and_year_are_two() -> None:
 
 def test_texts_do_not_contradict_each_other_by_being_different_texts() -> None:
     pages = [lay_out("a.txt", PAPER, False), lay_out("second.txt", PAPER.replace("Enid Harrow", "Jo Adler").replace("2021", "2022"), False)]
-    documents = read_against(pages, ledger())
-    compared = ledger_of(recorded(documents), ledger())
+    compared = ledger_of(recorded(read_against(pages, ledger())), ledger())
     assert not [claim for claim in compared.claims if claim.property in {"title", "author", "listed"}]
-    drafted = ledger_of(recorded(documents, works=True), ledger())
+    drafted = ledger_of(recorded(read_texts(pages, ledger(), works=True), works=True), ledger())
     assert {claim.subject for claim in drafted.claims if claim.value == "Jo Adler"} == {"second"}
     assert {claim.subject for claim in drafted.claims if claim.value == "Ioana Drăgan"} == {"dragan-2011"}, "the same work in both"
 
@@ -205,7 +204,7 @@ def test_a_text_says_what_it_is_about() -> None:
     known = ledger(Entity(id="house", name="Clapper House", type="place"))
     known = replace(known, properties={**known.properties, prop.id: prop})
     text = "Clapper House\n\nThis report gives a short history of the Clapper House in Vaunt. The Clapper House is a house.\n"
-    (document,) = read_texts([lay_out("on-the-house.txt", text, False)], known)
+    (document,) = read_texts([lay_out("on-the-house.txt", text, False)], known, works=True)
     assert ("on-the-house", "main-subject", "Clapper House") in said(document)
 
 

@@ -54,7 +54,7 @@ def _extract(page: Page, text: Path, known: Ledger, folder: Path, output: Path |
 
     data = read_bytes(text)
     digest = hashlib.sha256(data).hexdigest() if isinstance(data, bytes) else ""
-    record = recorded(read_texts([page], known), works=True)[0]
+    record = recorded(read_texts([page], known, works=True), works=True)[0]
     path, id = _target(record.source.id, text.name, digest, known, folder, output)
     source = record.source.model_copy(update={"id": id, "sha256": digest})
     record = replace(record, source=source)

@@ -18,12 +18,14 @@ from claimcheck.texts.ties import tied
 from claimcheck.texts.works import with_works
 
 
-def read_texts(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
+def read_texts(pages: Iterable[Page], ledger: Ledger, *, works: bool = False) -> tuple[Document, ...]:
     """Read texts together, so that an entity that several of them name is the same in all.
 
-    The ledger lends its entities and properties; what it claims is of no account here.
+    The ledger lends its entities and properties; what it claims is of no account here. What they state of ``works``, themselves among them,
+    is read if it is asked for: texts that are held against one another differ in it without contradicting each other.
     """
-    return _read_by(pages, ledger)[0]
+    documents = _read_by(pages, ledger)[0]
+    return with_works(documents, ledger) if works else documents
 
 
 def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
@@ -48,7 +50,7 @@ def _read_by(pages: Iterable[Page], ledger: Ledger) -> tuple[tuple[Document, ...
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
     named = with_named([_read(page, known, phrases, ledger) for page in laid], ledger.properties)
-    return with_works(named, ledger), known
+    return named, known
 
 
 def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger) -> Document:
