@@ -39,12 +39,24 @@ def value_of(known: Cast, sentence: Sentence, hit: Hit, prop: Property) -> Found
     mention = next((one for one in sentence.mentions if one.start == start and one.end == end), None)
     if slot != "value":
         span = mention.value if mention is not None else None
-        if not isinstance(span, Period) or not _lifelong(span) or None in (bound := span.start if slot == "from" else span.end):
+        life = "person" in hit.limits.values()
+        if not isinstance(span, Period) or (life and not _lifelong(span)) or None in (bound := span.start if slot == "from" else span.end):
             return None
         return Found(show_when(Dates((bound,))), start, end, "", mention)
     if prop.datatype in {"entity", "name"}:
-        return _named(known, sentence, hit, prop, Found(text, start, end))
+        return _together(sentence, hit, _named(known, sentence, hit, prop, Found(text, start, end)))
     return Found(" ".join(text.split()), start, end, "", mention)
+
+
+def _together(sentence: Sentence, hit: Hit, found: Found | None) -> Found | None:
+    """A value with the name of a family that it shares, or with the others that answer as one."""
+    if found is None or not ("family" in hit.slots or "also0" in hit.slots):
+        return found
+    if "family" in hit.slots:
+        return found._replace(text=f"{found.text} {sentence.between(*hit.slots['family'])}", entity="")
+    others = [span for name, span in hit.slots.items() if name.startswith("also")]
+    texts = (found.text, *(" ".join(sentence.between(*span).split()) for span in others))
+    return found._replace(text="; ".join(texts), end=sentence.words[others[-1][1] - 1].end, entity="")
 
 
 def _lifelong(span: Period) -> bool:

@@ -19,7 +19,7 @@ _OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
 _BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
 _WORKS = frozenset(("work", "works", "construction"))
 _SHORT = 2
-_BEING = frozenset(("is", "are", "was", "were", "be", "been", "became", "becomes"))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "became", "becomes", "served", "serves"))
 _HARMLESS = frozenset((
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "total", "overall", "annual", "yearly", "current", "present", "new", "whole",
     "entire", "said", "official", "of", "and", "all", "first", "record", "estimated", "combined", "consolidated", "only", "group",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.model import Property
 from claimcheck.reading.expect import NameTable
 from claimcheck.reading.names import fold, spelled
 from claimcheck.reading.units import plural
 from claimcheck.texts.phrases.language import VALUES, Also, Fault, Gap, Language, Slot, Variant, Word, anchor, openers, variants
+from claimcheck.texts.phrases.lists import Hit, listed
 from claimcheck.texts.phrases.matcher import Matcher, Pattern
-from claimcheck.texts.phrases.slots import Scene, scene
+from claimcheck.texts.phrases.slots import scene
 from claimcheck.texts.phrases.standard import Standard, standard_phrases
 from claimcheck.texts.sentence import Sentence
 
@@ -26,23 +26,6 @@ _VERBS = frozenset((
     "took", "weighs", "went", "won", "wrote", "written", "sworn", "taught",
 ))  # fmt: skip
 DEFINES = frozenset(("other", "acronym"))  # a name with its short form is stated whatever else the name answers
-
-
-class Hit(NamedTuple):
-    """A phrase that stands in a sentence: tokens ``first`` to before ``last``, and the tokens of each slot (value, subject, when, scope).
-
-    ``anchor`` is the token that tells most; a slot ``from`` or ``to`` holds a period whose beginning or end is the value, and the phrase of an
-    event may have no value at all: then the date of its clause is. ``limits`` says of which group or type the words of a slot are.
-    """
-
-    property: str
-    phrase: str
-    first: int
-    last: int
-    slots: Mapping[str, tuple[int, int]]
-    anchor: int = -1
-    limits: Mapping[str, str] = {}
-    continues: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +94,7 @@ def _counting(prop: Property) -> tuple[str, ...]:
 
 def _pattern(prop: Property, phrase: str, variant: Variant, language: Language) -> Pattern:
     fixed = sum(2 for element in variant if isinstance(element, Word) and not element.optional) + sum(
-        isinstance(element, Slot) for element in variant
+        1 + bool(element.limit) for element in variant if isinstance(element, Slot)
     )
     valued = any(isinstance(element, Slot) and element.name in VALUES for element in variant)
     needs = "quantity" if prop.datatype == "quantity" else "date" if prop.datatype in {"date", "period"} and valued else ""
@@ -188,49 +171,14 @@ def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable(), stat
                 gap = any(isinstance(element, Gap) for element in pattern.variant)
                 found.append(((-pattern.fixed, last - first if gap else first - last, first, len(found)), hit))
     for hit in _apart([hit for _, hit in sorted(found, key=lambda one: one[0])], states):
-        yield hit
-        yield from _more(hit, phrases, here)
-
-
-def _more(hit: Hit, phrases: Book, here: Scene) -> Iterator[Hit]:
-    """The other values of a list that a value begins: Ann Lee, Bob Ray and Cy Dow. A comma alone continues none, except in brackets."""
-    prop = phrases.properties[hit.property]
-    if prop.values != "many" or prop.datatype not in {"entity", "name"} or hit.slots.get("value", (0, 0))[1] != hit.last:
-        return
-    spans: list[tuple[int, int]] = []
-    i, ended = _past_short(here, hit.last), False
-    enclosed = here.lows[hit.slots["value"][0] - 1 : hit.slots["value"][0]] == ["("]
-    while i + 1 < len(here.lows) and not ended and here.lows[i] in {",", *_ANDS}:
-        ended = here.lows[i] in _ANDS or here.lows[i + 1] in _ANDS
-        if here.lows[i] == "," and ended and not spans:
-            return
-        i += 1 + (here.lows[i] == "," and ended)
-        span = next(phrases.matcher.filled(here, prop, hit.limits.get("value", ""), i), None)
-        if span is None:
-            return
-        spans.append(span[:2])
-        i = _past_short(here, span[2])
-    if ended or (enclosed and here.lows[i : i + 1] == [")"]):
-        yield from (hit._replace(last=last, slots={**hit.slots, "value": (first, last)}) for first, last in spans)
-
-
-_ANDS = frozenset(("and", "or"))
-_LONGEST_SHORT = 6
-
-
-def _past_short(here: Scene, i: int) -> int:
-    """Where a list goes on behind a short form in brackets: the United Nations (UN) and ..."""
-    if here.lows[i : i + 1] != ["("]:
-        return i
-    close = next((k for k in range(i + 2, min(i + _LONGEST_SHORT, len(here.lows))) if here.lows[k] == ")"), -1)
-    inside = here.sentence.between(i + 1, close) if close > 0 else ""
-    return close + 1 if inside and inside == inside.upper() and not any(c.isdigit() for c in inside) else i
+        yield from listed(hit, phrases.properties[hit.property], here, phrases.matcher)
 
 
 def _apart(found: list[Hit], states: Callable[[Hit], bool] | None) -> Iterator[Hit]:
     """Each value once: what a more telling phrase has taken is taken."""
     taken: set[tuple[str, int]] = set()
     ends: set[int] = set()
+    dated: set[tuple[str, int]] = set()
     for hit in sorted(found, key=lambda hit: (hit.continues, hit.first if hit.continues else 0)):  # the sort is stable
         if hit.continues and hit.first not in ends:
             continue
@@ -238,9 +186,12 @@ def _apart(found: list[Hit], states: Callable[[Hit], bool] | None) -> Iterator[H
         if slot:
             part = f"name {hit.property}" if DEFINES & {*hit.slots, *hit.limits.values()} else slot if slot != "value" else ""
             mine = {(part, k) for k in range(*hit.slots[slot])}
+        elif (hit.property, hit.anchor) in dated:
+            continue  # its own date stands beside it, and that of the clause is another's
         else:
             mine = {(f"event {hit.property}", 0)}
         if taken.isdisjoint(mine) and (states is None or states(hit)):
             taken |= mine
             ends.add(hit.last)
+            dated.add((hit.property, hit.anchor))
             yield hit

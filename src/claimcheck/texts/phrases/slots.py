@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.model import Property
 from claimcheck.prose import Mention
 from claimcheck.reading.expect import NameTable
 from claimcheck.reading.names import resolve
 from claimcheck.reading.tokens import Token
-from claimcheck.reading.units import dimension
+from claimcheck.reading.units import dimension, plural
 from claimcheck.reading.values import Dates, Period, Quantity
 from claimcheck.texts.phrases.language import low_of
+from claimcheck.texts.phrases.standard import standard_phrases
 from claimcheck.texts.sentence import Sentence
 
 LONGEST_NAME = 16
@@ -35,6 +37,18 @@ _NO_NAME = frozenset((
     "currently", "according", "about", "around", "over", "between", "for", "to", "of", "a", "an", "its", "later", "originally", "formerly",
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ))  # fmt: skip
+_SETTLED = frozenset((
+    "city", "town", "village", "municipality", "suburb", "district", "hamlet", "parish", "port", "commune", "settlement", "borough", "neighbourhood",
+    "neighborhood",
+))  # fmt: skip
+_ROLES = frozenset((
+    "brothers", "brother", "sisters", "sister", "twins", "siblings", "couple", "entrepreneurs", "businessmen", "company", "band", "group", "firm", "duo",
+    "trio", "rock", "pop", "architects", "publisher", "studio", "label", "developer", "manufacturer", "shipbuilder", "builder", "billionaire",
+    "naturalist", "mathematician", "king", "queen", "emperor", "pope", "prince", "princess", "bishop", "archbishop",
+))  # fmt: skip
+_FIELDS = frozenset(("chemistry", "physics", "physiology", "medicine", "literature", "economics", "economic", "mathematics", "history", "poetry", "fiction"))
+_PRIZES = frozenset(("prize", "award", "medal"))
+_LONGEST_NOUNS = 8
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‹": "›"}
 _LONGEST_QUOTED = 25
 _MOST_MORE = 5
@@ -164,20 +178,37 @@ def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, in
 
 
 def _past_nouns(scene: Scene, i: int, prop: Property) -> int:
-    """Where the name begins behind an article, and behind what its bearer is: the watchmaker Abel Strand."""
-    words, n = scene.words, len(scene.words)
-    if i + 1 >= n or scene.lows[i] not in {"the", "a", "an"}:
-        return i
-    k = i + 1
-    while (
-        prop.datatype == "entity"
-        and k < min(i + 5, n - 1)
-        and words[k].kind == "w"
-        and words[k].text.islower()
-        and scene.lows[k] not in _LINKS | _NO_NAME
-    ):
+    """Where the name begins behind an article, and behind what its bearer is: the watchmaker Abel Strand, the Swiss brothers, the village of Corran."""
+    words, lows, n = scene.words, scene.lows, len(scene.words)
+    article = i + 1 < n and lows[i] in {"the", "a", "an"}
+    k = i + article
+    told = article and prop.datatype == "entity"
+    while k < min(i + _LONGEST_NOUNS, n - 1):
+        if words[k].text in _nations() and words[k + 1].kind == "w" and words[k + 1].text.islower() and lows[k + 1] not in _LINKS | _NO_NAME:
+            told = True
+        elif lows[k] == "of" and lows[k - 1] in _SETTLED and k > i + article:
+            pass
+        elif words[k].kind != "w" or not words[k].text.islower() or lows[k] in _LINKS | _NO_NAME or not (told or _is_role(lows[k], prop)):
+            break
         k += 1
-    return k if words[k].text[:1].isupper() else i + 1
+    return k if words[min(k, n - 1)].text[:1].isupper() or (k > i + article and words[i + article].text in _nations()) else i + article
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """The words of nationality: what stands behind one of them in small letters is no name that it begins."""
+    return frozenset(word for word in standard_phrases().language.groups["nationality"] if " " not in word)
+
+
+def _is_role(low: str, prop: Property) -> bool:
+    """Does a word say what the bearer of a name is, so that it may stand before the name without an article: by brothers Ann and Bob Lee?"""
+    return prop.datatype == "entity" and (low in _ROLES or low in _occupations())
+
+
+@cache
+def _occupations() -> frozenset[str]:
+    words = {word for phrase in standard_phrases().language.groups["occupation"] for word in phrase.split()}
+    return frozenset((*words, *(plural(word) for word in sorted(words))))
 
 
 def _quoted_at(scene: Scene, i: int) -> tuple[int, int] | None:
@@ -227,7 +258,9 @@ def _run(scene: Scene, first: int, until: int = 0) -> list[int]:
             while j < n and j < i + 3 and words[j].low in _LINKS:
                 j += 1
             j += j == i and word.low == "and"
-            if j >= n or not words[j].text[:1].isupper() or lows[j] in _NO_NAME or _is_date(scene, j) or (word.low in _NEEDS_LINK and not linked):
+            if j >= n or not words[j].text[:1].isupper() or lows[j] in _NO_NAME or _is_date(scene, j):
+                break
+            if word.low in _NEEDS_LINK and not linked and not (lows[i - 1] in _PRIZES and lows[j] in _FIELDS):
                 break
             linked = True
             ends.append(whole)
