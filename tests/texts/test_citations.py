@@ -197,6 +197,64 @@ def test_time_is_linear_in_notes(unit: str) -> None:
     assert spent(80_000) < 12 * max(spent(20_000), 0.05)
 
 
+PAGED = """
+
+Works Cited
+
+Castell, Ines. *Reefs*. Harbour Books, 2011.
+
+Holt, Mary, and Kenji Ueda. "Tides." *Sea Letters*, vol. 1, 1996, pp. 99-110.
+
+Ó Briain, Cian. *Tolls*. Keel, 1980.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Reefs grow (Castell 12).", ["Castell 12-12"]),
+        ("Reefs grow (Castell 12; Holt and Ueda 101-02).", ["Castell 12-12", "Holt & Ueda 101-102"]),
+        ("Reefs grow (Castell, *Reefs* 12, 14), says (Ó Briain).", ["Castell Reefs 12-14", "Ó Briain"]),
+        ("Reefs grow (Castell 12). As Castell notes, they do (22).", ["Castell 12-12", "Castell 22-22"]),
+        ("Reefs grow (Castell 12). “Yes” (“Slow Growth” 9).", ["Castell 12-12", " Slow Growth 9-9"]),
+        ("Reefs grow (Castell 12), so does coral (Orne 7).", ["Castell 12-12", "Orne 7-7"]),
+        ("Reefs grow (Castell 12), Apollo too (Apollo 11), in (Article 5), (June 12), (Boeing 747), (Peru), (22).", ["Castell 12-12"]),
+        ("Reefs grow (Castell 12). The Zeta 40 (Zeta 40).", ["Castell 12-12"]),
+        ("Reefs grow (Orne 7).", []),
+    ],
+)
+def test_citations_by_author_and_page(sentence: str, expected: list[str]) -> None:
+    found, _ = read(sentence + PAGED)
+    assert [" ".join(filter(None, (" & ".join(c.authors), c.title, "-".join(map(str, c.pages or ()))))) for c in found] == [
+        one.strip() for one in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Ana Holt, *Reefs of the North* (Oslo: Fjord Press, 1998), 31–33.", ["Holt 1998 Reefs of the North 31-33"]),
+        ("Ana Holt, Bo Ek, and Cy Dahl, *Reefs* (Oslo: Fjord Press, 1998).", ["Holt & Ek & Dahl 1998 Reefs"]),
+        ("See Ana Holt and Bo Ek, “Tides,” *Sea* 6, no. 2 (1982): 18.", ["Holt & Ek 1982 Tides 18-18"]),
+        ("A. Holt, ‘Tides’, *Sea* 6 (1982), pp. 101–19, at p. 104.", ["Holt 1982 Tides 101-119"]),
+        ("Ana Holt, *Tides*, 31 Sea L. Rev. 201, 214 (1999).", ["Holt 1999 Tides 214-214"]),
+        ("Holt, *Reefs*, 45; cf. van der Ek, “Tides,” 12–13.", ["Holt Reefs 45-45", "van der Ek Tides 12-13"]),
+        ("Holt 1982, 31.", ["Holt 1982 31-31"]),
+        ("Holt, op. cit., p. 45.", ["Holt 45-45"]),
+        ("Holt, *supra* note 6, at 45.", ["Holt 45-45"]),
+        ("Holt, *Reefs*, 45.\n[^2]: Ibid., 46.", ["Holt Reefs 45-45", "Holt Reefs 46-46"]),
+        ("Holt, *Reefs*, 45; Ek, *Tides*, 3.\n[^2]: Ibid., 46.", ["Holt Reefs 45-45", "Ek Tides 3-3"]),
+        ("Ibid., 46. Holt was born in Leeds, 1901, and left.", []),
+        ("Town Archive, Mill Papers, box 4, folder 12; *The Times*, 4 May 1791, 3.", []),
+        ("Personal communication, 12 May 2004; Genesis, 3; the figure is from Table 2, 12.", []),
+    ],
+)
+def test_works_cited_in_notes(note: str, expected: list[str]) -> None:
+    found, _ = read(f"Reefs grow.[^1] They do.[^2]\n\n[^1]: {note}\n")
+    shown = [" ".join(filter(None, (" & ".join(c.authors), c.year, c.title, "-".join(map(str, c.pages or ()))))) for c in found if not c.label]
+    assert shown == expected
+
+
 def test_places_are_exact() -> None:
     page = lay_out("reefs.md", "# Reefs\n\nThey *grow*, **we** say (see Aldous 2010)." + LIST, True)
     found, works = citations(page)

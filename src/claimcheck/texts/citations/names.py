@@ -261,13 +261,17 @@ def family_names(text: str) -> tuple[str, ...]:
         words = segment.split()
         if not words or len(words) > MOST_WORDS:
             return ()
-        if any(low(word) in BODIES for word in words) or (len(words) > 2 and words[0][0].isupper() and any(word in INNER for word in words[1:-1])):
+        if any(low(word) in BODIES for word in words) or (len(words) > 2 and _titled(words) and any(word in INNER for word in words[1:-1])):
             out.append(segment)
             continue
-        if not _namelike(segment) or low(words[0]) in OPENERS or low(words[-1]) in MONTHS:
+        if not _namelike(segment) or (low(words[0]) in OPENERS and not re.fullmatch(r"[A-ZÀ-Þ]\.", words[0])) or low(words[-1]) in MONTHS:
             return ()
         family = _family(words)
         if family is None or _initial(family):
             return ()
         out.append(family)
     return tuple(out)
+
+
+def _titled(words: list[str]) -> bool:
+    return words[0][0].isupper() and all(word[0].isupper() or word in INNER for word in words)

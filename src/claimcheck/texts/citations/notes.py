@@ -10,14 +10,14 @@ from claimcheck.texts.citations.entries import YEAR
 from claimcheck.texts.citations.lists import Listing
 from claimcheck.texts.citations.names import family_names, low
 from claimcheck.texts.citations.paged import hull
-from claimcheck.texts.citations.words import MONTHS
+from claimcheck.texts.citations.words import MONTHS, NUMBERED_THINGS
 
 LONGEST_PIECE = 600  # characters of a reference in a note
 MOST_PIECES = 20
 
 _PAGE = r"\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
-_UNIT = r"(?:(?:pp?|S|at|here)\.?\s?)"
-_PAGES = rf"{_UNIT}?(?P<pages>{_PAGE}(?:,\s?(?:{_UNIT})?{_PAGE}){{0,6}})(?:n\.?\s?\d{{1,3}}|ff?\.?)?(?=\s*(?:[.;,)]|$))(?!:\d)"
+_UNIT = r"(?:(?:(?:at|here)\s)?(?:pp?|S|at|here)\.?\s?)"
+_PAGES = rf"{_UNIT}?(?P<pages>{_PAGE}(?:,\s?(?:{_UNIT})?{_PAGE}){{0,6}})(?:n\.?\s?\d{{1,3}}|ff?\.?)?(?=\s*(?:[.;,)]|$))(?![:.]\d)"
 _END = re.compile(rf"\s*[,:]?\s*{_PAGES}")
 _LEAD = re.compile(
     r"\s*(?:\d{1,3}[.)]\s+)?(?:(?:But )?(?:[Ss]ee|SEE)(?: also|, e\.g\.,| generally|, for example,)?|[Cc]f\.|[Cc]ompare|[Vv]gl\.|[Ss]iehe|[Qq]uoted in|[Cc]ited in|[Ee]\.g\.,|"
@@ -36,7 +36,7 @@ _CALLS = r"(?:\^\s?(?:[a-z]\s){0,12})?"  # marks that lead back to where a note 
 _DATED = re.compile(rf"{_CALLS}{_NAMES},? \(?(?P<year>{YEAR}[a-z]?)\)?(?=[,:.;)]|$)")
 _CITED_BEFORE = re.compile(rf"{_NAMES}, (?:(?:op\.? ?cit|loc\.? ?cit|a\. ?a\. ?O)\.?|supra(?: notes? \d{{1,4}})?)")
 _BY_PAGE = re.compile(rf"{_NAMES}, {_PAGES}")
-_BY_TITLE = re.compile(rf"{_NAMES}, (?:[“\"](?P<quoted>[^“”\"]{{2,120}}?),?[”\"]|(?P<title>[A-ZÀ-Þ][^“”\"();\d]{{1,100}}?)),? {_PAGES}")
+_BY_TITLE = re.compile(rf"{_NAMES}, (?:[“\"‘](?P<quoted>[^“”\"‘]{{2,120}}?),?[”\"’]|(?P<title>[A-ZÀ-Þ][^“”\"();\d]{{1,100}}?)),? {_PAGES}")
 
 
 def cited_in_notes(page: Page, lists: Listing) -> list[Citation]:
@@ -129,7 +129,9 @@ def _short(n: int, text: str, start: int, end: int) -> Citation | None:
         if found is None:
             continue
         authors = family_names(found["authors"])
-        if not authors or (pattern in (_BY_PAGE, _BY_TITLE) and not _alone(found["authors"], authors)):
+        if not authors or any(word in NUMBERED_THINGS for name in authors for word in map(low, name.split())):
+            continue
+        if pattern in (_BY_PAGE, _BY_TITLE) and not _alone(found["authors"], authors):
             continue
         held = found.groupdict()
         pages, stop = held.get("pages"), found.end()

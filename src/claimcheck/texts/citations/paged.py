@@ -17,7 +17,7 @@ from claimcheck.texts.citations.words import NUMBERED_THINGS, OPENERS, PLACES, V
 SAMPLE = 40  # entries by which the style of a list is told
 FIRM = 3  # citations by listed authors and page that make the style, whatever the list looks like
 
-_SMALL = r"(?:van|von|der|den|de|la|le|du|da|dos|di|del|della|ter|ten|al|el|bin|ibn)"
+_SMALL = r"(?:van|von|der|den|de|la|le|du|da|dos|di|del|della|ter|ten|al|el|bin|ibn|Ó|Ní|Ni|Mac|Van|Von|De|La|Le|Di|Da|Du|El|Al|St\.)"
 _ONE = rf"(?:(?:{_SMALL}\s){{0,3}}(?:[A-ZÀ-Þ]\.\s?){{0,2}}(?:[A-ZÀ-Þ]['’])?[A-ZÀ-ÞŁŞŠŽČĆŚŻ][^\W\d_]+(?:[-‐'’][^\W\d_]+)?(?:\s[A-ZÀ-Þ][^\W\d_]+(?:[-‐'’][^\W\d_]+)?){{0,2}})"
 NAMES = rf"(?P<names>{_ONE}(?:(?:,\s{_ONE}){{0,3}},?\s(?:and|&)\s{_ONE})?)(?P<more>,?\set\sal\.?)?"
 PAGE = r"\d{1,4}(?:\s?[–-]\s?\d{1,4})?"
@@ -28,15 +28,20 @@ _PART = re.compile(
     rf"(?:{NAMES}(?:,\s{_TITLE})?|[“\"](?P<alone>[^“”\"]{{2,80}}?),?[”\"])"
     rf"(?:,?\s(?:{PAGES}|(?P<other>(?:ch|chs|chap|act|sec|par|pars|bk|vol|st|line|lines)\.?\s?[\divx]{{1,6}})))?"
 )
-_BRACKET = re.compile(r"\(([^()]{2,160})\)")
+_BRACKET = re.compile(r"\(([^()]{1,160})\)")
 _PAGES_ALONE = re.compile(rf"{PAGES}")
 _THING = re.compile(r"([A-ZÀ-Þ][\w'’-]{1,30}) \d{1,4}(?![\d–/-])")
+_CLOSING = (".", ",", ";", ":", "!", "?", "")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 
 
 class _Seen(NamedTuple):
+    """What could be a citation: whether its authors are listed, or nearly so spelled, and whether a sentence or a part of one ends with it."""
+
     cited: Citation
     listed: bool
+    near: bool
+    closing: bool
 
 
 def paged(page: Page, lists: Listing, index: Index, dated: Sequence[Citation]) -> list[Citation]:
@@ -51,8 +56,12 @@ def paged(page: Page, lists: Listing, index: Index, dated: Sequence[Citation]) -
     borne = [one for one in seen if one.listed and one.cited.pages]
     if not borne or len(borne) <= len(dated) or not (_late(lists) or len(borne) >= FIRM):
         return []
+    kept = [one.cited for one in seen if one.listed or one.near]
     things = _things(blocks)
-    kept = [one.cited for one in seen if one.listed or not (set(one.cited.authors) & things)]
+    others = [one.cited for one in seen if not one.listed and not one.near and one.closing and not set(one.cited.authors) & things]
+    unknown = len({cited.authors or cited.title for cited in others})
+    if unknown == 1 or unknown * 2 <= len({cited.authors for cited in kept}):
+        kept += others  # what is mostly not listed is something else than works
     kept += [cited for n, block in blocks if "(" in block.text for cited in _told_before(n, block, index)]
     return sorted(kept, key=lambda cited: (cited.block, cited.start))
 
@@ -73,23 +82,24 @@ def _in_block(n: int, text: str, index: Index, taken: Sequence[Citation]) -> Ite
             at += len(part) + 1
             found = _PART.fullmatch(part.strip())
             if found:
-                yield from _read(n, start, found, index)
+                yield from _read(n, start, found, index, closing=text[bracket.end() : bracket.end() + 1] in _CLOSING)
 
 
-def _read(n: int, start: int, found: re.Match[str], index: Index) -> Iterator[_Seen]:
+def _read(n: int, start: int, found: re.Match[str], index: Index, *, closing: bool) -> Iterator[_Seen]:
     begin, end = start + (found.start("names") if found["names"] else found.start("alone") - 1), start + found.end()
     pages = hull(found["pages"]) if found["pages"] else None
     if found["alone"]:
         title = found["alone"].strip(" ,")
         if pages or found["other"]:
-            yield _Seen(Citation((), "", n, begin, end, pages=pages, title=title), listed=False)
+            yield _Seen(Citation((), "", n, begin, end, pages=pages, title=title), listed=False, near=False, closing=closing)
         return
     authors = people(found["names"])
     title = (found["quoted"] or found["title"] or "").strip(" ,")
     cited = Citation(authors, "", n, begin, end, pages=pages, more_authors=bool(found["more"]), title=title)
     listed = any(same_authors(authors, cited.more_authors, work) for work in index.of(authors[0]))
-    if listed or (pages and _could_cite(cited, index)):
-        yield _Seen(cited, listed)
+    near = pages is not None and bool(index.near(authors[0]))
+    if listed or near or (pages and _could_cite(cited)):
+        yield _Seen(cited, listed, near, closing)
 
 
 def people(names: str) -> tuple[str, ...]:
@@ -105,9 +115,7 @@ def hull(pages: str) -> tuple[int, int] | None:
     return (min(first for first, _ in ranges), max(last for _, last in ranges)) if ranges and len(ranges) == len(spans) else None
 
 
-def _could_cite(cited: Citation, index: Index) -> bool:
-    if index.near(cited.authors[0]):
-        return True
+def _could_cite(cited: Citation) -> bool:
     words = [word.casefold() for name in cited.authors for word in re.split(r"[\s.]+", name) if word]
     return all(author(name, alone=len(cited.authors) == 1) for name in cited.authors) and not any(
         word in NUMBERED_THINGS or word in PLACES or word in OPENERS for word in words
@@ -128,18 +136,19 @@ def _told_before(n: int, block: Block, index: Index) -> Iterator[Citation]:
         for bracket in _BRACKET.finditer(words):
             found = _PAGES_ALONE.fullmatch(bracket[1])
             before = words[max(0, bracket.start() - 400) : bracket.start()]
-            author = _speaker(before, index) if found else ""
+            speaker = _speaker(before, words[bracket.end() : bracket.end() + 30], index) if found else ""
             pages = hull(found["pages"]) if found else None
-            if author and pages and not 1400 <= pages[0] < 2100:
+            if speaker and pages and not 1400 <= pages[0] < 2100:
                 at = sentence.start + bracket.start(1)
-                yield Citation((author,), "", n, at, at + len(bracket[1]), pages=pages)
+                yield Citation((speaker,), "", n, at, at + len(bracket[1]), pages=pages)
 
 
-def _speaker(before: str, index: Index) -> str:
+def _speaker(before: str, after: str, index: Index) -> str:
     tokens = _WORD.findall(before)
     named = [(k, re.sub(r"['’]s$", "", word)) for k, word in enumerate(tokens) if word[0].isupper()]
     known = [(k, word) for k, word in named if key(word) in index.names]
     if len({key(word) for _, word in known}) != 1 or not index.of(known[-1][1]):
         return ""
     last, name = known[-1]
-    return name if any(word in VERBS for word in tokens[last + 1 : last + 3]) else ""
+    told = tokens[last + 1 : last + 3] if last + 1 < len(tokens) else _WORD.findall(after)[:1]
+    return name if any(word in VERBS for word in told) else ""
