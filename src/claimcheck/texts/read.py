@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.ledger import Ledger
@@ -14,8 +14,11 @@ from claimcheck.texts.frames import Framed, framed
 from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.named import with_named
 from claimcheck.texts.phrases import Book, book
+from claimcheck.texts.sentence import Sentence, Words, sentences
 from claimcheck.texts.ties import tied
 from claimcheck.texts.works import with_works
+
+_VALUES = frozenset(("quantity", "ordinal", "date", "period"))
 
 
 def read_texts(pages: Iterable[Page], ledger: Ledger, *, works: bool = False) -> tuple[Document, ...]:
@@ -24,7 +27,7 @@ def read_texts(pages: Iterable[Page], ledger: Ledger, *, works: bool = False) ->
     The ledger lends its entities and properties; what it claims is of no account here. What they state of ``works``, themselves among them,
     is read if it is asked for: texts that are held against one another differ in it without contradicting each other.
     """
-    documents = _read_by(pages, ledger)[0]
+    documents = _read_by(pages, ledger, None)[0]
     return with_works(documents, ledger) if works else documents
 
 
@@ -33,9 +36,10 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
 
     So do values of which the words around them ask the same.
     """
-    documents, known = _read_by(pages, ledger)
+    spoken: list[list[Sentence]] = []
+    documents, known = _read_by(pages, ledger, spoken)
     alike = _with(documents, framed(documents))
-    return _with(alike, echoed(alike, known, ledger.properties))
+    return _with(alike, echoed(alike, known, ledger.properties, spoken))
 
 
 def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed]) -> tuple[Document, ...]:
@@ -45,19 +49,25 @@ def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed]) -> tup
     )
 
 
-def _read_by(pages: Iterable[Page], ledger: Ledger) -> tuple[tuple[Document, ...], Cast]:
+def _read_by(pages: Iterable[Page], ledger: Ledger, spoken: list[list[Sentence]] | None) -> tuple[tuple[Document, ...], Cast]:
+    """The texts with their cast. The sentences that hold values are added to ``spoken`` for each, if they are wanted once more."""
     laid = tuple(pages)
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
-    named = with_named([_read(page, known, phrases, ledger) for page in laid], ledger.properties)
+    named = with_named([_read(page, known, phrases, ledger, spoken) for page in laid], ledger.properties)
     return named, known
 
 
-def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger) -> Document:
+def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[list[Sentence]] | None) -> Document:
     style = style_of(page)
     cited, works = citations(page)
-    found = mentions(page, style, cited, works)
-    says = tied(page, found, known, phrases, ledger)
+    words = Words(page)
+    found = mentions(page, style, cited, works, words)
+    kept: list[Sentence] = []
+    apart = sentences(page, found, words)
+    says = tied(page, found, known, phrases, ledger, apart if spoken is None else _keeping(apart, kept))
+    if spoken is not None:
+        spoken.append(kept)
     return Document(
         page=page,
         style=style,
@@ -70,3 +80,11 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger) -> Document:
         citations=cited,
         unjudged=says.unjudged,
     )
+
+
+def _keeping(apart: Iterable[Sentence], kept: list[Sentence]) -> Iterator[Sentence]:
+    """The same sentences; those that hold values are kept as they go by."""
+    for sentence in apart:
+        if any(mention.kind in _VALUES for mention in sentence.mentions):
+            kept.append(sentence)
+        yield sentence

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from claimcheck.prose import Mention, Page
 from claimcheck.reading.tokens import Token, tokens
 
 
+class Words:
+    """The words of the blocks of a page, each block taken apart when it is first asked for, for as long as the page is being read."""
+
+    __slots__ = ("_known", "_page")
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: dict[int, list[Token]] = {}
+
+    def of(self, block: int) -> list[Token]:
+        """The words of a block."""
+        known = self._known.get(block)
+        if known is None:
+            known = self._known[block] = tokens(self._page.blocks[block].text)
+        return known
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence of a block. Offsets of its words and mentions are those of the block's text."""
+    """A sentence of a block. Offsets of its words and mentions are those of the block's text.
+
+    ``kept`` holds what was found out about it, so that it is found out once.
+    """
 
     page: Page
     block: int
@@ -20,6 +41,7 @@ class Sentence:
     end: int
     words: list[Token]
     mentions: tuple[Mention, ...]
+    kept: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -31,13 +53,14 @@ class Sentence:
         return self.page.blocks[self.block].text[self.words[first].start : self.words[last - 1].end] if first < last else ""
 
 
-def sentences(page: Page, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+def sentences(page: Page, mentions: Sequence[Mention], words_of: Words | None = None) -> Iterator[Sentence]:
     """The sentences of a text, in order, those of headings, items and rows among them."""
+    known = words_of or Words(page)
     keys = [(mention.block, mention.start) for mention in mentions]
     for n, block in enumerate(page.blocks):
         if not block.sentences:
             continue
-        words = tokens(block.text)
+        words = known.of(n)
         starts = [word.start for word in words]
         for start, end in block.sentences:
             inside = words[bisect_left(starts, start) : bisect_left(starts, end)]

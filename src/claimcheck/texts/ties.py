@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
@@ -51,7 +51,7 @@ class _Desk:
     style: Style
 
 
-def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, ledger: Ledger) -> Tied:
+def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, ledger: Ledger, spoken: Iterable[Sentence] | None = None) -> Tied:
     """What the text states, each statement once for each place that states it."""
     desk = _Desk(page, known, phrases, {}, style_of(page))
     found: list[Statement] = []
@@ -63,7 +63,7 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
         taken.setdefault(statement.block, set()).add(statement.value_start)
         if prop is not None:
             properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]
-    for sentence in sentences(page, mentions):
+    for sentence in sentences(page, mentions) if spoken is None else spoken:
         laid = taken.get(sentence.block, set())
         values = set(laid)
         told: list[Statement] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from claimcheck.texts.echoes.asked import Asked, asked
 from claimcheck.texts.echoes.match import echoes
 from claimcheck.texts.echoes.setting import Desk, subject_of
 from claimcheck.texts.echoes.stems import stem
-from claimcheck.texts.sentence import sentences
+from claimcheck.texts.sentence import Sentence, sentences
 from claimcheck.texts.structure.asked import rounded
 
 __all__ = ["Echoed", "echoed"]
@@ -33,9 +33,15 @@ class Echoed(NamedTuple):
     properties: tuple[Property, ...]
 
 
-def echoed(documents: Sequence[Document], known: Cast, properties: Mapping[str, Property]) -> tuple[Echoed, ...]:
-    """For each document, the values that stand against one elsewhere in words that ask the same. Time is linear in the texts."""
-    rows = [row for n, document in enumerate(documents) for sentence in sentences(document.page, document.mentions) for row in asked(n, sentence)]
+def echoed(
+    documents: Sequence[Document], known: Cast, properties: Mapping[str, Property], spoken: Sequence[Iterable[Sentence]] | None = None
+) -> tuple[Echoed, ...]:
+    """For each document, the values that stand against one elsewhere in words that ask the same. Time is linear in the texts.
+
+    ``spoken`` are the sentences of each that hold values, where they have been told apart already.
+    """
+    told_apart = spoken if spoken is not None else [sentences(document.page, document.mentions) for document in documents]
+    rows = [row for n, each in enumerate(told_apart) for sentence in each for row in asked(n, sentence)]
     desk = Desk(documents, known, properties)
     told: list[dict[tuple[int, int, str], tuple[Statement, Property]]] = [{} for _ in documents]
     for echo in sorted(echoes(rows, desk), key=lambda echo: (echo.one, echo.other)):

@@ -11,7 +11,7 @@ from claimcheck.prose import Block, Citation, Mention, Page, Work
 from claimcheck.reading.expect import Expect, Style
 from claimcheck.reading.found import amounts_at
 from claimcheck.reading.quantities import openers as quantity_openers
-from claimcheck.reading.tokens import Token, glued, low, tokens
+from claimcheck.reading.tokens import Token, glued, low
 from claimcheck.reading.values import NotJudged
 from claimcheck.reading.when import openers as when_openers
 from claimcheck.reading.written import Line
@@ -25,6 +25,7 @@ from claimcheck.texts.mentions.quoted import quotations
 from claimcheck.texts.mentions.ranks import rank
 from claimcheck.texts.mentions.stretch import Seen, Stretch
 from claimcheck.texts.mentions.style import groups_thousands
+from claimcheck.texts.sentence import Words
 from claimcheck.vocabulary.currencies import CODES
 
 _REACH = 8  # how many words before its number a value can begin
@@ -35,7 +36,7 @@ _SHORTENED = frozenset(
 _OF_SHARES = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven"))
 
 
-def mentions(page: Page, style: Style, citations: Sequence[Citation] = (), works: Sequence[Work] = ()) -> tuple[Mention, ...]:
+def mentions(page: Page, style: Style, citations: Sequence[Citation] = (), works: Sequence[Work] = (), words_of: Words | None = None) -> tuple[Mention, ...]:
     """The values in a text, in the order in which they stand; no two overlap but a name or quotation and what stands in it."""
     cited: dict[int, list[Mask]] = {}
     for citation in citations:
@@ -43,17 +44,18 @@ def mentions(page: Page, style: Style, citations: Sequence[Citation] = (), works
     for work in works:
         cited.setdefault(work.block, []).append(Mask(work.start, work.end, "citation", "an entry of a list of references"))
     expect = Expect("quantity", style=style)
+    known = words_of or Words(page)
     grouped = groups_thousands(page.text)
     found: list[Mention] = []
     for n, block in enumerate(page.blocks):
         taken = cited.get(n, [])
         if block.kind == "reference" and not taken:
             taken = [Mask(0, len(block.text), "citation", "an entry of a list of references")]
-        found += _in_block(n, block, expect, grouped, taken)
+        found += _in_block(n, block, known.of(n), expect, grouped, taken)
     return tuple(found)
 
 
-def _in_block(n: int, block: Block, expect: Expect, grouped: bool, cited: list[Mask]) -> list[Mention]:
+def _in_block(n: int, block: Block, words: list[Token], expect: Expect, grouped: bool, cited: list[Mask]) -> list[Mention]:
     text = block.text
     hidden = masks(text)
     if cited:
@@ -61,7 +63,6 @@ def _in_block(n: int, block: Block, expect: Expect, grouped: bool, cited: list[M
         spans = [(one.start, one.end) for one in known]
         hidden = known + [mask for mask in hidden if not _meets(mask, spans)]
         hidden.sort(key=_span)
-    words = tokens(text)
     found = [Mention(mask.kind, n, mask.start, mask.end, text[mask.start : mask.end], None, mask.why) for mask in hidden]
     for seen, held in _values(block, words, hidden, expect, grouped):
         start, end = held[seen.first].start, held[seen.last - 1].end

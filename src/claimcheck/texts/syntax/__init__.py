@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimcheck.reading.tokens import Token
 from claimcheck.texts.sentence import Sentence
@@ -23,10 +22,13 @@ class Frame:
     lows: frozenset[str]
 
 
-@lru_cache(maxsize=8)
 def frame(sentence: Sentence) -> Frame:
-    """The sentence taken apart; kept for the few that are being read."""
-    return Frame(built(sentence.words), frozenset(word.low for word in sentence.words))
+    """The sentence taken apart; kept as long as the sentence is."""
+    known = sentence.kept.get("frame")
+    if known is None:
+        known = sentence.kept["frame"] = Frame(built(sentence.words), frozenset(word.low for word in sentence.words))
+    found: Frame = known
+    return found
 
 
 def built(words: list[Token]) -> Built:
