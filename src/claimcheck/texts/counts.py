@@ -318,7 +318,7 @@ def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[W
         return who, "", ""
     if asked.part:
         around = _around(sentence, known)
-        return (around, who.id if " of " not in who.id else "", "") if around is not None else (who, "", "")
+        return (around, _subject_words(sentence, i, known) if " of " not in who.id else "", "") if around is not None else (who, "", "")
     scene = scene_of(sentence, known)
     subject = scene.built.clauses[scene.built.clause_of[i]].subject
     definite = subject >= 0 and sentence.words[scene.built.phrases[subject].first].low in DETERMINERS
@@ -330,14 +330,38 @@ def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[W
 _MOST_OF_SUBJECT = 3
 
 
+def _subject_words(sentence: Sentence, i: int, known: Cast) -> str:
+    """The words of the subject of a clause, without an article."""
+    built = scene_of(sentence, known).built
+    subject = built.clauses[built.clause_of[i]].subject
+    if subject < 0:
+        return ""
+    phrase = built.phrases[subject]
+    first = phrase.first + (sentence.words[phrase.first].low in {"the", "a", "an"})
+    return sentence.between(first, phrase.last).lower()
+
+
 def _around(sentence: Sentence, known: Cast) -> Who | None:
-    """Whom the text speaks of just there: its main subject, if that is no person; else of whom the sentence before is, if it is known."""
+    """Whom the text speaks of just there: its main subject, where this paragraph does; else of whom the sentence before is, if it is known."""
     main = known.main.get(sentence.page.path, "")
     before = scene_of(sentence, known).before().who
     person = main in known.entities and known.entities[main].type == "person"
-    if before is not None and before.id in known.entities and (person or not main):
+    if before is not None and before.id in known.entities and (person or not main or not _spoken_here(sentence, main, known)):
         return before
     return Who(main, "the main subject of the text") if main else None
+
+
+def _spoken_here(sentence: Sentence, id: str, known: Cast) -> bool:
+    """Was one of the sentences before this one in its paragraph about this entity, or is it named there?"""
+    kept = known.memo.get("subjects")
+    if kept is not None and kept[0] == (sentence.page.path, sentence.block) and any(found.who and found.who.id == id for found in kept[2][-_PARAGRAPH:]):
+        return True
+    rows = known.spots.get(sentence.page.path, ())
+    row = rows[sentence.block] if sentence.block < len(rows) else ()
+    return any(spot.entity == id for spot in row[:_PARAGRAPH])
+
+
+_PARAGRAPH = 12
 
 
 def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: Cast, taken: frozenset[int]) -> Iterator[tuple[Statement, Property]]:

@@ -51,7 +51,10 @@ def _counted(here: Here) -> bool:
 
 
 def _aside(here: Here, k: int) -> bool:
-    """Does the figure only accompany what is dated: in 2009, with debts of two million?"""
+    """Does the figure only accompany what is dated, or go with another verb: in 2009, with debts of two million; married in 1915 and had three sons?"""
+    verb = here.verb()
+    if k < verb < here.i or any(here.built.tags[n] == "V" or here.low(n) in {"had", "has"} for n in range(max(verb, here.i) + 1, k)):
+        return True
     index = here.built.phrase_of[k]
     for _ in range(2):
         if index >= 0 and k > here.i and here.built.phrases[index].led in {"with", "after", "as"}:

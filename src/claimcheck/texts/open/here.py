@@ -20,6 +20,7 @@ LITTLE = frozenset((
     "it", "he", "she", "they", "we", "you", "i", "them", "him", "us",
 ))  # fmt: skip
 _FARTHEST = 6
+_FARTHEST_VERB = 24
 _MOST_FIGURES = 40
 
 
@@ -86,7 +87,11 @@ class Here:
         return self.words[k].low if 0 <= k < len(self.words) else ""
 
     def verb(self) -> int:
-        """The token of the main verb of the clause, behind its auxiliaries; -1 for none."""
+        """The token of the verb that governs the value: the last before it in its clause, else that of the clause behind its auxiliaries; -1 for none."""
+        clause = self.built.clause_of[self.i]
+        for k in range(self.i - 1, max(self.i - _FARTHEST_VERB, self.clause.first - 1, -1), -1):
+            if self.built.clause_of[k] == clause and self.built.tags[k] == "V" and k >= self.clause.verb >= 0:
+                return k
         k = self.clause.verb
         if k < 0:
             return -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.reading.figures import ordinal
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import BEING, LITTLE, Asked, Here
 from claimcheck.texts.open.measures import NO_MEASURES
@@ -43,7 +44,8 @@ def number(here: Here, scope: str) -> Asked | None:
         if numeric and led.led == "of":
             return None  # four of five races
         by = here.head(led.before, 1) if led.before >= 0 and not numeric else ()
-        done = here.deed() if not by else f"for {by[0]}"
+        among = bool(by) and led.led == "of" and (by[0].endswith("est") or ordinal(here.words, here.built.phrases[led.before].last - 1) is not None or by[0] == "one")
+        done = "among them" if among else here.deed() if not by else f"for {by[0]}"
         return Asked(count_of(named, value, done), max(led.first - 1, 0), end, scope, here.i if by or not done else here.verb())
     if here.clause.verb < 0 or here.clause.verb > here.i:
         return None

@@ -9,6 +9,7 @@ from claimcheck.texts.structure.asked import measure_of
 
 _ELSEWHEN = frozenset(("ago", "later", "earlier", "before", "after", "since", "old", "from", "of", "until", "hence", "apart"))
 _NOT_LED = frozenset(("in", "over", "past", "last", "first", "next", "previous", "of", "within", "after", "some", "these", "those", "the", "another", "more"))
+_TERMS = frozenset(("warranty", "guarantee", "lease", "contract", "term", "licence", "license", "patent", "mandate", "sentence", "apprenticeship", "loan"))
 _LASTING = frozenset(("lasted", "taken", "run", "closed", "shut", "needed", "required", "extended", "endured", "spent", "served", "stayed", "covered", "given"))
 
 
@@ -36,6 +37,9 @@ def span(here: Here, scope: str) -> Asked | None:
         return None
     if here.low(verb) in BEING and not phrase.led and here.clause.subject >= 0 and (noun := here.head(here.clause.subject, 2)):
         return Asked(measure_of(" ".join(noun)), here.built.phrases[here.clause.subject].first, j, scope, i, around=True)
+    subject = here.head(here.clause.subject, 1)
+    if subject and subject[0] in _TERMS and (phrase.led in {"", "for"}):
+        return Asked(measure_of(subject[0]), here.built.phrases[here.clause.subject].first, j, scope, i, around=True)
     done = here.deed()
     if done and (phrase.led == "for" or (not phrase.led and done in _LASTING)):
         if here.clause.subject >= 0 and done == "taken":
