@@ -20,6 +20,7 @@ _TELLING = _by_last(
     "the next year; last year; this year; next year; a year later; a year earlier; years later; years earlier; years ago; year before; a decade later; "
     "a decade earlier; months later; last month; this month; the year before; recent years; that decade; a year ago; a decade ago; that month; last week"
 )
+_AGAINST = frozenset(("than", "on", "from", "over"))
 _ONCE = frozenset(("formerly", "originally", "initially", "previously", "once", "erstwhile"))
 _THEN = _by_last(
     "at the time; at that time; back then; in those days; at first; in the past; until recently; used to; by then; at its peak; at its height; in its heyday"
@@ -41,6 +42,8 @@ def moment(at: Setting) -> str:
             return word
         for wanted in _TELLING.get(word, ()):
             if _ends(at, k, wanted):
+                if at.low(k - len(wanted)) in _AGAINST or at.low(k - len(wanted) - (at.low(k - len(wanted)) == "the")) in _AGAINST:
+                    continue  # more than the year before
                 return " ".join(wanted)
     return ""
 

@@ -22,6 +22,7 @@ _RESTRICTING = frozenset((
 _SERVING = frozenset(("work", "were working", "are working", "worked", "is working", "was working"))
 _STOPS = frozenset((",", ".", ";", "(", ")"))
 _GOING = frozenset(("went", "goes", "go", "came", "comes", "come", "spent", "used", "paid", "set", "earmarked", "allocated"))
+_STAFF = frozenset("employs employed employ employing staff employees workforce members membership students hired".split())
 _NOUNS = 5
 _MOST = 8
 
@@ -46,6 +47,8 @@ def _adjective(at: Setting) -> str:
     joined = " ".join(words).replace(" - ", "-")
     parts = [word for word in joined.split()[:-1] if word in _RESTRICTING]
     head = [word for word in joined.split()[-1:] if word in {"women", "men"} and "people" not in joined]
+    if head and not parts and _STAFF.isdisjoint(at.lows):
+        head = []  # an army of 6,000 men: what is counted, and no part of it
     return " ".join([*parts, *head])
 
 

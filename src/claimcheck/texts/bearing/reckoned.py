@@ -34,13 +34,21 @@ def reckoned(at: Setting) -> str:
     if ends or any(phrase in said for phrase in _WITHIN):
         year = _of_report(at.sentence.page.header.title, at.sentence.page.text[:_BACK])
         return f"end of {year}" if ends and year else year
-    step = next((step for phrase, step in _STEPS.items() if phrase in said and not (phrase == "that year" and "that year s" in said)), None)
+    step = next(
+        (
+            step
+            for phrase, step in _STEPS.items()
+            if phrase in said and not any(f"{word} {phrase}" in said for word in _AGAINST) and not (phrase == "that year" and "that year s" in said)
+        ),
+        None,
+    )
     base = _named_before(at) if step is not None else ""
     return str(int(base) + step) if base and step is not None else ""
 
 
 _OPENING = 6
 _AROUND = 40
+_AGAINST = ("than", "than in", "on", "from", "over", "with", "to")
 
 
 def _named_before(at: Setting) -> str:

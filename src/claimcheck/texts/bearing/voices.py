@@ -9,6 +9,7 @@ _HEARSAY = frozenset(("reportedly", "allegedly", "supposedly", "purportedly", "a
 _PASSIVE = frozenset(("said", "reported", "believed", "thought", "rumoured", "rumored", "alleged", "understood", "claimed", "supposed"))
 _RUMOURS = frozenset(("rumours", "rumors", "reports", "sources", "critics", "observers", "media", "insiders"))
 _PUTS = frozenset(("puts", "put", "estimates", "estimated", "pegs", "pegged", "counts", "counted", "places", "placed"))
+_ITSELF = frozenset(("it", "they", "we"))
 _MOST_WORDS = 10
 
 
@@ -18,7 +19,7 @@ def voice(at: Setting) -> str:
     found = _according(at) if "according" in at.lows else ""
     if saying:
         found = found or _said_before(at) or _said_after(at) or _puts(at)
-    return found or _hearsay(at)
+    return ("" if found.lower() in _ITSELF else found) or _hearsay(at)
 
 
 def _according(at: Setting) -> str:

@@ -34,14 +34,15 @@ class Antecedents(Ground):
         if word in {"we", "our", "i", "my", "you", "your", "this", "that", "these", "those"}:
             return NOBODY
         clause = self.built.clause_of[self.built.phrases[index].first]
+        sure = word in PERSONAL and bool(self.main) and self.sort(self.main) == "person" and self.usual(word)
         for found in self.earlier(clause, index):
-            if self.fits_pronoun(word, found) and found.who and (found.who.id in self.cast.entities or self.concrete(found.who.id)):
+            if self.fits_pronoun(word, found, sure=sure) and found.who and (found.who.id in self.cast.entities or self.concrete(found.who.id)):
                 return Found(Who(found.who.id, f"{_SHE.get(word, word)}: {found.who.id}"), found.sort)
         before = self.before()
-        if self.fits_pronoun(word, before) and before.who and (before.who.id in self.cast.entities or self.concrete(before.who.id)):
+        if self.fits_pronoun(word, before, sure=sure) and before.who and (before.who.id in self.cast.entities or self.concrete(before.who.id)):
             return Found(Who(before.who.id, f"{_SHE.get(word, word)}: the subject before, {before.who.id}"), before.sort)
         other = before.who.id if before.who and word in PERSONAL and not self.fits_pronoun(word, before) else ""
-        recent = [id for id in self.recent() if id != other and self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)))]
+        recent = [id for id in self.recent() if id != other and self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)), sure=sure)]
         if word in PERSONAL and len(recent) == 1:
             return Found(Who(recent[0], f"{_SHE.get(word, word)}: the one person named before"), "person")
         main = Found(Who(self.main, f"{_SHE.get(word, word)}: the main subject of the text"), self.sort(self.main)) if self.main else NOBODY

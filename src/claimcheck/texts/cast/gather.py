@@ -213,7 +213,8 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
             entries += [(id, " ".join(bare)), (id, bare[-1])]
     bearers = {key[-1] for key in forms if forms[key].person and len(key) > 1}
     for id, entity in entities.items():
-        if entity.type != "person" and (first := key_of(entity.name)[:1]) and first[0] in bearers and len(key_of(entity.name)) > 1:
+        generic = key_of(entity.name)[-1:] and key_of(entity.name)[-1] in _NAMED_AFTER
+        if entity.type != "person" and not generic and (first := key_of(entity.name)[:1]) and first[0] in bearers and len(key_of(entity.name)) > 1:
             entries.append((id, first[0]))  # Brenholt may be the founder or his firm
     for id, entity in ledger.entities.items():
         own = frozenset(word for text in (entity.name, *entity.aliases) for word in key_of(text) if word in SORTS and entity.type != "person")
@@ -227,6 +228,9 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
 _COMMERCIAL = frozenset((
     "company firm manufacturer maker retailer brewery startup business corporation airline producer supplier carrier bank insurer publisher brand group"
 ).split())  # fmt: skip
+_NAMED_AFTER = frozenset(word for word in SORTS if word not in _COMMERCIAL) | frozenset(
+    ("medal prize award scholarship lecture effect theorem law method act family house estate").split()
+)  # nobody calls the Brandt Institute Brandt
 _NO_PERSON = frozenset(word for word, sort in SORTS.items() if sort not in {"person", ""})
 
 

@@ -10,7 +10,7 @@ from claimcheck.prose import Page
 from claimcheck.reading.names import fold
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token
 from claimcheck.texts.cast.known import Cast, Named, Who
-from claimcheck.texts.cast.words import AGENCIES, COMPANIES, GENERIC, MEASURING, NUMBERS, ROLES, SORTS, UNCOMMERCIAL, Sort
+from claimcheck.texts.cast.words import AGENCIES, ALIKE, COMPANIES, GENERIC, MEASURING, NUMBERS, ROLES, SORTS, UNCOMMERCIAL, Sort
 from claimcheck.texts.syntax import Built, Phrase, built
 from claimcheck.texts.syntax.words import ARTICLES, PERSONAL, PLURAL, POSSESSIVES
 
@@ -220,7 +220,7 @@ class Ground:
     def called(self, noun: str, id: str) -> bool:
         """May a text call an entity by this noun?"""
         nouns = self.cast.nouns.get(id, frozenset())
-        if noun in nouns:
+        if noun in nouns or any(noun in alike and not alike.isdisjoint(nouns) for alike in ALIKE):
             return True
         sort = self.sort(id)
         if sort == "person":
@@ -253,8 +253,8 @@ class Ground:
         entity = self.cast.entities.get(id)
         return entity is not None and not entity.type and 2 <= len(entity.name.split()) <= 3 and not self.cast.nouns.get(id) and id != self.main
 
-    def fits_pronoun(self, word: str, found: Found) -> bool:
-        """Can a pronoun mean it?"""
+    def fits_pronoun(self, word: str, found: Found, *, sure: bool = False) -> bool:
+        """Can a pronoun mean it? Where the text is about a person anyway, somebody else must be ``sure`` to be one."""
         if found.who is None:
             return False
         if word in PERSONAL and found.who.id == self.main and not self.usual(word):
@@ -262,7 +262,7 @@ class Ground:
         if word in PERSONAL and found.who.how[:3] in ("he:", "she") and (found.who.how[:3] == "he:") != (word in _HIS):
             return False
         if word in PERSONAL:
-            return found.sort == "person" or self.may_be_person(found.who.id)
+            return found.sort == "person" or (not sure and self.may_be_person(found.who.id))
         if word in {"it", "its", "itself"}:
             return found.sort != "person"
         return found.sort in {"organisation", "event", "product", "work", ""} if word in PLURAL else False

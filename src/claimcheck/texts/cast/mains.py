@@ -78,6 +78,8 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
         return others[0]
     if titular:
         return titular
+    if not title and first and counts[first] > 1 and counts[first] >= counts[others[0]]:
+        return first
     if first and others and others[0] == first and (counts[first] > 1 or len(others) == 1):
         return first if _ahead(counts, others) or _defines(found, first, meant) else ""
     return others[0] if others and counts[others[0]] > _CLEARLY and _ahead(counts, others) else ""

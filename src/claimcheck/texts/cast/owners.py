@@ -43,7 +43,7 @@ class Owners(Antecedents):
         noun = self.head_noun(phrase)
         if (
             (noun in NO_THING and self.words[phrase.first].low == "the")
-            or self.entity_at(phrase)
+            or (self.entity_at(phrase) and self.words[phrase.first].low not in {"a", "an"})
             or (noun.endswith("s") and not noun.endswith("ss"))
             or any(self.words[k].kind == "n" or self.words[k].low in NUMBERS for k in range(phrase.first, phrase.last))
         ):

@@ -32,12 +32,13 @@ _CALLED = re.compile(
 _IS_A = re.compile(
     r"(?: ?\([^()]{0,160}\))?(?:,[^,.;]{1,60},)?(?:,? (is|was|are|were|has been)|,|:) (?:a|an|the|one of the) ((?:[\w’'-]+ ){0,9}[\w-]+)(?=[ .,;:)]|$)"
 )
-_BORN = re.compile(r" ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born)")
+_BORN = re.compile(r" ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born|, an? [\w-]+ born in )")
 _ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
 _HOLDS = re.compile(rf" ?(?:[:,–—]|\() ?(?:the |an? |its |acting |former |current |interim |founding )*({'|'.join(sorted(ROLES))})\b", re.IGNORECASE)
 _BEFORE = re.compile(r"([\w-]+),? $")
 _STOPS = PREPOSITIONS | frozenset(
-    "that which who whose based founded established headquartered located whom where born known built owned run and or but is was when it".split()
+    "that which who whose based founded established headquartered located whom where born known built owned run and or but is was when it "
+    "written made designed developed created used played directed composed published produced formed held led".split()
 )
 _FUNCTION = ARTICLES | POSSESSIVES | PREPOSITIONS | MONTHS | WEEKDAYS | frozenset((
     "i it he she they we you who which what when where why how while whereas although though because if unless since after before as until once "
@@ -46,6 +47,8 @@ _FUNCTION = ARTICLES | POSSESSIVES | PREPOSITIONS | MONTHS | WEEKDAYS | frozense
     "founded based established created headquartered elected born built according since thus therefore first second third such other another "
     "its one two three four five six seven eight nine ten than each every any only still even just almost nearly about around over under"
 ).split())  # fmt: skip
+_BEING = frozenset(("is", "was", "been", "became", "remains"))
+_OFFICE = re.compile(rf"\b({'|'.join(sorted(ROLES))})(?: of [^,.;]{{1,40}})? (?:is|was|has been|became|remains) $", re.IGNORECASE)
 _LEAST_EVIDENT = 2
 _LONGEST_UNIT = 4
 _MONEY = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "CNY", "INR"))
@@ -196,6 +199,10 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
     plain = len(words) <= 4 and not any(word.lower() in SORTS or word == "of" for word in words)
     shaped = plain and len(words) >= 2 and not name.isupper()
     run.placed = role in {"in", "near"}
+    if len(words) == 1 and role in {"a", "an"} and not name.isupper():
+        return None  # an Estonian
+    if role in _BEING and (office := _OFFICE.search(text, max(0, start - 60), start)):
+        role = office[1].lower()
     run.person = titled or (shaped and ((fold(words[0])[:1] and fold(words[0])[0] in GIVEN) or bool(re.match(_INITIALS, name))))
     after = text[end : end + 1]
     if after in {" ", ",", "(", ":", "–", "—", "[", ""}:
@@ -223,6 +230,8 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
     if what := _IS_A.match(text, end):
         kinds = _kinds(what[2])
         if shaped and what[1] and _role_in(what[2]):
+            run.person = True
+        if shaped and not what[1] and what[0][:1] == "," and _kinds(what[2])[-1:] and _role_in(_kinds(what[2])[-1]):
             run.person = True
         if what[1] or any(kind in SORTS for kind in kinds):
             run.nouns = kinds
@@ -264,6 +273,8 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
         rest = text[space + 1 : end] if space > 0 else ""
         if low in TITLES and rest and rest[0].isupper() and low not in {"st", "lady", "lord"}:
             titled = True
+        elif rest and rest[:1].isupper() and low.endswith(("maker", "builder")):
+            pass  # Shipbuilder Oban Yards
         elif not (rest and (low in _FUNCTION or rest.partition(" ")[0] in _LINKS) and (low in _FUNCTION)) and not _is_role(low, rest):
             break
         start = space + 1

@@ -24,6 +24,7 @@ _AT_HOME = frozenset(
     "opened closed reopened employs employed publishes published houses welcomed welcomes charges merged offers makes made sells sold won plays "
     "played trains teaches".split()
 )
+_FEWEST = 5
 _POINTING = frozenset(("this", "that", "these", "those", "both", "all", "some", "many", "such", "each", "another", "one", "most", "others"))
 
 
@@ -82,7 +83,13 @@ class Scene(Owners):
         closes = first.last < len(self.words) and self.words[first.last].low in {",", "(", "was", "is"}
         if clause.first == 0 and first.first <= 1 and closes and (named := self.entity_at(first)):
             return Found(Who(named, f"named: {self.said(first)}"), self.sort(named))
+        if self.told() and clause.first == 0 and first.first <= 1 and self.words[first.first].low in {"the", "a", "an", *POSSESSIVES}:
+            return self.of_phrase(clause.subject)
         return self.entry()
+
+    def told(self) -> bool:
+        """Is it a sentence of prose, whose verb is only not known as one?"""
+        return self.page.blocks[self.block].kind == "paragraph" and len(self.words) > _FEWEST and self.words[-1].text == "."
 
     def headless(self, n: int) -> Found:
         """A fragment without a subject: a caption, an item, a heading."""

@@ -45,7 +45,7 @@ _BY_SORT: tuple[tuple[Sort, str], ...] = (
         ("work", "novel book film movie album song series painting play opera study report article paper symphony poem game documentary magazine journal"),
         ("product", (
             "car aircraft phone smartphone software tablet laptop smartwatch headset keyboard watch instrument robot drone engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
-            "submarine ferry yacht boat tram train bus helicopter console processor language app device model vehicle tractor"
+            "submarine ferry yacht boat tram train bus helicopter console processor language app browser compiler device model vehicle tractor"
         )),
         ("event", (
             "conference festival war battle election tournament match earthquake eruption flood fire race marathon "
@@ -64,6 +64,14 @@ GENERIC: dict[Sort, frozenset[str]] = {
     "agreement": _words("agreement instrument"),
     "": frozenset(),
 }
+# Nouns that a text uses for the same thing in turn.
+ALIKE = tuple(map(_words, (
+    "city town municipality village settlement capital", "ship vessel boat ferry steamer yacht", "book novel volume textbook", "film movie picture",
+    "car vehicle model", "river stream waterway", "club side team", "band group", "album record", "song track single", "newspaper paper daily weekly",
+    "program software app application tool editor browser", "aircraft plane jet airliner", "treaty convention agreement pact charter", "hospital clinic",
+    "railway line", "road street highway", "church chapel", "school college academy", "building house structure tower", "lake reservoir",
+    "battle fighting clash", "war conflict", "magazine journal periodical", "company firm manufacturer", "orchestra ensemble", "award prize medal",
+)))  # fmt: skip
 AGENCIES = _words("organisation organization agency institution body")  # what a public body is called whatever its name says
 COMPANIES = _words("company firm group business manufacturer corporation enterprise organisation organization")
 UNCOMMERCIAL = _words(

@@ -123,7 +123,7 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
     if text in ARTICLES:
         if text == "that" and i + 1 < len(words) and words[i + 1].low in TIMES:
             return "D"
-        if text == "that" and (before in {"N", "V", "A", "B"} or before == ")"):
+        if text == "that" and (before in {"N", "V", "A", "B", "#"} or before == ")"):
             return "R" if before != "V" else "T"
         if text == "that" and before == "," and i + 1 < len(words) and (words[i + 1].low in PAST or words[i + 1].low in AUXILIARIES):
             return "R"
@@ -179,6 +179,7 @@ def _dated(words: list[Token], i: int) -> bool:
     return any(word is not None and word.kind == "n" for word in beside)
 
 
+_YEAR = 4  # digits
 _OF = frozenset(("consists", "speaks", "approves", "disposes", "boasts", "dies"))
 _DEGREES = frozenset(("most", "least", "best", "better", "less"))
 _ADJECTIVES = frozenset((
@@ -190,7 +191,7 @@ _ADJECTIVES = frozenset((
 
 def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, opened: bool) -> str:
     following = words[i + 1].low if i + 1 < len(words) else ""
-    described = before in {"D", "#", "Q"} or (before == "B" and opened)
+    described = before in {"D", "Q"} or (before == "#" and len(words[i - 1].text) != _YEAR) or (before == "B" and opened)
     if capital and i > 0:
         return "N"
     if text in _DEGREES and following and (following in PARTICIPLES or following.endswith("ed")):
@@ -232,6 +233,8 @@ def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, ope
             subject_plural = before == "N" and (words[i - 1].low.endswith("s") or words[i - 1].low in PLURALS)
             if text in THIRD or before in {"P", "R", "C"} or subject_plural:
                 return "V"
+        if text == "dates" and following in {"from", "back", "to"}:
+            return "V"
         if text in _OF and following == "of":
             return "V"
         if text in THIRD and following == "," and i > 1 and words[i - 1].text[:1].isupper() and words[i - 2].text[:1].isupper():

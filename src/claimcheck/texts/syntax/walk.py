@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.reading.tokens import APOSTROPHES, Token
 from claimcheck.texts.syntax.built import Built, Clause, Kind
 from claimcheck.texts.syntax.look import AHEAD, Look
-from claimcheck.texts.syntax.words import PAST, PLAIN, SAYING, THIRD
+from claimcheck.texts.syntax.words import PAST, PLAIN, SAYING, THIRD, TIMES
 
 _TELLING = frozenset("statement announcement report release letter plan decision programme program campaign agreement contract law".split())
 
@@ -93,6 +93,13 @@ class Walk(Look):
         if self.item == "," and phrase.last == phrase.first + 1 and self.tags[phrase.first] == "#" and self.closed(phrase.last):
             return  # an age between commas
         if not phrase.led:
+            if (
+                self.clause.verb < 0 <= self.candidate
+                and self.item == "N"
+                and self.words[phrase.last - 1].low in TIMES
+                and not self.temporal(self.candidate)
+            ):
+                return  # its budget that year
             if self.clause.verb < 0:
                 if self.candidate < 0 or (self.item not in {",", "C"}) or self.temporal(self.candidate):
                     self.clause.several = self.clause.several and self.candidate < 0
@@ -238,7 +245,7 @@ class Walk(Look):
         verb, here = self.clause.verb, self.s.phrases[phrase] if phrase >= 0 else None
         if here is None or verb < 0 or self.clause.subject < 0 or here.led or self.words[verb].low not in {"is", "are", "was", "were"}:
             return False
-        named = self.tags[here.first] == "N" and self.words[here.last - 1].text[:1].isupper()
+        named = self.words[here.last - 1].text[:1].isupper()
         return not named and all(self.tags[k] in "ABTV" for k in range(verb, here.first))
 
     def since_verb(self, phrase: int) -> bool:
