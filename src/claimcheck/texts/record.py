@@ -17,6 +17,7 @@ from claimcheck.texts.structure.asked import one_each
 
 _YEARS = {"this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 _VALUE_FIELDS = frozenset(("value", "unit", "property"))
+_NEAR = 4  # words that tell a title from its repetitions
 
 
 class TextPlaces:
@@ -122,6 +123,12 @@ def _recorded(document: Document, id: str, works: bool) -> Recorded:
     return Recorded(document, source, tuple(claims))
 
 
+def _below(document: Document, n: int) -> str:
+    """The words that follow a title, which the text may well repeat."""
+    blocks = document.page.blocks
+    return " ".join(blocks[n + 1].text.split()[:_NEAR]) if blocks[n].kind == "title" and n + 1 < len(blocks) else ""
+
+
 def _claim(statement: Statement, document: Document, source: str, id: str, published: int | None) -> Claim:
     block = document.page.blocks[statement.block]
     start, end = _unbroken(block, statement)
@@ -136,7 +143,7 @@ def _claim(statement: Statement, document: Document, source: str, id: str, publi
         source=source,
         attributed_to=statement.attributed_to,
         quote=" ".join(block.text[start:end].split()),
-        locator=block.headings[-1] if block.headings else "",
+        locator=block.headings[-1] if block.headings else _below(document, statement.block),
         modality=statement.modality,
     )
 

@@ -23,9 +23,9 @@ def of_itself(document: Document, id: str, shelf: Shelf) -> Iterator[Statement]:
     """What its head and its own note on how to cite it say of the text."""
     page, header = document.page, document.page.header
     said = [*_masthead(page), *_heads(page), *_own_entry(page), *_about(document, shelf)]
-    if not said:
-        return
-    subject = shelf.entity(("text", id), id, [header.title or id, id])
+    if not said or (all(one.kind == "title" for _, one, _ in said) and fold(header.title) in shelf.told_as(document.subject)):
+        return  # a title that only names the subject says nothing of the text
+    subject = shelf.entity(("text", id), id, [header.title, f"the text {id}"])
     for block, one, tie in said:
         yield statement(subject, one.kind, one.value, block, one.start, one.end, one.start, one.end, tie)
 

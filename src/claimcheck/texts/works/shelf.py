@@ -29,6 +29,11 @@ class Shelf:
         self.made: dict[str, Entity] = {}
         self._ids: dict[object, str] = {}
 
+    def told_as(self, id: str) -> frozenset[tuple[str, ...]]:
+        """The names of an entity, as they are compared."""
+        entity = self.known.get(id)
+        return frozenset(map(fold, (entity.name, *entity.aliases, *entity.short))) if entity is not None else frozenset()
+
     def entity(self, told: object, wanted: str, names: Sequence[str]) -> str:
         """The id of the work that is told apart so: the declared one that bears one of the names, or a new one by the first of them."""
         id = self._ids.get(told)
@@ -38,11 +43,17 @@ class Shelf:
                 id = next((self.told.pop(fold(name)) for name in names if name[-4:].isdigit() and fold(name) in self.told), "") or self._free(
                     slug(wanted)
                 )
+                # A work may bear the name of what it is about, which is to keep it.
+                names = [name for name in dict.fromkeys(names) if name and not self._taken(name, id)] or [f"the text {id}"]
                 self.made[id] = Entity(
                     id=id, name=names[0], aliases=tuple(dict.fromkeys(name for name in names[1:] if name != names[0])), type="work"
                 )
             self._ids[told] = id
         return id
+
+    def _taken(self, name: str, id: str) -> bool:
+        other = resolve(name, self.names)
+        return bool(other) and other != id
 
     def _free(self, id: str) -> str:
         free, count = id, 1
