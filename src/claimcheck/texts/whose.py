@@ -17,6 +17,7 @@ from claimcheck.texts.sentence import Sentence
 SORTS = frozenset(("person", "organisation", "place", "work", "event"))
 _OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
 _BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
+_PERSONAL = frozenset(("his", "her"))
 _WORKS = frozenset(("work", "works", "construction"))
 _SHORT = 2
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "became", "becomes", "served", "serves"))
@@ -44,7 +45,7 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
         if who is None or (limit and (entity is None or entity.type != limit)) or (prop.datatype == "entity" and who.id == value.entity):
             return None
         return who.id
-    inner = _inside(known, sentence, hit, value) or _doing(known, sentence, hit)
+    inner = _theirs(known, sentence, hit) or _inside(known, sentence, hit, value) or _doing(known, sentence, hit)
     who = inner or about(sentence, hit.first if sentence.words[hit.first].low in _BEING else hit.anchor, known)
     if who is None:
         return None
@@ -82,6 +83,19 @@ def _owner(sentence: Sentence, hit: Hit, who: Who) -> Who:
     """What is said of "the seat of the trust" by a phrase of seats is said of the trust."""
     noun, of, owner = who.id.partition(" of ")
     return Who(owner, who.how) if of and {*noun.split()} <= {word.low for word in sentence.words[hit.first : hit.last]} else who
+
+
+def _theirs(known: Cast, sentence: Sentence, hit: Hit) -> Who | None:
+    """Whose is what a phrase begins with: her husband, his wife?"""
+    if sentence.words[hit.first].low not in _PERSONAL:
+        return None
+    who = about(sentence, hit.first, known)
+    entity = known.entities.get(who.id) if who is not None else None
+    if entity is not None and entity.type == "person":
+        return who
+    first = scene_of(sentence, known).built.clauses[0]
+    lead = scene_of(sentence, known).of_phrase(first.subject).who if first.subject >= 0 else None
+    return lead if lead is not None and lead.id in known.entities and known.entities[lead.id].type == "person" else None
 
 
 def _inside(known: Cast, sentence: Sentence, hit: Hit, value: Found) -> Who | None:
@@ -144,6 +158,9 @@ def meant(sentence: Sentence, first: int, last: int, known: Cast) -> Who | None:
     scene = scene_of(sentence, known)
     for index, phrase in enumerate(scene.built.phrases):
         if phrase.first <= first < phrase.last:
+            if last < phrase.last and last - first == _SHORT and sentence.words[first].low == "the":  # the trust's director
+                found = scene.definite(sentence.words[last - 1].low, phrase, index)
+                return found.who if found is not None else None
             owner = scene.owner(phrase.last - 1) if last < phrase.last else None
             return owner.who if owner else scene.of_phrase(index).who if last >= phrase.last else None
     return None

@@ -94,7 +94,7 @@ def _counting(prop: Property) -> tuple[str, ...]:
 
 def _pattern(prop: Property, phrase: str, variant: Variant, language: Language) -> Pattern:
     fixed = sum(2 for element in variant if isinstance(element, Word) and not element.optional) + sum(
-        1 + bool(element.limit) for element in variant if isinstance(element, Slot)
+        1 + bool(element.limit or element.name in {"from", "to"}) for element in variant if isinstance(element, Slot)
     )
     valued = any(isinstance(element, Slot) and element.name in VALUES for element in variant)
     needs = "quantity" if prop.datatype == "quantity" else "date" if prop.datatype in {"date", "period"} and valued else ""
@@ -170,11 +170,11 @@ def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable(), stat
                 hit = Hit(pattern.property.id, pattern.phrase, first, last, slotted, i, limits, isinstance(pattern.variant[0], Also))
                 gap = any(isinstance(element, Gap) for element in pattern.variant)
                 found.append(((-pattern.fixed, last - first if gap else first - last, first, len(found)), hit))
-    for hit in _apart([hit for _, hit in sorted(found, key=lambda one: one[0])], states):
+    for hit in _apart([hit for _, hit in sorted(found, key=lambda one: one[0])], phrases, states):
         yield from listed(hit, phrases.properties[hit.property], here, phrases.matcher)
 
 
-def _apart(found: list[Hit], states: Callable[[Hit], bool] | None) -> Iterator[Hit]:
+def _apart(found: list[Hit], phrases: Book, states: Callable[[Hit], bool] | None) -> Iterator[Hit]:
     """Each value once: what a more telling phrase has taken is taken."""
     taken: set[tuple[str, int]] = set()
     ends: set[int] = set()
@@ -186,6 +186,8 @@ def _apart(found: list[Hit], states: Callable[[Hit], bool] | None) -> Iterator[H
         if slot:
             part = f"name {hit.property}" if DEFINES & {*hit.slots, *hit.limits.values()} else slot if slot != "value" else ""
             mine = {(part, k) for k in range(*hit.slots[slot])}
+            if phrases.properties[hit.property].time == "event":
+                mine |= {(f"of {hit.property}", k) for k in range(*hit.slots[slot])}  # a beginning or an end of a period, or the whole of it
         elif (hit.property, hit.anchor) in dated:
             continue  # its own date stands beside it, and that of the clause is another's
         else:

@@ -196,11 +196,12 @@ class Matcher(NamedTuple):
         if named:
             return
         if slot.name == "subject" and scene.lows[i] in DETERMINERS:
+            ends = []
             for j in range(i + 2, min(i + 4, len(scene.lows)) + 1):
-                if scene.words[j - 1].kind == "w" and scene.words[j - 1].text.islower():
-                    yield i, j, j
-                else:
+                if scene.words[j - 1].kind != "w" or not scene.words[j - 1].text.islower() or scene.lows[j - 1] in _NO_PART:
                     break
+                ends.append((i, j, j))
+            yield from reversed(ends)
         elif slot.name == "scope" and scene.words[i].kind == "w" and scene.words[i].text.islower():
             yield from self._plain(scene, i, i + 4)
 
