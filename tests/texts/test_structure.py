@@ -64,7 +64,7 @@ KEYS = [
     ("Thickness: 5.8 mm", [("thickness", "5.8 mm")]),
     ("Electrified: 1962", [("electrified", "1962")]),
     ("Weight: 375 g without pen", [("mass", "375 g | without pen")]),
-    ("Floor area: 2,800 m²", [("area", "2,800 m²")]),
+    ("Floor area: 2,800 m²", [("floor-area", "2,800 m²")]),
     ("Telephone: 01632 960283", []),
     ("Step 4: 12 screws", []),
     ("See https://example.org/staff: 12", []),

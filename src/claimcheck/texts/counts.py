@@ -74,7 +74,6 @@ def counted(
             prop = asked.prop if asked.subject else named_so(asked.prop, mention.value, phrases)
             for row in _stated(sentence, mention, starts[mention.start], asked._replace(prop=prop), known, taken):
                 rows.append(row)
-                times.add(row[0].when)
                 yield row
     for mention in sentence.mentions:
         if mention.kind == "quoted" and mention.start not in taken and sentence.words:

@@ -17,14 +17,13 @@ _MODAL = frozenset(("will", "would", "may", "might", "could", "should", "can"))
 
 def event(here: Here) -> Asked | None:
     """Which event does a date date?"""
-    value = here.mention.value
-    if not isinstance(value, Dates) or here.clause.verb < 0:
-        return None
     first = here.i
     ahead = here.low(first) if here.low(first) in _LEADS else here.low(first - 1)
+    if ahead not in _LEADS or not isinstance(here.mention.value, Dates) or here.clause.verb < 0:
+        return None
     verb = here.verb()
     done = here.deed()
-    if ahead not in _LEADS or verb < 0 or not done or done in _NO_DEEDS or here.built.tags[verb] != "V":
+    if verb < 0 or not done or done in _NO_DEEDS or here.built.tags[verb] != "V":
         return None
     if any(here.low(k) in _MODAL for k in range(here.clause.verb, verb)) or not _past(here, verb) or _counted(here):
         return None
@@ -55,7 +54,7 @@ def _aside(here: Here, k: int) -> bool:
     verb = here.verb()
     if k < verb < here.i or any(here.built.tags[n] == "V" or here.low(n) in {"had", "has"} for n in range(max(verb, here.i) + 1, k)):
         return True
-    index = here.built.phrase_of[k]
+    index = next((here.built.phrase_of[n] for n in range(k, min(k + 2, len(here.words))) if here.built.phrase_of[n] >= 0), -1)
     for _ in range(2):
         if index >= 0 and k > here.i and here.built.phrases[index].led in {"with", "after", "as"}:
             return True

@@ -15,6 +15,7 @@ _OPENINGS = frozenset(("opening", "opening words", "opening line", "opening sent
 _CLOSINGS = frozenset(("closing words", "closing line", "last line", "last words", "final line", "last sentence", "closing sentence"))
 _BEGINNING = frozenset(("begins", "began", "opens", "opened"))
 _ENDING = frozenset(("ends", "ended", "closes", "closed"))
+_TELLING = _SAYINGS | _BEGINNING | _ENDING | {"line", "words", "sentence"}
 _MARKS = frozenset((",", ":", '"', "“", "”", "'", "‘", "’", "*"))
 _MOST_WORDS = 25
 _NEAR = 12
@@ -23,6 +24,8 @@ _NEAR = 12
 def quoted(here: Here) -> Asked | None:
     """Which question does a quoted phrase answer?"""
     if len(here.mention.text.split()) > _MOST_WORDS or len(here.mention.text.split()) < 2:
+        return None
+    if not any(here.low(k) in _TELLING for k in range(max(here.i - _NEAR, 0), here.i)):
         return None
     k = here.i - 1
     while k >= 0 and here.low(k) in _MARKS:
