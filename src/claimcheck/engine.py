@@ -20,10 +20,12 @@ def run(
     rules: Sequence[RuleModule],
     rulings: Sequence[RulingModule] = (),
     severities: Mapping[str, Severity] | None = None,
+    *,
+    lines: bool = True,
 ) -> Report:
     """Check a ledger with the rules given, then its decisions with the rulings given.
 
-    ``severities`` overrides what a rule's findings count as. The outcome depends on nothing but the arguments: not on the
+    ``severities`` overrides what a rule's findings count as; ``lines`` asks how far each document is backed. The outcome depends on nothing but the arguments: not on the
     order of files, the clock or the place it is run.
     """
     findings, unjudged, ledger = judged(ledger, rules)
@@ -43,7 +45,7 @@ def run(
         agreements=tuple(agreed),
         not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what, item.path, item.line, item.column))),
         sources=tuple(_source_lines(ledger)),
-        documents=tuple(_document_lines(ledger)) if ledger.documents else (),
+        documents=tuple(_document_lines(ledger)) if lines and ledger.documents else (),
         unchecked=unchecked,
     )
 

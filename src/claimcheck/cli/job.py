@@ -28,11 +28,11 @@ class Job:
     rulings: Sequence[RulingModule]
     severities: Mapping[str, Severity]
 
-    def run(self) -> Report:
-        """Check the ledger."""
+    def run(self, *, lines: bool = True) -> Report:
+        """Check the ledger; with ``lines`` also how far each document is backed."""
         from claimcheck.engine import run
 
-        return run(self.ledger, self.rules, self.rulings, self.severities)
+        return run(self.ledger, self.rules, self.rulings, self.severities, lines=lines)
 
 
 def prepare(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from claimcheck.reading.values import NotJudged, Value
 from claimcheck.texts.gate.derive import counted, implied, summed
 from claimcheck.texts.gate.joint import Joint, Said
 from claimcheck.texts.gate.marks import COUNTED, Mark, waivers
-from claimcheck.texts.gate.meet import Meeting
+from claimcheck.texts.gate.meet import Meeting, repeated
 from claimcheck.texts.gate.words import record
 
 Status = Literal["bound", "derived", "waived", "unbound"]
@@ -61,7 +61,8 @@ def items(both: Joint, document: Document, met: Mapping[str, Meeting]) -> tuple[
     Figures, dates, periods, ordinals and quotations count, and names where they answer a question; a name by itself states nothing. ``met`` tells
     how what is said, by the id of its claim, meets the record.
     """
-    backings = {one.claim.id: _backing(both, one, met) for one in both.by_document.get(document.page.path, ())}
+    borne: dict[Hashable, tuple[str, ...]] = {}
+    backings = {one.claim.id: _backing(both, one, met, borne) for one in both.by_document.get(document.page.path, ())}
     return tuple(_items(both, document, backings))
 
 
@@ -126,21 +127,20 @@ def _is_time_of(mention: Mention, when: str, style: Style) -> bool:
     return isinstance(stated, Period) and isinstance(meant, Dates) and any(span in (stated.start, stated.end) for span in meant.spans)
 
 
-def _backing(both: Joint, said: Said, met: Mapping[str, Meeting]) -> _Backing:
+def _backing(both: Joint, said: Said, met: Mapping[str, Meeting], borne: dict[Hashable, tuple[str, ...]]) -> _Backing:
     if said.waived is not None:
         mark = _waived(said.waived)
         return _Backing("waived", why=mark.why, said=said)
     if said.claim.modality:
         return _as_envisaged(both, said)
     meeting = met[said.claim.id]
-    ids = tuple(claim.id for claim in meeting.claims)
     match meeting.outcome:
         case "backed" | "variant":
-            return _as_backed(both, said, meeting)
+            return _as_backed(both, said, meeting, borne)
         case "contradicted":
             return _Backing("unbound", why=f"the record has {record(both.ledger, meeting.claims)}", said=said, against=True)
         case "outdated":
-            return _Backing("unbound", ids, "the record has a later value", said, against=True)
+            return _Backing("unbound", tuple(claim.id for claim in meeting.claims), "the record has a later value", said, against=True)
         case "overruled":
             return _Backing("unbound", why="what says so was decided to be wrong", said=said, against=True)
         case "not judged":
@@ -152,17 +152,23 @@ def _backing(both: Joint, said: Said, met: Mapping[str, Meeting]) -> _Backing:
     return _as_derived(both, said) or _Backing("unbound", why=why, said=said)
 
 
-def _as_backed(both: Joint, said: Said, meeting: Meeting) -> _Backing:
-    """Stated by a claim; or by claims from which it follows. A claim that is less precise than the text does not bear it out, nor does a draft."""
+def _as_backed(both: Joint, said: Said, meeting: Meeting, borne: dict[Hashable, tuple[str, ...]]) -> _Backing:
+    """Stated by a claim; or by claims from which it follows. A claim that is less precise than the text does not bear it out, nor does a draft.
+
+    ``borne`` keeps the claims that state what is said, for what a text repeats.
+    """
     ledger, prop = both.ledger, both.ledger.property(said.claim)
-    claims = [claim for claim in meeting.claims if not claim.draft]
-    if not claims:
+    if all(claim.draft for claim in meeting.claims):
         return _Backing("unbound", why="only a draft says so, which nobody has confirmed", said=said)
     value = ledger.value(said.claim)
     if said.tied is not None or meeting.outcome == "variant":
-        return _Backing("bound", tuple(claim.id for claim in claims), said=said)
-    if stating := [claim.id for claim in claims if _alike(value, ledger.value(claim), prop)]:
-        return _Backing("bound", tuple(stating), said=said)
+        return _Backing("bound", tuple(claim.id for claim in meeting.claims if not claim.draft), said=said)
+    same = repeated(both, said)
+    if same not in borne:
+        borne[same] = tuple(claim.id for claim in meeting.claims if not claim.draft and _alike(value, ledger.value(claim), prop))
+    if stating := borne[same]:
+        return _Backing("bound", stating, said=said)
+    claims = [claim for claim in meeting.claims if not claim.draft]
     if implying := [claim.id for claim in claims if implied(value, ledger.value(claim))]:
         return _Backing("derived", tuple(implying), f"follows from {record(ledger, claims)}", said)
     return _as_derived(both, said) or _Backing("unbound", why=f"the record has only {record(ledger, claims)}", said=said)

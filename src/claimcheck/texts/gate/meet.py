@@ -62,13 +62,17 @@ def meetings(both: Joint) -> tuple[Meeting, ...]:
     for said in both.said:
         if said.waived is not None or said.claim.modality:
             continue
-        claim = said.claim
-        # What a text repeats in the same words comes to the same.
-        key = (claim.source, both.question(said), claim.value, claim.unit, claim.when, said.tied and said.tied.id)
+        key = repeated(both, said)
         if key not in known:
             known[key] = meet(both, said)
         found.append(replace(known[key], said=said))
     return tuple(found)
+
+
+def repeated(both: Joint, said: Said) -> Hashable:
+    """A key that is equal for what a text repeats in the same words, which comes to the same."""
+    claim = said.claim
+    return claim.source, both.question(said), claim.value, claim.unit, claim.when, said.tied and said.tied.id
 
 
 def alike(both: Joint, found: Iterable[Meeting]) -> tuple[tuple[Meeting, ...], ...]:
