@@ -264,8 +264,8 @@ def test_the_newest_value_is_the_same_one_in_any_order_of_the_claims(tmp_path: P
     assert len(one) == 1
 
 
-@pytest.mark.parametrize(("said", "open"), [("355", []), ("360", [("warning", "superseded")])])
-def test_a_dated_change_explains_the_same_values_without_a_date(said: str, open: list[tuple[str, str]], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("said", "left"), [("355", []), ("360", [("warning", "superseded")])])
+def test_a_dated_change_explains_the_same_values_without_a_date(said: str, left: list[tuple[str, str]], tmp_path: Path) -> None:
     dated = "claims:\n- {staff: 310, when: 2021}\n- {staff: 355, when: 2023}\n"
     undated = f"- {{staff: {said}, source: leaflet}}\nsources: {{leaflet: {{accessed: 2024-05-01, published: 2024-04}}}}\n"
-    assert judged("value-conflict", f"{dated}{undated}", tmp_path) == [*open, ("note", "change")]
+    assert judged("value-conflict", f"{dated}{undated}", tmp_path) == [*left, ("note", "change")]
