@@ -13,7 +13,7 @@ from claimcheck.reading.expect import NameTable
 from claimcheck.reading.names import fold, name_table, resolve, same_person_or_thing
 from claimcheck.reading.values import Term
 from claimcheck.texts.cast.runs import Key, Run, key_of
-from claimcheck.texts.cast.words import LEGAL, SORTS, Sort
+from claimcheck.texts.cast.words import GIVEN, LEGAL, SORTS, Sort
 
 _LONGEST_ID = 120
 _FEWEST_LETTERS = 3
@@ -191,6 +191,7 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
         sort: Sort = "person" if person else next((SORTS.get(word, "organisation") for word in kinds if word in SORTS or word.endswith("maker")), "")
         drafts.append((declared, names[0], names, sort, kinds))
     shorts = _surnames(drafts)
+    forms_sure = {key for key, form in forms.items() if form.sure or form.placed}
     for declared, name, names, sort, kinds in drafts:
         if declared and declared in ledger.entities:
             id = declared
@@ -209,6 +210,9 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
         entries += [(id, text) for text in names]
         entries += [(id, text.rsplit(" ", 1)[0]) for text in names if " " in text and key_of(text)[-1:] and key_of(text)[-1] in LEGAL]
         entries += [(id, text) for text in shorts.get(name, ())]
+        head = key_of(name)[:1]
+        if " " in name and sort != "person" and not _COMMERCIAL.isdisjoint(kinds) and head and head[0] not in _ANYBODY and head not in forms_sure:
+            entries.append((id, head[0]))
         for bare in dict.fromkeys(bare for text in names if len(bare := without_club(key_of(text))) > 1 and bare != key_of(text)):
             entries += [(id, " ".join(bare)), (id, bare[-1])]
     bearers = {key[-1] for key in forms if forms[key].person and len(key) > 1}
@@ -228,6 +232,16 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
 _COMMERCIAL = frozenset((
     "company firm manufacturer maker retailer brewery startup business corporation airline producer supplier carrier bank insurer publisher brand group"
 ).split())  # fmt: skip
+_ANYBODY = (
+    frozenset(GIVEN)
+    | SORTS.keys()
+    | frozenset(
+        (
+            "united general first second royal new old great grand national international global american british european north south east west northern "
+            "southern eastern western central city public state federal imperial standard union"
+        ).split()
+    )
+)  # words that begin many names
 _NAMED_AFTER = frozenset(word for word in SORTS if word not in _COMMERCIAL) | frozenset(
     ("medal prize award scholarship lecture effect theorem law method act family house estate").split()
 )  # nobody calls the Brandt Institute Brandt

@@ -187,6 +187,8 @@ class Ground:
                 unit = k < phrase.last - 1 and (words[k].kind == "s" or len(words[k].text) <= _LONGEST_UNIT)
                 while unit and k < phrase.last - 1 and (words[k].kind == "s" or len(words[k].text) <= _LONGEST_UNIT or words[k - 1].text in DASHES):
                     k += 1
+                if len(kept) > 1:
+                    return ""  # a verb that no list has stands among them
                 kept.clear()
                 if k == phrase.last - 1 and (len(words[k].text) < _LONGEST_UNIT or words[k].text.isupper()):
                     return ""  # 255 MW

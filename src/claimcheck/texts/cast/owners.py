@@ -13,6 +13,7 @@ from claimcheck.texts.syntax import Phrase
 from claimcheck.texts.syntax.words import ARTICLES, POSSESSIVES
 
 _CALLED = frozenset("city town village state republic island port municipality commune county province kingdom borough parish".split())
+_WHEN = frozenset(("in", "on", "since", "until", "by", "from", "after", "before"))
 _PLACING = frozenset(("in", "at", "for", "of", "from", "near", "on"))
 
 
@@ -24,6 +25,9 @@ class Owners(Antecedents):
         index = self.built.phrase_of[i]
         if index < 0:
             return None
+        here = self.built.phrases[index]
+        if here.led in _WHEN and self.temporal(here) and 0 <= self.built.clauses[self.built.clause_of[i]].verb < here.first:
+            return None  # took her doctorate in 1927
         steps = 0
         while steps < DEEPEST:
             phrase = self.built.phrases[index]

@@ -201,12 +201,13 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
     run.placed = role in {"in", "near"}
     if len(words) == 1 and role in {"a", "an"} and not name.isupper():
         return None  # an Estonian
-    if role in _BEING and (office := _OFFICE.search(text, max(0, start - 60), start)):
-        role = office[1].lower()
-    run.person = titled or (shaped and ((fold(words[0])[:1] and fold(words[0])[0] in GIVEN) or bool(re.match(_INITIALS, name))))
+    holds = role in _BEING and _OFFICE.search(text, max(0, start - 60), start) is not None  # the director has been Ann Lee
+    run.person = titled or (shaped and (holds or (fold(words[0])[:1] and fold(words[0])[0] in GIVEN) or bool(re.match(_INITIALS, name))))
     after = text[end : end + 1]
     if after in {" ", ",", "(", ":", "–", "—", "[", ""}:
         _beside(text, end, run, shaped, role)
+    if start > first and text[first:start].rstrip().lower().endswith(("maker", "builder")):
+        run.nouns = (*run.nouns, "company")
     acronym = len(words) == 1 and len(name) > 1 and name.isupper()
     plain_word = len(words) == 1 and low in ROLES
     run.sure = not plain_word and (

@@ -33,6 +33,8 @@ class Scene(Owners):
 
     def subject(self, i: int) -> Found:
         """Whom the clause of token ``i`` is about."""
+        while i + 1 < len(self.words) and self.built.tags[i] == "B":
+            i += 1  # almost 900 soldiers
         n = self.built.clause_of[i]
         clause, found = self.built.clauses[n], self.of_clause(n, 0)
         counts = clause.verb >= 0 and 0 <= clause.subject == self.built.phrase_of[i] and self.counting(self.built.phrases[clause.subject])
@@ -83,6 +85,8 @@ class Scene(Owners):
         closes = first.last < len(self.words) and self.words[first.last].low in {",", "(", "was", "is"}
         if clause.first == 0 and first.first <= 1 and closes and (named := self.entity_at(first)):
             return Found(Who(named, f"named: {self.said(first)}"), self.sort(named))
+        if self.told() and clause.parent >= 0:
+            return NOBODY
         if self.told() and clause.first == 0 and first.first <= 1 and self.words[first.first].low in {"the", "a", "an", *POSSESSIVES}:
             return self.of_phrase(clause.subject)
         return self.entry()

@@ -56,6 +56,9 @@ class Look:
 
     def verb_ahead(self, i: int) -> bool:
         """Does a clause follow, and not only a noun?"""
+        index = self.s.phrase_of[i + 1] if i + 1 < len(self.words) else -1
+        if index >= 0 and self.temporal(index) and self.tags[min(self.s.phrases[index].last, len(self.tags) - 1)] not in "AVB":
+            return False  # since 2018 the conductor has been
         noun = False
         for k in range(i + 1, min(i + AHEAD, len(self.words))):
             if self.tags[k] in "NPD#":
