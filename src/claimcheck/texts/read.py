@@ -10,7 +10,7 @@ from claimcheck.prose import Document, Page
 from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
 from claimcheck.texts.echoes import Echoed, echoed
-from claimcheck.texts.frames import Framed, framed
+from claimcheck.texts.frames import Framed, framed, revised
 from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.named import with_named
 from claimcheck.texts.phrases import Book, book
@@ -34,12 +34,13 @@ def read_texts(pages: Iterable[Page], ledger: Ledger, *, works: bool = False) ->
 def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     """Read texts to hold them against one another: sentences that are the same but for one value answer one question, whatever it is.
 
-    So do values of which the words around them ask the same.
+    So do values of which the words around them ask the same, and those that took each other's place in two versions of a sentence.
     """
     spoken: list[list[Sentence]] = []
     documents, known = _read_by(pages, ledger, spoken)
     alike = _with(documents, framed(documents))
-    return _with(alike, echoed(alike, known, ledger.properties, spoken))
+    alike = _with(alike, echoed(alike, known, ledger.properties, spoken))
+    return _with(alike, revised(alike, known, ledger.properties))
 
 
 def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed]) -> tuple[Document, ...]:

@@ -1,0 +1,6 @@
+"""Which sentences are the same but for one value? Those in the same words, and those at the same place of two versions of one text."""
+
+from claimcheck.texts.frames.revised import revised
+from claimcheck.texts.frames.same import Framed, framed
+
+__all__ = ["Framed", "framed", "revised"]
