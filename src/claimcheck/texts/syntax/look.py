@@ -80,3 +80,14 @@ class Look:
         while i < len(self.words) and self.tags[i] == "B":
             i += 1
         return i < len(self.words) and (self.tags[i] == "A" or (self.tags[i] == "V" and (self.words[i].low in THIRD or self.words[i].low in PAST)))
+
+    def past(self, i: int) -> bool:
+        """Is the verb a past form?"""
+        word = self.words[i].low
+        return word in {"was", "were", "had", "did"} or word in PAST or word.endswith("ed")
+
+    def named_between(self, j: int) -> bool:
+        """Does a name between commas follow, and then a verb: and a historian, Ann Lee, says?"""
+        index = self.s.phrase_of[j + 1] if j + 1 < len(self.words) else -1
+        last = self.s.phrases[index].last if index >= 0 else len(self.words)
+        return last + 1 < len(self.words) and self.tags[last] == "," and self.tags[last + 1] in "AV"

@@ -151,7 +151,11 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
         return "I"
     if text in CONJUNCTIONS:
         return "C"
-    if text in ADVERBS or (text.endswith("ly") and len(text) > 4 and not capital and text not in _LY_NOUNS) or (not i and len(text) > 5 and text.endswith(_ADVERBIAL)):
+    if (
+        text in ADVERBS
+        or (text.endswith("ly") and len(text) > 4 and not capital and text not in _LY_NOUNS)
+        or (not i and len(text) > 5 and text.endswith(_ADVERBIAL))
+    ):
         return "B"
     if before == "D" and words[i - 1].low in {"a", "an", "the"} and i + 1 < len(words) and words[i + 1].low == "of":
         return "N"  # at a cost of 4 million

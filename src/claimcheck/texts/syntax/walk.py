@@ -320,12 +320,6 @@ class Walk(Look):
             j += 1
             steps += 1
 
-    def named_between(self, j: int) -> bool:
-        """Does a name between commas follow, and then a verb: and a historian, Ann Lee, says?"""
-        index = self.s.phrase_of[j + 1] if j + 1 < len(self.words) else -1
-        last = self.s.phrases[index].last if index >= 0 else len(self.words)
-        return last + 1 < len(self.words) and self.tags[last] == "," and self.tags[last + 1] in "AV"
-
     def joined(self, i: int) -> None:
         """*And* goes on with *which opened in 1972*: always behind a comma; else only where the tense does not tell that the verb before is meant."""
         k = i + 1
@@ -341,11 +335,6 @@ class Walk(Look):
             self.back("relative")
         elif new == there:
             self.clause.unsure = True
-
-    def past(self, i: int) -> bool:
-        """Is the verb a past form?"""
-        word = self.words[i].low
-        return word in {"was", "were", "had", "did"} or word in PAST or word.endswith("ed")
 
     def stop(self, tag: str, i: int) -> None:
         """A comma ends what is within; a stronger stop ends the clause."""

@@ -1,0 +1,88 @@
+"""What is said of something that is no entity: of parts, of attributes without an owner, of so many people? Of whom the text speaks."""
+
+from __future__ import annotations
+
+from claimcheck.texts.cast.ground import NOBODY, Found
+from claimcheck.texts.cast.known import Who
+from claimcheck.texts.cast.owners import Owners
+from claimcheck.texts.cast.words import AGENCIES, FACILITIES, IMPERSONAL, NUMBERS, SORTS
+from claimcheck.texts.syntax import Phrase
+
+_SERVING = frozenset((
+    ("work", "for"), ("worked", "for"), ("works", "for"), ("working", "for"), ("work", "at"), ("worked", "at"), ("members", "of"), ("belong", "to"),
+    ("belonged", "to"), ("employed", "by"), ("employed", "at"), ("enrolled", "at"), ("study", "at"), ("studied", "at"), ("live", "in"), ("lived", "in"),
+    ("lives", "in"), ("visit", "the"), ("volunteer", "for"), ("member", "of"), ("owned", "by"), ("operated", "by"), ("run", "by"), ("kept", "by"),
+))  # fmt: skip
+
+
+class Parts(Owners):
+    """A sentence, and what in it is a part of something that the text speaks of."""
+
+    def counting(self, phrase: Phrase) -> bool:
+        """Does a figure lead the phrase?"""
+        first = self.words[phrase.first]
+        return (first.kind == "n" or first.low in NUMBERS) and phrase.last > phrase.first + 1 and not self.entity_at(phrase)
+
+    def at_large(self) -> Found:
+        """Of whom it is said that so many died, where the sentence names nobody: whom the text speaks of."""
+        topic = self.before()
+        if not self.main or self.spots or (topic.who is not None and topic.who.id != self.main and topic.who.id in self.cast.entities):
+            return NOBODY
+        return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
+
+    def attribute(self, noun: str) -> Found:
+        """Whose is what is named without its owner: the budget? The main subject's, unless the sentence before is about somebody else."""
+        topic = self.before()
+        if (
+            topic.who is None
+            or topic.who.id == self.main
+            or topic.who.id not in self.cast.entities
+            or (topic.sort == "person" and noun in IMPERSONAL)
+        ):
+            return Found(Who(self.main, "the main subject of the text"), self.sort(self.main))
+        return NOBODY
+
+    def part(self, index: int) -> Found:
+        """A thing that is no entity, in words: *the crest* is that of what the text is about, in the same few words in every text."""
+        phrase = self.built.phrases[index]
+        said = self.bare_words(phrase)
+        if not said:
+            return NOBODY
+        following = index + 1
+        if following < len(self.built.phrases) and self.built.phrases[following].before == index and self.built.phrases[following].led:
+            after = self.built.phrases[following]
+            if (
+                after.led == "of"
+                and not self.quantity(after)
+                and (owner := self.of_phrase(following)).who
+                and owner.who
+                and owner.who.id in self.cast.entities
+            ):
+                return Found(Who(f"{said} of {owner.who.id}", "something that belongs to it"))
+            if not self.temporal(after):
+                return Found(Who(self.plain_words(index), "the words of the subject"))
+        noun, head = self.head_noun(phrase), self.words[phrase.first].low
+        own = head == "the" and (noun not in SORTS or noun in FACILITIES) and noun not in AGENCIES and not noun.endswith("maker")
+        if own and (whole := self.whole()):
+            return Found(Who(f"{said} of {whole}", "a part of what the text speaks of"))
+        return Found(Who(said, "the words of the subject"))
+
+    def whole(self) -> str:
+        """Whose parts does a text speak of here: the main subject's, or those of the thing that the sentence before is about where that is a person."""
+        before, main = self.before(), self.main
+        topic = before.who.id.rpartition(" of ")[2] if before.who else ""
+        other = topic if topic in self.cast.entities and topic != main else ""
+        if main and self.sort(main) != "person" and not main.startswith("country:"):
+            return main if not other or before.sort == "person" else ""
+        return other if other and before.sort != "person" and not other.startswith("country:") else ""
+
+    def counted_for(self, index: int) -> Found | None:
+        """Whose are the people counted: 300 people work for Ampere; 12 states are members of the League?"""
+        first = self.built.phrases[index].last
+        for k in range(first, min(first + 6, len(self.words))):
+            if (self.words[k].low, self.low(k + 1)) in _SERVING:
+                target = self.built.phrase_of[k + 2] if k + 2 < len(self.words) else -1
+                return self.of_phrase(target) if target > index else None
+            if self.words[k].kind == "s":
+                return None
+        return None
