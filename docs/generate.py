@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from claimcheck.load.schema import json_schema
 from claimcheck.load.settings import Settings
-from claimcheck.load.vocabulary import standard
+from claimcheck.load.vocabulary import packaged, standard
 from claimcheck.model import Property
 from claimcheck.reading.expect import Datatype
 from claimcheck.rule import page
@@ -64,6 +64,8 @@ def vocabulary() -> str:
     lines += ["| property | asks | kind of value | traits | Wikidata |", "|---|---|---|---|---|"]
     for prop in standard().values():
         names = ", ".join(f"`{name}`" for name in (prop.id, *prop.aliases))
+        if prop.id == next(iter(packaged("further.yaml"))):
+            lines += ["", "Further properties, which [prose](prose.md) answers:", "", lines[4], lines[5]]
         wikidata = f"[{prop.wikidata}](https://www.wikidata.org/wiki/Property:{prop.wikidata})" if prop.wikidata else ""
         lines.append(f"| {names} | {prop.label} | {prop.datatype}{f', {prop.unit}' if prop.unit else ''} | {traits(prop)} | {wikidata} |")
     lines += [
@@ -76,7 +78,11 @@ def vocabulary() -> str:
         "```",
         "",
     ]
-    lines += ["A ledger's own `properties:` go by id. One of the same id as a standard property changes only what it gives.", ""]
+    lines += [
+        "A ledger's own `properties:` go by id. One of the same id as a standard property changes only what it gives; one of the same id as a",
+        "further property is another question, which takes nothing over.",
+        "",
+    ]
     lines += [
         "## Kinds of value",
         "",

@@ -266,3 +266,11 @@ def test_nothing_to_check() -> None:
     assert [p.rule for p in load(["missing"]).problems] == ["nothing-to-check"]
     assert [(p.rule, p.path) for p in load(["empty/notes.txt"]).problems] == [("unreadable-file", "empty/notes.txt")]
     assert [p.rule for p in loaded(a_yaml="# nothing\n").problems] == ["nothing-to-check"]
+
+
+def test_a_property_of_ones_own_takes_nothing_from_a_further_one(tmp_path: Path) -> None:
+    text = "properties:\n  licence: {datatype: name}\n  staff: {label: crew}\nclaims:\n- {subject: works, licence: valid}\n- {subject: works, staff: 12}\n"
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    properties = load([tmp_path]).properties
+    assert (properties["licence"].values, properties["licence"].wording) == ("one", None)  # `licence` of the package has many
+    assert (properties["staff"].time, properties["staff"].label) == ("fluctuating", "crew")

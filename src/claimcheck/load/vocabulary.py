@@ -15,7 +15,7 @@ from claimcheck.load.yaml import Map, Node, Tree, clipped, entries, offsets, rea
 from claimcheck.model import Property
 from claimcheck.suggest import nearest
 
-STANDARD = "claimcheck/vocabulary/standard.yaml"
+PACKAGE = "claimcheck.vocabulary"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,18 +45,19 @@ def normal(name: str) -> str:
 @cache
 def standard() -> Mapping[str, Property]:
     """The standard vocabulary by id."""
-    tree, problems = _standard_tree(), list[Problem]()
+    return {**packaged("standard.yaml"), **packaged("further.yaml")}
+
+
+@cache
+def packaged(name: str) -> Mapping[str, Property]:
+    """The properties in one of the files of the package, by id: ``standard.yaml`` or ``further.yaml``."""
+    text = resources.files(PACKAGE).joinpath(name).read_text(encoding="utf-8")
+    tree, problems = read(text, name), list[Problem]()
     found = {id: record(Property, node, tree, mark, problems, {"id": id}) for id, node, mark in _properties(tree)}
     if problems or tree.problems:
         first = [*tree.problems, *problems][0]
         raise AssertionError(f"{first.path}:{first.line}: {first.message}")
     return {id: prop for id, prop in found.items() if prop is not None}
-
-
-@cache
-def _standard_tree() -> Tree:
-    text = resources.files("claimcheck.vocabulary").joinpath("standard.yaml").read_text(encoding="utf-8")
-    return read(text, STANDARD)
 
 
 def _properties(tree: Tree) -> Iterator[tuple[str, Node, int]]:
@@ -66,8 +67,13 @@ def _properties(tree: Tree) -> Iterator[tuple[str, Node, int]]:
 
 
 def vocabulary(trees: list[Tree], places: Places, problems: list[Problem]) -> Vocabulary:
-    """The standard vocabulary with the ``properties:`` of these files. A field given there replaces that of the standard."""
+    """The standard vocabulary with the ``properties:`` of these files. A field given there replaces that of the standard.
+
+    Of the further properties a ledger's own takes nothing over: they serve prose, and a ledger that asks another question under such an
+    id must not get traits that it never saw.
+    """
     properties = dict(standard())
+    changed = packaged("standard.yaml")
     for tree in trees:
         part = tree.root.get("properties", "") if isinstance(tree.root, Map) else ""
         if isinstance(tree.root, Map) and part and not isinstance(part, Map):
@@ -90,9 +96,9 @@ def vocabulary(trees: list[Tree], places: Places, problems: list[Problem]) -> Vo
                 tree.problem("duplicate-id", f"property `{clipped(id)}` is declared already, at {path}:{line}", mark, "keep one of the two")
             )
             continue
-        base: dict[str, Any] = dict(iter(properties[id])) if id in properties else {}  # it has `keys` of its own, which are not those of a mapping
+        base: dict[str, Any] = dict(iter(properties[id])) if id in changed else {}  # it has `keys` of its own, which are not those of a mapping
         prop = record(Property, node, tree, mark, problems, {**base, "id": id})
-        if prop is not None and id not in properties:
+        if prop is not None and id not in changed:
             prop = _with_datatype(prop, tree, node, problems)
         if prop is not None:
             own[id] = properties[id] = prop
