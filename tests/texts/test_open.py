@@ -39,7 +39,7 @@ SENTENCES = [
     # Measures
     ("The trust was bought for £250,000.", "£250,000", "price-bought"),
     ("The trust has a yard that measures 110 yards by 72 yards.", "72 yards", "width-by-yard"),
-    ("The trust offers 30,140 square feet of floor.", "30,140 square feet", "floor-area"),
+    ("The trust offers 30,140 square feet of deck.", "30,140 square feet", "deck-area"),
     ("The trust has a 3,700 mAh battery.", "3,700 mAh", "battery"),
     # Times
     ("The trust holds a regatta every three years.", "three years", "interval-of-regatta"),
@@ -116,4 +116,6 @@ def test_words_in_quotes_are_what_they_are_said_to_be(text: str, value: str) -> 
 
 
 def test_a_figure_goes_on_with_the_noun_before_it() -> None:
-    assert told("In 1975 412 boats belonged to it, and 1,020 in 1990. The trust had 412 boats in 1975 and 1,020 in 1990.", "1,020")[-1:] == ["number-of-boats"]
+    assert told("In 1975 412 boats belonged to it, and 1,020 in 1990. The trust had 412 boats in 1975 and 1,020 in 1990.", "1,020")[-1:] == [
+        "number-of-boats"
+    ]

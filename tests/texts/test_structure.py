@@ -45,6 +45,7 @@ KEYS = [
     ("Staff: about 1,200 (2022)", [("staff", "about 1,200 | 2022")]),
     ("Staff: 32 in 2020, 35 in 2023", [("staff", "32 | 2020"), ("staff", "35 | 2023")]),
     ("Visitors: 148,000 (2022); 131,500 (2021)", [("visitors", "148,000 | 2022"), ("visitors", "131,500 | 2021")]),
+    ("Builder: Norrin Yard, Bergen, Norway", [("builder", "Norrin Yard")]),
     ("Staff: n/a", []),
     ("Staff: –", []),
     ("Staff: unknown", []),
@@ -64,7 +65,7 @@ KEYS = [
     ("Thickness: 5.8 mm", [("thickness", "5.8 mm")]),
     ("Electrified: 1962", [("electrified", "1962")]),
     ("Weight: 375 g without pen", [("mass", "375 g | without pen")]),
-    ("Floor area: 2,800 m²", [("floor-area", "2,800 m²")]),
+    ("Deck area: 2,800 m²", [("deck-area", "2,800 m²")]),
     ("Telephone: 01632 960283", []),
     ("Step 4: 12 screws", []),
     ("See https://example.org/staff: 12", []),
@@ -269,3 +270,9 @@ LABELS = [
 @pytest.mark.parametrize(("text", "expected"), LABELS, ids=[text for text, _ in LABELS])
 def test_a_label_is_its_words_and_what_qualifies_them(text: str, expected: Label) -> None:
     assert label(text) == expected
+
+
+def test_a_predecessor_below_an_office_held_that_office() -> None:
+    text = f"{TITLE}- Chair: Ann Lee (since 2019)\n- Predecessor: Bo Ek, 2012–2019\n"
+    assert said(text) == [("chair", "Ann Lee | since 2019"), ("chair", "Bo Ek | 2012–2019")]
+    assert said(f"{TITLE}- Seat: Leith\n- Predecessor: Northern Lights\n")[1:] == [("predecessor", "Northern Lights")]

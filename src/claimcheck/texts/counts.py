@@ -18,7 +18,7 @@ from claimcheck.texts.cast import Cast, about, under
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.whom import scene_of
 from claimcheck.texts.open.fragments import behind_key, keyed_by
-from claimcheck.texts.open.happened import event
+from claimcheck.texts.open.happened import aside, event
 from claimcheck.texts.open.here import Asked, Here
 from claimcheck.texts.open.measures import NO_MEASURES, measure
 from claimcheck.texts.open.numbers import bare, number
@@ -38,7 +38,9 @@ _MOST_WORDS = 12
 _ASKED_OF = frozenset(("quantity", "ordinal", "date"))
 _TOLD_BY = {"quantity": "a figure and what it counts", "date": "a date and what was done"}
 _TIMES = frozenset(("calendar time", "clock time"))
-_WHOLE = frozenset(("fleet", "team", "network", "collection", "total", "group", "set", "staff", "membership", "chain", "string", "portfolio", "roster"))
+_WHOLE = frozenset((
+    "fleet", "team", "network", "collection", "total", "group", "set", "staff", "membership", "chain", "string", "portfolio", "roster",
+))  # fmt: skip
 _SMALL = frozenset(("crew", "board", "team", "squad", "committee", "jury", "panel", "cast", "council"))
 _POSSESSIVE = frozenset(("its", "their", "his", "her"))
 _BEFORE = frozenset(("a", "an", "the", "its", "their", "his", "her", "with", "and"))
@@ -46,8 +48,9 @@ _DIRECTIONS = {
     "high": "height", "tall": "height", "long": "length", "wide": "width", "deep": "depth", "thick": "thickness", "across": "diameter",
     "in diameter": "diameter", "in length": "length", "in height": "height", "in width": "width",
 }  # fmt: skip
-_PAST_NOUN = frozenset(("of", "that", "which", "who", "whose", "whom", "where", "with", "without", "for", "in", "on", "at", "from", "to", "between", "by"))
-
+_PAST_NOUN = frozenset((
+    "of", "that", "which", "who", "whose", "whom", "where", "with", "without", "for", "in", "on", "at", "from", "to", "between", "by",
+))  # fmt: skip
 
 
 def counted(
@@ -59,7 +62,6 @@ def counted(
     """
     starts: dict[int, int] | None = None
     rows = [(one, phrases.properties[one.property]) for one in told if phrases is not None and one.property in phrases.properties]
-    times = {one.when for one in told if one.when}
     late: list[tuple[Mention, int]] = []
     for mention in sentence.mentions:
         if mention.kind not in _ASKED_OF or mention.start in taken or not isinstance(mention.value, Quantity | Dates):
@@ -84,8 +86,19 @@ def counted(
                 prop = other if other is not None and other.datatype in {"text", "name"} else said.prop
                 yield from _stated(sentence, mention, i, said._replace(prop=prop, strict=True), known, taken)
     for mention, i in late:
-        if mention.text not in times and (asked := _asked(sentence, mention, i, rows)) is not None:
+        if not _taken_by(sentence, mention, i, (*told, *(one for one, _ in rows))) and (asked := _asked(sentence, mention, i, rows)) is not None:
             yield from _stated(sentence, mention, i, asked, known, taken)
+
+
+def _taken_by(sentence: Sentence, mention: Mention, i: int, told: Sequence[Statement]) -> bool:
+    """Is a date the time of something told, and of no more than that?"""
+    here = Here(sentence, mention, i, i + 1)
+    for one in told:
+        if one.when == mention.text:
+            k = next((n for n, word in enumerate(sentence.words) if word.start >= one.value_start), -1)
+            if k < 0 or not aside(here, k):
+                return True
+    return False
 
 
 def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
@@ -96,7 +109,9 @@ def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
     named = prop.label.removeprefix("number of ")
     if named != prop.label and slug(named) not in {other.id, *other.aliases, slug(other.label)}:
         return prop  # people are the answer to many questions
-    money = bool(other.unit or other.units) and dimension(value.unit) == "currency" and (dimension(other.unit) == "currency" or "currency" in other.units)
+    money = (
+        bool(other.unit or other.units) and dimension(value.unit) == "currency" and (dimension(other.unit) == "currency" or "currency" in other.units)
+    )
     return other if money or dimension(value.unit) == dimension(other.unit) else prop
 
 
@@ -120,7 +135,12 @@ def _asked(sentence: Sentence, mention: Mention, i: int, told: Told) -> Asked | 
         return found
     if j - 1 > i and words[j - 1].low in {"people", "persons", "individuals"}:
         j -= 1
-    return _compound(sentence, i, j, value) or behind_key(here, _restriction(sentence, j) or "") or _counted(sentence, i, j, value) or _otherwise(sentence, here, j)
+    return (
+        _compound(sentence, i, j, value)
+        or behind_key(here, _restriction(sentence, j) or "")
+        or _counted(sentence, i, j, value)
+        or _otherwise(sentence, here, j)
+    )
 
 
 def _strictly(asked: Asked | None) -> Asked | None:
@@ -218,7 +238,13 @@ def _measured(sentence: Sentence, i: int, j: int) -> Asked | None:
         return Asked(measure_of(MEASURING[verb]), i - 1, j, _restriction(sentence, j) or "")
     if verb == "of" and i > 1 and words[i - 2].kind == "w":
         first = i - 2
-        while first > 0 and i - 2 - first < 3 and words[first - 1].kind == "w" and words[first - 1].low not in _BEFORE and not _verbal(words[first - 1].low):
+        while (
+            first > 0
+            and i - 2 - first < 3
+            and words[first - 1].kind == "w"
+            and words[first - 1].low not in _BEFORE
+            and not _verbal(words[first - 1].low)
+        ):
             first -= 1
         named = [word.low for word in words[first : i - 1]]
         bounded = first > 0 and words[first - 1].low in _BEFORE
@@ -250,7 +276,7 @@ def _amounts_to(sentence: Sentence, i: int, j: int) -> Asked | None:
 _REACHING = frozenset((
     "stands", "stood", "remains", "remained", "lies", "lay", "grown", "grew", "grows", "rose", "risen", "rises", "fell", "fallen", "amounts", "amounted",
     "comes", "came", "increased", "expanded", "shrunk", "doubled", "put", "estimated",
-))
+))  # fmt: skip
 
 
 def _restriction(sentence: Sentence, end: int) -> str | None:
@@ -279,7 +305,25 @@ def _before_unfit(sentence: Sentence, i: int) -> bool:
     """Does what stands before the figure make it one of a comparison, a part or a measure of something else?"""
     words = sentence.words
     one, two = (words[i - 1].low if i > 0 else ""), (words[i - 2].low if i > 1 else "")
-    if one in {"every", "each", "no", "number", "nos", "per", "another", "other", "than", "least", "$", "top", "first", "last", "next", "chapter", "all"}:
+    if one in {
+        "every",
+        "each",
+        "no",
+        "number",
+        "nos",
+        "per",
+        "another",
+        "other",
+        "than",
+        "least",
+        "$",
+        "top",
+        "first",
+        "last",
+        "next",
+        "chapter",
+        "all",
+    }:
         return True
     return (two == "of" and one in {"the", "its", "their", "those", "these", "his", "her"}) or (one in {"these", "those", "any", "some"})
 
@@ -353,7 +397,11 @@ def _around(sentence: Sentence, known: Cast) -> Who | None:
 def _spoken_here(sentence: Sentence, id: str, known: Cast) -> bool:
     """Was one of the sentences before this one in its paragraph about this entity, or is it named there?"""
     kept = known.memo.get("subjects")
-    if kept is not None and kept[0] == (sentence.page.path, sentence.block) and any(found.who and found.who.id == id for found in kept[2][-_PARAGRAPH:]):
+    if (
+        kept is not None
+        and kept[0] == (sentence.page.path, sentence.block)
+        and any(found.who and found.who.id == id for found in kept[2][-_PARAGRAPH:])
+    ):
         return True
     rows = known.spots.get(sentence.page.path, ())
     row = rows[sentence.block] if sentence.block < len(rows) else ()
@@ -367,7 +415,11 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: C
     who, which, by = _whom(sentence, asked, i, known)
     written = mention.text.strip(' ,.;:"“”') if mention.kind == "quoted" else mention.text
     prop = _by(asked.prop, by)
-    if who is None or (asked.known_only and who.id not in known.entities) or isinstance(read(written, Expect(prop.datatype, reported=prop.figures == "reported", words=prop.words)), NotJudged):
+    if (
+        who is None
+        or (asked.known_only and who.id not in known.entities)
+        or isinstance(read(written, Expect(prop.datatype, reported=prop.figures == "reported", words=prop.words)), NotJudged)
+    ):
         return
     sense = bearing(sentence, asked.first, asked.last, taken | {mention.start})
     words = sentence.words

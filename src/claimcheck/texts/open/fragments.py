@@ -24,7 +24,9 @@ def behind_key(here: Here, scope: str) -> Asked | None:
     parted = split(block.text, Span(0, len(block.text)))
     if parted is None or here.words[here.i].start < parted.value.start or ":" not in block.text[parted.key.end : parted.value.start]:
         return None
-    if any(tag in "AV" and word.start >= parted.value.start and k < here.i for k, (word, tag) in enumerate(zip(here.words, here.built.tags, strict=True))):
+    if any(
+        tag in "AV" and word.start >= parted.value.start and k < here.i for k, (word, tag) in enumerate(zip(here.words, here.built.tags, strict=True))
+    ):
         return None
     before = block.text[parted.value.start : here.words[here.i].start]
     if before.count("(") > before.count(")"):
@@ -35,7 +37,13 @@ def behind_key(here: Here, scope: str) -> Asked | None:
         after = here.low(noun[1]) if noun else "?"
         return Asked(count_of(noun[0], value), here.i, noun[1], scope, here.i, fragment=True) if noun and not after.isalpha() else None
     named = kind_of(value.unit)
-    if not named.replace(" ", "").isalpha() or "time" in named or value.unit in {"share", "pp"} or not 0 < len(key.split()) <= _KEY_WORDS or not key.replace(" ", "").isalpha():
+    if (
+        not named.replace(" ", "").isalpha()
+        or "time" in named
+        or value.unit in {"share", "pp"}
+        or not 0 < len(key.split()) <= _KEY_WORDS
+        or not key.replace(" ", "").isalpha()
+    ):
         return None
     if here.low(here.j).isalpha() and here.low(here.j):
         return None

@@ -45,11 +45,11 @@ def _counted(here: Here) -> bool:
     clause = here.built.clause_of[here.i]
     starts = {one.start for one in here.sentence.mentions if one.kind in {"quantity", "ordinal"}}
     dates = sum(1 for one in here.sentence.mentions if one.kind in {"date", "period"})
-    inside = any(word.start in starts and not _aside(here, k) for k, word in enumerate(here.words) if here.built.clause_of[k] == clause)
+    inside = any(word.start in starts and not aside(here, k) for k, word in enumerate(here.words) if here.built.clause_of[k] == clause)
     return inside or (bool(starts) and dates == 1 and here.i < here.verb())
 
 
-def _aside(here: Here, k: int) -> bool:
+def aside(here: Here, k: int) -> bool:
     """Does the figure only accompany what is dated, or go with another verb: in 2009, with debts of two million; married in 1915 and had three sons?"""
     verb = here.verb()
     if k < verb < here.i or any(here.built.tags[n] == "V" or here.low(n) in {"had", "has"} for n in range(max(verb, here.i) + 1, k)):

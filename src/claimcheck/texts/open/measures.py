@@ -15,7 +15,10 @@ _TALL = frozenset((
     "tower", "building", "dam", "statue", "mast", "chimney", "skyscraper", "mountain", "hill", "cliff", "waterfall", "spire", "structure", "peak", "tree",
     "monument", "obelisk", "column", "minaret", "lighthouse", "crane", "pyramid", "summit", "wall",
 ))  # fmt: skip
-_BROUGHT = frozenset(("gave", "given", "offered", "provided", "measured", "reached", "totalled", "spanned", "extended", "stretched", "run", "covered", "shown", "boasted"))
+_BROUGHT = frozenset((
+    "gave", "given", "offered", "provided", "measured", "reached", "totalled", "spanned", "extended", "stretched", "run", "covered", "shown",
+    "boasted",
+))  # fmt: skip
 _COMPARING = frozenset((
     "lighter", "heavier", "longer", "shorter", "taller", "higher", "lower", "wider", "narrower", "deeper", "thicker", "thinner", "more", "less", "fewer",
     "larger", "smaller", "faster", "slower", "cheaper", "dearer", "above", "below", "apart", "away", "from", "north", "south", "east", "west", "off", "behind", "ahead",
@@ -43,7 +46,13 @@ def measure(here: Here, scope: str) -> Asked | None:
     assert isinstance(value, Quantity)
     named = kind_of(value.unit)
     phrase = here.phrase
-    if phrase is None or not named.isascii() or not named.replace(" ", "").isalpha() or here.low(j) in _COMPARING or here.low(here.i - 1) in {"every", "each", "than", "within", "per"}:
+    if (
+        phrase is None
+        or not named.isascii()
+        or not named.replace(" ", "").isalpha()
+        or here.low(j) in _COMPARING
+        or here.low(here.i - 1) in {"every", "each", "than", "within", "per"}
+    ):
         return None
     if here.low(j) == "of" and j + 1 < len(words) and here.built.phrase_of[j + 1] >= 0:
         index = here.built.phrase_of[j + 1]
@@ -57,7 +66,11 @@ def measure(here: Here, scope: str) -> Asked | None:
         return described
     if here.low(here.i - 1) == "by" and here.low(here.i - 2) and dimension(value.unit) == "length" and _ends(here, here.i - 1):
         return Asked(measure_of("width"), here.i - 1, j, scope, here.i)
-    if here.low(j) == "by" and dimension(value.unit) == "length" and any(one.start == words[j + 1].start for one in here.sentence.mentions if j + 1 < len(words)):
+    if (
+        here.low(j) == "by"
+        and dimension(value.unit) == "length"
+        and any(one.start == words[j + 1].start for one in here.sentence.mentions if j + 1 < len(words))
+    ):
         return Asked(measure_of("length"), here.i, j, scope, here.i)
     if here.is_subject():
         done = here.deed()
@@ -77,7 +90,9 @@ def _described(here: Here, named: str) -> Asked | None:
     """A 360 MW power station, the 3,700 mAh battery, the 387-foot structure: what the measure describes."""
     phrase, words = here.phrase, here.words
     assert phrase is not None
-    nouns = [words[k].low for k in range(here.j, phrase.last) if words[k].kind == "w" and words[k].low not in {"high", "long", "tall", "wide", "deep"}]
+    nouns = [
+        words[k].low for k in range(here.j, phrase.last) if words[k].kind == "w" and words[k].low not in {"high", "long", "tall", "wide", "deep"}
+    ]
     if not nouns or (here.low(phrase.last) in DASHES and glued(words, phrase.last)):
         return None
     if dimension(_unit(here)) == "length":

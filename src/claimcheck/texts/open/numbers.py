@@ -9,12 +9,21 @@ from claimcheck.texts.open.measures import NO_MEASURES
 from claimcheck.texts.structure.asked import count_of, size_of, times_of
 from claimcheck.texts.structure.nouns import counted_noun, plural_looking
 
-_UNFIT = frozenset(("every", "each", "no", "number", "nos", "per", "another", "other", "than", "least", "top", "first", "last", "next", "all", "these", "those", "any"))
+_UNFIT = frozenset((
+    "every", "each", "no", "number", "nos", "per", "another", "other", "than", "least", "top", "first", "last", "next", "all", "these", "those",
+    "any",
+))  # fmt: skip
 _POINTING = frozenset(("the", "these", "those", "this", "that", "both"))
 _STEPS = 4
 REACHING = frozenset(("stood", "reached", "grown", "risen", "fallen", "numbered", "totalled", "averaged", "increased", "dropped", "climbed", "come"))
-_CLOSING = frozenset(("in", "by", "at", "on", "for", "and", "against", "during", "after", "before", "since", "was", "is", "to", "when", "while", "as", "squeezed", "watched"))
-_NOT_SO_MANY = frozenset(("age", "year", "score", "result", "end", "date", "page", "chapter", "version", "rank", "code", "note", "figure", "address", "line", "room", "road"))
+_CLOSING = frozenset((
+    "in", "by", "at", "on", "for", "and", "against", "during", "after", "before", "since", "was", "is", "to", "when", "while", "as", "squeezed",
+    "watched",
+))  # fmt: skip
+_NOT_SO_MANY = frozenset((
+    "age", "year", "score", "result", "end", "date", "page", "chapter", "version", "rank", "code", "note", "figure", "address", "line", "room",
+    "road",
+))  # fmt: skip
 
 
 def number(here: Here, scope: str) -> Asked | None:
@@ -34,7 +43,9 @@ def number(here: Here, scope: str) -> Asked | None:
             return None
         return Asked(count_of(named, value, done), here.i, max(end, here.verb() + 1), scope, here.i, around=True)
     before = here.index - 1
-    apposed = here.low(phrase.first - 1) == "," and here.low(end) in {",", "."} and before >= 0 and here.built.phrases[before].last == phrase.first - 1
+    apposed = (
+        here.low(phrase.first - 1) == "," and here.low(end) in {",", "."} and before >= 0 and here.built.phrases[before].last == phrase.first - 1
+    )
     if apposed and here.words[here.built.phrases[before].last - 1].kind == "w" and before == here.clause.subject and (head := here.head(before, 1)):
         return Asked(count_of(named, value, f"for {head[0]}"), here.built.phrases[before].first, end, "", here.i, around=True)
     first = _leading(here)
@@ -44,7 +55,11 @@ def number(here: Here, scope: str) -> Asked | None:
         if numeric and led.led == "of":
             return None  # four of five races
         by = here.head(led.before, 1) if led.before >= 0 and not numeric else ()
-        among = bool(by) and led.led == "of" and (by[0].endswith("est") or ordinal(here.words, here.built.phrases[led.before].last - 1) is not None or by[0] == "one")
+        among = (
+            bool(by)
+            and led.led == "of"
+            and (by[0].endswith("est") or ordinal(here.words, here.built.phrases[led.before].last - 1) is not None or by[0] == "one")
+        )
         done = "among them" if among else here.deed() if not by else f"for {by[0]}"
         return Asked(count_of(named, value, done), max(led.first - 1, 0), end, scope, here.i if by or not done else here.verb())
     if here.clause.verb < 0 or here.clause.verb > here.i:
@@ -65,13 +80,21 @@ def bare(here: Here) -> Asked | None:
         named = phrase.before
     elif here.low(phrase.first - 1) == "," and after in {",", "."} and before >= 0 and here.built.phrases[before].last == phrase.first - 1:
         named = before
-    elif 0 <= here.verb() < here.i and here.clause.subject >= 0 and (here.low(here.verb()) in BEING or here.deed() in REACHING) and phrase.led in {"", "at", "to"}:
+    elif (
+        0 <= here.verb() < here.i
+        and here.clause.subject >= 0
+        and (here.low(here.verb()) in BEING or here.deed() in REACHING)
+        and phrase.led in {"", "at", "to"}
+    ):
         named = here.clause.subject
     nouns = here.head(named, 3)
     if not nouns or nouns[-1] in NO_MEASURES or nouns[-1] in _NOT_SO_MANY or plural_looking(nouns[-1]):
         return None
     first = here.built.phrases[named].first
-    if any(here.words[k].text[:1].isupper() and k for k in range(first, here.built.phrases[named].last)) or here.words[here.built.phrases[named].last - 1].kind == "n":
+    if (
+        any(here.words[k].text[:1].isupper() and k for k in range(first, here.built.phrases[named].last))
+        or here.words[here.built.phrases[named].last - 1].kind == "n"
+    ):
         return None
     return Asked(size_of(" ".join(nouns), value), first, here.j, "", here.i, around=named != phrase.before)
 
@@ -85,14 +108,18 @@ def times(here: Here) -> Asked | None:
         return None
     if here.mention.kind == "ordinal" and here.low(here.i - 1) != "the" and here.low(here.i - 2) != "for":
         return None
-    if here.low(end) in {"as", "more", "less", "larger", "the", "that", "bigger", "higher", "its"} or (here.mention.kind == "quantity" and here.low(here.i - 1) in {"the", "at"}):
+    if here.low(end) in {"as", "more", "less", "larger", "the", "that", "bigger", "higher", "its"} or (
+        here.mention.kind == "quantity" and here.low(here.i - 1) in {"the", "at"}
+    ):
         return None
     done = here.deed()
     if not done:
         return None
     rate = here.low(end) in {"a", "per", "each", "every"}
     phrase = here.phrase
-    inside = tuple(word.low for word in here.words[phrase.first : here.i] if word.low not in LITTLE and word.kind == "w") if phrase is not None else ()
+    inside = (
+        tuple(word.low for word in here.words[phrase.first : here.i] if word.low not in LITTLE and word.kind == "w") if phrase is not None else ()
+    )
     object_ = inside or next((here.head(n) for n in range(here.index - 1, -1, -1) if _between(here, n)), ())
     name = " ".join(("times", *(("a", here.low(end + 1)) if rate else ()), done, *object_))
     dates = sum(one.kind == "date" and one.start > here.mention.start for one in here.sentence.mentions)
@@ -115,7 +142,9 @@ def _leading(here: Here) -> int:
             k -= 1
         if here.low(first - 1) not in {"and", ","} or k < 0 or here.built.clause_of[here.built.phrases[k].first] != here.built.clause_of[first]:
             break
-        if not any(here.words[n].kind == "n" or here.words[n].start in _starts(here) for n in range(here.built.phrases[k].first, here.built.phrases[k].last)):
+        if not any(
+            here.words[n].kind == "n" or here.words[n].start in _starts(here) for n in range(here.built.phrases[k].first, here.built.phrases[k].last)
+        ):
             break
         index = k
     return index

@@ -39,13 +39,20 @@ def again(here: Here, told: Told) -> Asked | None:
     """The same figure at another time: 412 members in 1975 and 1,020 in 1990."""
     value = here.mention.value
     j = here.j
-    if here.low(j) in {"were", "was"} and (done := Verb.participle(here.low(j + 1))) and isinstance(value, Quantity) and here.low(here.i - 1) in _JOINING:
+    if (
+        here.low(j) in {"were", "was"}
+        and (done := Verb.participle(here.low(j + 1)))
+        and isinstance(value, Quantity)
+        and here.low(here.i - 1) in _JOINING
+    ):
         earlier = next((one for one in reversed(here.sentence.mentions) if one.kind == "quantity" and one.end < here.mention.start), None)
         k = next((n for n, word in enumerate(here.words) if earlier is not None and word.start >= earlier.end), len(here.words))
         noun = counted_noun(here.words, k)
         return Asked(count_of(noun[0], value, done), here.i, j + 2, "", here.i, around=True) if noun else None
-    dated = j + 1 < len(here.words) and here.low(j) in _AMONG and any(
-        one.kind in {"date", "period"} and one.start in {here.words[j].start, here.words[j + 1].start} for one in here.sentence.mentions
+    dated = (
+        j + 1 < len(here.words)
+        and here.low(j) in _AMONG
+        and any(one.kind in {"date", "period"} and one.start in {here.words[j].start, here.words[j + 1].start} for one in here.sentence.mentions)
     )
     if not dated or not isinstance(value, Quantity) or here.low(here.i - 1) not in _JOINING:
         return None

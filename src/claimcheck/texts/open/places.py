@@ -9,13 +9,18 @@ from claimcheck.texts.structure.asked import in_office, place_among, several_of
 from claimcheck.texts.structure.nouns import in_plural
 
 _LED = frozenset(("the", "its", "their", "his", "her", "our", "only", "s", "a", "an", "current", "and"))
-_NO_ROWS = frozenset(("floor", "century", "day", "year", "week", "month", "quarter", "half", "edition", "time", "hour", "minute", "avenue", "street", "grade", "class", "place", "round", "season"))
+_NO_ROWS = frozenset((
+    "floor", "century", "day", "year", "week", "month", "quarter", "half", "edition", "time", "hour", "minute", "avenue", "street", "grade",
+    "class", "place", "round", "season",
+))  # fmt: skip
 _HOLDING = frozenset(("person", "man", "woman", "holder", "one", "official"))
 _OFFICES = frozenset((
     "director", "president", "secretary-general", "executive", "chair", "chairman", "manager", "head", "rector", "mayor", "governor", "bishop", "archbishop",
     "abbot", "minister", "secretary", "principal", "conductor", "editor", "coach", "king", "queen", "pope", "chancellor", "dean", "captain", "warden", "commissioner",
 ))  # fmt: skip
-_RANKED = frozenset(("largest", "biggest", "longest", "tallest", "highest", "oldest", "smallest", "deepest", "busiest", "heaviest", "most", "best", "fastest"))
+_RANKED = frozenset((
+    "largest", "biggest", "longest", "tallest", "highest", "oldest", "smallest", "deepest", "busiest", "heaviest", "most", "best", "fastest",
+))  # fmt: skip
 _SUPERLATIVE = 3
 
 

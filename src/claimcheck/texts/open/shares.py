@@ -9,8 +9,14 @@ from claimcheck.texts.open.parts import Told
 from claimcheck.texts.structure.asked import measure_of
 from claimcheck.texts.structure.nouns import counted_noun
 
-_UP = frozenset(("up", "rose", "grew", "risen", "grown", "increased", "climbed", "gained", "higher", "more", "rise", "growth", "increase", "gain", "jumped", "jump", "expanded"))
-_DOWN = frozenset(("down", "fell", "fallen", "decreased", "dropped", "declined", "lower", "less", "fall", "decline", "drop", "shrank", "cut", "reduced", "slipped"))
+_UP = frozenset((
+    "up", "rose", "grew", "risen", "grown", "increased", "climbed", "gained", "higher", "more", "rise", "growth", "increase", "gain", "jumped",
+    "jump", "expanded",
+))  # fmt: skip
+_DOWN = frozenset((
+    "down", "fell", "fallen", "decreased", "dropped", "declined", "lower", "less", "fall", "decline", "drop", "shrank", "cut", "reduced",
+    "slipped",
+))  # fmt: skip
 _PRONOUNS = frozenset(("them", "whom", "which", "these", "those"))
 _LONGEST = 7
 _STOPS = frozenset((",", ".", ";", ":", "(", ")", "and", "but", "—", "–"))
@@ -26,7 +32,9 @@ def share(here: Here, told: Told = ()) -> Asked | None:
         return None if value.unit == "pp" else change
     if here.low(j) == "of" and here.low(j + 1) in _PRONOUNS:
         return _of_those(here, j + 2, j)
-    if (here.low(here.i - 2) == "of" and here.low(here.i - 1) in {"a", *_PRONOUNS}) or (here.low(here.i - 1) in _PRONOUNS and here.low(here.i - 2) == "of"):
+    if (here.low(here.i - 2) == "of" and here.low(here.i - 1) in {"a", *_PRONOUNS}) or (
+        here.low(here.i - 1) in _PRONOUNS and here.low(here.i - 2) == "of"
+    ):
         return _of_those(here, j, here.i - 2)
     if here.low(j) != "of" or j + 1 >= len(here.words):
         return _named(here) or _same(here, told)
@@ -71,7 +79,13 @@ def _named(here: Here) -> Asked | None:
         return None
     if phrase.last > here.j and (noun := tuple(word.low for word in here.words[here.j : phrase.last] if word.kind == "w")[-2:]):
         return Asked(measure_of(" ".join(noun)), here.i, phrase.last, "", here.i)
-    if here.low(here.verb()) in BEING and here.verb() < here.i and here.clause.subject >= 0 and not phrase.led and (head := here.head(here.clause.subject, 2)):
+    if (
+        here.low(here.verb()) in BEING
+        and here.verb() < here.i
+        and here.clause.subject >= 0
+        and not phrase.led
+        and (head := here.head(here.clause.subject, 2))
+    ):
         return Asked(measure_of(" ".join(head)), here.built.phrases[here.clause.subject].first, here.j, "", here.i, around=True)
     if phrase.led == "of" and phrase.before >= 0 and (head := here.head(phrase.before, 2)):
         return Asked(measure_of(" ".join(head)), here.built.phrases[phrase.before].first, here.j, "", here.i)

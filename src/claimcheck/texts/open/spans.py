@@ -8,9 +8,15 @@ from claimcheck.texts.open.here import BEING, Asked, Here
 from claimcheck.texts.structure.asked import measure_of
 
 _ELSEWHEN = frozenset(("ago", "later", "earlier", "before", "after", "since", "old", "from", "of", "until", "hence", "apart"))
-_NOT_LED = frozenset(("in", "over", "past", "last", "first", "next", "previous", "of", "within", "after", "some", "these", "those", "the", "another", "more"))
-_TERMS = frozenset(("warranty", "guarantee", "lease", "contract", "term", "licence", "license", "patent", "mandate", "sentence", "apprenticeship", "loan"))
-_LASTING = frozenset(("lasted", "taken", "run", "closed", "shut", "needed", "required", "extended", "endured", "spent", "served", "stayed", "covered", "given"))
+_NOT_LED = frozenset((
+    "in", "over", "past", "last", "first", "next", "previous", "of", "within", "after", "some", "these", "those", "the", "another", "more",
+))  # fmt: skip
+_TERMS = frozenset((
+    "warranty", "guarantee", "lease", "contract", "term", "licence", "license", "patent", "mandate", "sentence", "apprenticeship", "loan",
+))  # fmt: skip
+_LASTING = frozenset((
+    "lasted", "taken", "run", "closed", "shut", "needed", "required", "extended", "endured", "spent", "served", "stayed", "covered", "given",
+))  # fmt: skip
 
 
 def span(here: Here, scope: str) -> Asked | None:
@@ -29,8 +35,17 @@ def span(here: Here, scope: str) -> Asked | None:
     if phrase.last > j:
         nouns = [words[k].low for k in range(j, phrase.last) if words[k].kind == "w"]
         hyphened = any(word.text in DASHES for word in words[i:j]) or here.low(j) in DASHES
-        return Asked(measure_of(nouns[-1]), i, phrase.last, "", i) if hyphened and nouns and ahead in {"a", "an", "the", "its", "their"} and nouns[-1] != "old" else None
-    if phrase.led == "of" and phrase.before >= 0 and (noun := here.head(phrase.before, 1)) and here.low(here.built.phrases[phrase.before].first) in {"a", "an", "the", "its", "their"}:
+        return (
+            Asked(measure_of(nouns[-1]), i, phrase.last, "", i)
+            if hyphened and nouns and ahead in {"a", "an", "the", "its", "their"} and nouns[-1] != "old"
+            else None
+        )
+    if (
+        phrase.led == "of"
+        and phrase.before >= 0
+        and (noun := here.head(phrase.before, 1))
+        and here.low(here.built.phrases[phrase.before].first) in {"a", "an", "the", "its", "their"}
+    ):
         return Asked(measure_of(noun[0]), here.built.phrases[phrase.before].first, j, scope, i)
     verb = here.verb()
     if verb < 0 or verb > i or ahead in _NOT_LED - {"some"}:
@@ -58,7 +73,14 @@ def age_of(here: Here) -> Asked | None:
     if value.unit == "year" and here.low(j) == "old" and here.low(here.verb()) in BEING:
         return Asked(measure_of("age"), i, j + 1, "", i)
     before = here.index - 1
-    if not value.unit and here.low(i - 1) == "," and here.low(j) in {",", "."} and before >= 0 and here.mention.text.isdecimal() and 15 < int(here.mention.text[:3]) < 111:
+    if (
+        not value.unit
+        and here.low(i - 1) == ","
+        and here.low(j) in {",", "."}
+        and before >= 0
+        and here.mention.text.isdecimal()
+        and 15 < int(here.mention.text[:3]) < 111
+    ):
         phrase = here.built.phrases[before]
         names = [here.words[k] for k in range(phrase.first, phrase.last)]
         if phrase.last == i - 1 and len(names) > 1 and all(word.text[:1].isupper() for word in names):

@@ -40,7 +40,9 @@ _FORMS = {
 }
 _VERBS = {tuple(form.split("_")): name for name, forms in _FORMS.items() for form in forms.split()}
 _FIRST = frozenset(form[0] for form in _VERBS)
-_ADVERBS = frozenset(("is", "was", "are", "were", "has", "been", "formally", "officially", "first", "then", "and", "finally", "also", "legally", "jointly"))
+_ADVERBS = frozenset((
+    "is", "was", "are", "were", "has", "been", "formally", "officially", "first", "then", "and", "finally", "also", "legally", "jointly",
+))  # fmt: skip
 _ALONE = frozenset((
     "", ".", ",", ";", "(", "as", "in", "by", "to", "at", "with", "under", "when", "on", "after", "for", "from", "through", "following", "—", "–", "-", ":",
     "during", "near", "and",
@@ -54,7 +56,10 @@ _ORGANISATIONS = frozenset((
     "hospital", "library", "festival", "team", "band", "dam", "tower", "station",
 ))  # fmt: skip
 _AS = re.compile(r"\s+(?:as|under the name(?: of)?) (?:the |an? )?")
-_MOVED = re.compile(r"\b(?:moves?|moved|transfers?|transferred|relocates?|relocated)\b(?: (?:its|the))? (?:seat|headquarters|head office|offices?) (?:from [\w ]{2,30} )?to ", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moves?|moved|transfers?|transferred|relocates?|relocated)\b(?: (?:its|the))? (?:seat|headquarters|head office|offices?) (?:from [\w ]{2,30} )?to ",
+    re.IGNORECASE,
+)
 
 
 class Dated(NamedTuple):
@@ -73,7 +78,11 @@ def dated(text: str, scene: Scene) -> Dated | None:
     if not any(c.isdigit() for c in text[:24]):
         return None
     words = tokens(text[:_HEAD])
-    if not words or (words[0].kind != "n" and words[0].low not in MONTHS and words[0].low not in _OPENERS) or (words[0].kind == "n" and len(words[0].text) > 4):
+    if (
+        not words
+        or (words[0].kind != "n" and words[0].low not in MONTHS and words[0].low not in _OPENERS)
+        or (words[0].kind == "n" and len(words[0].text) > 4)
+    ):
         return None
     found = when_at(Line(text[:_HEAD], words, scene.style), 0)
     if found is None:
@@ -186,7 +195,9 @@ _DEEDS = frozenset((
 _SMALL = frozenset((
     "the", "a", "an", "its", "their", "his", "her", "of", "at", "in", "on", "for", "to", "with", "by", "and", "s", "is", "was", "into", "from",
 ))  # fmt: skip
-_UNCERTAIN = frozenset(("not", "no", "may", "might", "could", "would", "will", "plans", "planned", "plan", "expected", "never", "proposed", "nearly", "almost"))
+_UNCERTAIN = frozenset((
+    "not", "no", "may", "might", "could", "would", "will", "plans", "planned", "plan", "expected", "never", "proposed", "nearly", "almost",
+))  # fmt: skip
 
 
 def _called(scene: Scene, n: int, prop: Property, subject: str, start: int, end: int) -> Iterator[Said]:

@@ -21,7 +21,9 @@ from claimcheck.texts.structure.labels import Label, beside
 LONGEST = 400
 _NO_LABEL = Label("")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z -]{1,58}[A-Za-z]")
-_UNKNOWN = frozenset(("n/a", "na", "n.a.", "n. a.", "-", "–", "—", "--", "..", "...", "…", "?", "unknown", "tbc", "tba", "tbd", "none", "n.d.", "nil", "x"))
+_UNKNOWN = frozenset(
+    ("n/a", "na", "n.a.", "n. a.", "-", "–", "—", "--", "..", "...", "…", "?", "unknown", "tbc", "tba", "tbd", "none", "n.d.", "nil", "x")
+)
 _MARKS = re.compile(r"(?:\s*(?:\[\^?[\w*]{1,4}\]|(?<!m)[¹²³⁴-⁹⁰*†‡§]))+\s*$")
 _PLACES = frozenset(("seat", "birthplace", "deathplace", "location", "founded-in", "capital", "country"))
 _AGE = re.compile(r"\s*\((?:aged?|age)\b[^()]{0,20}\)\s*")
@@ -90,9 +92,7 @@ def values(
         yield found
 
 
-def _series(
-    prop: Property, text: str, start: int, end: int, style: Style, head: Label, named: Callable[[str], object] | None
-) -> Iterator[Value_]:
+def _series(prop: Property, text: str, start: int, end: int, style: Style, head: Label, named: Callable[[str], object] | None) -> Iterator[Value_]:
     """One amount, or several of which each says its time: 32 in 2020, 35 in 2023."""
     found = amount(prop, text, start, end, style, head, named)
     dated = True
@@ -276,7 +276,9 @@ def time_in(text: str, start: int, end: int, style: Style) -> str:
 
 def is_date(text: str) -> bool:
     """Is this a date or a period and nothing else?"""
-    return (len(text) <= 40 and any(c.isdigit() for c in text) and not text.isdecimal() and _reads(text)) or (text.isdecimal() and 1000 <= int(text[:5] or 0) <= 2100)
+    return (len(text) <= 40 and any(c.isdigit() for c in text) and not text.isdecimal() and _reads(text)) or (
+        text.isdecimal() and 1000 <= int(text[:5] or 0) <= 2100
+    )
 
 
 def _reads(text: str) -> bool:

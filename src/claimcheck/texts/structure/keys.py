@@ -23,6 +23,8 @@ _AS = re.compile(r"[\s,;]*(?:\([^()]{0,40}\)\s*)?as (?:the |an? )?")
 _BESIDE = {"born": "birthplace", "died": "deathplace", "founded": "founded-in"}
 _PEOPLE = frozenset(("key people", "people", "key persons", "leadership", "leaders", "management", "board", "officers", "key staff", "executives"))
 _HOLDER = re.compile(r"([^\W\d_][^(),;]{2,60})\(([^()]{2,60})\)")
+_OF_LANDS = frozenset(("nationality", "country", "part-of", "has-part", "member-of", "partner", "principal-donor", "owner", "founded-by"))
+_IN_OFFICE = frozenset(("predecessor", "successor"))
 _OF_THE_TEXT = frozenset(("published", "author", "title", "publisher", "editor"))
 
 
@@ -61,6 +63,8 @@ def line(scene: Scene, n: int, parted: Split) -> Iterator[Said]:
     block = scene.page.blocks[n]
     key = label(block.text[parted.key.start : parted.key.end])
     prop = scene.property(key.text)
+    if prop is not None and prop.id in _IN_OFFICE:
+        prop = _office_above(scene, n) or prop
     if prop is not None:
         if not _of_the_text(scene, prop, block.text[parted.value.start : parted.value.end]):
             yield from pair(scene, n, prop, key, parted.key.start, parted.value.start, parted.value.end)
@@ -75,11 +79,24 @@ def line(scene: Scene, n: int, parted: Split) -> Iterator[Said]:
         yield from unasked(scene, n, key, parted.key.start, parted.value)
 
 
+def _office_above(scene: Scene, n: int) -> Property | None:
+    """The office of the line above, whose holder it is that a predecessor or a successor stands beside."""
+    block = scene.page.blocks[n - 1] if n else None
+    above = split(block.text, Span(0, len(block.text))) if block is not None and block.kind == scene.page.blocks[n].kind else None
+    prop = scene.property(label(block.text[above.key.start : above.key.end]).text) if block is not None and above is not None else None
+    return prop if prop is not None and prop.office else None
+
+
 def next_line(scene: Scene, n: int) -> Iterator[Said]:
     """What a key alone on its line states by the line after it."""
     blocks = scene.page.blocks
     block = blocks[n]
-    if n + 1 >= len(blocks) or block.kind not in {"paragraph", "item", "heading"} or len(block.text) > KEY_WITHIN or block.text.rstrip()[-1:] in ".!?":
+    if (
+        n + 1 >= len(blocks)
+        or block.kind not in {"paragraph", "item", "heading"}
+        or len(block.text) > KEY_WITHIN
+        or block.text.rstrip()[-1:] in ".!?"
+    ):
         return
     below = blocks[n + 1]
     if below.kind not in {"paragraph", "item"} or len(below.text.split()) > _NEXT_LINE_WORDS or len(block.text.split()) > _KEY_WORDS:
@@ -99,7 +116,10 @@ def pair(scene: Scene, n: int, prop: Property, key: Label, key_start: int, start
     whom = subject or scene.of(n)
     if not whom:
         return
-    for found in values(prop, block.text, start, end, scene.style, key, scene.property):
+    listed = list(values(prop, block.text, start, end, scene.style, key, scene.property))
+    if prop.datatype == "entity" and len(listed) > 1 and prop.id not in _OF_LANDS and country(listed[-1].text, fold(listed[-1].text)):
+        listed = listed[:1]  # the maker, and where it is
+    for found in listed:
         if prop.datatype == "quantity" and (narrower := _counted_as(scene, prop, block.text, found.end, end)):
             yield from pair(scene, n, narrower, key, key_start, start, end, whom)
             return

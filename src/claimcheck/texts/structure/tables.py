@@ -30,10 +30,14 @@ _THINGS = frozenset((
     "island", "ship", "player", "person", "town", "state", "member", "team", "model", "product", "station", "lake", "lighthouse", "bank", "agency",
     "airport", "hospital", "author", "title", "book", "film", "building", "tower", "dam", "party", "village", "district", "county", "province",
 ))  # fmt: skip
-_PAIRS = frozenset(("", "property", "field", "key", "attribute", "item", "fact", "facts", "detail", "value", "key figure", "key facts", "metric", "indicator"))
+_PAIRS = frozenset(
+    ("", "property", "field", "key", "attribute", "item", "fact", "facts", "detail", "value", "key figure", "key facts", "metric", "indicator")
+)
 _NUMBERED = re.compile(r"(?:table|figure|fig\.)\s*[\w.]+\s*[.:–-]", re.IGNORECASE)
 _NO_CORNER = _PARTS | _THINGS | _PAIRS | _YEARS
-_NO_COLUMN = frozenset(("#", "no", "no.", "rank", "id", "page", "ref", "refs", "notes", "note", "change", "growth", "source", "code", "%", "share", "position"))
+_NO_COLUMN = frozenset(
+    ("#", "no", "no.", "rank", "id", "page", "ref", "refs", "notes", "note", "change", "growth", "source", "code", "%", "share", "position")
+)
 
 
 class Row(NamedTuple):
@@ -120,7 +124,11 @@ def tabled(scene: Scene, table: Table) -> Iterator[Said]:
         yield from _years_across(scene, table, asked, firsts)
     elif all(is_date(one.text or row.text(0)) for one, row in zip(firsts, rows, strict=True)) and header:
         yield from _years_down(scene, table)
-    elif width == 2 and (of_head is None or header[1][:1].isdigit() or of_head.datatype in {"entity", "name"}) and (not header or header[0].lower() in _PAIRS or 2 * sum(one is not None for one in asked) > len(rows)):
+    elif (
+        width == 2
+        and (of_head is None or header[1][:1].isdigit() or of_head.datatype in {"entity", "name"})
+        and (not header or header[0].lower() in _PAIRS or 2 * sum(one is not None for one in asked) > len(rows))
+    ):
         yield from _pairs(scene, table)
     elif header and 2 * sum(one is not None for one in asked) > len(rows) and not any(_column(scene, one)[0] for one in header[1:]):
         yield from _transposed(scene, table, asked, firsts)
