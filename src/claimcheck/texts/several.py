@@ -1,0 +1,47 @@
+"""Which events does one text date more than once? Openings, releases and the like have stages and places that few words tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from claimcheck.model import Property
+from claimcheck.prose import Document, Mention, Statement
+from claimcheck.reading import Dates, Expect, NotJudged, read
+
+ONCE = frozenset(("born", "died", "founded", "dissolved", "married", "term-began", "term-ended", "elected", "in-force"))
+WHY = "the text gives several dates of it, which may be of its parts or stages"
+
+
+def without_stages(document: Document, properties: Mapping[str, Property]) -> Document:
+    """The document without the dates of an event that it dates in ways that do not fit together; they are not judged.
+
+    What happens once in the life of a thing stays: there, two dates in one text are the text's own contradiction.
+    """
+    own = {prop.id: prop for prop in document.properties}
+    dated: dict[tuple[str, str, str], list[Statement]] = {}
+    for one in document.statements:
+        prop = properties.get(one.property) or own.get(one.property)
+        if prop is not None and prop.time == "event" and prop.datatype == "date" and one.property not in ONCE and not one.modality:
+            dated.setdefault((one.subject, one.property, one.scope), []).append(one)
+    dropped = {id(one) for group in dated.values() if len(group) > 1 and _apart(group, document) for one in group}
+    if not dropped:
+        return document
+    unjudged = [(_mention(one, document), WHY) for one in document.statements if id(one) in dropped]
+    kept = tuple(one for one in document.statements if id(one) not in dropped)
+    return replace(document, statements=kept, unjudged=(*document.unjudged, *unjudged))
+
+
+def _apart(group: list[Statement], document: Document) -> bool:
+    """Do two of them share no day?"""
+    expect = Expect("date", style=document.style)
+    readings = [read(one.value, expect) for one in group]
+    spans = [reading.value.spans for reading in readings if not isinstance(reading, NotJudged) and isinstance(reading.value, Dates)]
+    firsts = [span[0].low for span in spans if span[0].low is not None]
+    lasts = [span[-1].high for span in spans if span[-1].high is not None]
+    return bool(firsts and lasts) and max(firsts) > min(lasts)
+
+
+def _mention(one: Statement, document: Document) -> Mention:
+    text = document.page.blocks[one.block].text[one.value_start : one.value_end]
+    return Mention("date", one.block, one.value_start, one.value_end, text)
