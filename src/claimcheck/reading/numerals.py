@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.reading.expect import DecimalMark
@@ -24,6 +25,7 @@ class Figure(NamedTuple):
     scale: int = 1
 
 
+@lru_cache(maxsize=4096)
 def numeral(text: str, decimal: DecimalMark, scaled: bool = False) -> Figure | NotJudged | None:
     """The number that a run of digits and marks means; ``None`` if it is no number (1.2.3)."""
     if len(text) > MOST_DIGITS:

@@ -13,7 +13,7 @@ from claimcheck.reading.hedges import EXACT, after, before, vague
 from claimcheck.reading.numerals import Figure
 from claimcheck.reading.ratios import out_of, ratio
 from claimcheck.reading.tokens import DASHES, Beyond, Token, glued, low
-from claimcheck.reading.units import convert, currency_at, dimension, is_unit, money_expected, money_openers, unit_at
+from claimcheck.reading.units import convert, converted_to, currency_at, dimension, is_unit, money_expected, money_openers, unit_at
 from claimcheck.reading.values import Interval, NotJudged, Quantity
 from claimcheck.vocabulary.currencies import CODES
 
@@ -176,7 +176,8 @@ def _plus_minus(words: list[Token], amount: Amount, i: int, expect: Expect) -> t
 
 
 def _signed(words: list[Token], i: int) -> bool:
-    return low(words, i) in DASHES and low(words, i) != ""
+    word = low(words, i)
+    return word != "" and word in DASHES
 
 
 def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple[Amount, int] | None:
@@ -285,7 +286,7 @@ def _hedged(below: Figure, above: Figure, hedge: str, reported: bool) -> Interva
 
 
 def _in_unit(spans: Interval, literal: Interval, unit: str, wanted: str) -> Quantity:
-    canonical = convert(Fraction(1), unit, wanted)[1]
+    canonical = converted_to(unit, wanted)
 
     def scaled(interval: Interval) -> Interval:
         low, high = (None if end is None else convert(end, unit, wanted)[0] for end in (interval.low, interval.high))

@@ -105,9 +105,17 @@ def convert(value: Fraction, unit: str, wanted: str) -> tuple[Fraction, str]:
     here, there = known.get(unit), known.get(wanted)
     if here is None:
         return value, unit
+    if here is there:
+        return value, unit
     if there is None or there.dimension != here.dimension:
         there = known[DIMENSIONS[here.dimension][0][0]]
     return (value * here.size + here.zero - there.zero) / there.size, there.symbol
+
+
+@lru_cache(maxsize=1024)
+def converted_to(unit: str, wanted: str) -> str:
+    """The unit in which a value comes out that is converted."""
+    return convert(Fraction(1), unit, wanted)[1]
 
 
 def money_expected(expect: Expect) -> bool:

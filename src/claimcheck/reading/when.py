@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.reading import edtf
 from claimcheck.reading.clock import CLOCK_WORDS, after_day, before_day
@@ -66,6 +66,7 @@ When = Dates | Period
 Found = tuple["When | NotJudged", int]
 
 
+@lru_cache(maxsize=4096)
 def read_when(text: str, style: Style = _NO_STYLE) -> Reading | NotJudged:
     """When does the text speak of, as a whole?"""
     stripped = text.strip()

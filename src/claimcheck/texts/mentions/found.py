@@ -28,6 +28,7 @@ from claimcheck.texts.mentions.style import groups_thousands
 from claimcheck.texts.sentence import Words
 from claimcheck.vocabulary.currencies import CODES
 
+_ROW = 60  # figures without a word among them that are no prose
 _REACH = 8  # how many words before its number a value can begin
 _BREAKS = frozenset('.,;:!?()[]{}“”"«»|•*…')
 _SHORTENED = frozenset(
@@ -141,7 +142,14 @@ def _values(block: Block, words: list[Token], hidden: list[Mask], expect: Expect
 def _scan(here: Stretch, hidden: list[Mask]) -> Iterator[Seen]:
     words = here.words
     done = masked = 0
+    rows = list(_rows(words, hidden)) if len(words) > _ROW else []
     for core in cores(words):
+        if rows and rows[0].first <= core:
+            if core + 1 < rows[0].last:
+                continue
+            done = rows[0].last
+            yield rows.pop(0)
+            continue
         while masked < len(hidden) and hidden[masked].end <= words[core].start:
             masked += 1
         if masked < len(hidden) and hidden[masked].start <= words[core].start:
@@ -154,6 +162,23 @@ def _scan(here: Stretch, hidden: list[Mask]) -> Iterator[Seen]:
             if seen.first >= done and (limit is None or words[seen.last - 1].end <= limit):
                 yield seen
                 done = seen.last
+
+
+def _rows(words: list[Token], hidden: list[Mask]) -> Iterator[Seen]:
+    """Figures in a row with no word among them: a dump of data, of which nothing in the text says what any of them is."""
+    first = count = last = masked = 0
+    for i, word in enumerate(words):
+        while masked < len(hidden) and hidden[masked].end <= word.start:
+            masked += 1
+        taken = masked < len(hidden) and hidden[masked].start < word.end
+        if word.kind == "n" and not taken:
+            first, count, last = first if count else i, count + 1, i + 1
+        elif word.kind == "w" or taken:
+            if count >= _ROW:
+                yield Seen("unclear", first, last, why="one of many figures in a row")
+            count = 0
+    if count >= _ROW:
+        yield Seen("unclear", first, last, why="one of many figures in a row")
 
 
 def _measured_by_shape(here: Stretch, i: int) -> Seen | None:
