@@ -13,6 +13,7 @@ from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.syntax import Built, Clause, Phrase, frame
 from claimcheck.texts.verbs import HAVING, deed
 
+ASKED_OF = frozenset(("quantity", "ordinal", "date"))
 BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "becomes", "became", "remains", "remained"))
 LITTLE = frozenset((
     "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "some", "all", "each", "every", "any", "no", "such",
