@@ -11,7 +11,7 @@ from claimcheck.reading.tokens import low
 from claimcheck.reading.units import dimension
 from claimcheck.reading.values import Dates, Period, Quantity
 from claimcheck.texts.echoes.place import FAR, Place, content
-from claimcheck.texts.echoes.stems import IDLE, stem, stems
+from claimcheck.texts.echoes.stems import IDLE, ONCE, stem, stems
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.syntax import frame
 
@@ -205,7 +205,8 @@ class _Question(Place):
         for other in self.sentence.mentions:
             if other.kind == "quantity":
                 k = bisect_left(starts, other.start)
-                if done < k < len(starts) and self.built.clause_of[k] == clause and low(self.sentence.words, k - 1) != "by":
+                here = k < len(starts) and self.built.clause_of[k] == clause
+                if here and (done < k or verb not in ONCE) and low(self.sentence.words, k - 1) != "by":
                     return True
         return not verb and self.i > 0 and low(self.sentence.words, self.i - 1) not in {":", "since", "until"}
 

@@ -11,7 +11,7 @@ from claimcheck.model import Property
 from claimcheck.reading.values import NotJudged
 from claimcheck.texts.echoes.asked import Asked, nearly
 from claimcheck.texts.echoes.setting import Desk
-from claimcheck.texts.echoes.stems import stem
+from claimcheck.texts.echoes.stems import ONCE, stem
 
 Pair = tuple[int, int]
 _MOST = 16
@@ -30,14 +30,7 @@ _GENERIC = frozenset(map(stem, (
     "events", "teams", "players", "seasons", "episodes", "awards", "titles", "wins", "deaths", "soldiers", "types", "stages", "rounds", "sites",
     "locations", "projects", "studies", "reports", "participants", "patients", "respondents", "samples", "total", "part", "number", "cost", "price",
 )))  # fmt: skip
-# What happens once to what it happens to.
-_ONCE = frozenset(f"+{stem(verb)}" for verb in (
-    "born", "died", "founded", "established", "built", "completed", "opened", "signed", "published", "launched", "inaugurated", "created", "invented",
-    "discovered", "consecrated", "demolished", "dissolved", "abolished", "ratified", "composed", "written", "painted", "formed", "incorporated",
-    "premiered", "christened", "commissioned", "decommissioned", "retired", "married", "graduated", "emigrated", "unveiled", "constructed", "erected",
-    "designed", "patented", "introduced", "adopted", "fought", "began", "started", "ended", "finished", "closed", "made", "enacted", "joined", "laid", "sank",
-    "destroyed", "released", "appeared", "debuted", "gained", "granted", "annexed", "conquered", "executed", "assassinated", "buried", "baptised",
-))  # fmt: skip
+_ONCE = frozenset(f"+{verb}" for verb in ONCE)
 
 
 class Echo(NamedTuple):

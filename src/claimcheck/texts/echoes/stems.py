@@ -74,3 +74,13 @@ def stems(words: str) -> frozenset[str]:
 
 # Words that restrict nothing of what is counted.
 IDLE = stems("total different separate individual distinct known registered own famous so-called whole entire about over nearly some")
+
+
+# What happens once to what it happens to.
+ONCE = stems(
+    "born died founded established built completed opened signed published launched inaugurated created invented"
+    " discovered consecrated demolished dissolved abolished ratified composed written painted formed incorporated"
+    " premiered christened commissioned decommissioned retired married graduated emigrated unveiled constructed erected"
+    " designed patented introduced adopted fought began started ended finished closed made enacted joined laid sank"
+    " destroyed released appeared debuted gained granted annexed conquered executed assassinated buried baptised"
+)

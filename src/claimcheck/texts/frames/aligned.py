@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.prose import Document
+from claimcheck.reading.names import fold
 from claimcheck.texts.frames.units import Line
 
 _MOST = 12  # documents that share something, before it tells nothing
@@ -27,7 +28,7 @@ class Aligned:
 def aligned(documents: Sequence[Document], rows: Sequence[Sequence[Line]]) -> Iterator[Aligned]:
     """The sentences of each two documents that are versions of one another, in the order of the first. Linear in the texts."""
     for (a, b), pairs in sorted(_matches(rows).items()):
-        if not _of_one(documents[a].subject, documents[b].subject):
+        if not _of_one(documents[a], documents[b], rows[a][0], rows[b][0]):
             continue
         known = _with_neighbours(pairs, rows[a], rows[b])
         told = [[line for line in rows[n] if line.content] for n in (a, b)]
@@ -37,9 +38,12 @@ def aligned(documents: Sequence[Document], rows: Sequence[Sequence[Line]]) -> It
             yield Aligned(rows[a][i], rows[b][j], mostly, before)
 
 
-def _of_one(one: str, other: str) -> bool:
-    """Can two texts be about one subject, by its id?"""
-    return not one or not other or one == other or bool({*one.split("-")} <= {*other.split("-")} or {*other.split("-")} <= {*one.split("-")})
+def _of_one(one: Document, other: Document, first: Line, second: Line) -> bool:
+    """Can two texts be about one subject? Not where each begins with the name of another."""
+    names = {*one.subject.split("-")}, {*other.subject.split("-")}
+    if names[0] <= names[1] or names[1] <= names[0]:
+        return True
+    return not all(words & {*fold(line.opening.text)} for line, words in ((first, names[0]), (second, names[1])))
 
 
 def _keys(line: Line) -> list[Hashable]:

@@ -9,6 +9,16 @@ from claimcheck.reading.values import Term
 _LITTLE = frozenset("of the and de la von van der den in at for st saint mount lake river".split())
 _CONTINENTS = frozenset("europe africa asia america oceania antarctica scandinavia".split())
 _SLIPS = 2
+# Towns that have borne another name.
+_RENAMED = frozenset(frozenset(pair.split("/")) for pair in (
+    "danzig/gdansk breslau/wroclaw stettin/szczecin posen/poznan konigsberg/kaliningrad lemberg/lviv lwow/lviv lvov/lviv memel/klaipeda reval/tallinn"
+    " dorpat/tartu abo/turku helsingfors/helsinki tammerfors/tampere viborg/vyborg viipuri/vyborg christiania/oslo kristiania/oslo trondhjem/trondheim"
+    " pressburg/bratislava pozsony/bratislava ofen/buda constantinople/istanbul smyrna/izmir angora/ankara salonica/thessaloniki peking/beijing"
+    " canton/guangzhou nanking/nanjing bombay/mumbai madras/chennai calcutta/kolkata bangalore/bengaluru saigon/hochiminhcity rangoon/yangon"
+    " leningrad/stpetersburg petrograd/stpetersburg leningrad/petrograd stalingrad/volgograd tsaritsyn/volgograd edo/tokyo batavia/jakarta"
+    " leopoldville/kinshasa salisbury/harare laibach/ljubljana agram/zagreb fiume/rijeka spalato/split ragusa/dubrovnik brunn/brno"
+    " czernowitz/chernivtsi kiev/kyiv kharkov/kharkiv wilno/vilnius vilna/vilnius kovno/kaunas neworleans/nouvelleorleans"
+).split())  # fmt: skip
 
 
 def could_be_one(one: str, other: str, names: NameTable) -> bool:
@@ -25,9 +35,18 @@ def could_be_one(one: str, other: str, names: NameTable) -> bool:
     if first <= second or second <= first:
         return True
     if first & second:
-        rest = first - second, second - first
-        return not (len(a) == len(b) and all(len(words) == 1 for words in rest) and not _near(rest[0].pop(), rest[1].pop()))
-    return _short_of(a, b) or _short_of(b, a) or _near("".join(a), "".join(b))
+        return _one_of_them(a, b)
+    return _short_of(a, b) or _short_of(b, a) or _near("".join(a), "".join(b)) or frozenset(("".join(a), "".join(b))) in _RENAMED
+
+
+def _one_of_them(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Could names that share words be of one? Not where they begin alike and then differ in all, nor where one word alone is another."""
+    shared = {*a} & {*b}
+    rest = [[word for word in words if word not in shared] for words in (a, b)]
+    if any(_near(one, other) or one[0] == other for one in rest[0] for other in rest[1]):
+        return True
+    ahead = a[: len(a) - len(rest[0])] == b[: len(b) - len(rest[1])] and a[0] == b[0]
+    return not (ahead or (len(a) == len(b) and len(rest[0]) == len(rest[1]) == 1))
 
 
 def _term(text: str, entity: str) -> Term:
@@ -35,9 +54,13 @@ def _term(text: str, entity: str) -> Term:
 
 
 def _of_other_order(one: str, other: str) -> bool:
-    """Is one a country or a continent, and the other neither?"""
-    lands = [bool(country(name, fold(name))) or {*fold(name)} <= _CONTINENTS for name in (one, other)]
-    return lands[0] != lands[1]
+    """Is one a continent, a country or neither, and the other not?"""
+    return _order(one) != _order(other)
+
+
+def _order(name: str) -> int:
+    words = fold(name)
+    return 2 if _CONTINENTS & {*words} else 1 if country(name, words) else 0
 
 
 def _short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -51,7 +74,7 @@ def _near(one: str, other: str) -> bool:
     """Are they two spellings of one word: a few letters apart, or one with the beginning of the other?"""
     least = min(len(one), len(other))
     start = next((k for k in range(least) if one[k] != other[k]), least)
-    if least <= 2 or start >= max(5, least - 1):
+    if start >= (1 if least <= _SLIPS else max(5, least - 1)):
         return True
     return abs(len(one) - len(other)) <= _SLIPS and _apart(one, other) <= (1 if least < 6 else _SLIPS)
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from claimcheck.reading.expect import NameTable
 from claimcheck.reading.units import dimension
-from claimcheck.reading.values import Dates, Period, Quantity
-from claimcheck.texts.echoes.stems import LITTLE, stem
+from claimcheck.reading.values import Dates, NotJudged, Period, Quantity
+from claimcheck.texts.echoes.stems import LITTLE, ONCE, stem, stems
 from claimcheck.texts.frames.aligned import Aligned
 from claimcheck.texts.frames.alike import could_be_one
 from claimcheck.texts.frames.units import GROUPS, Line, Unit
@@ -21,16 +21,13 @@ _NEAR = 2
 _BRACKETED, _BRACKETS = 12, frozenset("()[]")
 # What may come or go without changing what is asked.
 _IDLE = frozenset("the a an also now just current currently still that which and its his her their is was were are has had been be it".split())
+_JOINTS = frozenset("and but or when where while whereas with as after before".split())  # what begins another clause is no part of this one
 _DENYING = frozenset("not no never neither nor without until former formerly ex planned proposed would could may might".split())
 _JOINING = frozenset(("and", "or", "&"))
-_ONCE = frozenset(map(stem, (
-    "born", "died", "founded", "established", "built", "completed", "opened", "signed", "published", "launched", "inaugurated", "created", "invented",
-    "discovered", "consecrated", "demolished", "dissolved", "abolished", "ratified", "composed", "written", "painted", "formed", "incorporated",
-    "premiered", "christened", "commissioned", "decommissioned", "retired", "married", "graduated", "unveiled", "constructed", "erected",
-    "patented", "introduced", "adopted", "fought", "began", "started", "ended", "finished", "closed", "enacted", "sank", "destroyed", "released",
-    "debuted", "granted", "annexed", "conquered", "executed", "assassinated", "buried", "baptised", "crowned", "elected", "appointed", "canonized",
-    "canonised", "celebrated", "described", "reigned", "ruled", "governed", "held", "passed", "repealed",
-)))  # fmt: skip
+_DONE = ONCE | stems(
+    "crowned elected appointed canonized canonised celebrated described reigned ruled governed held passed repealed killed wounded murdered struck"
+)
+_SEVERAL = ({"figure"}, {"time"})
 
 
 class Change(NamedTuple):
@@ -59,9 +56,8 @@ def replaced(pair: Aligned, names: NameTable) -> Iterator[Replaced]:
     rest = [change for change in changes if all(change is not known for known, _ in found)]
     if any(_turns(units) for change in rest for units in (one[change.a : change.b], other[change.c : change.d])):
         return
-    times = [value for _, value in found if value.one.sort == "time"]
-    if times and len(found) > len(times):
-        return  # another figure, or another holder, of another time
+    if len(found) > 1 and {value.one.sort for _, value in found} not in _SEVERAL:
+        return  # another figure or another holder of another time or place
     for _, value in found:
         if _kept(pair, value, rest) and _asks(pair, value, names):
             yield value
@@ -75,11 +71,17 @@ def _changes(one: Sequence[Unit], other: Sequence[Unit]) -> list[Change]:
 
 def _value(one: Sequence[Unit], other: Sequence[Unit], change: Change) -> Replaced | None:
     """The one value on each side of a change, if they are of one kind and nothing else is changed there but idle words."""
-    sides = [[unit for unit in units if unit.key not in _IDLE] for units in (one[change.a : change.b], other[change.c : change.d])]
+    sides = [[unit for unit in units if _weighs(unit)] for units in (one[change.a : change.b], other[change.c : change.d])]
+    if all(any(unit.sort == "time" for unit in units) for units in sides):
+        sides = [[unit for unit in units if unit.sort == "time" or not unit.text[0].isupper()] for units in sides]  # the name of a day may stand beside it
     if any(len(units) != 1 for units in sides):
         return None
     a, b = sides[0][0], sides[1][0]
     return Replaced(a, b) if a.sort == b.sort and _same_kind(a, b) else None
+
+
+def _weighs(unit: Unit) -> bool:
+    return unit.sort != "sign" and unit.key not in _IDLE and unit.key not in _JOINTS and unit.text != "s"
 
 
 def _same_kind(a: Unit, b: Unit) -> bool:
@@ -90,7 +92,7 @@ def _same_kind(a: Unit, b: Unit) -> bool:
                 return False
             return a.mention.kind == b.mention.kind and (one.unit == two.unit or bool(one.unit and dimension(one.unit) == dimension(two.unit)))
         case "time":
-            return (isinstance(one, Dates) and isinstance(two, Dates)) or (isinstance(one, Period) and isinstance(two, Period))
+            return any(isinstance(one, sort) and isinstance(two, sort) for sort in (Dates, Period, NotJudged))  # days of no year are not judged
         case "name":
             return True
         case "kind":
@@ -113,7 +115,7 @@ def _kept(pair: Aligned, value: Replaced, rest: Sequence[Change]) -> bool:
 def _touches(line: Line, unit: Unit, n: int) -> bool:
     """Does a piece that only one version has belong to what is asked of a value: in its clause, or next to it?"""
     changed = line.units[n]
-    if changed.sort == "sign" or changed.key in _IDLE or _bracketed(line, changed):
+    if not _weighs(changed) or _bracketed(line, changed):
         return False
     clauses = frame(line.sentence).built.clause_of
     return clauses[changed.first] == clauses[unit.first] or abs(n - line.units.index(unit)) <= _NEAR
@@ -165,7 +167,7 @@ def _dates_a_figure(line: Line, unit: Unit) -> bool:
     k = unit.first - 1
     while k >= 0 and words[k].low in {"in", "on", "from", "since", "until", "by", "the"}:
         k -= 1
-    if k >= 0 and stem(words[k].low) in _ONCE:
+    if k >= 0 and stem(words[k].low) in _DONE:
         return False
     clause = built.clause_of[unit.first]
     counted = (one for one in line.units if one.sort == "figure" and one.mention is not None and one.mention.kind == "quantity")

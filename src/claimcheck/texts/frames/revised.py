@@ -10,7 +10,7 @@ from claimcheck.model import Property
 from claimcheck.prose import Document, Statement
 from claimcheck.reading.expect import Datatype, Expect
 from claimcheck.reading.reader import read
-from claimcheck.reading.values import NotJudged, Period, Quantity
+from claimcheck.reading.values import Dates, NotJudged, Period, Quantity
 from claimcheck.texts.bearing import Bearing, bearing
 from claimcheck.texts.cast import Cast
 from claimcheck.texts.frames.aligned import Aligned, aligned
@@ -53,7 +53,9 @@ class _Desk:
 
     def __init__(self, documents: Sequence[Document], properties: Mapping[str, Property]) -> None:
         self.documents = documents
-        self._many = {prop.id for prop in properties.values() if prop.values == "many"}
+        own = (prop for document in documents for prop in document.properties)
+        # What takes many values, or any words, tells nothing of two that differ.
+        self._loose = {prop.id for prop in (*properties.values(), *own) if prop.values == "many" or prop.datatype == "text"}
         self._tied: list[dict[int, list[Statement]]] = [{} for _ in documents]
         for rows, document in zip(self._tied, documents, strict=True):
             for statement in document.statements:
@@ -67,7 +69,7 @@ class _Desk:
     def compared(self, pair: Aligned, value: Replaced) -> bool:
         """Does one property ask it of both already?"""
         one, two = self.tied(pair.one, value.one), self.tied(pair.other, value.other)
-        return any(x.property == y.property not in self._many and x.subject == y.subject and x.scope == y.scope for x in one for y in two)
+        return any(x.property == y.property not in self._loose and x.subject == y.subject and x.scope == y.scope for x in one for y in two)
 
     def subject(self, pair: Aligned, value: Replaced) -> str:
         """Of whom both are said, as far as that is told."""
@@ -123,8 +125,11 @@ def _label(line: Line, unit: Unit) -> str:
 def _datatype(unit: Unit) -> Datatype:
     if unit.sort == "figure":
         return "quantity"
-    if unit.sort == "time":
-        return "period" if unit.mention is not None and isinstance(unit.mention.value, Period) else "date"
+    match unit.mention.value if unit.mention and unit.sort == "time" else None:
+        case Period():
+            return "period"
+        case Dates():
+            return "date"
     return "entity"
 
 

@@ -13,7 +13,7 @@ from claimcheck.model import Property
 from claimcheck.prose import Document, Mention, Span, Statement
 from claimcheck.reading.expect import Datatype, Expect
 from claimcheck.reading.reader import read
-from claimcheck.reading.values import NotJudged, Quantity, Value
+from claimcheck.reading.values import NotJudged, Period, Quantity, Value
 from claimcheck.texts.structure.asked import rounded
 
 _FEWEST_WORDS = 4
@@ -187,7 +187,7 @@ def _property(key: str, members: Sequence[_Said], documents: Sequence[Document])
 
 
 def _datatype(value: Value | NotJudged | None) -> Datatype:
-    return "quantity" if isinstance(value, Quantity) else "date"
+    return "quantity" if isinstance(value, Quantity) else "period" if isinstance(value, Period) else "date"
 
 
 def _value(said: _Said) -> Value | None:
