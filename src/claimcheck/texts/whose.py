@@ -42,11 +42,12 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
         entity = known.entities.get(who.id) if who else None
         if who is not None and fold(who.id)[-1:] in _BOARDS and (main := known.main.get(sentence.page.path, "")) != value.entity:
             return main if main and _led(known, main) else None
-        if who is None or (limit and (entity is None or entity.type != limit)) or (prop.datatype == "entity" and who.id == value.entity):
+        if who is None or (limit and not limit.startswith("has-") and (entity is None or entity.type != limit)) or (prop.datatype == "entity" and who.id == value.entity):
             return None
         return who.id
     inner = _theirs(known, sentence, hit) or _inside(known, sentence, hit, value) or _doing(known, sentence, hit)
     who = inner or about(sentence, hit.first if sentence.words[hit.first].low in _BEING else hit.anchor, known)
+    who = who or _opened(known, sentence, hit)
     if who is None:
         return None
     who = _owner(sentence, hit, who)
@@ -95,7 +96,19 @@ def _theirs(known: Cast, sentence: Sentence, hit: Hit) -> Who | None:
         return who
     first = scene_of(sentence, known).built.clauses[0]
     lead = scene_of(sentence, known).of_phrase(first.subject).who if first.subject >= 0 else None
-    return lead if lead is not None and lead.id in known.entities and known.entities[lead.id].type == "person" else None
+    return lead if lead is not None and lead.id in known.entities and known.entities[lead.id].type in {"person", ""} else None
+
+
+def _opened(known: Cast, sentence: Sentence, hit: Hit) -> Who | None:
+    """Whom a sentence is about that begins with participles: founded in 1994 and based in Oslo, the trust ..."""
+    scene = scene_of(sentence, known)
+    clauses = scene.built.clauses
+    clause = clauses[scene.built.clause_of[hit.anchor]]
+    if clauses[0].kind != "opening" or (clause is not clauses[0] and clause.shares != 0):
+        return None
+    main = next((one for one in clauses if one.kind == "main" and one.subject >= 0), None)
+    who = scene.of_phrase(main.subject).who if main is not None else None
+    return who if who is not None and who.id in known.entities else None
 
 
 def _inside(known: Cast, sentence: Sentence, hit: Hit, value: Found) -> Who | None:

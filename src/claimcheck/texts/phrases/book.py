@@ -179,6 +179,7 @@ def _apart(found: list[Hit], phrases: Book, states: Callable[[Hit], bool] | None
     taken: set[tuple[str, int]] = set()
     ends: set[int] = set()
     dated: set[tuple[str, int]] = set()
+    spans: list[tuple[int, int]] = []
     for hit in sorted(found, key=lambda hit: (hit.continues, hit.first if hit.continues else 0)):  # the sort is stable
         if hit.continues and hit.first not in ends:
             continue
@@ -188,7 +189,7 @@ def _apart(found: list[Hit], phrases: Book, states: Callable[[Hit], bool] | None
             mine = {(part, k) for k in range(*hit.slots[slot])}
             if phrases.properties[hit.property].time == "event":
                 mine |= {(f"of {hit.property}", k) for k in range(*hit.slots[slot])}  # a beginning or an end of a period, or the whole of it
-        elif (hit.property, hit.anchor) in dated:
+        elif (hit.property, hit.anchor) in dated or any(first <= hit.anchor < last for first, last in spans):
             continue  # its own date stands beside it, and that of the clause is another's
         else:
             mine = {(f"event {hit.property}", 0)}
@@ -196,4 +197,6 @@ def _apart(found: list[Hit], phrases: Book, states: Callable[[Hit], bool] | None
             taken |= mine
             ends.add(hit.last)
             dated.add((hit.property, hit.anchor))
+            if slot and phrases.properties[hit.property].time == "event":
+                spans.append((hit.first, hit.last))
             yield hit

@@ -18,7 +18,7 @@ from claimcheck.reading.tokens import APOSTROPHES, DASHES, tokens
 MOST_VARIANTS = 400
 MOST_ELEMENTS = 40
 LONGEST = 600
-SLOTS = frozenset(("value", "from", "to", "subject", "when", "scope", "other"))
+SLOTS = frozenset(("value", "from", "to", "subject", "when", "scope", "other", "any", "region"))
 VALUES = frozenset(("value", "from", "to"))
 LITTLE = frozenset((
     "a", "an", "the", "in", "on", "at", "of", "by", "to", "as", "for", "from", "with", "and", "or", "is", "was", "are", "were", "be", "been", "has",

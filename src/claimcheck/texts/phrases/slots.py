@@ -44,7 +44,7 @@ _SETTLED = frozenset((
 _ROLES = frozenset((
     "brothers", "brother", "sisters", "sister", "twins", "siblings", "couple", "entrepreneurs", "businessmen", "company", "band", "group", "firm", "duo",
     "trio", "rock", "pop", "architects", "publisher", "studio", "label", "developer", "manufacturer", "shipbuilder", "builder", "billionaire",
-    "naturalist", "mathematician", "king", "queen", "emperor", "pope", "prince", "princess", "bishop", "archbishop",
+    "naturalist", "former", "late", "minister", "president", "senator", "king", "queen", "emperor", "pope", "prince", "princess", "bishop", "archbishop",
 ))  # fmt: skip
 _FIELDS = frozenset(("chemistry", "physics", "physiology", "medicine", "literature", "economics", "economic", "mathematics", "history", "poetry", "fiction"))
 _PRIZES = frozenset(("prize", "award", "medal"))
