@@ -119,3 +119,8 @@ def test_a_figure_goes_on_with_the_noun_before_it() -> None:
     assert told("In 1975 412 boats belonged to it, and 1,020 in 1990. The trust had 412 boats in 1975 and 1,020 in 1990.", "1,020")[-1:] == [
         "number-of-boats"
     ]
+
+
+def test_what_one_text_says_to_have_been_done_twice_has_several_dates() -> None:
+    assert properties("The trust painted the tower in 1950. The trust painted the tower in 1998.")["painted-tower"].values == "many"
+    assert properties("The trust painted the tower in 1950. The trust painted the keep in 1998.")["painted-tower"].values == "one"

@@ -23,7 +23,7 @@ from claimcheck.texts.phrases import Book, Hit, hits
 from claimcheck.texts.phrases.book import DEFINES
 from claimcheck.texts.sentence import Sentence, sentences
 from claimcheck.texts.structure import structured
-from claimcheck.texts.structure.asked import one_each
+from claimcheck.texts.structure.asked import one_each, repeated
 from claimcheck.texts.whose import can_be_asked, definite, restriction, subject_of
 
 MOST_WORDS = 12
@@ -84,7 +84,7 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
     stated = {(one.block, one.value_start) for one in found}
     return Tied(
         _once(found),
-        tuple(properties.values()),
+        repeated(properties.values(), found),
         tuple((mention, why) for mention, why in unjudged.items() if (mention.block, mention.start) not in stated),
     )
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from claimcheck.ids import slug
 from claimcheck.model import Property
+from claimcheck.prose import Statement
 from claimcheck.reading.values import Quantity, Value
 
 _ROUND = 100  # counts are rounded to hundreds and above; forty lighthouses are forty
@@ -61,12 +62,27 @@ def several_of(name: str) -> Property:
 
 
 def one_each(properties: Iterable[Property]) -> tuple[Property, ...]:
-    """One property for each id, in their order. Where any of its figures is round, all of them are held to be reported ones."""
+    """One property for each id, in their order. Where any of its figures is round, all of them are reported ones; where it may have several values, so it may."""
     known: dict[str, Property] = {}
     for prop in properties:
-        if prop.id not in known or (prop.figures == "reported" and known[prop.id].figures == "exact"):
-            known[prop.id] = prop
+        before = known.setdefault(prop.id, prop)
+        if prop.figures == "reported" and before.figures == "exact":
+            before = known[prop.id] = before.model_copy(update={"figures": "reported"})
+        if prop.values == "many" and before.values != "many":
+            known[prop.id] = before.model_copy(update={"values": "many"})
     return tuple(known.values())
+
+
+def repeated(properties: Iterable[Property], statements: Iterable[Statement]) -> tuple[Property, ...]:
+    """The properties, with several values for what a text itself says to have been done at several times: restored in 1950 and in 1998."""
+    dates: dict[tuple[str, str, str], set[str]] = {}
+    for one in statements:
+        dates.setdefault((one.property, one.subject, one.scope), set()).add(one.value)
+    often = {property for (property, _, _), values in dates.items() if len(values) > 1}
+    return tuple(
+        prop.model_copy(update={"values": "many"}) if prop.id in often and prop.datatype == "date" and not prop.wikidata else prop
+        for prop in properties
+    )
 
 
 def rounded(value: Value | None) -> bool:
