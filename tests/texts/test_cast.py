@@ -308,3 +308,10 @@ def test_a_short_name_that_two_share_is_that_of_the_one_a_text_names_in_full() -
         "b.txt": "The company was founded by Josef Ampere in Bern.",
     })  # fmt: skip
     assert [spot.entity for row in known.spots["a.txt"] for spot in row if spot.entity.startswith("ampere")] == ["ampere-cars-ag"] * 2
+
+
+@pytest.mark.parametrize("name", ["Tarn Valley Railways", "Ofra Airways", "Brenner Motors", "Harlow Pictures"])
+def test_the_name_of_a_company_may_say_what_it_does(name: str) -> None:
+    known = _cast({"a.md": f"# {name}\n\n{name} is known in the valley. The company was founded in 1998.\n"})
+    [entity] = [entity for entity in known.entities.values() if entity.name == name]
+    assert entity.type == "organisation"

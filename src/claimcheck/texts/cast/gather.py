@@ -13,7 +13,7 @@ from claimcheck.reading.expect import NameTable
 from claimcheck.reading.names import fold, name_table, resolve, same_person_or_thing
 from claimcheck.reading.values import Term
 from claimcheck.texts.cast.runs import Key, Run, key_of
-from claimcheck.texts.cast.words import GIVEN, LEGAL, SORTS, Sort
+from claimcheck.texts.cast.words import BRANDS, GIVEN, LEGAL, SORTS, Sort
 
 _LONGEST_ID = 120
 _FEWEST_LETTERS = 3
@@ -188,6 +188,8 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
         declared = next((id for name in names if (id := resolve(name, ledger.names))), "")
         person = any(forms[key].person for key in group) and not kinds.keys() & _NO_PERSON
         kinds.update(dict.fromkeys(word for word in key_of(names[0]) if word in SORTS and not person))
+        if not person and len(key_of(names[0])) > 1 and key_of(names[0])[-1] in BRANDS:
+            kinds = {"company": None, **kinds}
         sort: Sort = "person" if person else next((SORTS.get(word, "organisation") for word in kinds if word in SORTS or word.endswith("maker")), "")
         drafts.append((declared, names[0], names, sort, kinds))
     shorts = _surnames(drafts)

@@ -54,6 +54,12 @@ _BY_SORT: tuple[tuple[Sort, str], ...] = (
         ("agreement", "treaty agreement convention compact protocol accord pact"),
 )  # fmt: skip
 SORTS: dict[str, Sort] = {word: sort for sort, words in _BY_SORT for word in words.split()}
+# What names of companies end with; as plain words they mean other things.
+BRANDS = _words(
+    "railways airlines airways lines holdings industries motors systems technologies partners brothers sons works foods media records pictures studios "
+    "press publishing insurance assurance telecom ferries shipping pharmaceuticals chemicals steel energy logistics mills stores breweries devices "
+    "laboratories labs aerospace aviation electronics engineering instruments interactive entertainment software semiconductors petroleum mining"
+)
 GENERIC: dict[Sort, frozenset[str]] = {
     "organisation": _words("organisation organization institution body"),
     "person": frozenset(),
