@@ -202,7 +202,7 @@ def phrases() -> str:
         "`phrases` are looked for in sentences, in addition to those of the standard vocabulary. `keys` are names of lines (`Berths: 40`) and headings of",
         "columns, beside the id, the aliases and the label. `examples` are texts with what they are to yield; one without a value yields nothing of the",
         "property. `claimcheck check` runs them: one that does not hold is a finding (`failing-example`), and so is a phrase that cannot be looked for",
-        "(`unreadable-trait`). `claimcheck explain founded` shows the phrases and examples of a standard property.",
+        "(`unreadable-trait`). `claimcheck explain founded` shows the phrases and examples of a property, of the standard or of the ledger that the settings name.",
         "",
         "A quantity that counts what its `words` name, and has no phrases of its own, is counted as anything is: `count: berths`.",
         "",
