@@ -71,9 +71,9 @@ def test_a_source_titled_like_its_subject_is_named_by_its_author(claimcheck: Com
     assert "### the two sides make up the pier" in shown
 
 
-def test_the_page_of_a_property_of_the_ledger_shows_its_phrases_and_examples(claimcheck: Command, write: Write) -> None:
+def test_the_page_of_a_property_of_the_ledger_shows_its_phrases_and_examples(claimcheck: Command, ledger: Write) -> None:
     text = 'properties:\n  lamps: {label: lamps it keeps, datatype: quantity, phrases: ["keeps {value} lamps"],\n'
-    write("claims/lamps.yaml", text + '    examples: [{text: "The Oban Trust keeps 43 lamps.", value: "43"}]}\n')
+    ledger(lamps=text + '    examples: [{text: "The Oban Trust keeps 43 lamps.", value: "43"}]}\n')
     run = claimcheck("explain", "lamps")
     assert run.status == 0
     assert "- `keeps {value} lamps`" in run.out
