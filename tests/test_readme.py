@@ -23,6 +23,18 @@ def test_fifteen_lines_in_one_finding_out(tmp_path, monkeypatch, capsys):
     assert capsys.readouterr().out.split("\n\n")[0] == shown.strip()
 
 
+def test_the_first_minute(tmp_path, monkeypatch, capsys):
+    for name, text in re.findall(r"`([^`\n]+)`:\n\n```(?:markdown|text)\n(.*?)```", README, re.DOTALL):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    [shown] = re.findall(r"\$ claimcheck compare almanac.md leaflet.txt\n(.*?)```", README, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    try:
+        commands.main(["compare", "almanac.md", "leaflet.txt"])
+    except SystemExit as end:
+        assert end.code == 1
+    assert capsys.readouterr().out.strip() == shown.strip()
+
+
 def test_every_link_leads_somewhere():
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         assert (Path(__file__).parents[1] / target).exists(), target

@@ -116,7 +116,23 @@ def _agreements(ledger: Ledger) -> list[Agreement]:
             origins = independent_origins(sources, ledger.derived_from)
             scope = "; ".join(question.scope)
             found.append(Agreement(question.subject, question.property, scope, value, camp.claims, sources, origins))
-    return sorted(found, key=lambda a: (a.subject, a.property, a.scope, a.value, a.claims))
+    return sorted(found, key=_answered)
+
+
+def _repeated(report: Report, ledger: Ledger) -> Iterable[Agreement]:
+    """What several sources say in the same words, though of times that may differ: no corroboration, but nothing to tell them apart either."""
+    told = {(item.subject, item.property, item.scope) for item in report.agreements if item.origins > 1}
+    told |= {(finding.subject, finding.property, finding.scope) for finding in report.findings}
+    for question, claims in ledger.contested:
+        asked = (question.subject, question.property, "; ".join(question.scope))
+        values = {ledger.value(claim) for claim in claims}
+        sources = tuple(sorted({claim.source for claim in claims}))
+        if asked not in told and len(values) == 1 and len(sources) > 1 and not isinstance(next(iter(values)), NotJudged):
+            yield Agreement(*asked, claims[0].value, tuple(claim.id for claim in claims), sources, independent_origins(sources, ledger.derived_from))
+
+
+def _answered(item: Agreement) -> tuple[object, ...]:
+    return (item.subject, item.property, item.scope, item.value, item.claims)
 
 
 def compared(report: Report, ledger: Ledger) -> Report:
@@ -127,6 +143,8 @@ def compared(report: Report, ledger: Ledger) -> Report:
             scope = "; ".join(question.scope)
             told = {claim.value.casefold(): claim for claim in reversed(claims)}.values()
             singles += [Single(question.subject, question.property, scope, ledger.place(claim, "value")) for claim in told]
+    agreed = tuple(sorted([*report.agreements, *_repeated(report, ledger)], key=_answered))
+    report = replace(report, agreements=agreed, summary=replace(report.summary, agreements=len(agreed)))
     singles.sort(key=lambda one: (one.place.path, one.place.line, one.place.column, one.property, one.place.claim))
     return replace(report, compared=True, singles=tuple(singles))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.ledger import Ledger
-from claimcheck.prose import Document, Page
+from claimcheck.prose import Document, Page, Statement
 from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
 from claimcheck.texts.echoes import Echoed, echoed
@@ -19,7 +19,7 @@ from claimcheck.texts.several import without_stages
 from claimcheck.texts.ties import tied
 from claimcheck.texts.works import with_works
 
-_VALUES = frozenset(("quantity", "ordinal", "date", "period"))
+_HEAD = 8  # blocks among which a text says of itself when it was published
 
 
 def read_texts(pages: Iterable[Page], ledger: Ledger, *, works: bool = False) -> tuple[Document, ...]:
@@ -42,7 +42,7 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     documents = tuple(without_stages(document, ledger.properties) for document in documents)
     alike = _with(documents, framed(documents))
     alike = _with(alike, echoed(alike, known, ledger.properties, spoken))
-    return _with(alike, revised(alike, known, ledger.properties))
+    return _with(alike, revised(alike, known, ledger.properties, spoken))
 
 
 def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed]) -> tuple[Document, ...]:
@@ -53,7 +53,7 @@ def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed]) -> tup
 
 
 def _read_by(pages: Iterable[Page], ledger: Ledger, spoken: list[list[Sentence]] | None) -> tuple[tuple[Document, ...], Cast]:
-    """The texts with their cast. The sentences that hold values are added to ``spoken`` for each, if they are wanted once more."""
+    """The texts with their cast. Their sentences are added to ``spoken`` for each, if they are wanted once more."""
     laid = tuple(pages)
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
@@ -77,7 +77,7 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
         mentions=found,
         entities=tuple(known.entities.values()),
         subject=known.main.get(page.path, ""),
-        statements=says.statements,
+        statements=tuple(one for one in says.statements if not _of_itself(one, page)),
         properties=says.properties,
         works=works,
         citations=cited,
@@ -85,9 +85,13 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
     )
 
 
+def _of_itself(one: Statement, page: Page) -> bool:
+    """Is it the day of the text itself, at its head: *Published 15 July 2021*?"""
+    return one.property == "published" and one.value == page.header.published and one.block < _HEAD
+
+
 def _keeping(apart: Iterable[Sentence], kept: list[Sentence]) -> Iterator[Sentence]:
-    """The same sentences; those that hold values are kept as they go by."""
+    """The same sentences, kept as they go by."""
     for sentence in apart:
-        if any(mention.kind in _VALUES for mention in sentence.mentions):
-            kept.append(sentence)
+        kept.append(sentence)
         yield sentence
