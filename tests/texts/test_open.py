@@ -41,6 +41,7 @@ SENTENCES = [
     ("The trust has a yard that measures 110 yards by 72 yards.", "72 yards", "width-by-yard"),
     ("The trust offers 30,140 square feet of deck.", "30,140 square feet", "deck-area"),
     ("The trust has a 3,700 mAh battery.", "3,700 mAh", "battery"),
+    ("It runs a network of 418 kilometres.", "418 kilometres", "network-length"),
     # Times
     ("The trust holds a regatta every three years.", "three years", "interval-of-regatta"),
     ("The trust comes with a three-year warranty.", "three-year", "warranty"),
@@ -54,6 +55,7 @@ SENTENCES = [
     # What it does not tell
     ("The trust was third in 4 of 5 races.", "5", None),
     ("One of the 14 lamps fell.", "14", None),
+    ("It has become an eighth partner agency.", "an eighth", None),
     ("The trust is 27 metres lower than the mast.", "27 metres", None),
     ("The trust met more than 300 times the need.", "more than 300", None),
 ]
@@ -93,6 +95,8 @@ EVENTS = [
     ("The trust reached the coast in 1983.", "1983", "reached-coast"),
     ("The trust bought a steamer in 1990.", "1990", "bought-steamer"),
     ("The trust bought three steamers in 1990.", "1990", None),
+    ("The trust made its first loan in 1976.", "1976", "made-first-loan"),
+    ("A ferry from Leith sailed first in 1976.", "1976", None),
     ("The trust may buy a steamer in 2030.", "2030", None),
     ("The trust went into administration in 2009 with debts of £2 million.", "2009", "gone-into-administration"),
 ]

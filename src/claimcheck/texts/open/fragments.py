@@ -31,6 +31,8 @@ def behind_key(here: Here, scope: str) -> Asked | None:
     before = block.text[parted.value.start : here.words[here.i].start]
     if before.count("(") > before.count(")"):
         return None  # what a bracket holds is said of the name before it
+    if any(one.kind in {"name", "title"} and parted.value.start <= one.start < here.mention.start for one in sentence.mentions):
+        return None  # 478 m behind a name is how high that is
     key = block.text[parted.key.start : parted.key.end].strip(" *").lower()
     if not value.unit:
         noun = counted_noun(here.words, here.j)

@@ -43,7 +43,7 @@ def _past(here: Here, verb: int) -> bool:
 def _counted(here: Here) -> bool:
     """Is a figure told in the same clause, whose time the date is?"""
     clause = here.built.clause_of[here.i]
-    starts = {one.start for one in here.sentence.mentions if one.kind in {"quantity", "ordinal"}}
+    starts = {one.start for one in here.sentence.mentions if one.kind in {"quantity", "ordinal"} and one.text.lower() != "first"}
     dates = sum(1 for one in here.sentence.mentions if one.kind in {"date", "period"})
     inside = any(word.start in starts and not aside(here, k) for k, word in enumerate(here.words) if here.built.clause_of[k] == clause)
     return inside or (bool(starts) and dates == 1 and here.i < here.verb())

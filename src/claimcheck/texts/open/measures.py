@@ -15,6 +15,11 @@ _TALL = frozenset((
     "tower", "building", "dam", "statue", "mast", "chimney", "skyscraper", "mountain", "hill", "cliff", "waterfall", "spire", "structure", "peak", "tree",
     "monument", "obelisk", "column", "minaret", "lighthouse", "crane", "pyramid", "summit", "wall",
 ))  # fmt: skip
+# Things whose measure is that of its kind: a network of 418 kilometres is one as long.
+CONCRETE = frozenset((
+    "network", "line", "railway", "road", "coast", "coastline", "river", "wall", "fence", "site", "park", "estate", "territory", "garden", "tank", "plot", "canal",
+    "route", "track", "trail", "pipeline", "tunnel", "forest", "farm", "reserve", "island", "shop", "hall", "room", "building", "yard", "pier", "fibre", "system",
+))  # fmt: skip
 _BROUGHT = frozenset((
     "gave", "given", "offered", "provided", "measured", "reached", "totalled", "spanned", "extended", "stretched", "run", "covered", "shown",
     "boasted",

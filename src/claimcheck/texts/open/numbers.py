@@ -37,8 +37,10 @@ def number(here: Here, scope: str) -> Asked | None:
     if noun is None or phrase is None or here.low(here.i - 1) in _UNFIT or here.low(phrase.first) in _POINTING:
         return None
     named, end = noun
+    if any(one.kind == "quoted" and one.start <= here.mention.start < one.end for one in here.sentence.mentions):
+        return None  # words of a motto count nothing
     if here.is_subject():
-        done = here.deed()
+        done = "" if here.i <= here.verb() < end else here.deed()
         if here.clause.verb < 0:
             return None
         return Asked(count_of(named, value, done), here.i, max(end, here.verb() + 1), scope, here.i, around=True)

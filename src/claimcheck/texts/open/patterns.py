@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.reading.tokens import DASHES, glued, low
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import ASKED_OF, Asked
-from claimcheck.texts.open.measures import NO_MEASURES
+from claimcheck.texts.open.measures import CONCRETE, NO_MEASURES, kind_of
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.asked import count_of, measure_of
 from claimcheck.texts.structure.nouns import counted_noun, in_plural
@@ -118,6 +118,8 @@ def measured(sentence: Sentence, i: int, j: int) -> Asked | None:
         named = [word.low for word in words[first : i - 1]]
         bounded = first > 0 and words[first - 1].low in _BEFORE
         if bounded and named[-1] not in NO_MEASURES and words[first].low not in _PAST_NOUN and len(named) <= 3:
+            if named[-1] in CONCRETE:
+                named = [named[-1], kind_of(_unit(sentence, i))]
             return Asked(measure_of(" ".join(named)), first - 1, j, restriction(sentence, j) or "")
         return None
     if verb in {"is", "was", "are", "were", "be", "stands", "measures", "being"}:
@@ -125,6 +127,12 @@ def measured(sentence: Sentence, i: int, j: int) -> Asked | None:
             if (name := _DIRECTIONS.get(" ".join(word.low for word in words[j : j + size]))) is not None:
                 return Asked(measure_of(name), i - 1, j + size)
     return _amounts_to(sentence, i, j)
+
+
+def _unit(sentence: Sentence, i: int) -> str:
+    """The unit of the value that begins at token ``i``."""
+    value = next((one.value for one in sentence.mentions if one.start == sentence.words[i].start), None)
+    return value.unit if isinstance(value, Quantity) else ""
 
 
 def _amounts_to(sentence: Sentence, i: int, j: int) -> Asked | None:

@@ -30,6 +30,8 @@ def place(here: Here) -> Asked | None:
     if (often := times(here)) is not None:
         return often
     phrase = here.phrase
+    if here.mention.text.lower() == "first" and here.verb() >= 0 and here.deed():
+        return None  # when the first of them was made is asked by its date
     if phrase is None or here.low(here.i - 1) not in _LED:
         return None
     nouns = [here.words[k].low for k in range(here.j, phrase.last) if here.words[k].kind == "w"]

@@ -75,8 +75,8 @@ def _of_those(here: Here, after: int, of: int) -> Asked | None:
 def _named(here: Here) -> Asked | None:
     """Turnout was 64 per cent, a 49 per cent stake: the noun that is as large."""
     phrase = here.phrase
-    if phrase is None:
-        return None
+    if phrase is None or (phrase.last > here.j and not any(c.isdigit() for c in here.mention.text)):
+        return None  # an eighth agency is one after seven
     if phrase.last > here.j and (noun := tuple(word.low for word in here.words[here.j : phrase.last] if word.kind == "w")[-2:]):
         return Asked(measure_of(" ".join(noun)), here.i, phrase.last, "", here.i)
     if (

@@ -47,6 +47,8 @@ def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[W
     definite = subject >= 0 and sentence.words[scene.built.phrases[subject].first].low in DETERMINERS
     if " of " in who.id or (definite and who.id.count(" ") <= _MOST_OF_SUBJECT):
         return who, "", ""
+    if asked.prop.datatype == "date":
+        return None, "", ""  # when something that nobody knows was done is no question about whom the text is about
     return (_around(sentence, known), "", who.id) if who.id.count(" ") < _MOST_OF_SUBJECT else (None, "", "")
 
 

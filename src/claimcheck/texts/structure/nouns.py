@@ -43,6 +43,11 @@ _UNITS = frozenset((
     "lots", "plenty", "terms", "hands", "eyes", "sides", "ends", "occasions", "respects", "aspects",
 ))  # fmt: skip
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
+# What may be a verb behind what is counted: nine turbines supply it, and a farm with nine turbines supplies it.
+_VERBS_TOO = frozenset((
+    "supplies", "covers", "runs", "holds", "hosts", "houses", "serves", "makes", "gives", "plays", "forms", "links", "shows", "produces", "needs", "costs",
+    "lies", "stands", "remains", "works", "includes", "allows", "keeps", "offers", "provides", "leads", "opens", "ends", "brings", "takes",
+))  # fmt: skip
 _FARTHEST = 5
 
 
@@ -57,7 +62,11 @@ def counted_noun(words: list[Token], i: int) -> tuple[tuple[str, ...], int] | No
             k += 1
             continue
         joined = k > i and words[k - 1].low in DASHES
-        if word.kind != "w" or (not joined and (word.low in _ENDS or word.low in _ADDED)) or (end and not plural_looking(word.low)):
+        if (
+            word.kind != "w"
+            or (not joined and (word.low in _ENDS or word.low in _ADDED))
+            or (end and (not plural_looking(word.low) or word.low in _VERBS_TOO))
+        ):
             break
         if joined:
             kept[-1] = f"{kept[-1]}-{word.low}"
