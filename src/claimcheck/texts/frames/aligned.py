@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import pairwise
 
 from claimcheck.prose import Document
 from claimcheck.reading.names import fold
 from claimcheck.texts.frames.units import Line
 
 _MOST = 12  # documents that share something, before it tells nothing
+_MOST_CLOSE = 4  # that are held against a sentence
 _ALIKE = 0.5
 _MOSTLY = 0.5
 
@@ -26,16 +29,22 @@ class Aligned:
 
 
 def aligned(documents: Sequence[Document], rows: Sequence[Sequence[Line]]) -> Iterator[Aligned]:
-    """The sentences of each two documents that are versions of one another, in the order of the first. Linear in the texts."""
+    """The sentences of each two documents that are versions of one another but differ, in the order of the first. Linear in the texts."""
+    telling = [sum(line.tells for line in row) for row in rows]
     for (a, b), pairs in sorted(_matches(rows).items()):
         if not _of_one(documents[a], documents[b], rows[a][0], rows[b][0]):
             continue
         known = _with_neighbours(pairs, rows[a], rows[b])
-        told = [[line for line in rows[n] if line.content] for n in (a, b)]
-        mostly = len(known) >= _MOSTLY * min(map(len, told))
+        mostly = len(known) >= _MOSTLY * min(telling[a], telling[b])
         for i, j in sorted(known.items()):
-            before = known.get(i - 1, -2) == j - 1 and _keys(rows[a][i - 1]) == _keys(rows[b][j - 1])
-            yield Aligned(rows[a][i], rows[b][j], mostly, before)
+            one, other = rows[a][i], rows[b][j]
+            if one.sentence.text != other.sentence.text:
+                yield Aligned(one, other, mostly, known.get(i - 1, -2) == j - 1 and _same(rows[a][i - 1], rows[b][j - 1]))
+
+
+def _same(one: Line, other: Line) -> bool:
+    """Do two sentences say the same, however they write their values and names?"""
+    return one.sentence.text == other.sentence.text or [unit.key for unit in one.units] == [unit.key for unit in other.units]
 
 
 def _of_one(one: Document, other: Document, first: Line, second: Line) -> bool:
@@ -46,14 +55,12 @@ def _of_one(one: Document, other: Document, first: Line, second: Line) -> bool:
     return not all(words & {*fold(line.opening.text)} for line, words in ((first, names[0]), (second, names[1])))
 
 
-def _keys(line: Line) -> list[Hashable]:
-    return [unit.key for unit in line.units]
-
-
 def _matches(rows: Sequence[Sequence[Line]]) -> dict[tuple[int, int], dict[int, int]]:
     """For each two documents, the sentences that are most alike, each way. What many share tells nothing."""
-    where: dict[Hashable, list[Line]] = {}
-    for line in (line for row in rows for line in row):
+    best = _twins(rows)
+    where: dict[tuple[str, str], list[Line]] = {}
+    settled = Counter(line for line, _ in best)
+    for line in (line for row in rows for line in row if settled[line] < len(rows) - 1):
         for mark in _marks(line):
             where.setdefault(mark, []).append(line)
     shared: dict[Line, Counter[Line]] = {}
@@ -61,47 +68,53 @@ def _matches(rows: Sequence[Sequence[Line]]) -> dict[tuple[int, int], dict[int, 
         if 1 < len(held) <= _MOST:
             for line in held:
                 shared.setdefault(line, Counter()).update(far for far in held if far.document != line.document)
-    best: dict[tuple[Line, int], Line | None] = {}
     for line, counts in shared.items():
-        by_document: dict[int, list[tuple[float, int, Line]]] = {}
+        by_document: dict[int, list[tuple[int, int, Line]]] = {}
         for far, count in counts.items():
-            by_document.setdefault(far.document, []).append((count, far.n, far))
+            by_document.setdefault(far.document, []).append((-count, far.n, far))
         for document, found in by_document.items():
-            best[line, document] = _best(line, found)
+            if (line, document) not in best and (near := _best(line, found)) is not None:
+                best[line, document] = near
     pairs: dict[tuple[int, int], dict[int, int]] = {}
     for (line, document), match in best.items():
-        if line.document < document and match is not None and best.get((match, line.document)) is line:
+        if line.document < document and best.get((match, line.document)) is line:
             pairs.setdefault((line.document, document), {})[line.n] = match.n
     return pairs
 
 
-def _best(line: Line, found: list[tuple[float, int, Line]]) -> Line | None:
-    """The sentence that is most like another, if none is as much."""
-    near = sorted(((alike(line, far), -n, far) for _, n, far in sorted(found, key=lambda one: (-one[0], one[1]))[:_MOST]), key=lambda one: one[:2])
-    if not near or near[-1][0] < _ALIKE or (len(near) > 1 and near[-2][0] == near[-1][0]):
+def _twins(rows: Sequence[Sequence[Line]]) -> dict[tuple[Line, int], Line]:
+    """The sentences that stand once in each of two documents, word for word."""
+    alone: dict[str, dict[int, Line | None]] = {}
+    for line in (line for row in rows for line in row):
+        held = alone.setdefault(line.sentence.text, {})
+        held[line.document] = None if line.document in held else line
+    found: dict[tuple[Line, int], Line] = {}
+    for held in alone.values():
+        if 1 < len(held) <= _MOST:
+            once = [line for line in held.values() if line is not None]
+            found.update(((line, far.document), far) for line in once for far in once if far is not line)
+    return found
+
+
+def _best(line: Line, found: Sequence[tuple[int, int, Line]]) -> Line | None:
+    """The sentence that is most like another, of those that share most with it, if none is as much."""
+    near = sorted(((alike(line, far), -n, far) for _, n, far in nsmallest(_MOST_CLOSE, found)), key=lambda one: one[:2])
+    if near[-1][0] < _ALIKE or (len(near) > 1 and near[-2][0] == near[-1][0]):
         return None
     return near[-1][2]
 
 
-def _marks(line: Line) -> Iterator[Hashable]:
-    """By what a sentence is looked up: its telling pieces, and each two pieces in a row, values aside."""
-    before: Hashable = "^"
-    yield from dict.fromkeys(unit.key for unit in line.units if unit.sort not in {"word", "sign"})
-    seen = set()
-    for unit in line.units:
-        if unit.sort == "sign":
-            continue
-        mark = (before, unit.sort if unit.sort in {"figure", "time"} else unit.key)
-        if mark not in seen:
-            seen.add(mark)
-            yield mark
-        before = mark[1]
+def _marks(line: Line) -> set[tuple[str, str]]:
+    """By what a sentence is looked up: each two words in a row, whatever their numbers, and its numbers."""
+    kept = [word for word in line.sentence.words if word.kind != "s"]
+    lows = ["#" if word.kind == "n" else word.low for word in kept]
+    return {*pairwise(("^", *lows)), *(("#", word.text) for word in kept if word.kind == "n")}
 
 
 def alike(one: Line, other: Line) -> float:
     """How much do two sentences share, from nothing to everything?"""
-    a, b = (Counter(unit.key for unit in line.units if unit.sort != "sign") for line in (one, other))
-    return sum((a & b).values()) / max(a.total(), b.total(), 1)
+    a, b = one.said, other.said
+    return (a & b).total() / max(a.total(), b.total(), 1)
 
 
 def _with_neighbours(pairs: Mapping[int, int], one: Sequence[Line], other: Sequence[Line]) -> dict[int, int]:

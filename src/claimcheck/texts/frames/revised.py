@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from claimcheck.ids import slug
@@ -17,6 +17,7 @@ from claimcheck.texts.frames.aligned import Aligned, aligned
 from claimcheck.texts.frames.replaced import Replaced, replaced, telling
 from claimcheck.texts.frames.same import Framed
 from claimcheck.texts.frames.units import Line, Unit, lines
+from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.asked import rounded
 
 _BEFORE, _BEHIND = 4, 3
@@ -25,16 +26,16 @@ _LONGEST_LABEL = 100
 Row = tuple[Statement, Property]
 
 
-def revised(documents: Sequence[Document], known: Cast, properties: Mapping[str, Property]) -> tuple[Framed, ...]:
+def revised(documents: Sequence[Document], known: Cast, properties: Mapping[str, Property], spoken: Sequence[Iterable[Sentence]]) -> tuple[Framed, ...]:
     """For each document, the values that another version of it has others for, and that no property holds against them yet.
 
-    That two versions differ is no proof: the question leaves open when each holds, so that what comes of it is a possible contradiction.
+    ``spoken`` are the sentences of each. That two versions differ is no proof: the question leaves open when each holds, so that what comes of it is a possible contradiction.
     """
     if len(documents) < 2:
         return tuple(Framed((), ()) for _ in documents)
     desk = _Desk(documents, properties)
     told: list[dict[tuple[int, int, str], Row]] = [{} for _ in documents]
-    for pair in aligned(documents, [lines(n, document) for n, document in enumerate(documents)]):
+    for pair in aligned(documents, [lines(n, document, spoken[n]) for n, document in enumerate(documents)]):
         for value in replaced(pair, known.names):
             if not desk.compared(pair, value) and (rows := _asked(pair, value, desk)) is not None:
                 for line, row in zip((pair.one, pair.other), rows, strict=True):

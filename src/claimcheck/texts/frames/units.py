@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from claimcheck.prose import Document, Mention
@@ -12,7 +14,7 @@ from claimcheck.reading.names import country, fold
 from claimcheck.reading.tokens import Token, glued
 from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.texts.echoes.stems import LITTLE, stem
-from claimcheck.texts.sentence import Sentence, sentences
+from claimcheck.texts.sentence import Sentence
 
 Sort = Literal["figure", "time", "name", "kind", "word", "sign"]
 
@@ -45,15 +47,33 @@ class Unit:
     mention: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """A sentence in its pieces. ``n`` is its number in its document; ``content`` is how many of them tell what it is about."""
+    """A sentence, and its pieces once they are asked for. ``n`` is its number in its document."""
 
     document: int
     n: int
     sentence: Sentence
-    units: tuple[Unit, ...]
-    content: int
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Its values and names, each as one piece, and its words and signs."""
+        return tuple(_units(self.sentence))
+
+    @property
+    def tells(self) -> bool:
+        """Does any of its words tell what it is about?"""
+        return any(word.kind == "w" and word.low not in LITTLE for word in self.sentence.words)
+
+    @cached_property
+    def said(self) -> Counter[Hashable]:
+        """What its pieces say, signs aside, and how often."""
+        return Counter(unit.key for unit in self.units if unit.sort != "sign")
+
+    @cached_property
+    def content(self) -> int:
+        """How many of its pieces tell what it is about."""
+        return sum(unit.sort in {"name", "kind"} or (unit.sort == "word" and unit.text.lower() not in LITTLE) for unit in self.units)
 
     @property
     def opening(self) -> Unit:
@@ -61,19 +81,11 @@ class Line:
         return next((unit for unit in self.units if unit.key not in {"the", "a", "an"}), self.units[0])
 
 
-def lines(number: int, document: Document) -> list[Line]:
-    """The sentences of paragraphs and items, in order, as far as they are neither long nor empty."""
-    found: list[Line] = []
-    for sentence in sentences(document.page, document.mentions):
-        if document.page.blocks[sentence.block].kind in _TOLD and sentence.end - sentence.start <= _LONGEST and len(sentence.words) <= _MOST_WORDS:
-            units = tuple(_units(sentence))
-            if units:
-                found.append(Line(number, len(found), sentence, units, sum(_tells(unit) for unit in units)))
-    return found
-
-
-def _tells(unit: Unit) -> bool:
-    return unit.sort in {"name", "kind"} or (unit.sort == "word" and unit.text.lower() not in LITTLE)
+def lines(number: int, document: Document, apart: Iterable[Sentence]) -> list[Line]:
+    """The sentences of paragraphs and items, in order, as far as they are not long."""
+    blocks = document.page.blocks
+    told = (one for one in apart if blocks[one.block].kind in _TOLD and one.end - one.start <= _LONGEST and len(one.words) <= _MOST_WORDS)
+    return [Line(number, n, sentence) for n, sentence in enumerate(told)]
 
 
 def _units(sentence: Sentence) -> Iterator[Unit]:
