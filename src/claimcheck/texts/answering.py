@@ -15,6 +15,8 @@ from claimcheck.texts.phrases import Hit, standard_phrases
 from claimcheck.texts.phrases.slots import PRONOUNS
 from claimcheck.texts.sentence import Sentence
 
+_TOWNS = frozenset(("birthplace", "deathplace", "founded-in", "seat", "location"))  # a region is not at odds with a town in it
+_NO_COUNTRY = frozenset(("birthplace", "deathplace", "founded-in"))  # that of a seat is asked by `country`
 _SHORTEST_LIFE = 25 * 365
 
 
@@ -78,6 +80,8 @@ def _named(known: Cast, sentence: Sentence, hit: Hit, prop: Property, found: Fou
             return None
         return found._replace(text=entity.name, entity=entity.id)
     id = resolve(found.text, known.names)
+    if prop.id in _TOWNS and (found.text in groups["region"] or (prop.id in _NO_COUNTRY and id.startswith("country:"))):
+        return None
     entity = known.entities.get(id)
     if first <= sentence.words[0].kind.count("s") and last - first == 1 and not id:
         return None  # the first word of a sentence has a capital whatever it is
