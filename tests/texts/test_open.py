@@ -41,7 +41,7 @@ SENTENCES = [
     ("The trust has a yard that measures 110 yards by 72 yards.", "72 yards", "width-by-yard"),
     ("The trust offers 30,140 square feet of deck.", "30,140 square feet", "deck-area"),
     ("The trust has a 3,700 mAh battery.", "3,700 mAh", "battery"),
-    ("It runs a network of 418 kilometres.", "418 kilometres", "network-length"),
+    ("The trust runs a network of 418 kilometres.", "418 kilometres", "network-length"),
     # Times
     ("The trust holds a regatta every three years.", "three years", "interval-of-regatta"),
     ("The trust comes with a three-year warranty.", "three-year", "warranty"),
