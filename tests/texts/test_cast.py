@@ -18,6 +18,7 @@ _VOLTA = "# Volta Motors\n\nVolta Motors AG is a carmaker in Bern. "
 _LEE = "# Ann Lee\n\nAnn Lee (born 4 May 1963) is a Welsh novelist. "
 _BRIDGE = "# Garrow Bridge\n\nThe Garrow Bridge is a suspension bridge over the Tarn. "
 _TABLET = "# Arvo 3\n\nThe Arvo 3 is a tablet made by Ampere Cars. "
+_SEAL = "The grey seal (Halichoerus grypus) is a large seal of the Atlantic. "
 _NOVEL = "# The Salt Road\n\nThe Salt Road is a novel by Ann Lee. "
 
 
@@ -108,6 +109,28 @@ ABOUT = [
     (_NOVEL + "It was published in ‹1988›.", "salt-road"),
     (_NOVEL + "The novel was published in ‹1988›.", "salt-road"),
     (_BRIDGE + "The Tarn itself is ‹287› km long.", "tarn"),
+    ("# Grey seal\n\n" + _SEAL + "It was described in ‹1791›.", "grey-seal"),
+    ("# Grey seal\n\n" + _SEAL + "The species was described in ‹1791›.", "grey-seal"),
+    ("# Grey seal\n\n" + _SEAL + "The seal lives for ‹35› years.", "grey-seal"),
+    ("# Grey seal\n\n" + _SEAL + "The pup weighs ‹14 kg›.", "young of grey-seal"),
+    ("# Grey seal\n\n" + _SEAL + "Bulls are large and weigh ‹310 kg›.", "males of grey-seal"),
+    ("# Grey seal\n\n" + _SEAL + "A male weighs ‹310 kg›.", "males of grey-seal"),
+    ("# Grey seal\n\n" + _SEAL + "The Scottish population was ‹532› animals.", "scottish population of grey-seal"),
+    ("# Sofar lengi\n\nSofar lengi is the second studio album by the band Undir. It was released in ‹1999›.", "sofar-lengi"),
+    ("# Sofar lengi\n\nThe band recorded Sofar lengi in Oslo. The album was released in ‹1999›.", "sofar-lengi"),
+    ("# How it began\n\nThe port at Lund opened in ‹1880›.", "port at lund"),
+    ("# Fokker 27 Friendship\n\nThe Fokker 27 Friendship is a Dutch airliner built by Fokker. The type entered service in ‹1958›.", "fokker-27-friendship"),
+    ("# Fokker 27 Friendship\n\nThe Friendship was the best airliner of its time. The Friendship flew in ‹1955›.", "fokker-27-friendship"),
+    ("# Finland (ship)\n\nMS Finland was a ferry built in Turku. She had a length of ‹155 m›.", "ms-finland"),
+    ("# Finland (ship)\n\nThe sinking of MS Finland was a disaster. The ship had a length of ‹155 m›.", "ms-finland"),
+    ("# Finland (ship)\n\nMS Finland was a ferry built in Turku. The Finland sank in ‹1994›.", "ms-finland"),
+    ("# Finland (ship)\n\nMS Finland was a ferry built in Turku. Finland has ‹19› regions.", "-"),
+    ("# Georgia (film)\n\nGeorgia is a film by Ann Lee. The film was shot in ‹1994›.", "georgia"),
+    ("# Volta\n\nVolta Oyj, headquartered in Turku, is one of the four largest makers of lifts.\n\nThe company opened in ‹1910›.", "volta-oyj"),
+    ("# Oban\n\nOban is a town in Scotland. Malcolm Reid, a lawyer, founded the town on ‹1 October 1775›.", "malcolm-reid"),
+    ("# Garm\n\nThe Garm is a river. In 1973 the peak of ‹4,284 m3› was recorded.", "peak"),
+    (_BRIDGE + "It was designed by Ida Brandt and completed in ‹1935›.", "garrow-bridge"),
+    (_BRIDGE + "The bridge was begun by Jesuits in ‹1611›.", "garrow-bridge"),
     (_BRIDGE + "The operator, the Tarn Water Board, has ‹310› staff.", "tarn-water-board"),
     (_BRIDGE + "It was accountable only to its ‹12› owners.", "garrow-bridge"),
     (_TRUST + "Ampere Cars, a maker founded in ‹1999›, gave money.", "ampere-cars"),

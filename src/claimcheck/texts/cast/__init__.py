@@ -8,8 +8,9 @@ from claimcheck.ledger import Ledger
 from claimcheck.model import Entity
 from claimcheck.prose import Page
 from claimcheck.reading.expect import NameTable
-from claimcheck.reading.names import resolve
+from claimcheck.reading.names import country, resolve
 from claimcheck.texts.cast.gather import gathered, without_club
+from claimcheck.texts.cast.headed import headed
 from claimcheck.texts.cast.known import Cast, Named, Who
 from claimcheck.texts.cast.mains import main_of, title_name, title_of
 from claimcheck.texts.cast.runs import Key, Run, key_of, runs
@@ -21,7 +22,7 @@ __all__ = ["Cast", "Who", "about", "cast", "under"]
 
 def cast(pages: Sequence[Page], ledger: Ledger) -> Cast:
     """The entities of some texts that are read together, each once: those that the ledger declares, then those the texts name."""
-    found = {page.path: list(runs(page)) for page in pages}
+    found = {page.path: headed(page, list(runs(page))) for page in pages}
     sure = frozenset(key for page in pages for run in found[page.path] if run.sure for key in (run.key, without_club(run.key)) if len(key) > 1)
     for page in pages:
         _confirm(page, found[page.path], sure)
@@ -52,6 +53,9 @@ def _confirm(page: Page, found: list[Run], sure: Collection[Key]) -> None:
     names = {run.key for run in found if run.sure and run.block not in heads}
     _reworded(page, headline, found)
     for run in headline:
+        if run.given or run.own:
+            run.sure = True
+            continue
         told = run.key == key and (run.key in names or not (_told_of(page, key, found, names) or _holds(run, sure)))
         run.sure = told or (run.key in names) or (run.sure and run.key != key and bool(run.called))
 
@@ -98,12 +102,22 @@ def _spots(
         if run.key not in meant:
             meant[run.key] = resolve(run.text, names)
     named = {meant[run.key] for run in found if len(run.key) > 1}
+    owners = {meant[run.key] for run in found if run.own}
+    placed = {run.key for run in found if owners and meant[run.key] in owners and (run.placed or country(run.text, run.key))}
     for run in found:
-        if run.block >= 0 and (meant[run.key] or run.key in names.ids):
+        if run.block >= 0 and run.key in placed and not (run.defined or _stressed(page, run)):
+            rows[run.block].append(Named(run.start, run.end, ""))  # Estonia: the country, or the ship
+        elif run.block >= 0 and (meant[run.key] or run.key in names.ids):
             rows[run.block].append(Named(run.start, run.end, meant[run.key] or _here(run.key, bearers, named)))
         elif run.block >= 0 and " " in run.text and (inner := _inner(run, names)):
             rows[run.block].append(inner)
     return tuple(tuple(row) for row in rows)
+
+
+def _stressed(page: Page, run: Run) -> bool:
+    """Does an article or its place as a heading show that a name is not that of a country or a town?"""
+    block = page.blocks[run.block]
+    return block.kind in {"heading", "title"} or block.text[max(run.start - 4, 0) : run.start].lower() == "the "
 
 
 def _here(key: Key, bearers: Mapping[str, Collection[str]], named: Collection[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.texts.cast.ground import DEEPEST, NOBODY, Found, Ground, begin
 from claimcheck.texts.cast.known import Who
-from claimcheck.texts.cast.words import AGENCIES, SORTS
+from claimcheck.texts.cast.words import AGENCIES, SORTS, VESSELS
 from claimcheck.texts.syntax import Phrase
 from claimcheck.texts.syntax.words import PERSONAL, PLURAL
 
@@ -34,13 +34,16 @@ class Antecedents(Ground):
         if word in {"we", "our", "i", "my", "you", "your", "this", "that", "these", "those"}:
             return NOBODY
         clause = self.built.clause_of[self.built.phrases[index].first]
-        sure = word in PERSONAL and bool(self.main) and self.sort(self.main) == "person" and self.usual(word)
+        vessel = word in {"she", "her", "herself"} and not self.cast.nouns.get(self.main, frozenset()).isdisjoint(VESSELS)
+        sure = vessel or (word in PERSONAL and bool(self.main) and self.sort(self.main) == "person" and self.usual(word))
         for found in self.earlier(clause, index):
             if self.fits_pronoun(word, found, sure=sure) and found.who and (found.who.id in self.cast.entities or self.concrete(found.who.id)):
                 return Found(Who(found.who.id, f"{_SHE.get(word, word)}: {found.who.id}"), found.sort)
         before = self.before()
         if self.fits_pronoun(word, before, sure=sure) and before.who and (before.who.id in self.cast.entities or self.concrete(before.who.id)):
             return Found(Who(before.who.id, f"{_SHE.get(word, word)}: the subject before, {before.who.id}"), before.sort)
+        if vessel and (before.who is None or before.sort != "person"):
+            return Found(Who(self.main, f"she: the main subject of the text, {self.main}"), self.sort(self.main))
         other = before.who.id if before.who and word in PERSONAL and not self.fits_pronoun(word, before) else ""
         recent = [id for id in self.recent() if id != other and self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)), sure=sure)]
         if word in PERSONAL and len(recent) == 1:
@@ -67,7 +70,8 @@ class Antecedents(Ground):
 
     def definite(self, noun: str, phrase: Phrase, index: int) -> Found | None:
         """Which entity does "the noun" mean? Of those it fits, the subject before, else the main subject, else the one named before."""
-        if noun not in SORTS and noun not in AGENCIES and not noun.endswith("maker") and not self.named_by(noun, self.main):
+        typed = noun == "type" and self.sort(self.main) == "product"
+        if noun not in SORTS and noun not in AGENCIES and not noun.endswith("maker") and not self.named_by(noun, self.main) and not typed:
             return None
         clause = self.built.clause_of[phrase.first]
         for found in (*self.earlier(clause, index), self.before()):
@@ -87,7 +91,7 @@ class Antecedents(Ground):
             return NOBODY
         if noun in _VENUES and (venue := self.venue()):
             return Found(Who(venue, f"the {noun}: {venue}"), self.sort(venue))
-        if main and not self.sort(main) and not self.cast.nouns.get(main) and SORTS.get(noun) != "person":
+        if main and not self.sort(main) and SORTS.keys().isdisjoint(self.cast.nouns.get(main, ())) and SORTS.get(noun, "person") != "person":
             return Found(Who(main, f"the {noun}: the main subject of the text"), "")
         return None
 

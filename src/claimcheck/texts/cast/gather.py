@@ -27,6 +27,7 @@ class Form:
     sure: bool = False
     person: bool = False
     placed: int = 0
+    own: bool = False
     nouns: dict[str, None] = field(default_factory=dict)
 
 
@@ -49,6 +50,7 @@ def gathered(found: Iterable[Run], ledger: Ledger) -> Gathered:
         form.sure |= run.sure
         form.person |= run.person
         form.placed += run.placed
+        form.own |= run.own
         form.nouns.update(dict.fromkeys(run.nouns))
         for other in run.called:
             key = key_of(other)
@@ -88,7 +90,9 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
         join(short, full)
     for short, full in _initialled(forms):
         join(short, full)
-    for short, full in _bare(forms):
+    for short, full in (*_middled(forms), *_bare(forms)):
+        join(short, full)
+    for short, full in _english(forms):
         join(short, full)
     legal = [key for key in sorted(forms) if len(key) > 1 and key[-1] in LEGAL]
     for key in legal:
@@ -161,6 +165,34 @@ def _initialled(forms: Mapping[Key, Form]) -> Iterable[tuple[Key, Key]]:
                     yield short.key, fulls[0].key
 
 
+def _middled(forms: Mapping[Key, Form]) -> Iterable[tuple[Key, Key]]:
+    """A person without the middle names belongs to the one who has these and the same first and last: Ann Lee, for Ann Ida Lee."""
+    fulls: dict[Key, list[Key]] = {}
+    for key in sorted(forms):
+        if len(key) in {3, 4} and forms[key].person and len(key[0]) > 1 and not any(word in _LITTLE or word in SORTS for word in key):
+            fulls.setdefault((key[0], key[-1]), []).append(key)
+    for short, keys in fulls.items():
+        if short in forms and len(keys) == 1 and not forms[short].placed:
+            yield short, keys[0]
+
+
+def _english(forms: Mapping[Key, Form]) -> Iterable[tuple[Key, Key]]:
+    """Volta Corporation, in English, is the one Volta Oyj; Volta alone is either."""
+    stems: dict[Key, list[Key]] = {}
+    for key in sorted(forms):
+        if len(key) > 1 and (key[-1] in LEGAL or key[-1] in {"corporation", "company"}):
+            stems.setdefault(key[:-1], []).append(key)
+    for stem, keys in stems.items():
+        plain, legal = [key for key in keys if key[-1] not in LEGAL], [key for key in keys if key[-1] in LEGAL]
+        others = any(key[: len(stem)] == stem and key not in keys and key != stem for key in forms) if len(stem) == 1 else False
+        if len(plain) == 1 and len(legal) == 1:
+            yield plain[0], legal[0]
+            if stem in forms and not others and not forms[stem].placed:
+                yield stem, legal[0]
+        elif len(plain) == 1 and not legal and len(stem) == 1 and stem in forms and not others and any(text.isupper() for text in forms[stem].texts):
+            yield stem, plain[0]  # KONE, for KONE Corporation
+
+
 def _bare(forms: Mapping[Key, Form]) -> Iterable[tuple[Key, Key]]:
     """A surname by itself belongs to the one person who bears it, unless it stands where places do."""
     bearers: dict[str, list[Key]] = {}
@@ -185,7 +217,8 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
             texts.update(forms[key].texts)
             kinds.update(forms[key].nouns)
         names = sorted(texts, key=lambda text: (-len(fold(text)), -len(text), text))
-        declared = next((id for name in names if (id := resolve(name, ledger.names))), "")
+        itself = any(forms[key].own for key in group)
+        declared = next((id for name in names if (id := resolve(name, ledger.names)) and (id in ledger.entities or not itself)), "")
         person = any(forms[key].person for key in group) and not kinds.keys() & _NO_PERSON
         kinds.update(dict.fromkeys(word for word in key_of(names[0]) if word in SORTS and not person))
         if not person and len(key_of(names[0])) > 1 and key_of(names[0])[-1] in BRANDS:
@@ -231,6 +264,7 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
     return Gathered(entities, name_table(entries), nouns)
 
 
+_LITTLE = frozenset("of for and in on to the de du des da do dos del la le van von der den al y et".split())
 _COMMERCIAL = frozenset((
     "company firm manufacturer maker retailer brewery startup business corporation airline producer supplier carrier bank insurer publisher brand group"
 ).split())  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.prose import Page
 from claimcheck.reading.names import fold
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token
 from claimcheck.texts.cast.known import Cast, Named, Who
-from claimcheck.texts.cast.words import AGENCIES, ALIKE, COMPANIES, GENERIC, MEASURING, NUMBERS, ROLES, SORTS, UNCOMMERCIAL, Sort
+from claimcheck.texts.cast.words import AGENCIES, ALIKE, COMPANIES, GENERIC, MEASURING, NUMBERS, ROLES, SORTS, UNCOMMERCIAL, VESSELS, Sort
 from claimcheck.texts.syntax import Built, Phrase, built
 from claimcheck.texts.syntax.words import ARTICLES, PERSONAL, PLURAL, POSSESSIVES
 
@@ -21,6 +22,7 @@ HARMLESS = frozenset(
 )
 _LONGEST_UNIT = 3
 _HIS = frozenset(("he", "him", "his", "himself"))
+_HERS = frozenset(("she", "her", "herself"))
 _QUOTES = frozenset('“„«"')
 _TIMELY = frozenset(("since", "until", "before", "after", "by", "during", "to", "from", "with", "as"))
 
@@ -102,9 +104,13 @@ class Ground:
         """The entity that describes the noun of a phrase: IOM staff."""
         start, end = self.words[phrase.first].start, self.words[phrase.last - 1].end
         for spot in self.within(start, end):
-            if spot.end < end and spot.entity and not self.hyphened(spot.end):
+            if spot.end < end and spot.entity and not self.hyphened(spot.end) and self.words_of(spot) not in demonyms():
                 return spot
         return None
+
+    def words_of(self, spot: Named) -> str:
+        """A name as it stands, in lower case."""
+        return self.page.blocks[self.block].text[spot.start : spot.end].lower()
 
     def hyphened(self, offset: int) -> bool:
         """Is what stands before the offset joined to what follows: Geneva-based?"""
@@ -153,7 +159,10 @@ class Ground:
         ):
             middle = []  # the new model, in a text about one
         after = (
-            index + 1 < len(self.built.phrases) and self.built.phrases[index + 1].before == index and self.built.phrases[index + 1].led not in _TIMELY
+            index + 1 < len(self.built.phrases)
+            and self.built.phrases[index + 1].before == index
+            and self.built.phrases[index + 1].led not in _TIMELY
+            and not (self.built.phrases[index + 1].led in {"in", "on"} and self.temporal(self.built.phrases[index + 1]))
         )
         return bool(middle) or after
 
@@ -259,6 +268,8 @@ class Ground:
         """Can a pronoun mean it? Where the text is about a person anyway, somebody else must be ``sure`` to be one."""
         if found.who is None:
             return False
+        if word in _HERS and not self.cast.nouns.get(found.who.id, frozenset()).isdisjoint(VESSELS):
+            return True  # she was launched
         if word in PERSONAL and found.who.id == self.main and not self.usual(word):
             return False
         if word in PERSONAL and found.who.how[:3] in ("he:", "she") and (found.who.how[:3] == "he:") != (word in _HIS):
@@ -273,6 +284,14 @@ class Ground:
 def _inside(row: Sequence[Named], start: int, end: int) -> Sequence[Named]:
     first = bisect_left(row, start, key=begin)
     return row[first : bisect_left(row, end, lo=first, key=begin)]
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """The words of nationality: the Scottish population is no population of somebody called so."""
+    from claimcheck.texts.phrases.standard import standard_phrases
+
+    return frozenset(word.lower() for word in standard_phrases().language.groups["nationality"] if " " not in word)
 
 
 def begin(spot: Named) -> int:

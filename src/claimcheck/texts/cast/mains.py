@@ -30,7 +30,7 @@ _CLEARLY = 2  # so many times as often as any other
 
 def title_name(page: Page) -> str:
     """The name that the title of a text is, without what stands after a dash, colon or bracket; empty where it is none."""
-    bare = _LEAD.sub("", _TAIL.sub("", _TITLE_END.sub("", title_of(page)).strip(" .#*")), count=1)
+    bare = bare_title(title_of(page))
     words = bare.split()
     little = ARTICLES | {"of", "for", "and", "in", "on", "to", "de", "la", "du", "des", "von", "van", "der", "&"}
     capital = all(word[:1].isupper() or word[:1].isdecimal() or word.lower() in little for word in words)
@@ -40,6 +40,11 @@ def title_name(page: Page) -> str:
     if words[0].lower() == "the" and len(words) > 1:
         bare = bare[4:]
     return bare if key_of(bare) else ""
+
+
+def bare_title(title: str) -> str:
+    """A title without what stands after a dash, colon or bracket, and without words such as *facts about*."""
+    return _LEAD.sub("", _TAIL.sub("", _TITLE_END.sub("", title).strip(" .#*")), count=1)
 
 
 def title_of(page: Page) -> str:

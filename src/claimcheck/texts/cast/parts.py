@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.texts.cast.ground import NOBODY, Found
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.owners import Owners
-from claimcheck.texts.cast.words import AGENCIES, FACILITIES, IMPERSONAL, NUMBERS, SORTS
+from claimcheck.texts.cast.words import AGENCIES, FACILITIES, IMPERSONAL, NUMBERS, SEXES, SORTS
 from claimcheck.texts.syntax import Phrase
 
 _SERVING = frozenset((
@@ -48,6 +48,12 @@ class Parts(Owners):
         said = self.bare_words(phrase)
         if not said:
             return NOBODY
+        if (
+            (sex := SEXES.get(said))
+            and "species" in self.cast.nouns.get(self.main, ())
+            and (index + 1 >= len(self.built.phrases) or self.built.phrases[index + 1].before != index)
+        ):
+            return Found(Who(f"{sex} of {self.main}", "some of the species that the text is about"))
         following = index + 1
         if following < len(self.built.phrases) and self.built.phrases[following].before == index and self.built.phrases[following].led:
             after = self.built.phrases[following]
@@ -59,7 +65,7 @@ class Parts(Owners):
                 and owner.who.id in self.cast.entities
             ):
                 return Found(Who(f"{said} of {owner.who.id}", "something that belongs to it"))
-            if not self.temporal(after):
+            if not self.temporal(after) and not (after.led == "of" and self.quantity(after)):
                 return Found(Who(self.plain_words(index), "the words of the subject"))
         noun, head = self.head_noun(phrase), self.words[phrase.first].low
         own = head == "the" and (noun not in SORTS or noun in FACILITIES) and noun not in AGENCIES and not noun.endswith("maker")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from claimcheck.prose import Block, Page
 from claimcheck.reading.names import fold, spelled
 from claimcheck.texts.cast.short import UPPER, in_bracket, stands_for
-from claimcheck.texts.cast.words import GIVEN, PLAIN_TITLES, ROLES, SORTS, TITLES
+from claimcheck.texts.cast.words import GIVEN, PLAIN_TITLES, ROLES, SHIPS, SORTS, TITLES
 from claimcheck.texts.syntax.words import ARTICLES, MONTHS, POSSESSIVES, PREPOSITIONS, WEEKDAYS
 
 Key = tuple[str, ...]
@@ -71,6 +71,8 @@ class Run:
     called: tuple[str, ...] = ()
     nouns: tuple[str, ...] = field(default=())
     defined: str = ""
+    own: bool = False  # of its own, whatever country bears the name
+    given: bool = False  # by the title of the text
 
 
 def key_of(name: str) -> Key:
@@ -208,6 +210,9 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
         _beside(text, end, run, shaped, role)
     if start > first and text[first:start].rstrip().lower().endswith(("maker", "builder")):
         run.nouns = (*run.nouns, "company")
+    if words[0] in SHIPS and len(words) > 1:
+        run.person, run.own, run.nouns = False, True, tuple(dict.fromkeys((*run.nouns, "ship")))
+        run.called = tuple(dict.fromkeys((*run.called, " ".join(words[1:]))))
     acronym = len(words) == 1 and len(name) > 1 and name.isupper()
     plain_word = len(words) == 1 and low in ROLES
     run.sure = not plain_word and (
@@ -235,8 +240,14 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
         if shaped and not what[1] and what[0][:1] == "," and _kinds(what[2])[-1:] and _role_in(_kinds(what[2])[-1]):
             run.person = True
         if what[1] or any(kind in SORTS for kind in kinds):
-            run.nouns = kinds
+            run.nouns = kinds[::-1]  # a studio album is an album before all
             run.defined = what[1] or ","
+
+
+def kinds_after(text: str, end: int) -> tuple[tuple[str, ...], str]:
+    """What something is said to be whose name ends here, and by which verb."""
+    what = _IS_A.match(text, end)
+    return (_kinds(what[2])[::-1], what[1] or ",") if what else ((), "")
 
 
 def _role_in(words: str) -> bool:
@@ -258,10 +269,17 @@ def _kinds(words: str) -> tuple[str, ...]:
         last = word.rsplit("-", 1)[-1]
         if word in SORTS or last in SORTS:
             kinds.append(word if word in SORTS else last)
+        elif (one := _singular(word)) in SORTS:
+            kinds.append(one)
         head = word
     if head.isalpha() and head not in kinds and not head.endswith("ly") and len(head) > 2:
         kinds.append(head)
     return tuple(kinds)
+
+
+def _singular(word: str) -> str:
+    """One of several: maker, for makers; city, for cities."""
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
 
 
 def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -272,6 +290,8 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
         word = text[start : space if space > 0 else end]
         low = word.lower().rstrip(".")
         rest = text[space + 1 : end] if space > 0 else ""
+        if word in SHIPS:
+            break
         if low in TITLES and rest and rest[0].isupper() and low not in {"st", "lady", "lord"}:
             titled = True
         elif rest and rest[:1].isupper() and low.endswith(("maker", "builder")):

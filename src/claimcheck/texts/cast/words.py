@@ -44,7 +44,7 @@ _BY_SORT: tuple[tuple[Sort, str], ...] = (
         )),
         ("work", "novel book film movie album song series painting play opera study report article paper symphony poem game documentary magazine journal"),
         ("product", (
-            "car aircraft phone smartphone software tablet laptop smartwatch headset keyboard watch instrument robot drone engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
+            "car aircraft airliner fighter interceptor bomber airplane aeroplane helicopter glider ferry cruiseferry phone smartphone software tablet laptop smartwatch headset keyboard watch instrument robot drone engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
             "submarine ferry yacht boat tram train bus helicopter console processor language app browser compiler device model vehicle tractor"
         )),
         ("event", (
@@ -60,21 +60,30 @@ BRANDS = _words(
     "press publishing insurance assurance telecom ferries shipping pharmaceuticals chemicals steel energy logistics mills stores breweries devices "
     "laboratories labs aerospace aviation electronics engineering instruments interactive entertainment software semiconductors petroleum mining"
 )
+SHIPS = frozenset("MS MV MF MT SS RMS HMS HMCS HMAS HMNZS USS USNS USCGC SMS HSwMS HDMS HNoMS RV RRS TS SY MY PS TSS".split())  # before the names of ships
+VESSELS = _words("ship vessel boat ferry steamer yacht submarine cruiseferry cruiser destroyer frigate schooner liner battleship icebreaker tanker")
+CLASSES = _words("bird fish mammal insect tree plant snake frog butterfly flower fungus mushroom shark whale spider beetle lizard")
+# What a text calls the males, females and young of a species.
+SEXES = {
+    **dict.fromkeys("male males cock cocks bull bulls drake drakes stag stags ram rams cockerels tom toms".split(), "males"),
+    **dict.fromkeys("female females hen hens cow cows doe does ewe ewes sow sows vixen vixens".split(), "females"),
+    **dict.fromkeys("pup pups chick chicks cub cubs calf calves fawn fawns duckling ducklings hatchling hatchlings".split(), "young"),
+}
 GENERIC: dict[Sort, frozenset[str]] = {
     "organisation": _words("organisation organization institution body"),
     "person": frozenset(),
     "place": _words("place site structure"),
     "work": _words("work"),
-    "product": _words("product machine model"),
+    "product": _words("product machine model type"),
     "event": _words("event"),
     "agreement": _words("agreement instrument"),
     "": frozenset(),
 }
 # Nouns that a text uses for the same thing in turn.
 ALIKE = tuple(map(_words, (
-    "city town municipality village settlement capital", "ship vessel boat ferry steamer yacht", "book novel volume textbook", "film movie picture",
+    "city town municipality village settlement capital", "ship vessel boat ferry steamer yacht cruiseferry", "book novel volume textbook", "film movie picture",
     "car vehicle model", "river stream waterway", "club side team", "band group", "album record", "song track single", "newspaper paper daily weekly",
-    "program software app application tool editor browser", "aircraft plane jet airliner", "treaty convention agreement pact charter", "hospital clinic",
+    "program software app application tool editor browser", "aircraft plane jet airliner fighter interceptor bomber airplane aeroplane", "treaty convention agreement pact charter", "hospital clinic",
     "railway line", "road street highway", "church chapel", "school college academy", "building house structure tower", "lake reservoir",
     "battle fighting clash", "war conflict", "magazine journal periodical", "company firm manufacturer", "orchestra ensemble", "award prize medal",
 )))  # fmt: skip
