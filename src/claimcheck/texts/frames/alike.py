@@ -9,7 +9,7 @@ from claimcheck.reading.values import Term
 _LITTLE = frozenset("of the and de la von van der den in at for st saint mount lake river".split())
 _CONTINENTS = frozenset("europe africa asia america oceania antarctica scandinavia".split())
 _SLIPS = 2
-# Towns that have borne another name.
+# Towns and countries that have borne another name.
 _RENAMED = frozenset(frozenset(pair.split("/")) for pair in (
     "danzig/gdansk breslau/wroclaw stettin/szczecin posen/poznan konigsberg/kaliningrad lemberg/lviv lwow/lviv lvov/lviv memel/klaipeda reval/tallinn"
     " dorpat/tartu abo/turku helsingfors/helsinki tammerfors/tampere viborg/vyborg viipuri/vyborg christiania/oslo kristiania/oslo trondhjem/trondheim"
@@ -18,6 +18,8 @@ _RENAMED = frozenset(frozenset(pair.split("/")) for pair in (
     " leningrad/stpetersburg petrograd/stpetersburg leningrad/petrograd stalingrad/volgograd tsaritsyn/volgograd edo/tokyo batavia/jakarta"
     " leopoldville/kinshasa salisbury/harare laibach/ljubljana agram/zagreb fiume/rijeka spalato/split ragusa/dubrovnik brunn/brno"
     " czernowitz/chernivtsi kiev/kyiv kharkov/kharkiv wilno/vilnius vilna/vilnius kovno/kaunas neworleans/nouvelleorleans"
+    " ussr/sovietunion sovietunion/russia uk/britain unitedkingdom/britain unitedkingdom/greatbritain uk/greatbritain us/america unitedstates/america"
+    " holland/netherlands burma/myanmar persia/iran siam/thailand ceylon/srilanka"
 ).split())  # fmt: skip
 
 
