@@ -172,8 +172,9 @@ def meant(sentence: Sentence, first: int, last: int, known: Cast) -> Who | None:
     for index, phrase in enumerate(scene.built.phrases):
         if phrase.first <= first < phrase.last:
             if last < phrase.last and last - first == _SHORT and sentence.words[first].low == "the":  # the trust's director
-                found = scene.definite(sentence.words[last - 1].low, phrase, index)
-                return found.who if found is not None else None
+                noun = sentence.words[last - 1].low
+                found = scene.definite(noun, phrase, index)
+                return found.who if found is not None and found.who is not None and scene.called(noun, found.who.id) else None
             owner = scene.owner(phrase.last - 1) if last < phrase.last else None
             return owner.who if owner else scene.of_phrase(index).who if last >= phrase.last else None
     return None
