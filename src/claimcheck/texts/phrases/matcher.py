@@ -189,7 +189,10 @@ class Matcher(NamedTuple):
             yield i, i + 1, i + 1
             return
         named = False
-        for found in names_at(scene, i, pattern.property):
+        key = (i, pattern.property.datatype == "entity")
+        if (names := scene.named.get(key)) is None:
+            names = scene.named[key] = tuple(names_at(scene, i, pattern.property))
+        for found in names:
             named = True
             if self._limited(scene, slot, found[0], found[1]):
                 yield found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from claimcheck.model import Property
@@ -57,7 +57,10 @@ _LEADING = frozenset(("since", "from", "until", "till", "to", "between", "before
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """A sentence as phrases see it: its words in small letters, and the values by the token that each begins at and ends before."""
+    """A sentence as phrases see it: its words in small letters, and the values by the token that each begins at and ends before.
+
+    ``named`` keeps the names that begin at a token, for what may bear a title and for what may not.
+    """
 
     sentence: Sentence
     words: list[Token]
@@ -65,6 +68,7 @@ class Scene:
     begins: Mapping[int, tuple[Mention, int]]
     ends: Mapping[int, tuple[Mention, int]]
     names: NameTable
+    named: dict[tuple[int, bool], tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
 
 
 def scene(sentence: Sentence, names: NameTable) -> Scene:
