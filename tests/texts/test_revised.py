@@ -31,17 +31,17 @@ def found(*texts: str) -> list[tuple[str, set[str]]]:
 REPLACED = [
     ("The play was staged by Ann Kerr.", "The play was staged by Bo Lind.", {"Ann Kerr", "Bo Lind"}),
     ("The brook flows into the Oban Sound.", "The brook flows into the Skerry Sound.", {"Oban Sound", "Skerry Sound"}),
-    ("It is written in C++ and sold by Norrlab.", "It is written in Java and sold by Norrlab.", {"C++", "Java"}),
-    ("Her home port is Mariehamn.", "Her home port is Leith.", {"Mariehamn", "Leith"}),
+    ("It is coded in C++ and sold by Norrlab.", "It is coded in Java and sold by Norrlab.", {"C++", "Java"}),
+    ("Its sister town is Skerry.", "Its sister town is Leith.", {"Skerry", "Leith"}),
     ("The fleet was led by Admiral Ann Kerr off Leith.", "The fleet was led by Admiral Tom Lind off Leith.", {"Admiral Ann Kerr", "Admiral Tom Lind"}),
-    ("She took two silver medals at the games.", "She took two bronze medals at the games.", {"silver", "bronze"}),
-    ("Voter turnout was 85.6%.", "Voter turnout was 58.6%.", {"85.6%", "58.6%"}),
-    ("It melts at 2,233 °C.", "It melts at 2,323 °C.", {"2,233 °C", "2,323 °C"}),
-    ("It has a capacity of 14,300 and was opened in 1932.", "It has a capacity of 13,400 and was opened in 1932.", {"14,300", "13,400"}),
-    ("She reigned 1801–1825.", "She reigned 1801–1835.", {"1801–1825", "1801–1835"}),
-    ("Her feast is held on 23 July.", "Her feast is held on 8 October.", {"23 July", "8 October"}),
-    ("It has 12 mills in Kent and 14 in Essex.", "It has 12 mills in Kent and 16 in Essex.", {"14", "16"}),
-    ("It was dissolved in 1527 and its books were sold.", "It was dissolved in 1572, when its books were sold.", {"1527", "1572"}),
+    ("Oban took three silver medals at the games.", "Oban took three bronze medals at the games.", {"silver", "bronze"}),
+    ("Card use was 74.2%.", "Card use was 47.2%.", {"74.2%", "47.2%"}),
+    ("It sets at 1,452 °C.", "It sets at 1,542 °C.", {"1,452 °C", "1,542 °C"}),
+    ("It has a stock of 21,700 and was begun in 1911.", "It has a stock of 27,100 and was begun in 1911.", {"21,700", "27,100"}),
+    ("She reigned 1311–1327.", "She reigned 1311–1337.", {"1311–1327", "1311–1337"}),
+    ("The fair is held on 4 May.", "The fair is held on 9 August.", {"4 May", "9 August"}),
+    ("It has 31 kilns in Oban and 17 in Leith.", "It has 31 kilns in Oban and 19 in Leith.", {"17", "19"}),
+    ("It was closed in 1684 and its bells were sold.", "It was closed in 1648, when its bells were sold.", {"1684", "1648"}),
 ]
 
 
@@ -51,7 +51,7 @@ def test_what_took_the_place_of_a_value_may_contradict_it(one: str, other: str, 
 
 
 def test_such_a_finding_is_a_warning_as_nothing_tells_when_either_holds() -> None:
-    assert found("Her home port is Mariehamn.", "Her home port is Leith.") == [("warning", {"Mariehamn", "Leith"})]
+    assert found("Its sister town is Skerry.", "Its sister town is Leith.") == [("warning", {"Skerry", "Leith"})]
 
 
 FINE = [
@@ -73,7 +73,7 @@ FINE = [
     ("Aldra is a village in Norway. It has 120 inhabitants.", "Borva is a village in Norway. It has 340 inhabitants."),
     ("Born in Danzig, she moved to Leith in 1920.", "Born in Gdańsk, she moved to Leith in 1920."),
     ("The weed is native to Europe.", "The weed is native to Spain."),
-    ("A total of 212 craft remained in service in July 2018.", "A total of 178 craft remained in service in July 2021."),
+    ("A total of 64 trams remained in use in May 2003.", "A total of 51 trams remained in use in May 2009."),
 ]
 
 
@@ -83,13 +83,13 @@ def test_what_was_added_updated_or_told_otherwise_is_no_contradiction(one: str, 
 
 
 def test_a_name_that_leads_is_asked_about_only_behind_a_sentence_that_both_have() -> None:
-    both = "The final was played at Leith Park on 26 June 1992. {} won 2–0."
-    assert found(both.format("Denmark"), both.format("Germany")) == [("warning", {"Denmark", "Germany"})]
-    assert found("Denmark won 2–0.", "Germany won 2–0.") == []
+    both = "The regatta was rowed off Leith Park on 7 May 1988. {} came home first."
+    assert found(both.format("Peru"), both.format("Chile")) == [("warning", {"Peru", "Chile"})]
+    assert found("Peru came home first.", "Chile came home first.") == []
 
 
 def test_of_many_versions_each_is_held_against_the_others() -> None:
-    texts = [f"The pier is open to all. Her home port is {port}." for port in ("Leith", "Leith", "Oban")]
+    texts = [f"The pier is open to all. Its sister town is {port}." for port in ("Leith", "Leith", "Oban")]
     assert found(*texts) == [("warning", {"Leith", "Oban"})]
 
 
