@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -18,7 +19,9 @@ from claimcheck.ledger import Ledger, Problem
 from claimcheck.load import load, read_settings
 from claimcheck.load.documents import read_document
 from claimcheck.load.files import decode, read_bytes, shown
-from claimcheck.prose import Page
+from claimcheck.load.vocabulary import standard
+from claimcheck.model import Entity, Property
+from claimcheck.prose import Document, Page
 
 
 @click.command("extract")
@@ -51,11 +54,16 @@ def command(config: Path | None, output: Path | None, texts: tuple[Path, ...]) -
 def _extract(page: Page, text: Path, known: Ledger, folder: Path, output: Path | None) -> None:
     from claimcheck.exchange.redraft import first_draft, redraft
     from claimcheck.texts import ledger_of, read_texts, recorded
+    from claimcheck.texts.record import source_ids
 
     data = read_bytes(text)
     digest = hashlib.sha256(data).hexdigest() if isinstance(data, bytes) else ""
+    path, id = _target(source_ids([page.path])[0], text.name, digest, known, folder, output)
+    known, declared = _without(known, path)
     record = recorded(read_texts([page], known, works=True), works=True)[0]
-    path, id = _target(record.source.id, text.name, digest, known, folder, output)
+    if by_hand := _by_hand(declared, record.document):
+        known = replace(known, entities={**known.entities, **by_hand.entities}, properties={**known.properties, **by_hand.properties})
+        record = recorded(read_texts([page], known, works=True), works=True)[0]
     source = record.source.model_copy(update={"id": id, "sha256": digest})
     record = replace(record, source=source)
     names = ledger_of([record], known).names
@@ -77,6 +85,34 @@ def _extract(page: Page, text: Path, known: Ledger, folder: Path, output: Path |
     click.echo(f"wrote {visible(path.as_posix())}: {', '.join(parts)}")
     for remark in done.remarks:
         click.echo(f"  {visible(remark)}")
+
+
+class _Declared(NamedTuple):
+    """Entities and properties by their ids."""
+
+    entities: Mapping[str, Entity]
+    properties: Mapping[str, Property]
+
+
+def _without(known: Ledger, path: Path | None) -> tuple[Ledger, _Declared]:
+    """The ledger without what the file to be written declares, and that: what a draft declares must not change how its text is read again."""
+    name = shown(path) if path is not None else ""
+    entities = {id: one for id, one in known.entities.items() if known.places.place("entity", id)[0] == name}
+    properties = {id: one for id, one in known.properties.items() if known.places.place("property", id)[0] == name}
+    if not (name and (entities or properties)):
+        return known, _Declared({}, {})
+    usual = {id: standard().get(id, one) for id, one in known.properties.items() if id not in properties or id in standard()}
+    left = {id: one for id, one in known.entities.items() if id not in entities}
+    return replace(known, entities=left, properties=usual), _Declared(entities, properties)
+
+
+def _by_hand(declared: _Declared, document: Document) -> _Declared | None:
+    """What a person declared, or changed: all but what the text itself gives in the same words."""
+    drafted = {one.id: one for one in document.entities}
+    asked = {one.id: one for one in document.properties}
+    entities = {id: one for id, one in declared.entities.items() if drafted.get(id) != one}
+    properties = {id: one for id, one in declared.properties.items() if asked.get(id) != one}
+    return _Declared(entities, properties) if entities or properties else None
 
 
 def _target(id: str, name: str, digest: str, known: Ledger, folder: Path, output: Path | None) -> tuple[Path | None, str]:

@@ -68,12 +68,17 @@ def redraft(path: str, text: str, record: Recorded, known: Ledger, names: NameTa
         covering = same[:1] or [n for n in _within(found, record) if n not in covered and _alike(old.fields["value"], record.claims[n][0].value)]
         if old.draft and not covering:
             gone.append(old)
-            remarks.append(f"{path}:{old.first + 1}: draft dropped: {old.said()}: the text no longer says it")
             continue
         kept.append(old)
         covered.update(covering)
         if not old.draft and (remark := _remark(old, found, covering, record, covered)):
             remarks.append(f"{path}:{old.first + 1}: {remark}")
+    stated = {(claim.property, claim.value) for claim, _ in record.claims}
+    remarks += [
+        f"{path}:{old.first + 1}: draft dropped: {old.said()}: the text no longer says it"
+        for old in gone
+        if (old.fields["property"], old.fields["value"]) not in stated
+    ]
     fresh = [claim for n, (claim, _) in enumerate(record.claims) if n not in covered]
     lines = _edited(text, tree, olds, gone, [claim_line(claim, subject) for claim in fresh], record.document)
     lines = _declared(lines, tree.root, record, known, names)

@@ -98,7 +98,8 @@ def _course(ledger: Ledger, question: Question, conflict: Conflict) -> str:
         else:
             steps.append([claim])
     told = [_step(ledger, step) for step in steps[:MOST_STEPS]]
-    further = f", and {len(steps) - MOST_STEPS} more times" if len(steps) > MOST_STEPS else ""
+    left = len(steps) - MOST_STEPS
+    further = f", and {left} more {'time' if left == 1 else 'times'}" if left > 0 else ""
     return ", then ".join(told) + further
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.ledger import Ledger
+from claimcheck.model import Property
 from claimcheck.prose import Document, Page, Statement
+from claimcheck.reading import Expect, Quantity, Reading, read
 from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
 from claimcheck.texts.echoes import Echoed, echoed
@@ -16,9 +18,10 @@ from claimcheck.texts.named import with_named
 from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.sentence import Sentence, Words, sentences
 from claimcheck.texts.several import without_stages
-from claimcheck.texts.ties import tied
+from claimcheck.texts.ties import Tied, tied
 from claimcheck.texts.works import with_works
 
+_AMOUNT = Expect("quantity")
 _HEAD = 8  # blocks among which a text says of itself when it was published
 
 
@@ -78,10 +81,23 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
         entities=tuple(known.entities.values()),
         subject=known.main.get(page.path, ""),
         statements=tuple(one for one in says.statements if not _of_itself(one, page)),
-        properties=says.properties,
+        properties=_measured(says),
         works=works,
         citations=cited,
         unjudged=says.unjudged,
+    )
+
+
+def _measured(says: Tied) -> tuple[Property, ...]:
+    """The open questions, those that are answered in a unit with that unit, so that a ledger takes their answers."""
+    units: dict[str, str] = {}
+    for one in says.statements:
+        reading = read(f"{one.value} {one.unit}".strip(), _AMOUNT)
+        if isinstance(reading, Reading) and isinstance(reading.value, Quantity) and reading.value.unit:
+            units.setdefault(one.property, reading.value.unit)
+    return tuple(
+        prop.model_copy(update={"unit": units[prop.id]}) if prop.id in units and prop.datatype == "quantity" and not prop.unit else prop
+        for prop in says.properties
     )
 
 

@@ -118,7 +118,7 @@ def entry(scene: Scene, n: int, when: str, start: int, end: int, date: Value_ | 
     words = tokens(text[:_HEAD])
     found = _verb(words)
     if found is None:
-        yield from _open(scene, n, text, date, n if head is None else head)
+        yield from _open(scene, n, text, date, n if head is None else head, start)
         return
     name, first, last = found
     prop = scene.property(name) if name not in scene.book.properties else scene.book.properties[name]
@@ -155,7 +155,7 @@ def entry(scene: Scene, n: int, when: str, start: int, end: int, date: Value_ | 
     yield from _called(scene, n, prop, subject, start + words[last - 1].end, end)
 
 
-def _open(scene: Scene, n: int, text: str, date: Value_ | None, where: int) -> Iterator[Said]:
+def _open(scene: Scene, n: int, text: str, date: Value_ | None, where: int, start: int) -> Iterator[Said]:
     """An entry that tells of something for which the vocabulary has no question: its few words, or its verb with what that is done to."""
     first = re.split(r"[.,;:(—–]", text, maxsplit=1)[0]
     words = [word for word in tokens(first[:_HEAD]) if word.kind == "w"]
@@ -183,7 +183,7 @@ def _open(scene: Scene, n: int, text: str, date: Value_ | None, where: int) -> I
         return
     prop = happened(" ".join(named))
     statement = say(prop, whom, where, scene.page.blocks[where], date, start=date.start, tie="an entry of a timeline")
-    yield reaching(statement, scene.page.blocks[where], statement.end + 1 + len(first)), prop
+    yield (reaching(statement, scene.page.blocks[where], start + len(first.rstrip())) if where == n else statement), prop
 
 
 _MOST_OF_ENTRY, _MOST_NAMED, _PAIR = 10, 7, 2
