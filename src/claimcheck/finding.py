@@ -49,7 +49,8 @@ class Cause(str, Enum):
 class Place:
     """One place a finding points at, with what stands there. ``line`` and ``column`` count from 1; 0 is not known.
 
-    A place in a document has no ``claim``; its ``quote`` is the words in the document.
+    A place in a document has no ``claim``; its ``quote`` is the words in the document. ``attributed_to`` is whose words they are, where
+    the source reports another's.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Place:
     quote: str = ""
     label: str = ""
     scope: str = ""
+    attributed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,7 +291,7 @@ class Ledger:
         path, line, column = self.places.place("claim", claim.id, field)
         text, inferred = self.when_text(claim)
         value = f"{claim.value} {claim.unit}" if claim.unit else claim.value
-        return Place(path, line, column, claim.id, claim.source, value, text, inferred, claim.quote, label, claim.scope)
+        return Place(path, line, column, claim.id, claim.source, value, text, inferred, claim.quote, label, claim.scope, claim.attributed_to)
 
     def when_text(self, claim: Claim) -> tuple[str, bool]:
         """How is its time shown, and was it inferred? Empty where time does not matter."""

@@ -186,7 +186,7 @@ def test_a_bug_ends_with_3_and_its_traceback(ledger, tmp_path):
     ledger(almanac=ALMANAC)
     code = (
         "import claimcheck.engine\n"
-        "def broken(*_): raise ZeroDivisionError('a bug')\n"
+        "def broken(*_, **__): raise ZeroDivisionError('a bug')\n"
         "claimcheck.engine.run = broken\n"
         "import sys; sys.argv = ['claimcheck', 'check']\n"
         "from claimcheck.cli import main; main()"

@@ -73,6 +73,7 @@ def _place(place: Place) -> dict[str, Any]:
         "column": place.column,
         "label": place.label,
         **({"scope": place.scope} if place.scope else {}),
+        **({"attributed_to": place.attributed_to} if place.attributed_to else {}),
     }
 
 

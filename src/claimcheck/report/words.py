@@ -111,6 +111,8 @@ def worded(places: Iterable[Place]) -> bool:
 def remark(place: Place, parted: bool) -> str:
     """What stands in brackets after a value: the part, where parts differ, and what the label adds."""
     label = aside(place)
+    if place.attributed_to:
+        label = f"{label}; according to {place.attributed_to}" if label else f"according to {place.attributed_to}"
     part = (place.scope or "the whole") if parted and place.claim else ""
     return label if part and part in label else "; ".join(text for text in (part, label) if text)
 
