@@ -107,3 +107,7 @@ def test_titles(text, title):
 
 def test_publisher():
     assert header("The old mill\n\nPublisher: Kvern & Sten Ltd\n\nIt is old.").publisher == "Kvern & Sten Ltd"
+
+
+def test_the_dates_of_a_life_are_no_dateline() -> None:
+    assert lay_out("a.md", "# Ada Rees\n\nAda Rees (12 March 1880 – 4 May 1951) was a Welsh botanist.\n", markdown=True).header.published == ""

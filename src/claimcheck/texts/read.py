@@ -17,7 +17,7 @@ from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.named import with_named
 from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.sentence import Sentence, Words, sentences
-from claimcheck.texts.several import without_stages
+from claimcheck.texts.several import now_and_then, without_stages
 from claimcheck.texts.ties import Tied, tied
 from claimcheck.texts.works import with_works
 
@@ -42,7 +42,7 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     """
     spoken: list[list[Sentence]] = []
     documents, known = _read_by(pages, ledger, spoken)
-    documents = tuple(without_stages(document, ledger.properties) for document in documents)
+    documents = tuple(now_and_then(without_stages(document, ledger.properties), ledger.properties) for document in documents)
     alike = _with(documents, framed(documents))
     alike = _with(alike, echoed(alike, known, ledger.properties, spoken))
     return _with(alike, revised(alike, known, ledger.properties, spoken))

@@ -37,7 +37,7 @@ _PATTERNS = tuple(
 _DATELINE = re.compile(
     r"(?!(?:In|On|By|At|From|Since|Until|After|Before|The|For|During|As|To)[ ])"
     r"[A-ZÀ-Þ][\w'’-]*(?:[ ][A-ZÀ-Þ][\w'’-]*){0,3}(?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*)?)?(?:[ ]?\([A-Z][\w /]{1,20}\))?"
-    rf"(?:,[ ]?|[ ](?=\()|[ ][-–—|][ ])\(?((?i:{_DAY}))\)?(?:[ ]?\([^()]{{2,40}}\))?(?:[ ]?[-–—]{{1,2}}[ ]?|\.[ ]|[ ]\|[ ])(?=[\w“\"‘(])"
+    rf"(?:,[ ]?|[ ](?=\()|[ ][-–—|][ ])(\()?((?i:{_DAY}))(?(1)\))(?:[ ]?\([^()]{{2,40}}\))?(?:[ ]?[-–—]{{1,2}}[ ]?|\.[ ]|[ ]\|[ ])(?=[\w“\"‘(])"
 )
 _AS_OF = re.compile(rf"(?:.{{0,40}}[ ,(])?(?:as of|as at|status:?|state:)[ ]({_DAY})\)?\.?\Z", re.IGNORECASE)
 _BY = re.compile(
@@ -119,7 +119,7 @@ def _published(blocks: Sequence[Block]) -> str:
                 if _LABEL_DATE.match(one) and (date := _ONLY_DATE.match(two)):
                     return date[1]
             if found := next((found for words in lines if (found := _DATELINE.match(words, 0, 200))), None):
-                return found[1]
+                return found[2]
     return _alone(blocks) or next((found[1] for words in lines[:5] if len(words) <= 80 and (found := _AS_OF.match(words))), "")
 
 
