@@ -144,7 +144,7 @@ def compared(report: Report, ledger: Ledger) -> Report:
             told = {claim.value.casefold(): claim for claim in reversed(claims)}.values()
             singles += [Single(question.subject, question.property, scope, ledger.place(claim, "value")) for claim in told]
     agreed = tuple(sorted([*report.agreements, *_repeated(report, ledger)], key=_answered))
-    report = replace(report, agreements=agreed, summary=replace(report.summary, agreements=len(agreed)))
+    report = replace(report, documents=(), agreements=agreed, summary=replace(report.summary, agreements=len(agreed)))
     singles.sort(key=lambda one: (one.place.path, one.place.line, one.place.column, one.property, one.place.claim))
     return replace(report, compared=True, singles=tuple(singles))
 
