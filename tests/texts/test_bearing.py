@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.reading.expect import Style
 from claimcheck.texts.bearing import Bearing, bearing
+from claimcheck.texts.bearing.times import heading_date
 from claimcheck.texts.layout import lay_out
 from claimcheck.texts.mentions import mentions
 from claimcheck.texts.sentence import sentences
@@ -85,6 +86,15 @@ VOICES = [
     ("The club has ‹300› members and says little.", ""),
 ]
 TIMES = [
+    ("In the 2015 election the party won ‹70› seats.", "2015", ""),
+    ("After the 2018 election the party had ‹70› seats.", "2018", ""),
+    ("At the 2015 general election, the party won ‹70› seats.", "2015", ""),
+    ("In the 2016 referendum, ‹52 %› voted to leave.", "2016", ""),
+    ("At the 2012 Summer Olympics she won ‹three› medals.", "2012", ""),
+    ("According to the 2011 census, the town had ‹8,500› inhabitants.", "2011", ""),
+    ("The first tower was completed in ‹1902› and the last in 1903.", "", ""),
+    ("The first tower was completed in 1902 and the last in ‹1903›.", "", ""),
+    ("In its 2012 report the trust named ‹40› towns.", "", ""),
     ("The union has ‹173› member states (as of July 2021).", "July 2021", ""),
     ("As of July 2021, the union had ‹173› member states.", "July 2021", ""),
     ("In 2019 the zoo had ‹400› animals.", "2019", ""),
@@ -167,6 +177,13 @@ TIMES = [
     ("The prize was worth ‹5,000 euros› until 2004.", "until 2004", ""),
 ]
 PARTS = [
+    ("The book was released on ‹12 May 2004› in Spain and on 20 May 2004 in Chile.", "Spain"),
+    ("The book was released on 12 May 2004 in Spain and on ‹20 May 2004› in Chile.", "Chile"),
+    ("In Spain the book was released on ‹12 May 2004› and in Chile on 20 May 2004.", "Spain"),
+    ("In Spain the book was released on 12 May 2004 and in Chile on ‹20 May 2004›.", "Chile"),
+    ("The book was released on ‹12 May 2004› in Spain.", ""),
+    ("Its capacity for ice hockey is ‹12,700›.", "ice hockey"),
+    ("Its capacity for 2020 is ‹12,700›.", ""),
     ("The agency has ‹300› staff in Africa.", "Africa"),
     ("The agency has ‹300› staff worldwide.", ""),
     ("The agency employs ‹300› people in 30 countries.", ""),
@@ -236,3 +253,14 @@ def test_the_end_of_the_year_is_that_of_the_year_reported_on(title: str, expecte
 def test_who_says_it_is_who_is_named_beside_the_verb() -> None:
     assert borne("The bridge is ‹90 metres› long, the director, Ann Lee, told reporters.").attributed_to == "Ann Lee"
     assert borne("It rained, and a local historian, Ann Lee, says that ‹sixteen› ships sank.").attributed_to == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("The fair of 2024 in figures", "2024"), ("Results for 2021", "2021"), ("2023 in brief", "2023"), ("Towns from 1990 to 2010", ""), ("History until 1945", ""),
+        ("The fair of 2024 and that of 2025", ""), ("Room 2014", ""),
+    ],
+)  # fmt: skip
+def test_a_heading_dates_what_stands_under_it(heading: str, expected: str) -> None:
+    assert heading_date(heading) == expected

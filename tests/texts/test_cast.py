@@ -338,3 +338,30 @@ def test_the_name_of_a_company_may_say_what_it_does(name: str) -> None:
     known = _cast({"a.md": f"# {name}\n\n{name} is known in the valley. The company was founded in 1998.\n"})
     [entity] = [entity for entity in known.entities.values() if entity.name == name]
     assert entity.type == "organisation"
+
+
+def test_a_headline_that_names_a_town_is_about_what_bears_the_name_of_the_town() -> None:
+    text = "Lund lights its lamps again\n\nLUND, 9 May 2024 – The Lund Lantern Festival drew 40,000 visitors. Lund paid for it."
+    assert _cast({"a.txt": text}).main["a.txt"] == "lund-lantern-festival"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("VOLTA Corporation is a company.", "VOLTA Oyj is a company."),
+        ("Ann Ida Lee (born 1960) is a poet.", "Ann Lee is a poet. Ann Lee wrote it."),
+    ],
+)
+def test_a_legal_form_or_a_middle_name_makes_no_other_entity(one: str, other: str) -> None:
+    title = " ".join(other.split()[:2]) if other.startswith("Ann") else "VOLTA"
+    known = _cast({"a.md": f"# {title}\n\n{one}\n", "b.md": f"# {title}\n\n{other}\n"})
+    assert known.main["a.md"] == known.main["b.md"] != ""
+
+
+def test_a_family_of_two_with_one_first_and_last_name_is_not_joined() -> None:
+    known = _cast({"a.txt": "Ann Ida Lee (born 1960) met Ann Eva Lee (born 1990), and Ann Lee (born 1930) met both."})
+    assert {"ann-ida-lee", "ann-eva-lee", "ann-lee"} <= set(known.entities)
+
+
+def test_endless_names_are_none() -> None:
+    assert _cast({"a.txt": "It was " + "Estonia " * 20_000 + "in the end."}).main["a.txt"] == ""

@@ -149,7 +149,7 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: C
         or isinstance(read(written, Expect(prop.datatype, reported=prop.figures == "reported", words=prop.words)), NotJudged)
     ):
         return
-    sense = bearing(sentence, asked.first, asked.last, taken | {mention.start})
+    sense = bearing(sentence, asked.first, asked.last, taken | {mention.start}, mention.start)
     words = sentence.words
     scope = asked.scope if set(sense.scope.lower().split()) <= set(prop.label.split()) else sense.scope
     if asked.subject:

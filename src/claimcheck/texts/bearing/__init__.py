@@ -24,11 +24,11 @@ class Bearing:
     scope: str = ""
 
 
-def bearing(sentence: Sentence, first: int, last: int, taken: frozenset[int] = frozenset()) -> Bearing:
-    """In what sense is said what stands from token ``first`` to before ``last``? Mentions that begin at ``taken`` are values, no times."""
+def bearing(sentence: Sentence, first: int, last: int, taken: frozenset[int] = frozenset(), value: int = -1) -> Bearing:
+    """In what sense is said what stands from token ``first`` to before ``last``? Mentions that begin at ``taken`` are values, no times; ``value`` is the one asked about."""
     if not 0 <= first < last <= len(sentence.words):
         return Bearing()
-    at: Setting = setting(sentence, first, last, taken)
+    at: Setting = setting(sentence, first, last, taken, value)
     when, former = time(at)
     scope = part(at)
     if former and not when and not at.dated:

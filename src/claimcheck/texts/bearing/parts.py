@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.reading.figures import SMALL
 from claimcheck.texts.bearing.setting import Setting
+from claimcheck.texts.bearing.times import joined
 from claimcheck.texts.syntax.words import ARTICLES, MONTHS, POSSESSIVES
 
 _LEADS = frozenset(("in", "at", "for", "across", "within", "outside", "from", "under", "near", "throughout", "among", "on"))
@@ -29,9 +30,11 @@ _MOST = 8
 
 def part(at: Setting) -> str:
     """The part that a figure is said of, as words; empty for the whole."""
+    if at.dated:
+        return _dated_place(at)
     if at.mention is None or at.mention.kind not in {"quantity", "ordinal", "unclear"}:
         return ""
-    found = [_adjective(at), _of_which(at), _beside(at) or _at_head(at)]
+    found = [_adjective(at), _of_which(at), _beside(at) or _at_head(at) or _purpose(at)]
     return "; ".join(dict.fromkeys(part for part in found if part))
 
 
@@ -129,6 +132,30 @@ def _clause(at: Setting, k: int) -> str:
 def _dated(at: Setting, k: int) -> bool:
     start = at.words[k].start
     return any(m.kind in {"date", "period"} and m.start <= start < m.end for m in at.sentence.mentions)
+
+
+def _dated_place(at: Setting) -> str:
+    """Where the one of two joined dates holds: on 12 May in Spain and on 20 May in Chile."""
+    if not any(m.kind in {"date", "period"} and m is not at.mention and joined(at, m) for m in at.sentence.mentions):
+        return ""
+    if at.low(at.end) in _LEADS and (after := _named(at, at.end)):
+        return after
+    k = at.value - 1
+    while k > 0 and at.low(k) in {"on", "in", "by", "at", ","}:
+        k -= 1
+    index = at.built.phrase_of[k] if k > 0 else -1
+    if index < 0 or at.built.phrases[index].led not in _LEADS or _dated(at, k):
+        return _named(at, 0) if at.low(0) in {"in", "at", "across"} and at.value > 1 else ""
+    return _named(at, at.built.phrases[index].first - 1)
+
+
+def _purpose(at: Setting) -> str:
+    """What the subject is for, as its capacity for ice hockey."""
+    index = at.built.clauses[at.clause].subject
+    if index < 0 or index + 1 >= len(at.built.phrases):
+        return ""
+    after = at.built.phrases[index + 1]
+    return _named(at, after.first - 1) if after.before == index and after.led == "for" and after.last <= at.value else ""
 
 
 def _named(at: Setting, k: int) -> str:

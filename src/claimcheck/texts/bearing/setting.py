@@ -67,12 +67,13 @@ class Setting:
         return False
 
 
-def setting(sentence: Sentence, first: int, last: int, taken: frozenset[int]) -> Setting:
+def setting(sentence: Sentence, first: int, last: int, taken: frozenset[int], value_at: int = -1) -> Setting:
     """Where the value among these tokens stands: the mention that is taken as one, else the first figure, else all of them."""
     words = sentence.words
     start, end = words[first].start, words[last - 1].end
     inside = [mention for mention in sentence.mentions if mention.start < end and start < mention.end]
-    chosen = next((m for m in inside if m.start in taken), None) or next((m for m in inside if m.kind not in {*_TIMES, "name"}), None)
+    chosen = next((m for m in inside if m.start == value_at), None) or next((m for m in inside if m.start in taken), None)
+    chosen = chosen or next((m for m in inside if m.kind not in {*_TIMES, "name"}), None)
     if chosen is None and all(m.kind in _TIMES for m in inside) and len(inside) == 1 and inside[0].start <= start and end <= inside[0].end:
         chosen = inside[0]
     value, stop = first, last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -32,7 +33,9 @@ _EVENTS = frozenset((
 
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
-_COUNTS = frozenset(("census", "season", "estimate", "estimates", "survey", "count"))  # they were taken then
+_COUNTS = frozenset((
+    "census season estimate estimates survey count election elections referendum ballot edition olympics games championship championships tournament vote poll"
+).split())  # they were taken or held then
 _LASTING = frozenset(("since", "until"))
 _AGAINST = frozenset(("on", "over", "against", "versus", "than", "with"))  # up 7 percent on 2022
 _LEADING = frozenset(
@@ -53,8 +56,16 @@ def time(at: Setting) -> tuple[str, bool]:
 
 def _dates(at: Setting) -> Iterator[Mention]:
     for mention in at.sentence.mentions:
-        if mention.kind in _TIMES and mention.start not in at.taken and mention is not at.mention:
+        if mention.kind in _TIMES and mention.start not in at.taken and mention is not at.mention and not (at.dated and joined(at, mention)):
             yield mention
+
+
+def joined(at: Setting, mention: Mention) -> bool:
+    """Does *and* join a date to the one that is the value: on 12 May in Spain and on 20 May in Chile?"""
+    k = at.token(mention.start)
+    first, last = (at.end, k) if k >= at.end else (at.token(mention.end), at.value)
+    between = {at.low(j) for j in range(first, last)}
+    return "and" in between and at.built.clause_of[k] == at.clause and not any(at.built.tags[j] in "AV" for j in range(first, last))
 
 
 def _other_figures(at: Setting, first: int, last: int) -> bool:
@@ -166,11 +177,13 @@ def _head(at: Setting) -> str:
     verb = main.verb if main.verb >= 0 else len(at.words)
     subject = at.built.phrases[main.subject].first if main.subject >= 0 else verb
     own = at.built.clauses[at.clause]
+    if main.kind == "opening" and at.low(main.verb) == "according" and 0 <= main.shares == at.clause:
+        verb = subject = len(at.words)  # according to the census of 2011
     if k >= min(subject, verb) or k > at.value or own.kind in {"relative", "bracket"}:
         return ""
     if own.verb >= 0 and own.verb != main.verb and at.low(own.verb) in _PRESENT and at.low(main.verb) not in _PRESENT:
         return ""
-    return _usable(at, first, k)
+    return _bare(_usable(at, first, k).removeprefix("to ")) if subject == len(at.words) else _usable(at, first, k)
 
 
 def _entry(at: Setting) -> str:
@@ -199,14 +212,24 @@ def heading_date(heading: str) -> str:
     for mark in (": ", " — ", " – ", " - ", "—"):
         head = head.partition(mark)[0]
     head = head.strip(" :–—-").removesuffix("–Present").removesuffix("–present")
-    if not head or len(head) > 40:
-        return ""
-    return "" if isinstance(read_when(head), NotJudged) else head
+    if head and len(head) <= 40 and not isinstance(read_when(head), NotJudged):
+        return head
+    years = _HEADED.findall(heading[:80])
+    return str(years[0][0] or years[0][1]) if len(years) == 1 and len(_ANY_YEAR.findall(heading[:80])) == 1 else ""
+
+
+# The festival of 2024 in figures; 2023 in brief.
+_ANY_YEAR = re.compile(r"[0-9]{4}")
+_HEADED = re.compile(
+    r"\b(?:in|of|for) ((?:19|20)[0-9]{2})(?=$| in (?:figures|numbers|brief|short|facts)\b)|^((?:19|20)[0-9]{2}) (?:in (?:figures|numbers|brief|short|facts)|at a glance|highlights|results|figures)\b"
+)
 
 
 def _usable(at: Setting, mention: Mention, k: int) -> str:
     """The date as a time of the clause; empty where it only describes a noun, or tells when something else was."""
     following = at.token(mention.end)
+    if _held(at, k):
+        return mention.text.strip() if at.low(k - 1 - (at.low(k - 1) == "the")) in {"after", "following"} else _written(at, mention)
     glued = (
         following < len(at.words)
         and at.words[following].kind == "w"
@@ -229,6 +252,13 @@ def _usable(at: Setting, mention: Mention, k: int) -> str:
                 return f"{_KEPT[at.low(j)]} {_bare(mention.text)}"
         return ""
     return _written(at, mention)
+
+
+def _held(at: Setting, k: int) -> bool:
+    """Is it the year of something that was held or taken then, and leads the sentence to it: at the 2015 general election?"""
+    index = at.built.phrase_of[k]
+    phrase = at.built.phrases[index] if index >= 0 else None
+    return phrase is not None and bool(phrase.led) and phrase.led not in _AGAINST and at.low(phrase.last - 1) in _COUNTS
 
 
 def _event_before(at: Setting, k: int) -> int:

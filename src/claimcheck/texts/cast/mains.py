@@ -75,6 +75,8 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
     first = _first_subject(page, spots)
     if first and (first in in_title or (not in_title and _defines(found, first, meant)) or (not in_title and _shares_words(title, first))):
         return first
+    if first and in_title and len(title.split()) > 2 and all(_holds(first, id) for id in in_title):
+        return first  # Oban lights up: the Oban Lantern Festival is
     others = [id for id in ranked if not id.startswith("country:")]
     titled = [id for id in in_title if not id.startswith("country:")]
     if len(titled) == 1 and counts[titled[0]] > 1 and counts[others[0]] <= _CLEARLY * counts[titled[0]]:
@@ -105,6 +107,11 @@ def _shares_words(title: str, id: str) -> bool:
     """Does the title name at least two words of an entity's own name?"""
     own = set(key_of(id.replace("-", " "))) - {"of", "for", "and", "in", "on", "to"}
     return len(own.intersection(key_of(title))) > 1
+
+
+def _holds(id: str, other: str) -> bool:
+    """Is the other a word of its name?"""
+    return id != other and "-" not in other and other in id.split("-")
 
 
 def _ahead(counts: Mapping[str, int], ranked: Sequence[str]) -> bool:

@@ -51,6 +51,7 @@ _BEING = frozenset(("is", "was", "been", "became", "remains"))
 _OFFICE = re.compile(rf"\b({'|'.join(sorted(ROLES))})(?: of [^,.;]{{1,40}})? (?:is|was|has been|became|remains) $", re.IGNORECASE)
 _LEAST_EVIDENT = 2
 _LONGEST_UNIT = 4
+_LONGEST = 300  # letters of a name
 _MONEY = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "CNY", "INR"))
 _AMOUNT = re.compile(r"(?:[0-9]|illion|thousand|bn|m)[ \u00a0]$")
 
@@ -192,7 +193,7 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
         and (name in _MONEY or (name[-1:].isupper() and _AMOUNT.search(text, max(0, start - 12), start)))
     ):
         return None  # 255 MW
-    key = key_of(name)
+    key = key_of(name) if len(name) <= _LONGEST else ()
     if not key:
         return None
     run = Run(n, start, end, name, key, opens and start == first, sure=False)

@@ -28,7 +28,7 @@ _BY_SORT: tuple[tuple[Sort, str], ...] = (
             "society hospital airline manufacturer publisher newspaper broadcaster retailer brewery startup nonprofit ngo enterprise business "
             "cooperative consortium alliance partnership orchestra choir museum gallery library theatre theater church fund authority "
             "office observatory laboratory centre center academy bureau board secretariat court programme program shipyard operator utility "
-            "insurer employer maker producer supplier carrier label studio zoo archive hotel restaurant monastery bakery dairy cinema ferry-line"
+            "chain insurer employer maker producer supplier carrier label studio zoo archive hotel restaurant monastery bakery dairy cinema ferry-line"
         )),
         ("person", (
             "man woman novelist writer poet politician actor actress singer composer painter architect engineer scientist physicist chemist "
@@ -88,7 +88,7 @@ ALIKE = tuple(map(_words, (
     "battle fighting clash", "war conflict", "magazine journal periodical", "company firm manufacturer", "orchestra ensemble", "award prize medal",
 )))  # fmt: skip
 AGENCIES = _words("organisation organization agency institution body")  # what a public body is called whatever its name says
-COMPANIES = _words("company firm group business manufacturer corporation enterprise organisation organization")
+COMPANIES = _words("chain company firm group business manufacturer corporation enterprise organisation organization")
 UNCOMMERCIAL = _words(
     "charity trust university college school institute institution union federation league committee council commission ministry department church "
     "orchestra choir museum gallery library foundation party government authority court agency society club team academy observatory order ngo "
