@@ -11,7 +11,7 @@ import click
 from claimcheck.cli.check import LEVELS, coloured, status
 from claimcheck.cli.job import Job, chosen, day_of
 from claimcheck.cli.options import PATH
-from claimcheck.cli.output import FORMATS, WITH_DOCUMENTS, WITH_PAGES, context, emit
+from claimcheck.cli.output import FORMATS, WITH_PAGES, context, emit
 from claimcheck.finding import Report
 from claimcheck.ledger import Ledger, Problem
 from claimcheck.load import Settings, load
@@ -48,7 +48,7 @@ def command(
     No ledger is needed. Status 0: nothing found at or above --fail-on, 1: findings, 2: a text could not be read.
     """
     job = _job(texts, known, day_of(today or ""))
-    report = _report(job, lines=format_ in WITH_DOCUMENTS)
+    report = _report(job)
     told = context(job, colour=output is None and format_ == "text" and coloured(color), pages=format_ in WITH_PAGES)
     emit(report, format_, told, output)
     return status(report, fail_on)
@@ -70,7 +70,7 @@ def _job(texts: Sequence[Path], known: Sequence[Path], today: int) -> Job:
     return Job(ledger, Settings(), rules, (), {})
 
 
-def _report(job: Job, *, lines: bool = True) -> Report:
+def _report(job: Job) -> Report:
     from claimcheck.engine import compared
 
-    return compared(job.run(lines=lines), job.ledger)
+    return compared(job.run(lines=False), job.ledger)

@@ -17,7 +17,6 @@ from claimcheck.rule import page
 
 FORMATS = tuple(RENDERERS)
 WITH_PAGES = frozenset({"sarif"})
-WITH_DOCUMENTS = frozenset({"html", "json", "markdown"})  # the formats that tell how far each document is backed
 
 
 def context(job: Job, *, colour: bool = False, pages: bool = False) -> Context:
