@@ -5,8 +5,9 @@ from __future__ import annotations
 from claimcheck.texts.cast.ground import NOBODY, Found
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.owners import Owners
-from claimcheck.texts.cast.words import AGENCIES, FACILITIES, IMPERSONAL, NUMBERS, SEXES, SORTS
+from claimcheck.texts.cast.words import AGENCIES, FACILITIES, IMPERSONAL, NO_THING, NUMBERS, SEXES, SORTS
 from claimcheck.texts.syntax import Phrase
+from claimcheck.texts.syntax.words import ARTICLES
 
 _SERVING = frozenset((
     ("work", "for"), ("worked", "for"), ("works", "for"), ("working", "for"), ("work", "at"), ("worked", "at"), ("members", "of"), ("belong", "to"),
@@ -54,6 +55,9 @@ class Parts(Owners):
             and (index + 1 >= len(self.built.phrases) or self.built.phrases[index + 1].before != index)
         ):
             return Found(Who(f"{sex} of {self.main}", "some of the species that the text is about"))
+        kind = self.main.rpartition("-")[2]
+        if said in {kind, f"{kind}s"} and "species" in self.cast.nouns.get(self.main, ()) and phrase.last == phrase.first + 1:
+            return Found(Who(self.main, f"{said}: the main subject of the text"), self.sort(self.main))  # swifts weigh 40 g
         following = index + 1
         if following < len(self.built.phrases) and self.built.phrases[following].before == index and self.built.phrases[following].led:
             after = self.built.phrases[following]
@@ -65,6 +69,8 @@ class Parts(Owners):
                 and owner.who.id in self.cast.entities
             ):
                 return Found(Who(f"{said} of {owner.who.id}", "something that belongs to it"))
+            if after.led == "of" and (self.head_noun(after) in NO_THING or self.head_noun(after) in ARTICLES) and not self.entity_at(after):
+                return NOBODY  # the maiden flight of the first of three prototypes
             if not self.temporal(after) and not (after.led == "of" and self.quantity(after)):
                 return Found(Who(self.plain_words(index), "the words of the subject"))
         noun, head = self.head_noun(phrase), self.words[phrase.first].low

@@ -77,7 +77,7 @@ def _third(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
-THIRD = frozenset(_third(verb) for verb in _PLAIN) | _words("has lies has")
+THIRD = frozenset(_third(verb) for verb in _PLAIN) | _words("has lies lays rests hatches inhabits eats floats")
 PLAIN = frozenset(_PLAIN) | _words("set cut put hit lay")
 NO_PAST = _words(
     "hundred need needs indeed speed seed breed feed exceed proceed succeed bed red bleed weed sacred naked shed sled bred fled kindred "
