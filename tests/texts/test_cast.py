@@ -126,6 +126,8 @@ ABOUT = [
     ("# Grey seal\n\n" + _SEAL + "The Scottish population was ‹532› animals.", "scottish population of grey-seal"),
     ("# Sofar lengi\n\nSofar lengi is the second studio album by the band Undir. It was released in ‹1999›.", "sofar-lengi"),
     ("# Sofar lengi\n\nThe band recorded Sofar lengi in Oslo. The album was released in ‹1999›.", "sofar-lengi"),
+    ("# Life on the islands\n\nLife on the islands is hard. It began in ‹1887›.", "-"),
+    ("# Boeing 747 Crash\n\nA Boeing 747 crashed near Oban. The aircraft carried ‹40› people.", "boeing-747"),
     ("# How it began\n\nThe port at Lund opened in ‹1880›.", "port at lund"),
     ("# Fokker 27 Friendship\n\nThe Fokker 27 Friendship is a Dutch airliner built by Fokker. The type entered service in ‹1958›.", "fokker-27-friendship"),
     ("# Fokker 27 Friendship\n\nThe Friendship was the best airliner of its time. The Friendship flew in ‹1955›.", "fokker-27-friendship"),

@@ -29,7 +29,10 @@ def headed(page: Page, found: list[Run]) -> list[Run]:
     if kind:
         _sorted_by(found, bare, kind)
     if any(word.isdecimal() for word in words[1:-1]) and words[-1][:1].isupper():
-        return _joined(found, list(_spelled(page, bare, strict=True)), [" ".join(words[n:]) for n in _tails(words)])
+        given, tails = list(_spelled(page, bare, strict=True)), [" ".join(words[n:]) for n in _tails(words)]
+        keys = {key_of(tail) for tail in tails}
+        told = any(page.blocks[run.block].kind not in {"heading", "title"} for run in (*given, *(run for run in found if run.key in keys)))
+        return _joined(found, given, tails) if told else found  # a crash of a Boeing 747 is no model of it
     content = [word for word in words if word.lower() not in PREPOSITIONS and word.lower() not in ARTICLES and word.lower() not in {"and", "or", "&"}]
     if not all(word[:1].isupper() or word[:1].isdecimal() for word in content) and words[0][:1].isupper() and len(content) > 1:
         return _in_words(page, found, bare)
@@ -112,6 +115,9 @@ def _in_words(page: Page, found: list[Run], bare: str) -> list[Run]:
         return found
     common = re.search(rf"(?<!\w){re.escape(bare[0].lower() + bare[1:])}", page.text) is not None
     given = list(_spelled(page, bare, strict=not common))
+    within = not common and any(not run.opens and page.blocks[run.block].kind == "paragraph" for run in given)
+    if not (within or any(run.defined for run in given) or opening.startswith((" (", ", or ", ", also "), len(bare))):
+        return found  # Life on the islands is hard
     if common:
         nouns = [bare.rsplit(maxsplit=1)[-1].lower()]
         if _BINOMIAL.match(opening, len(bare)) or any("species" in run.nouns or "bird" in run.nouns for run in given):
