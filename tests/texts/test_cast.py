@@ -128,6 +128,7 @@ ABOUT = [
     ("# Sofar lengi\n\nThe band recorded Sofar lengi in Oslo. The album was released in ‹1999›.", "sofar-lengi"),
     ("# Life on the islands\n\nLife on the islands is hard. It began in ‹1887›.", "-"),
     ("# Boeing 747 Crash\n\nA Boeing 747 crashed near Oban. The aircraft carried ‹40› people.", "boeing-747"),
+    (_BRIDGE + "It has two towers. The taller of them was built in ‹1931›.", "-"),
     ("# How it began\n\nThe port at Lund opened in ‹1880›.", "port at lund"),
     ("# Fokker 27 Friendship\n\nThe Fokker 27 Friendship is a Dutch airliner built by Fokker. The type entered service in ‹1958›.", "fokker-27-friendship"),
     ("# Fokker 27 Friendship\n\nThe Friendship was the best airliner of its time. The Friendship flew in ‹1955›.", "fokker-27-friendship"),

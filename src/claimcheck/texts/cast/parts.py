@@ -69,6 +69,8 @@ class Parts(Owners):
                 and owner.who.id in self.cast.entities
             ):
                 return Found(Who(f"{said} of {owner.who.id}", "something that belongs to it"))
+            if after.led == "of" and self.built.tags[after.first] == "P":
+                return NOBODY  # the largest of them
             if after.led == "of" and (self.head_noun(after) in NO_THING or self.head_noun(after) in ARTICLES) and not self.entity_at(after):
                 return NOBODY  # the maiden flight of the first of three prototypes
             if not self.temporal(after) and not (after.led == "of" and self.quantity(after)):
