@@ -143,7 +143,9 @@ class Property(Record):
     symmetric: bool = Field(False, description="What holds of the subject and the value holds the other way round: partner.")
     required: tuple[Literal["scope", "when", "quote", "locator", "unit"], ...] = Field((), description="Fields that each claim must give.")
     citation_needed: bool = Field(False, description="Each claim must give a source and a quote.")
-    phrases: tuple[str, ...] = Field((), description="How prose expresses it, beside what the standard vocabulary knows; the page on phrases explains the language.")
+    phrases: tuple[str, ...] = Field(
+        (), description="How prose expresses it, beside what the standard vocabulary knows; the page on phrases explains the language."
+    )
     keys: tuple[str, ...] = Field((), description="Words by which the key of a line or the heading of a column names it.")
     examples: tuple[Example, ...] = Field((), description="Texts, each with what its phrases are to find there.")
 

@@ -130,7 +130,10 @@ ABOUT = [
     ("# Boeing 747 Crash\n\nA Boeing 747 crashed near Oban. The aircraft carried ‹40› people.", "boeing-747"),
     (_BRIDGE + "It has two towers. The taller of them was built in ‹1931›.", "-"),
     ("# How it began\n\nThe port at Lund opened in ‹1880›.", "port at lund"),
-    ("# Fokker 27 Friendship\n\nThe Fokker 27 Friendship is a Dutch airliner built by Fokker. The type entered service in ‹1958›.", "fokker-27-friendship"),
+    (
+        "# Fokker 27 Friendship\n\nThe Fokker 27 Friendship is a Dutch airliner built by Fokker. The type entered service in ‹1958›.",
+        "fokker-27-friendship",
+    ),
     ("# Fokker 27 Friendship\n\nThe Friendship was the best airliner of its time. The Friendship flew in ‹1955›.", "fokker-27-friendship"),
     ("# Finland (ship)\n\nMS Finland was a ferry built in Turku. She had a length of ‹155 m›.", "ms-finland"),
     ("# Finland (ship)\n\nThe sinking of MS Finland was a disaster. The ship had a length of ‹155 m›.", "ms-finland"),

@@ -75,7 +75,10 @@ def test_one_text_is_compared_with_itself_where_it_names_whom_it_speaks_of_and_n
 
 
 def test_rows_of_parallel_sentences_are_left_alone() -> None:
-    held = ["The Oban Festival was held in Leith on {}.\n\nIt rained.\n\nThe Oban Festival was held in Leith on {}.\n", "The Oban Festival was held in Leith on {}.\n"]
+    held = [
+        "The Oban Festival was held in Leith on {}.\n\nIt rained.\n\nThe Oban Festival was held in Leith on {}.\n",
+        "The Oban Festival was held in Leith on {}.\n",
+    ]
     assert values(held[0].format("3 May 2019", "5 May 2020"), held[1].format("5 May 2020")) == [[], []]
     years = "# 2019\n\nThe Golden Trust gave 12 prizes to young artists.\n\n# 2020\n\nThe Golden Trust gave 14 prizes to young artists.\n"
     assert framed([document(years, path="a.md")]) == (Framed((), ()),)

@@ -186,7 +186,9 @@ def test_cells_are_read_by_what_heads_them() -> None:
     assert [(one.kind, one.text) for one in mentions(page, style_of(page)) if one.kind != "name"] == [(D, "1951"), (Q, "1850")]
 
 
-@pytest.mark.parametrize("sentence", ["Between 12 May 2020 and 4, “the 30% in 2016” of the Bank of 1990, see p. 4 (2019: 3).", "On 1 and 2 May 2020, 3–4 of 5/6 7."])
+@pytest.mark.parametrize(
+    "sentence", ["Between 12 May 2020 and 4, “the 30% in 2016” of the Bank of 1990, see p. 4 (2019: 3).", "On 1 and 2 May 2020, 3–4 of 5/6 7."]
+)
 def test_no_two_overlap_but_a_name_or_quotation_and_what_it_holds(sentence: str) -> None:
     seen = _seen(sentence)
     for one in seen:
@@ -196,7 +198,9 @@ def test_no_two_overlap_but_a_name_or_quotation_and_what_it_holds(sentence: str)
                 assert outer.kind in {"name", "quoted"} and outer.start <= inner.start and inner.end <= outer.end
 
 
-@pytest.mark.parametrize("unit", ["1", "1,", "1 ", "(", "'a ", '"', "“", "A of ", "one ", "2016 ", "p. 1, ", "1–", "#", "May ", "1/", "10.", "+1 ", "a@", "the end of "])
+@pytest.mark.parametrize(
+    "unit", ["1", "1,", "1 ", "(", "'a ", '"', "“", "A of ", "one ", "2016 ", "p. 1, ", "1–", "#", "May ", "1/", "10.", "+1 ", "a@", "the end of "]
+)
 def test_time_grows_with_length_alone(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     start = time.perf_counter()

@@ -36,7 +36,10 @@ def _with(ledger, prop):
         ("moor boats", "it has no `{value}`; only the phrase of an event may do without"),
         ("{value}", "it may do without any word"),
         ("[moor] {value}", "it may do without any word"),
-        ("moor {figure}", "there is no slot `{figure}`; there are `{any}`, `{from}`, `{other}`, `{region}`, `{scope}`, `{subject}`, `{to}`, `{value}`, `{when}`"),
+        (
+            "moor {figure}",
+            "there is no slot `{figure}`; there are `{any}`, `{from}`, `{other}`, `{region}`, `{scope}`, `{subject}`, `{to}`, `{value}`, `{when}`",
+        ),
         ("<own> {value} boats", "there is no group `<own>`"),
         ("sum: boats", "there is no form `sum`; there are `count`"),
         ("... moor {value}", "a gap stands between words, not at an end"),

@@ -33,7 +33,11 @@ REPLACED = [
     ("The brook flows into the Oban Sound.", "The brook flows into the Skerry Sound.", {"Oban Sound", "Skerry Sound"}),
     ("It is coded in C++ and sold by Norrlab.", "It is coded in Java and sold by Norrlab.", {"C++", "Java"}),
     ("Its sister town is Skerry.", "Its sister town is Leith.", {"Skerry", "Leith"}),
-    ("The fleet was led by Admiral Ann Kerr off Leith.", "The fleet was led by Admiral Tom Lind off Leith.", {"Admiral Ann Kerr", "Admiral Tom Lind"}),
+    (
+        "The fleet was led by Admiral Ann Kerr off Leith.",
+        "The fleet was led by Admiral Tom Lind off Leith.",
+        {"Admiral Ann Kerr", "Admiral Tom Lind"},
+    ),
     ("Oban took three silver medals at the games.", "Oban took three bronze medals at the games.", {"silver", "bronze"}),
     ("Card use was 74.2%.", "Card use was 47.2%.", {"74.2%", "47.2%"}),
     ("It sets at 1,452 °C.", "It sets at 1,542 °C.", {"1,452 °C", "1,542 °C"}),
@@ -121,7 +125,10 @@ def test_two_names_could_be_of_one_thing(one: str, other: str, alike: bool) -> N
 
 def test_time_grows_with_length_alone() -> None:
     def seconds(many: int) -> float:
-        old, new = ("".join(f"The mill of row {n} lies by the pond.\n\nIt was sold to {buyer} by lot.\n\n" for n in range(many)) for buyer in ("Oban", "Leith"))
+        old, new = (
+            "".join(f"The mill of row {n} lies by the pond.\n\nIt was sold to {buyer} by lot.\n\n" for n in range(many))
+            for buyer in ("Oban", "Leith")
+        )
         start = time.perf_counter()
         read_against([lay_out("old.txt", old, markdown=False), lay_out("new.txt", new, markdown=False)], KNOWN)
         return time.perf_counter() - start

@@ -86,7 +86,10 @@ def test_a_line_of_a_key_and_a_value_states_what_it_says_and_no_more(line: str, 
 
 
 def test_keys_that_count_parts_are_the_parts_they_count() -> None:
-    assert said(f"{TITLE}- North wing: 12 rooms\n- South wing: 14 rooms\n") == [("number-of-rooms", "12 | North wing"), ("number-of-rooms", "14 | South wing")]
+    assert said(f"{TITLE}- North wing: 12 rooms\n- South wing: 14 rooms\n") == [
+        ("number-of-rooms", "12 | North wing"),
+        ("number-of-rooms", "14 | South wing"),
+    ]
 
 
 def test_what_is_planned_is_no_fact() -> None:
@@ -192,7 +195,9 @@ def test_a_table_states_what_its_rows_and_columns_name(text: str, expected: list
 
 
 def test_staff_by_region_over_the_years() -> None:
-    text = f"{TITLE}### Staff by region\n\n| Region | 2022 | 2023 |\n|---|---|---|\n| Africa | 120 | 130 |\n| Asia | 80 | 90 |\n| Total | 200 | 220 |\n"
+    text = (
+        f"{TITLE}### Staff by region\n\n| Region | 2022 | 2023 |\n|---|---|---|\n| Africa | 120 | 130 |\n| Asia | 80 | 90 |\n| Total | 200 | 220 |\n"
+    )
     assert said(text) == [
         ("staff", "120 | 2022 | Africa"), ("staff", "130 | 2023 | Africa"), ("staff", "80 | 2022 | Asia"), ("staff", "90 | 2023 | Asia"),
         ("staff", "200 | 2022"), ("staff", "220 | 2023"),

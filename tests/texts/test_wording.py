@@ -42,15 +42,27 @@ def found(*texts: str) -> list[Finding]:
 NAMES = [
     # one word of many
     ("Global Pact for Safe, Clean and Shared Harbours", "Global Pact for Safe, Clean and Open Harbours", "varying-name warning"),
-    ("Provisional Intergovernmental Board for the Relief of Sailors", "Provisional Intergovernmental Board for the Support of Sailors", "varying-name warning"),
+    (
+        "Provisional Intergovernmental Board for the Relief of Sailors",
+        "Provisional Intergovernmental Board for the Support of Sailors",
+        "varying-name warning",
+    ),
     ("Framework Agreement on the Protection of Rural Heritage", "Framework Agreement on the Promotion of Rural Heritage", "varying-name warning"),
     ("Joint Declaration on the Rights of River People", "Joint Declaration on the Needs of River People", "varying-name warning"),
     ("Council for the Protection of Grey Seals", "Council for the Preservation of Grey Seals", "varying-name warning"),
     ("Council for the Protection of Grey Seals", "Council for the Hunting of Grey Seals", ""),
-    ("United River States Agency for Pilot Families in the Near North", "United River States Fund for Pilot Families in the Near North", "varying-name warning"),
+    (
+        "United River States Agency for Pilot Families in the Near North",
+        "United River States Fund for Pilot Families in the Near North",
+        "varying-name warning",
+    ),
     # put differently
     ("European Environment Agency", "European Environmental Agency", "varying-name note"),
-    ("Provisional Committee for the Movement of Sailors from Europe", "Provisional Committee for the Movements of Sailors from Europe", "varying-name note"),
+    (
+        "Provisional Committee for the Movement of Sailors from Europe",
+        "Provisional Committee for the Movements of Sailors from Europe",
+        "varying-name note",
+    ),
     ("Commission on Ports and Ferries", "Commission on Ferries and Ports", "varying-name note"),
     ("Charter on the Rights of Pilots", "Charter of the Rights of Pilots", "varying-name note"),
     ("Asia-Pacific Network on Salmon", "Asia Pacific Network on Salmon", "varying-name note"),
@@ -112,7 +124,10 @@ NAMES = [
 
 @pytest.mark.parametrize(("one", "other", "said"), NAMES)
 def test_two_texts_name_something(one: str, other: str, said: str) -> None:
-    texts = (f"In the spring the board wrote at length about {one} and its many friends.", f"Nobody had expected that {other} would be mentioned again.")
+    texts = (
+        f"In the spring the board wrote at length about {one} and its many friends.",
+        f"Nobody had expected that {other} would be mentioned again.",
+    )
     assert [f"{finding.rule} {finding.severity.value}" for finding in found(*texts)] == ([said] if said else [])
     assert [finding.id for finding in found(*texts)] == [finding.id for finding in found(*reversed(texts))]
 

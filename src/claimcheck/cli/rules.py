@@ -14,7 +14,10 @@ def command(format_: str) -> None:
     from claimcheck.rules import ALL
 
     if format_ == "json":
-        rows = [{"id": r.id, "family": r.family, "severity": r.severity.value, "summary": r.summary, "blocks": r.blocks, "optional": r.optional} for r in ALL]
+        rows = [
+            {"id": r.id, "family": r.family, "severity": r.severity.value, "summary": r.summary, "blocks": r.blocks, "optional": r.optional}
+            for r in ALL
+        ]
         click.echo(json.dumps(rows, indent=2))
         return
     from tabulate import tabulate

@@ -39,7 +39,9 @@ def told(found: Sequence[Conflict], stances: Sequence[Stance], prop: Property) -
 def _merged(found: Iterable[Conflict]) -> list[Conflict]:
     """Without those whose values all stand in a stronger one; their claims join its camps."""
     kept: list[Conflict] = []
-    for conflict in sorted(_explained(found), key=lambda c: STRONGEST_FIRST.index(c.verdict) if c.verdict in STRONGEST_FIRST else len(STRONGEST_FIRST)):
+    for conflict in sorted(
+        _explained(found), key=lambda c: STRONGEST_FIRST.index(c.verdict) if c.verdict in STRONGEST_FIRST else len(STRONGEST_FIRST)
+    ):
         values = {camp.value for camp in conflict.camps}
         stronger = next((k for k in kept if conflict.verdict in STRONGEST_FIRST and values <= {camp.value for camp in k.camps}), None)
         if stronger is None:

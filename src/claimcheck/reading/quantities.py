@@ -249,7 +249,9 @@ def _inside_word(words: list[Token], i: int) -> bool:
     before = words[i - 1]
     if before.kind == "w":
         return before.text not in CODES and before.low not in {"c", "ca"}
-    return before.low in DASHES and before.low != "—" and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in CODES
+    return (
+        before.low in DASHES and before.low != "—" and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in CODES
+    )
 
 
 def _built(below: Figure, above: Figure, hedge: str, exact: bool, unit: str | None, expect: Expect) -> Quantity:

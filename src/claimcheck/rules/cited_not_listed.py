@@ -29,7 +29,9 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
             yield from _without_list(audit)
         for group, others in audit.faults.missing:
             cited = name(group.first)
-            lacks, cure = ("the list of references has no such entry", "an entry for") if audit.listed else ("no note gives it in full", "a note in full on")
+            lacks, cure = (
+                ("the list of references has no such entry", "an entry for") if audit.listed else ("no note gives it in full", "a note in full on")
+            )
             also = f"; of these authors it lists `{'`, `'.join(dict.fromkeys(map(name, others[:3])))}`" if others else ""
             yield finding_in_text(
                 RULE,

@@ -24,4 +24,6 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if mark.fault:
                 start, end = mark.directive.start, mark.directive.end
                 place = Place(page.path, *page.lines.place(start), quote=" ".join(page.text[start:end].split()))
-                yield finding_at(RULE, place, f"this directive has no effect: {mark.fault}", about=page.path, settles=[f"settled once it has one: {mark.help}"])
+                yield finding_at(
+                    RULE, place, f"this directive has no effect: {mark.fault}", about=page.path, settles=[f"settled once it has one: {mark.help}"]
+                )

@@ -42,7 +42,11 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
         entity = known.entities.get(who.id) if who else None
         if who is not None and fold(who.id)[-1:] in _BOARDS and (main := known.main.get(sentence.page.path, "")) != value.entity:
             return main if main and _led(known, main) else None
-        if who is None or (limit and not limit.startswith("has-") and (entity is None or entity.type != limit)) or (prop.datatype == "entity" and who.id == value.entity):
+        if (
+            who is None
+            or (limit and not limit.startswith("has-") and (entity is None or entity.type != limit))
+            or (prop.datatype == "entity" and who.id == value.entity)
+        ):
             return None
         return who.id
     inner = _theirs(known, sentence, hit) or _inside(known, sentence, hit, value) or _doing(known, sentence, hit)

@@ -33,9 +33,11 @@ _EVENTS = frozenset((
 
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
-_COUNTS = frozenset((
-    "census season estimate estimates survey count election elections referendum ballot edition olympics games championship championships tournament vote poll"
-).split())  # they were taken or held then
+_COUNTS = frozenset(
+    (
+        "census season estimate estimates survey count election elections referendum ballot edition olympics games championship championships tournament vote poll"
+    ).split()
+)  # they were taken or held then
 _LASTING = frozenset(("since", "until"))
 _AGAINST = frozenset(("on", "over", "against", "versus", "than", "with"))  # up 7 percent on 2022
 _LEADING = frozenset(

@@ -60,7 +60,9 @@ BRANDS = _words(
     "press publishing insurance assurance telecom ferries shipping pharmaceuticals chemicals steel energy logistics mills stores breweries devices "
     "laboratories labs aerospace aviation electronics engineering instruments interactive entertainment software semiconductors petroleum mining"
 )
-SHIPS = frozenset("MS MV MF MT SS RMS HMS HMCS HMAS HMNZS USS USNS USCGC SMS HSwMS HDMS HNoMS RV RRS TS SY MY PS TSS".split())  # before the names of ships
+SHIPS = frozenset(
+    "MS MV MF MT SS RMS HMS HMCS HMAS HMNZS USS USNS USCGC SMS HSwMS HDMS HNoMS RV RRS TS SY MY PS TSS".split()
+)  # before the names of ships
 VESSELS = _words("ship vessel boat ferry steamer yacht submarine cruiseferry cruiser destroyer frigate schooner liner battleship icebreaker tanker")
 CLASSES = _words("bird fish mammal insect tree plant snake frog butterfly flower fungus mushroom shark whale spider beetle lizard")
 # What a text calls the males, females and young of a species.

@@ -73,7 +73,9 @@ def _value(one: Sequence[Unit], other: Sequence[Unit], change: Change) -> Replac
     """The one value on each side of a change, if they are of one kind and nothing else is changed there but idle words."""
     sides = [[unit for unit in units if _weighs(unit)] for units in (one[change.a : change.b], other[change.c : change.d])]
     if all(any(unit.sort == "time" for unit in units) for units in sides):
-        sides = [[unit for unit in units if unit.sort == "time" or not unit.text[0].isupper()] for units in sides]  # the name of a day may stand beside it
+        sides = [
+            [unit for unit in units if unit.sort == "time" or not unit.text[0].isupper()] for units in sides
+        ]  # the name of a day may stand beside it
     if any(len(units) != 1 for units in sides):
         return None
     a, b = sides[0][0], sides[1][0]

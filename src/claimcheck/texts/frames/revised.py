@@ -26,7 +26,9 @@ _LONGEST_LABEL = 100
 Row = tuple[Statement, Property]
 
 
-def revised(documents: Sequence[Document], known: Cast, properties: Mapping[str, Property], spoken: Sequence[Iterable[Sentence]]) -> tuple[Framed, ...]:
+def revised(
+    documents: Sequence[Document], known: Cast, properties: Mapping[str, Property], spoken: Sequence[Iterable[Sentence]]
+) -> tuple[Framed, ...]:
     """For each document, the values that another version of it has others for, and that no property holds against them yet.
 
     ``spoken`` are the sentences of each. That two versions differ is no proof: the question leaves open when each holds, so that what comes of it is a possible contradiction.
@@ -79,7 +81,11 @@ class _Desk:
         both = sorted(one & two)
         if both:
             return both[0]
-        return main if main and main == self.documents[pair.other.document].subject else telling(pair.one, value.one).lower() or pair.one.opening.text.lower()
+        return (
+            main
+            if main and main == self.documents[pair.other.document].subject
+            else telling(pair.one, value.one).lower() or pair.one.opening.text.lower()
+        )
 
 
 def _asked(pair: Aligned, value: Replaced, desk: _Desk) -> tuple[Row, Row] | None:
@@ -91,10 +97,7 @@ def _asked(pair: Aligned, value: Replaced, desk: _Desk) -> tuple[Row, Row] | Non
     if any(isinstance(read(unit.text, Expect(prop.datatype)), NotJudged) for unit in value):
         return None
     subject = desk.subject(pair, value)
-    one, other = (
-        (_statement(line, unit, prop, subject, bear), prop)
-        for line, unit, bear in zip((pair.one, pair.other), value, bears, strict=True)
-    )
+    one, other = ((_statement(line, unit, prop, subject, bear), prop) for line, unit, bear in zip((pair.one, pair.other), value, bears, strict=True))
     return one, other
 
 

@@ -212,4 +212,3 @@ def _statement(said: _Said, prop: Property, subject: str, document: Document) ->
         when=said.when,
         tie="a sentence in the same words but for its value",
     )
-

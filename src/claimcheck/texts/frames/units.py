@@ -21,7 +21,15 @@ Sort = Literal["figure", "time", "name", "kind", "word", "sign"]
 _TOLD = frozenset(("paragraph", "item"))
 _LONGEST = 800
 _MOST_WORDS = 120
-_VALUES: dict[str, Sort] = {"quantity": "figure", "ordinal": "figure", "date": "time", "period": "time", "name": "name", "title": "name", "quoted": "name"}
+_VALUES: dict[str, Sort] = {
+    "quantity": "figure",
+    "ordinal": "figure",
+    "date": "time",
+    "period": "time",
+    "name": "name",
+    "title": "name",
+    "quoted": "name",
+}
 _CLIPPED = "+#"  # signs that end the names of languages: C++
 # Words of one group exclude one another where they take each other's place.
 _KINDS = (

@@ -37,7 +37,9 @@ _SHORTENED = frozenset(
 _OF_SHARES = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven"))
 
 
-def mentions(page: Page, style: Style, citations: Sequence[Citation] = (), works: Sequence[Work] = (), words_of: Words | None = None) -> tuple[Mention, ...]:
+def mentions(
+    page: Page, style: Style, citations: Sequence[Citation] = (), works: Sequence[Work] = (), words_of: Words | None = None
+) -> tuple[Mention, ...]:
     """The values in a text, in the order in which they stand; no two overlap but a name or quotation and what stands in it."""
     cited: dict[int, list[Mask]] = {}
     for citation in citations:

@@ -46,7 +46,9 @@ _ROLES = frozenset((
     "trio", "rock", "pop", "architects", "publisher", "studio", "label", "developer", "manufacturer", "shipbuilder", "builder", "billionaire",
     "naturalist", "former", "late", "minister", "president", "senator", "king", "queen", "emperor", "pope", "prince", "princess", "bishop", "archbishop",
 ))  # fmt: skip
-_FIELDS = frozenset(("chemistry", "physics", "physiology", "medicine", "literature", "economics", "economic", "mathematics", "history", "poetry", "fiction"))
+_FIELDS = frozenset(
+    ("chemistry", "physics", "physiology", "medicine", "literature", "economics", "economic", "mathematics", "history", "poetry", "fiction")
+)
 _PRIZES = frozenset(("prize", "award", "medal"))
 _LONGEST_NOUNS = 8
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "‹": "›"}
