@@ -154,3 +154,59 @@ def test_values_that_yaml_would_take_apart_come_back_as_they_were(claimcheck, tm
     loaded = load(["out"])
     assert [problem.message for problem in loaded.problems] == []
     assert all(claim.value in (tmp_path / "odd.txt").read_text(encoding="utf-8") for claim in loaded.claims)
+
+
+def test_texts_of_one_name_go_to_files_of_their_own(claimcheck, tmp_path):
+    (tmp_path / "claims").mkdir()
+    for folder, year in (("a", 1887), ("b", 1921)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.md").write_text(f"# Trust {folder.upper()}\n\nThe Ofra Trust was founded in {year}.\n", encoding="utf-8")
+    assert claimcheck("extract", "a/x.md", "b/x.md").status == 0
+    assert {path.name for path in Path("claims").iterdir()} == {"a-x.yaml", "b-x.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (
+            "source: {id: lights, subject: skerry-light-trust}\nclaims: [{founded: 1887, quote: was founded in 1887}]\n",
+            "laid out so that none can be added",
+        ),
+        ("source: {id: lights}\nclaims:\n", "laid out so that none can be added"),
+        ("decisions: []\n", "declares no source"),
+        ("source: {id: lights}\nclaims:\n- {founded: 1700, quote: in another text altogether}\n", "a draft of another"),
+    ],
+)
+def test_what_cannot_be_brought_up_to_date_is_refused_and_stays(claimcheck, text, held, said):
+    path = Path("claims/lights.yaml")
+    path.write_text(held, encoding="utf-8")
+    run = claimcheck("extract", "lights.md")
+    assert (run.status, len(run.err.splitlines())) == (2, 1) and said in run.err
+    assert path.read_text(encoding="utf-8") == held
+
+
+def test_a_source_without_a_subject_gets_claims_with_theirs(claimcheck, text):
+    Path("claims/lights.yaml").write_text(
+        "source: {id: lights}\nclaims:\n- {subject: skerry-light-trust, founded: 1887, quote: founded in 1887}\n", encoding="utf-8"
+    )
+    assert claimcheck("extract", "lights.md").status == 0
+    assert load(["claims"]).problems == ()
+
+
+def test_a_comment_on_a_draft_that_the_text_dropped_stays(claimcheck, text):
+    claimcheck("extract", "lights.md")
+    path = Path("claims/lights.yaml")
+    path.write_text(path.read_text(encoding="utf-8") + "", encoding="utf-8")
+    lines = [f"{line} # ask Ann" if "seat: Oban" in line else line for line in path.read_text(encoding="utf-8").split("\n")]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    text.write_text(LIGHTS.replace("is headquartered in Oban", "moved"), encoding="utf-8")
+    claimcheck("extract", "lights.md")
+    assert "# ask Ann" in path.read_text(encoding="utf-8")
+
+
+def test_dates_and_titles_that_no_record_takes_are_left_out(claimcheck, tmp_path):
+    (tmp_path / "odd.md").write_text(
+        f"---\ndate: 2024-02-30\n---\n\n# {'Trust ' * 30_000}\n\nThe Ofra Trust was founded in 1887.\n", encoding="utf-8"
+    )
+    assert claimcheck("extract", "odd.md", "--output", "out").status == 0
+    assert load(["out"]).problems == ()

@@ -41,24 +41,27 @@ def command(config: Path | None, output: Path | None, texts: tuple[Path, ...]) -
         raise UsageError(f"{output}: one file for {len(texts)} texts; name a folder, or give one text")
     folder = Path(settings.claims[0]) if Path(settings.claims[0]).suffix not in {".yaml", ".yml"} else Path(settings.claims[0]).parent
     status = 0
-    for text in dict.fromkeys(texts):
+    from claimcheck.texts.record import source_ids
+
+    named = list(dict.fromkeys(shown(text) for text in texts))
+    ids = dict(zip(named, source_ids(named), strict=True))
+    for text in {shown(text): text for text in texts}.values():
         page = read_document(text)
         if isinstance(page, Problem):
             click.echo(f"{visible(page.path)}: {visible(page.message)}; {visible(page.help)}", err=True)
             status = 2
             continue
-        _extract(page, text, known, folder, output)
+        _extract(page, text, ids[shown(text)], known, folder, output)
     return status
 
 
-def _extract(page: Page, text: Path, known: Ledger, folder: Path, output: Path | None) -> None:
+def _extract(page: Page, text: Path, id: str, known: Ledger, folder: Path, output: Path | None) -> None:
     from claimcheck.exchange.redraft import first_draft, redraft
     from claimcheck.texts import ledger_of, read_texts, recorded
-    from claimcheck.texts.record import source_ids
 
     data = read_bytes(text)
     digest = hashlib.sha256(data).hexdigest() if isinstance(data, bytes) else ""
-    path, id = _target(source_ids([page.path])[0], text.name, digest, known, folder, output)
+    path, id = _target(id, text.name, digest, known, folder, output)
     known, declared = _without(known, path)
     record = recorded(read_texts([page], known, works=True), works=True)[0]
     if by_hand := _by_hand(declared, record.document):

@@ -13,20 +13,22 @@ from claimcheck.load.yaml import Map, Seq, Tree, read
 from claimcheck.model import Claim
 from claimcheck.prose import Document
 from claimcheck.reading import NameTable, fold
-from claimcheck.reading.quotes import Folded, Found, find_quote
+from claimcheck.reading.quotes import Ambiguous, Folded, Found, find_quote
 from claimcheck.texts import Recorded
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+_COMMENT = re.compile(r"[ \t]#")
 FIELDS = {info.alias or name: name for name, info in Claim.model_fields.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """A claim as the file has it: the lines it takes up (end excluded, counted from 0) and its fields."""
+    """A claim as the file has it: the lines it takes up (end excluded, counted from 0), its fields, and whether a comment stands on them."""
 
     first: int
     last: int
     fields: dict[str, str]
+    remarked: bool = False
 
     @property
     def draft(self) -> bool:
@@ -56,8 +58,10 @@ def redraft(path: str, text: str, record: Recorded, known: Ledger, names: NameTa
         where = f":{tree.problems[0].line}" if tree.problems else ""
         said = tree.problems[0].message if tree.problems else "not a ledger file"
         raise UsageError(f"{path}{where}: {said}; mend it first, or write elsewhere with --output")
-    subject = _subject(tree.root, record)
-    olds = list(_claims(tree, text, subject, known))
+    if not isinstance(tree.root.get("source"), Map):
+        raise UsageError(f"{path}: it declares no source, so it is no draft of a text; name another file with --output")
+    subject = _subject(tree.root)
+    olds = list(_claims(tree, text, subject or record.source.subject, known))
     folded = Folded(record.document.page.text)
     # A claim that the file has in the very words and values of the text is not drafted again, whoever wrote it.
     kept, gone, remarks = [], [], []
@@ -66,13 +70,15 @@ def redraft(path: str, text: str, record: Recorded, known: Ledger, names: NameTa
         found = find_quote(old.fields["quote"], folded, old.fields.get("locator", ""), suggest=False) if "quote" in old.fields else None
         same = [n for n, (claim, _) in enumerate(record.claims) if n not in covered and _same(old, claim)]
         covering = same[:1] or [n for n in _within(found, record) if n not in covered and _alike(old.fields["value"], record.claims[n][0].value)]
-        if old.draft and not covering:
+        if old.draft and not covering and not old.remarked:
             gone.append(old)
             continue
         kept.append(old)
         covered.update(covering)
         if not old.draft and (remark := _remark(old, found, covering, record, covered)):
             remarks.append(f"{path}:{old.first + 1}: {remark}")
+    if olds and not covered and not any(_stands(old, folded) for old in olds):
+        raise UsageError(f"{path}: nothing in it stands in this text, so it is a draft of another; name another file with --output")
     stated = {(claim.property, claim.value) for claim, _ in record.claims}
     remarks += [
         f"{path}:{old.first + 1}: draft dropped: {old.said()}: the text no longer says it"
@@ -83,6 +89,10 @@ def redraft(path: str, text: str, record: Recorded, known: Ledger, names: NameTa
     lines = _edited(text, tree, olds, gone, [claim_line(claim, subject) for claim in fresh], record.document)
     lines = _declared(lines, tree.root, record, known, names)
     body = _repinned("".join(lines), tree, digest)
+    again = read(body, path)
+    listed = again.root.get("claims") if isinstance(again.root, Map) else None
+    if again.problems or not isinstance(listed, Seq) or len(listed) != len(kept) + len(fresh):
+        raise UsageError(f"{path}: its claims are laid out so that none can be added without rewriting it; name another file with --output")
     unconfirmed = sum(old.draft for old in kept)
     return Redrafted(body, len(kept) - unconfirmed, unconfirmed, len(fresh), tuple(remarks))
 
@@ -92,10 +102,15 @@ def first_draft(record: Recorded, known: Ledger, names: NameTable) -> Redrafted:
     return Redrafted(draft(record, known, names), 0, 0, len(record.claims), ())
 
 
-def _subject(root: Map, record: Recorded) -> str:
+def _subject(root: Map) -> str:
+    """The subject that the source declares, empty for none."""
     header = root.get("source")
     stated = header.get("subject", "") if isinstance(header, Map) else ""
-    return stated if isinstance(stated, str) and stated else record.source.subject
+    return stated if isinstance(stated, str) else ""
+
+
+def _stands(old: Old, folded: Folded) -> bool:
+    return "quote" in old.fields and isinstance(find_quote(old.fields["quote"], folded, suggest=False), (Found, Ambiguous))
 
 
 def _claims(tree: Tree, text: str, subject: str, known: Ledger) -> Iterator[Old]:
@@ -115,7 +130,8 @@ def _claims(tree: Tree, text: str, subject: str, known: Ledger) -> Iterator[Old]
             fields.setdefault("subject", subject)
             if "property" in fields and "value" in fields:
                 fields["property"] = known.property_id(fields["property"])
-                yield Old(first, min(_end(lines, last), len(lines)), fields)
+                end = min(_end(lines, last), len(lines))
+                yield Old(first, end, fields, any(_COMMENT.search(line) for line in lines[first:end]))
         mark = item.end if not isinstance(item, str) else mark + 1
 
 

@@ -35,8 +35,9 @@ def named_documents(wanted: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str
     from glob import has_magic
 
     named = sorted({os.fspath(path) for path in wanted})
+    problems = [Problem("unreadable-file", "cannot be read: its name holds a NUL", shown(path), help="rename it") for path in named if "\x00" in path]
+    named = [path for path in named if "\x00" not in path]
     found: dict[str, str] = {}
-    problems: list[Problem] = []
     roots = tuple(os.path.join(os.path.realpath(_root(path)), "") for path in named)
     for path in named:
         if not has_magic(path) and not os.path.isdir(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from pathlib import PurePosixPath
 from claimcheck.ids import slug
 from claimcheck.ledger import Ledger, RecordKind
 from claimcheck.model import Claim, Entity, Property, Source
-from claimcheck.prose import Block, Document, Statement
+from claimcheck.prose import Block, Document, Piece, Statement
 from claimcheck.reading import Dates, Reading, Style, from_day, read_when
 from claimcheck.reading.relative import means_present
 from claimcheck.texts.structure.asked import one_each
@@ -105,7 +106,7 @@ def _recorded(document: Document, id: str, works: bool) -> Recorded:
         id=id,
         title=header.title,
         authors=header.authors,
-        published=header.published,
+        published=header.published if _dated(header.published, document.style) else "",
         publisher=header.publisher,
         file=PurePosixPath(page.path).name,
         subject=document.subject,
@@ -148,6 +149,11 @@ def _claim(statement: Statement, document: Document, source: str, id: str, publi
     )
 
 
+def _dated(published: str, style: Style) -> bool:
+    """Can the date at the head of a text be read? One that cannot be would make its draft a ledger that cannot be checked."""
+    return bool(published) and isinstance(read_when(published, style), Reading)
+
+
 def _year(published: str, style: Style) -> int | None:
     """The year in which a text was published, where it states one."""
     reading = read_when(published, style) if published else None
@@ -171,10 +177,15 @@ def _stated(when: str, published: int | None) -> str:
 def _unbroken(block: Block, statement: Statement) -> tuple[int, int]:
     """The words of evidence as far as they stand in the original without markup among them, so that they are found there."""
     start, end = statement.start, statement.end
-    for piece in block.pieces:
-        if start < piece.at <= statement.value_start:
-            start = piece.at
-        elif statement.value_end <= piece.at < end:
-            end = piece.at
+    first = bisect_right(block.pieces, statement.value_start, key=_offset) - 1
+    if first >= 0:
+        start = max(start, block.pieces[first].at)
+    after = bisect_left(block.pieces, statement.value_end, key=_offset)
+    if after < len(block.pieces):
+        end = min(end, block.pieces[after].at)
     text = block.text[start:end]
     return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+
+
+def _offset(piece: Piece) -> int:
+    return piece.at

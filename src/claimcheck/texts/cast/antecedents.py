@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -19,13 +20,13 @@ _BACK = 3  # blocks in which the antecedent of a pronoun at the beginning of a b
 class Antecedents(Ground):
     """A sentence, and what stands before it in the text."""
 
+    @abstractmethod
     def of_phrase(self, index: int) -> Found:
         """Whom a noun phrase means."""
-        raise NotImplementedError
 
+    @abstractmethod
     def before(self) -> Found:
         """The subject of the sentence before this one, in the same block."""
-        raise NotImplementedError
 
     def pronoun(self, word: str, index: int) -> Found:
         """The nearest subject that fits: of an earlier clause, else of the sentence before, else the main subject."""

@@ -11,7 +11,7 @@ that. Of an item, its first paragraph is the ``item``, further ones are paragrap
 from __future__ import annotations
 
 import gc
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from claimcheck.prose import Header, Page
 from claimcheck.texts.layout import markdown as md
@@ -24,6 +24,8 @@ from claimcheck.texts.layout.listings import Listing, cites, listed_under, listi
 from claimcheck.texts.layout.raw import lines
 
 __all__ = ["Listing", "Reach", "cites", "lay_out", "listed_under", "listing", "reach", "suggests"]
+
+LONGEST_TITLE = 1000  # what is longer is no title
 
 
 def lay_out(path: str, text: str, markdown: bool) -> Page:
@@ -53,4 +55,5 @@ def _laid_out(path: str, text: str, markdown: bool) -> Page:
 
 def _both(declared: Header, read: Header) -> Header:
     """What the front matter declares, and for the rest what the text says."""
-    return Header(**{one.name: getattr(declared, one.name) or getattr(read, one.name) for one in fields(Header)})
+    header = Header(**{one.name: getattr(declared, one.name) or getattr(read, one.name) for one in fields(Header)})
+    return replace(header, title=header.title[:LONGEST_TITLE], subject=header.subject[:LONGEST_TITLE])
