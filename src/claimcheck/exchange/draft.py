@@ -15,7 +15,7 @@ UNTIED = "# Figures and dates that are tied to no question. What matters, record
 NOT_LISTED = frozenset(("name", "title"))  # names alone state nothing
 MOST_UNTIED = 500
 LONGEST_LINE = 150
-_WORDS_AROUND = 5
+_WORDS_AROUND, _LONGEST_MENTION = 5, 80
 _PLAIN = re.compile(r"[^\W_][^:#\[\]{},&*!|>'\"%@`\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _OMITTED = frozenset(("id", "source", "subject", "property", "value", "draft"))
@@ -98,9 +98,10 @@ def _mentioned(mention: Mention, document: Document, why: str) -> str:
     line, _ = document.page.place(mention.block, mention.start)
     before = block.text[max(0, mention.start - 60) : mention.start].split(" ")[-_WORDS_AROUND:]
     after = block.text[mention.end : mention.end + 60].split(" ")[: _WORDS_AROUND + 1]
-    around = " ".join(f"{' '.join(before)}{mention.text}{' '.join(after)}".split())
+    words = mention.text if len(mention.text) <= _LONGEST_MENTION else f"{mention.text[:_LONGEST_MENTION]}…"
+    around = " ".join(f"{' '.join(before)}{words}{' '.join(after)}".split())
     reason = f" (not judged: {why})" if why else ""
-    return _CONTROL.sub(" ", f"line {line}: {mention.text}{reason}: … {around} …")
+    return _CONTROL.sub(" ", f"line {line}: {words}{reason}: … {around} …")
 
 
 def _source(source: Source) -> str:
