@@ -73,11 +73,6 @@ _PAST = frozenset(
 MONTHS_THAT_ARE_WORDS = frozenset(("may", "march", "sat", "sun", "mar"))
 
 
-def is_word(token: Token) -> bool:
-    """Is it a word with a capital or small letters?"""
-    return token.kind == "w"
-
-
 def capital(token: Token) -> bool:
     """Does the word begin with a capital?"""
     return token.kind == "w" and token.text[0].isupper()

@@ -49,7 +49,6 @@ _ALONE = frozenset((
 ))  # fmt: skip
 _OBJECTS = frozenset(("joined", "left"))
 _PERSONAL = frozenset(("elected", "term-began"))
-_OF_WORKS = frozenset(("published", "released", "launched", "opened", "completed", "signed", "adopted"))
 _ORGANISATIONS = frozenset((
     "organisation", "organization", "company", "trust", "agency", "club", "society", "firm", "group", "association", "foundation", "commission",
     "museum", "university", "college", "bank", "union", "institute", "school", "party", "charity", "network", "council", "institution", "bridge",

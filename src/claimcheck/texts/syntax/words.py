@@ -22,7 +22,6 @@ EITHER = _words("since after before as until till once")  # prepositions that ma
 SUBORDINATORS = _words("while whereas although though because when where if unless whether whilst wherever whenever provided so lest")
 CONJUNCTIONS = _words("and or but nor yet")
 AUXILIARIES = _words("is was are were be been being am has have had having does do did will would shall should may might can could must cannot won")
-MODALS = _words("will would shall should may might can could must cannot")
 ADVERBS = _words(
     "not also now then today currently still already only just even never always often soon later again once formerly originally initially "
     "presently yet ever together alone almost nearly about approximately around roughly first further thus therefore however moreover "
