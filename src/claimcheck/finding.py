@@ -80,7 +80,10 @@ class Verdicted:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that cannot stand as it is. The first place is the primary one; ``id`` is the fingerprint."""
+    """Something that cannot stand as it is. The first place is the primary one; ``id`` is the fingerprint.
+
+    ``decision`` settles it; ``reopened`` says, a line for each, why a decision on it no longer holds.
+    """
 
     id: str
     rule: str
@@ -94,6 +97,7 @@ class Finding:
     scope: str = ""
     settles: tuple[str, ...] = ()
     decision: Verdicted | None = None
+    reopened: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +180,60 @@ class Summary:
     not_judged: int
 
 
+class Standing(str, Enum):
+    """How a finding stands against an earlier run."""
+
+    INTRODUCED = "introduced"
+    WORSENED = "worsened"
+    RESOLVED = "resolved"
+    CARRIED = "carried"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One finding held against an earlier run: as it is now, or as it was where it is gone. ``why`` says what made it worse."""
+
+    standing: Standing
+    finding: Finding
+    was: Finding | None = None
+    why: str = ""
+
+    @property
+    def reopened(self) -> bool:
+        """Was it decided, and is it open again?"""
+        return self.standing is Standing.WORSENED and self.was is not None and self.was.decision is not None and self.finding.decision is None
+
+
+@dataclass(frozen=True, slots=True)
+class GateChange:
+    """A change to what judges rather than to what is judged: a rule switched off, a decision added. ``weaker`` when it lets more pass."""
+
+    what: str
+    path: str = ""
+    line: int = 0
+    weaker: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A run held against an earlier one. ``base`` and ``head`` are what readers call the two."""
+
+    base: str
+    head: str
+    items: tuple[Change, ...]
+    gate: tuple[GateChange, ...] = ()
+
+    def of(self, standing: Standing) -> tuple[Change, ...]:
+        """Those that stand so, in the order of the report."""
+        return tuple(item for item in self.items if item.standing is standing)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of one run. ``unchecked`` is true when some input could not be read: never a clean run.
 
     ``compared`` when sources were held against one another, so that what they agree on, and what only one says (``singles``), is told too.
+    ``changes`` when the run was held against an earlier one.
     """
 
     summary: Summary
@@ -192,3 +245,4 @@ class Report:
     unchecked: bool = False
     compared: bool = False
     singles: tuple[Single, ...] = ()
+    changes: Changes | None = None
