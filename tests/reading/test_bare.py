@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import claimcheck
 from claimcheck.reading import Expect, readings
 from claimcheck.reading.bare import stands_bare
-from claimcheck.reading.quantities import _hedged_at, openers
+from claimcheck.reading.quantities import _apart_at, openers
 from claimcheck.reading.tokens import Beyond, tokens
 from claimcheck.reading.when import _led
 from claimcheck.reading.when import openers as date_openers
@@ -94,7 +94,7 @@ def test_nothing_begins_with_a_word_that_is_passed_over(rest: str) -> None:
         if not words or words[0].kind != "w":
             continue
         if words[0].low not in openers() and words[0].text not in CODES:
-            assert all(_tried(lambda expect=expect, words=words: _hedged_at(words, 0, expect)) for expect in EXPECTS), word
+            assert all(_tried(lambda expect=expect, words=words: _apart_at(words, 0, expect)) for expect in EXPECTS), word
         if words[0].low not in date_openers():
             assert _tried(lambda words=words, word=word: _led(Line(f"{word} {rest}", words, Expect("date").style), 0)), word
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.reading.bounds import Parts, built
 from claimcheck.reading.compounds import clock_length, compound, feet_and_inches, unit_and_a_half
 from claimcheck.reading.expect import Expect
 from claimcheck.reading.figures import FOLDS, NUMBER_WORDS, figure
@@ -13,7 +14,7 @@ from claimcheck.reading.hedges import EXACT, after, before, vague
 from claimcheck.reading.numerals import Figure
 from claimcheck.reading.ratios import out_of, ratio
 from claimcheck.reading.tokens import DASHES, Beyond, Token, glued, low
-from claimcheck.reading.units import convert, converted_to, currency_at, dimension, is_unit, money_expected, money_openers, unit_at
+from claimcheck.reading.units import convert, currency_at, dimension, is_unit, money_expected, money_openers, unit_at
 from claimcheck.reading.values import Interval, NotJudged, Quantity
 from claimcheck.vocabulary.currencies import CODES
 
@@ -35,9 +36,21 @@ def quantity_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     if i < len(words) and words[i].kind == "w" and words[i].low not in openers() and words[i].text not in CODES:
         return None  # most words of a sentence: seen at once
     try:
-        return _hedged_at(words, i, expect)
+        found = _apart_at(words, i, expect)
     except Beyond as beyond:
         return beyond.why, beyond.end
+    if found is None or not isinstance(found[0], Parts):
+        return found
+    return built(found[0], expect), found[1]
+
+
+def parts_at(words: list[Token], i: int, expect: Expect) -> Parts | None:
+    """Of what is the amount made that begins at token ``i``? None where there is none, or it is one of two."""
+    try:
+        found = _apart_at(words, i, expect)
+    except Beyond:
+        return None
+    return found[0] if found is not None and isinstance(found[0], Parts) else None
 
 
 @cache
@@ -46,14 +59,14 @@ def openers() -> frozenset[str]:
     return frozenset(("between", "from", "minus", *before().openers, *vague().openers, "a", "an", *NUMBER_WORDS, *money_openers()))
 
 
-def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
-    hedge, exact, multiple, j = "", False, False, i
+def _apart_at(words: list[Token], i: int, expect: Expect) -> tuple[Parts, int] | Found | None:
+    hedge, hedged, exact, multiple, j = "", (i, i), False, False, i
     for _ in range(4):
         found = None if _signed(words, j) else before().at(words, j)
         if found is None:
             break
         if found[0] != "as is":
-            hedge = _join(hedge, found[0])
+            hedge, hedged = _join(hedge, found[0]), (j, found[1])
         multiple = multiple or low(words, found[1] - 2) == "factor"
         exact = exact or low(words, j) in EXACT
         j = found[1]
@@ -70,22 +83,23 @@ def _hedged_at(words: list[Token], i: int, expect: Expect) -> Found | None:
     if low(words, j) == "or" and below is above and not hedge and (either := _either(words, j, below, expect)):
         return either
     if low(words, j) == "+" and below is above:
-        hedge, j = _join(hedge, "least"), j + 1
+        hedge, hedged, j = _join(hedge, "least"), (j, j + 1), j + 1
     unit = below.unit if below.unit is not None else above.unit
     unit, j = _unit_after(words, j, unit, expect)
     if low(words, j) == "+" and below is above:
-        hedge, j = _join(hedge, "least"), j + 1
+        hedge, hedged, j = _join(hedge, "least"), (j, j + 1), j + 1
     dashed = below is above and _signed(words, j) and glued(words, j) and glued(words, j + 1)
     if (later := after().at(words, j + dashed)) and not _leads_on(words, later[1]):
         if later[0] != "as is":
             hedge = "odd" if (hedge, later[0]) == ("about", "odd") else _join(hedge, later[0])
+            hedged = (j + dashed, later[1])
         j = later[1]
         unit, j = _unit_after(words, j, unit, expect)
     if hedge == "twice":
         raise Beyond(NotJudged("it is hedged twice"), j)
     if hedge not in {"", "about"} and below is not above:
         raise Beyond(NotJudged("a range with a bound beside it"), j)
-    return _built(below.number, above.number, hedge, exact, unit, expect), j
+    return Parts(below.number, above.number, hedge, hedged, exact, unit), j
 
 
 def _leads_on(words: list[Token], i: int) -> bool:
@@ -103,7 +117,7 @@ def _either(words: list[Token], i: int, first: Amount, expect: Expect) -> Found 
     number = _shared_scale(first.number, second.number)
     if number.value >= second.number.value or (first.unit is not None and first.unit != unit):
         return None
-    one, other = (_built(each, each, "", exact=False, unit=unit, expect=expect) for each in (number, second.number))
+    one, other = (built(Parts(each, each, "", (i, i), exact=False, unit=unit), expect) for each in (number, second.number))
     literal = one.literal + other.literal
     low_end, high_end = one.spans[0], other.spans[0]
     if low_end.high is not None and high_end.low is not None and low_end.high >= high_end.low:
@@ -252,48 +266,3 @@ def _inside_word(words: list[Token], i: int) -> bool:
     return (
         before.low in DASHES and before.low != "—" and i > 1 and words[i - 2].kind == "w" and glued(words, i - 1) and words[i - 2].text not in CODES
     )
-
-
-def _built(below: Figure, above: Figure, hedge: str, exact: bool, unit: str | None, expect: Expect) -> Quantity:
-    if unit is None:
-        unit = "share" if below.part and above.part else expect.unit
-    literal = Interval(below.value, above.value)
-    spans = _hedged(below, above, hedge, expect.reported and not exact)
-    if hedge in {"least", "above", "most", "below"}:
-        literal = spans
-    return _in_unit(spans, literal, unit, expect.unit)
-
-
-def _hedged(below: Figure, above: Figure, hedge: str, reported: bool) -> Interval:
-    value, step = above.value, above.step
-    if hedge == "least":
-        return Interval(value, None)
-    if hedge == "above":
-        return Interval(value, None, low_open=True)
-    if hedge == "most":
-        return Interval(None, value)
-    if hedge == "below":
-        return Interval(None, value, high_open=True)
-    if hedge == "almost":
-        return Interval(value - step, value, high_open=True)
-    if hedge == "justover":
-        return Interval(value, value + step, low_open=True)
-    if hedge == "odd":
-        return Interval(value, value + step, high_open=True)
-    if hedge == "about":
-        return Interval(below.value - below.step / 2, value + step / 2)
-    if reported and below.step and step:
-        return Interval(below.value - below.step / 2, value + step / 2, high_open=True)
-    return Interval(below.value, value)
-
-
-def _in_unit(spans: Interval, literal: Interval, unit: str, wanted: str) -> Quantity:
-    canonical = converted_to(unit, wanted)
-
-    def scaled(interval: Interval) -> Interval:
-        low, high = (None if end is None else convert(end, unit, wanted)[0] for end in (interval.low, interval.high))
-        return Interval(low, high, interval.low_open, interval.high_open)
-
-    if canonical == unit:
-        return Quantity((spans,), canonical, (literal,))
-    return Quantity((scaled(spans),), canonical, (scaled(literal),))
