@@ -1,0 +1,232 @@
+"""What has an edit made of the findings? Those of two runs, held against one another by what they are about, never by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from claimcheck.finding import Change, Changes, Finding, GateChange, Place, Report, Standing, Verdict
+
+Said: TypeAlias = tuple[str, str]  # what is said, and who says it
+Pair: TypeAlias = tuple[Finding, Finding]
+_Matched: TypeAlias = tuple[list[Pair], list[Finding], list[Finding]]  # pairs, and what is left of either side
+
+STRENGTH = {Verdict.CONTRADICTION: 2, Verdict.POSSIBLE: 1, Verdict.SUPERSEDED: 1}
+SPACIOUS = (Verdict.CHANGE, Verdict.PRECISION)  # one more answer makes these no worse: the course of a value goes on
+MOST_CANDIDATES = 32  # findings on one question that are tried for one that changed
+MOST_NAMED = 3
+_ORDINAL = re.compile(r"(?<=[0-9a-f]{16})-[0-9]+$")
+_ANYONE = "\x00"  # stands for a name that only one of the two runs knows
+
+
+def held_against(
+    before: Report,
+    after: Report,
+    *,
+    base: str,
+    head: str,
+    known: tuple[Collection[str], Collection[str]] | None = None,
+    gate: Sequence[GateChange] = (),
+) -> Changes:
+    """How does each finding of a run stand against an earlier run, and which ones of that are gone?
+
+    ``known`` are the sources and files of the two runs, by which a new name for an old thing is told from another thing; without it the
+    sources and documents that the reports list. What is introduced, worsened and carried keeps the order of the report, what is resolved follows.
+    """
+    names = known or (_names(before), _names(after))
+    pairs, lost, new = _by_id(before.findings, after.findings)
+    for match in (_renamed, _regrouped):
+        found, lost, new = match(lost, new, *names)
+        pairs += found
+    was = {id(now): then for then, now in pairs}
+    items = [_standing(was.get(id(finding)), finding, *names) for finding in after.findings]
+    items += [Change(Standing.RESOLVED, finding) for finding in lost]
+    return Changes(base, head, tuple(items), tuple(gate))
+
+
+def _names(report: Report) -> Collection[str]:
+    named = {place.path for finding in report.findings for place in finding.places}
+    return named | {source.id for source in report.sources} | {document.path for document in report.documents}
+
+
+def _by_id(before: Iterable[Finding], after: Iterable[Finding]) -> _Matched:
+    """Pairs of one fingerprint. Of several findings that share it those go together first that are alike in all but their lines."""
+    return _paired(before, after, (lambda one: (_fingerprint(one), _manner(one)), lambda one: (_fingerprint(one), one.verdict), _fingerprint))
+
+
+def _fingerprint(finding: Finding) -> str:
+    """The id without the number that tells true duplicates apart."""
+    return _ORDINAL.sub("", finding.id)
+
+
+def _manner(finding: Finding) -> Hashable:
+    return (finding.severity, finding.verdict, tuple((place.path, place.claim, place.source, place.quote) for place in finding.places))
+
+
+def _paired(before: Iterable[Finding], after: Iterable[Finding], keys: Iterable[Callable[[Finding], Hashable]]) -> _Matched:
+    """Pairs that have a key in common, in the order of the reports, the first kind of key first; and what is left of either side."""
+    lost, new = list(before), list(after)
+    pairs: list[Pair] = []
+    for key in keys:
+        waiting: defaultdict[Hashable, list[Finding]] = defaultdict(list)
+        for then in reversed(lost):
+            waiting[key(then)].append(then)
+        rest: list[Finding] = []
+        taken: set[int] = set()
+        for now in new:
+            if alike := waiting.get(key(now)):
+                pairs.append((alike.pop(), now))
+                taken.add(id(pairs[-1][0]))
+            else:
+                rest.append(now)
+        lost, new = [then for then in lost if id(then) not in taken], rest
+    return pairs, lost, new
+
+
+def _renamed(lost: list[Finding], new: list[Finding], then: Collection[str], now: Collection[str]) -> _Matched:
+    """Pairs that differ only in a name which one of the two runs does not know: a source or a file got another one."""
+    gone = {id(finding): _masked(finding, now) for finding in lost}
+    come = {id(finding): _masked(finding, then) for finding in new}
+    both = {**gone, **come}
+    return _paired(lost, new, (lambda one: both[id(one)],))
+
+
+def _masked(finding: Finding, others: Collection[str]) -> Hashable:
+    """What a finding is, whatever the things are called that the other run does not know."""
+    strange = {name for place in finding.places for name in (place.source, place.path) if name and name not in others}
+    message = finding.message
+    for name in sorted(strange, key=lambda one: (-len(one), one)):
+        message = message.replace(name, _ANYONE)
+    said = tuple(sorted((what, _ANYONE if who in strange else who) for what, who in _said(finding)))
+    return (*_question(finding), finding.verdict, message, said, tuple(_ANYONE if place.path in strange else place.path for place in finding.places))
+
+
+def _question(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.rule, finding.subject, finding.property, finding.scope
+
+
+def _said(finding: Finding) -> set[Said]:
+    """Who says what in it: by what the words mean, and by source or, for a document, its path."""
+    return {(place.label or place.value, _speaker(place)) for place in finding.places if place.label or place.value}
+
+
+def _speaker(place: Place) -> str:
+    return place.source or place.path
+
+
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    """What became of the statements of a finding: those that left, and those that joined, a new name for an old thing being neither."""
+
+    left: tuple[Said, ...]
+    joined: tuple[Said, ...]
+
+
+def _shift(was: Finding, finding: Finding, then: Collection[str], now: Collection[str]) -> _Shift:
+    before, after = _said(was), _said(finding)
+    left, joined = sorted(before - after), sorted(after - before)
+    gone = Counter(what for what, who in left if who not in now)
+    come = Counter(what for what, who in joined if who not in then)
+    same = gone & come
+    return _Shift(tuple(_without(left, now, same)), tuple(_without(joined, then, same)))
+
+
+def _without(said: Iterable[Said], known: Collection[str], same: Mapping[str, int]) -> Iterator[Said]:
+    """The statements but those that are there on the other side, under a name that is not known here."""
+    spare = Counter(same)
+    for what, who in said:
+        if who not in known and spare[what] > 0:
+            spare[what] -= 1
+        else:
+            yield what, who
+
+
+def _regrouped(lost: list[Finding], new: list[Finding], then: Collection[str], now: Collection[str]) -> _Matched:
+    """Pairs on one question of which one holds all that is said in the other: somebody joined, or left."""
+    candidates = sorted(_candidates(lost, new, then, now))
+    ranked = []
+    for i, j in candidates:
+        was, finding = lost[i], new[j]
+        shift = _shift(was, finding, then, now)
+        if not (shift.left and shift.joined):
+            ranked.append((was.verdict is not finding.verdict, len(shift.left) + len(shift.joined), i, j))
+    pairs: list[Pair] = []
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, _, i, j in sorted(ranked):
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            pairs.append((lost[i], new[j]))
+    return pairs, [one for i, one in enumerate(lost) if i not in used[0]], [one for j, one in enumerate(new) if j not in used[1]]
+
+
+def _candidates(lost: Sequence[Finding], new: Sequence[Finding], then: Collection[str], now: Collection[str]) -> set[tuple[int, int]]:
+    """Which two might belong together? What holds all of another's statements holds the rarest of them: no two others need be looked at."""
+    grown = {(i, j) for j, i in _holding(new, lost, now)}
+    return grown | set(_holding(lost, new, then))
+
+
+def _holding(large: Sequence[Finding], small: Sequence[Finding], known: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of numbers of which the first finding may hold all that the second says, where those who say it are ``known`` to the first."""
+    counts = Counter((_question(one), said) for one in small for said in _said(one))
+    anchored: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for at, one in enumerate(small):
+        question = _question(one)
+        if said := _said(one):
+            lasting = [item for item in said if item[1] in known]
+            rarest = min(lasting, key=lambda item: (counts[question, item], item)) if lasting else min(what for what, _ in said)
+            anchored[question, rarest].append(at)
+    for at, one in enumerate(large):
+        question = _question(one)
+        for what, who in sorted(_said(one)):
+            for key in ((what, who), what):
+                for other in anchored.get((question, key), ())[:MOST_CANDIDATES]:
+                    yield at, other
+
+
+def _standing(was: Finding | None, finding: Finding, then: Collection[str], now: Collection[str]) -> Change:
+    """One finding, against what it was."""
+    if was is None:
+        return Change(Standing.INTRODUCED, finding)
+    shift = _shift(was, finding, then, now)
+    if why := "; ".join(_worse(was, finding, shift)):
+        return Change(Standing.WORSENED, finding, was, why)
+    return Change(Standing.CARRIED, finding, was, f"eased: {_told(shift.left, 'no longer')}" if shift.left else "")
+
+
+def _worse(was: Finding, finding: Finding, shift: _Shift) -> Iterator[str]:
+    """In what way is it worse than it was?"""
+    if finding.severity.rank > was.severity.rank:
+        yield f"was {_called(was.severity.value)}, is {_called(finding.severity.value)}"
+    if was.verdict and finding.verdict and STRENGTH.get(finding.verdict, 0) > STRENGTH.get(was.verdict, 0):
+        yield f"was {was.verdict.value}, is {finding.verdict.value}"
+    if was.decision is not None and finding.decision is None:
+        yield f"was decided ({was.decision.verdict}), is open again" + "".join(f": {line}" for line in finding.reopened[:1])
+    if finding.verdict in SPACIOUS:
+        return
+    joined = _weighty(was, finding, shift.joined)
+    if joined:
+        yield _told(joined, "also")
+
+
+def _weighty(was: Finding, finding: Finding, joined: Sequence[Said]) -> tuple[Said, ...]:
+    """Those who joined and make it worse. In a finding on a document more of the record for the same answer does not."""
+    if finding.places[0].claim:
+        return tuple(joined)
+    answers = {what for what, _ in _said(was)}
+    texts = {_speaker(place) for place in finding.places if not place.claim}
+    return tuple((what, who) for what, who in joined if what not in answers or who in texts)
+
+
+def _told(said: Sequence[Said], how: str) -> str:
+    parts = [f"`{who}` {how} says `{what}`" for what, who in said[:MOST_NAMED]]
+    if len(said) > MOST_NAMED:
+        parts.append(f"and {len(said) - MOST_NAMED:,} more")
+    return ", ".join(parts)
+
+
+def _called(severity: str) -> str:
+    return f"an {severity}" if severity == "error" else f"a {severity}"
