@@ -12,7 +12,7 @@ from claimcheck.reading.names import fold, spelled
 from claimcheck.reading.units import plural
 from claimcheck.texts.phrases.language import VALUES, Also, Fault, Gap, Language, Slot, Variant, Word, anchor, openers, variants
 from claimcheck.texts.phrases.lists import Hit, listed
-from claimcheck.texts.phrases.matcher import Matcher, Pattern
+from claimcheck.texts.phrases.matcher import Matcher, Pattern, by_mention
 from claimcheck.texts.phrases.slots import scene
 from claimcheck.texts.phrases.standard import Standard, standard_phrases
 from claimcheck.texts.sentence import Sentence
@@ -63,7 +63,7 @@ def _book(properties: tuple[Property, ...]) -> Book:
             for variant in found:
                 pattern = _pattern(prop, phrase, variant, standard.language)
                 for form in openers(variant[pattern.anchor], standard.language):
-                    rows.setdefault(form, []).append(pattern)
+                    rows.setdefault(form, []).append(_opened(pattern, form))
                     hooks |= {form} if isinstance(variant[pattern.anchor], Word) and _is_verb(form) else set()
     index = {form: tuple(sorted(patterns, key=lambda pattern: -pattern.fixed)) for form, patterns in rows.items()}
     return Book(known, _keys(known, standard), index, Matcher(standard.language.groups, frozenset(hooks)), tuple(unusable))
@@ -99,16 +99,33 @@ def _pattern(prop: Property, phrase: str, variant: Variant, language: Language) 
     valued = any(isinstance(element, Slot) and element.name in VALUES for element in variant)
     needs = "quantity" if prop.datatype == "quantity" else "date" if prop.datatype in {"date", "period"} and valued else ""
     at = anchor(variant, language)
-    before, after = _beside(variant, at, -1), _beside(variant, at, 1)
-    return Pattern(prop, phrase, variant, at, fixed - any(isinstance(element, Gap) for element in variant), needs, before, after)
+    ahead, behind = (variant[k] if 0 <= k < len(variant) else None for k in (at - 1, at + 1))
+    plain = isinstance(variant[at], Word)
+    return Pattern(
+        prop,
+        phrase,
+        variant,
+        at,
+        fixed - any(isinstance(element, Gap) for element in variant),
+        needs,
+        frozenset(form[-1] for form in ahead.all_forms) if plain and isinstance(ahead, Word) and not ahead.optional else None,
+        frozenset(form[0] for form in behind.all_forms) if plain and isinstance(behind, Word) and not behind.optional else None,
+        plain and isinstance(ahead, Slot) and by_mention(ahead, prop, language.groups),
+        plain and isinstance(behind, Slot) and by_mention(behind, prop, language.groups),
+    )
 
 
-def _beside(variant: Variant, at: int, step: int) -> frozenset[str] | None:
-    """The words of which one has to stand right before or behind the word that a variant is looked for by; None where that is not so simple."""
-    here, there = variant[at], variant[at + step] if 0 <= at + step < len(variant) else None
-    if not isinstance(here, Word) or (step > 0 and here.longer) or not isinstance(there, Word) or there.optional:
-        return None
-    return frozenset(form[0 if step > 0 else -1] for form in there.all_forms)
+def _opened(pattern: Pattern, form: str) -> Pattern:
+    """The variant as it is looked for by this word: one that may be the first of several has their second behind it."""
+    here = pattern.variant[pattern.anchor]
+    if not isinstance(here, Word) or not here.longer:
+        return pattern
+    seconds = frozenset(row[1] for row in here.longer if row[0] == form)
+    if form not in here.forms:
+        return pattern._replace(after=seconds, ahead_of_value=False)
+    if not seconds:
+        return pattern
+    return pattern._replace(after=None if pattern.after is None else pattern.after | seconds, ahead_of_value=False)
 
 
 def _keys(properties: Mapping[str, Property], standard: Standard) -> dict[tuple[str, ...], str]:
@@ -157,11 +174,15 @@ def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable(), stat
     lows = ["", *here.lows, ""]
     for i in places:
         before, after = lows[i], lows[i + 2]
+        valued, values = i in here.ends, i + 1 in here.begins
         for pattern in index[lows[i + 1]]:
+            _, _, _, _, _, needs, words_before, words_after, behind_value, ahead_of_value = pattern  # at once: most end here
             if (
-                pattern.needs in kinds
-                and (pattern.after is None or after in pattern.after)
-                and (pattern.before is None or before in pattern.before)
+                needs in kinds
+                and (words_after is None or after in words_after)
+                and (words_before is None or before in words_before)
+                and (valued or not behind_value)
+                and (values or not ahead_of_value)
                 and (placed := at(here, pattern, i))
             ):
                 first, last, slots = placed

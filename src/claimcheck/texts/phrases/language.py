@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from claimcheck.reading.tokens import APOSTROPHES, DASHES, tokens
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, tokens
 
 MOST_VARIANTS = 400
 MOST_ELEMENTS = 40
@@ -106,6 +106,12 @@ class _Unfit(Exception):  # noqa: N818 -- never leaves this module
 def low_of(text: str) -> str:
     """A token as phrases compare it."""
     return _SIGNS.get(text, text)
+
+
+def lows_of(words: Iterable[Token]) -> list[str]:
+    """Tokens as phrases compare them."""
+    signs = _SIGNS.get
+    return [signs(low, low) for _, _, low, _, _ in words]
 
 
 def variants(phrase: str, language: Language, *, event: bool = False) -> tuple[Variant, ...] | Fault:

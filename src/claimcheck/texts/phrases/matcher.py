@@ -19,7 +19,8 @@ _STOPS = frozenset((";", ":", "!", "?", ",", "who", "which", "that", "whose", "b
 class Pattern(NamedTuple):
     """One variant of a phrase, with the place of the word by which it is looked for, how much it fixes, and the kind of value it needs.
 
-    ``before`` and ``after`` are the words that stand next to that word, where it has to have one of a few beside it.
+    ``before`` and ``after`` are the words that stand next to that word, where it has to have one of a few beside it; ``behind_value`` and
+    ``ahead_of_value`` say that it has to have a figure or a date there.
     """
 
     property: Property
@@ -30,6 +31,14 @@ class Pattern(NamedTuple):
     needs: str = ""
     before: frozenset[str] | None = None
     after: frozenset[str] | None = None
+    behind_value: bool = False
+    ahead_of_value: bool = False
+
+
+def by_mention(slot: Slot, prop: Property, groups: Mapping[str, Mapping[str, str]]) -> bool:
+    """Is a slot filled by a figure or a date?"""
+    timed = slot.name in {"from", "to", "when"} or (slot.name == "value" and prop.datatype in {"quantity", "date", "period"})
+    return timed and slot.limit not in groups
 
 
 class Matcher(NamedTuple):
@@ -145,7 +154,7 @@ class Matcher(NamedTuple):
             return
         if slot.limit in self.groups:
             yield from self._words_at(scene, slot, i)
-        elif slot.name in {"value", "from", "to", "when"} and self._by_mention(slot, pattern):
+        elif by_mention(slot, pattern.property, self.groups):
             here = scene.begins.get(i)
             if here and self._suits(
                 slot, pattern, here[0], fit=fits(here[0], pattern.property, slot.limit) or (slot.name == "when" and dated(here[0]))
@@ -160,7 +169,7 @@ class Matcher(NamedTuple):
         if slot.limit in self.groups:
             for k in range(max(i - 4, 0), i):
                 yield from ((first, last, first) for first, last, _ in self._words_at(scene, slot, k) if last == i)
-        elif slot.name in {"value", "from", "to", "when"} and self._by_mention(slot, pattern):
+        elif by_mention(slot, pattern.property, self.groups):
             here = scene.ends.get(i)
             if here and self._suits(
                 slot, pattern, here[0], fit=fits(here[0], pattern.property, slot.limit) or (slot.name == "when" and dated(here[0]))
@@ -171,9 +180,6 @@ class Matcher(NamedTuple):
                 yield first, i, first
         else:
             yield from self._named_before(scene, pattern, slot, i)
-
-    def _by_mention(self, slot: Slot, pattern: Pattern) -> bool:
-        return slot.name != "value" or pattern.property.datatype in {"quantity", "date", "period"}
 
     def _suits(self, slot: Slot, pattern: Pattern, mention: Mention, *, fit: bool) -> bool:
         return fit and (slot.name not in {"from", "to"} or mention.kind == "period")

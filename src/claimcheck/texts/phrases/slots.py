@@ -13,7 +13,7 @@ from claimcheck.reading.names import resolve
 from claimcheck.reading.tokens import Token
 from claimcheck.reading.units import dimension, plural
 from claimcheck.reading.values import Dates, Period, Quantity
-from claimcheck.texts.phrases.language import low_of
+from claimcheck.texts.phrases.language import lows_of
 from claimcheck.texts.phrases.standard import standard_phrases
 from claimcheck.texts.sentence import Sentence
 
@@ -88,7 +88,7 @@ def scene(sentence: Sentence, names: NameTable) -> Scene:
                     begins[first], ends[last] = (mention, last), (mention, first)
                     if first + 1 < last and words[first].low in _LEADING and mention.kind in {"date", "period"}:
                         begins.setdefault(first + 1, (mention, last))
-    return Scene(sentence, words, [low_of(word.low) for word in words], begins, ends, names)
+    return Scene(sentence, words, lows_of(words), begins, ends, names)
 
 
 def fits(mention: Mention, prop: Property, limit: str = "") -> bool:
