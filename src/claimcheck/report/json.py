@@ -40,6 +40,11 @@ def render(report: Report, context: Context) -> str:
     return escaped("{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}\n")
 
 
+def as_object(finding: Finding) -> dict[str, Any]:
+    """One finding, as it stands in a report."""
+    return _finding(finding)
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     decision = finding.decision
     return {
