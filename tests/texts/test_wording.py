@@ -242,3 +242,43 @@ def test_time_grows_with_the_text_and_no_faster(kind: str) -> None:
         return best
 
     assert seconds(4000) < 8 * seconds(1000) + 0.2
+
+
+SAYINGS = [
+    ("Bread before profit margins", "Bread before profit targets", 1),
+    ("I never wrote for the critics", "I never wrote for the public", 1),
+    ("place of reeds and water", "place of weeds and water", 1),
+    ("people of the oak", "people of the oaks", 0),
+    ("people of the dale", "people of the vale", 1),
+    ("people of the dale", "people of the hill", 0),
+    ("we run when the tide runs", "we run when the tide turns", 1),
+    ("let the river take them", "let the river drown them", 1),
+    ("no ferry will sail empty", "no ferry will ever sail empty", 1),
+    ("we mended nets, not hopes", "we mended nets but not hopes", 1),
+    ("we mended nets, not hopes", "we mended nets … but not hopes", 0),
+    ("we lost the boat", "we lost the boat but not the nets", 0),
+    ("a triumph of will", "a triumph of hope", 0),
+    ("one of the best", "one of the worst", 0),
+    ("first class tickets only please", "third class tickets only please", 0),
+    ("worth it", "worth much", 0),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "count"), SAYINGS)
+@pytest.mark.parametrize(
+    "around",
+    ["Asked at the harbour, Mira Holt said “{}”.", "“{},” as the poet Mira Holt put it, was heard there.", "The words “{}” are those of Holt."],
+)
+def test_short_sayings_with_a_word_changed(one: str, other: str, count: int, around: str) -> None:
+    assert len(found(f"Of Mira Holt it is told: “{one}”.", around.format(other))) == count
+
+
+def test_a_text_that_quotes_both_knows_that_they_are_two() -> None:
+    assert (
+        found("So Mira Holt said “let the river take them”. Then Mira Holt said “let the river drown them”.", "Holt said “let the river save them”.")
+        == []
+    )
+
+
+def test_short_sayings_of_others_are_left_alone() -> None:
+    assert found("So Mira Holt said “let the river take them”.", "So Olaf Quist said “let the river drown them”.") == []

@@ -18,13 +18,14 @@ _BESIDE = 60
 _LEAST_OF_SENTENCE = 5
 _LISTED = frozenset(("item", "row", "reference"))
 _LOWER = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]+(?![^\W_])")
+_CAPITAL = re.compile(r"(?<=[a-z,’'] )[A-Z][a-zà-öø-ÿ]{2,}")
 _ACRONYM_AFTER = re.compile(r"[”\"’']?,? ?\(([A-Z][\w&.-]{1,11})[),;]")
 _ACRONYM_BEFORE = re.compile(r"(?<!\w)([A-Z][\w&.-]{1,11}) ?[(,–—-] ?(?:the )?[“\"‘']?$")
 _YEAR_AFTER = re.compile(r"[”\"’']?,? ?\((?:[a-z]+ ){0,2}((?:1[5-9]|20)[0-9]{2})")
 _YEAR_BEFORE = re.compile(r"(?<!\w)((?:1[5-9]|20)[0-9]{2}) [“\"‘']?$")
 _CUES = frozenset((
     "motto slogan goal goals mission vision title titled entitled name named called known aim purpose tagline theme watchword maxim mandate objective "
-    "subtitle headline dictum principle acronym"
+    "subtitle headline dictum principle acronym strategy promise pledge rule meaning means meant"
 ).split())  # fmt: skip
 
 
@@ -79,6 +80,15 @@ class Setting:
                 and bool(self._around(a) & self._around(b))
             )
         )
+
+    def of_one_thing(self, a: Form, b: Form) -> bool:
+        """Do they stand in texts about one subject, or beside one name?"""
+        ones, others = ({self._documents[spot.document].subject for spot in form.spots if spot.document != IN_LEDGER} for form in (a, b))
+        return bool((ones & others) - {""}) or bool(self._named(a) & self._named(b))
+
+    def _named(self, form: Form) -> frozenset[str]:
+        """The words with capitals next to it, other than those that begin a sentence."""
+        return frozenset(word for _, before, after in self._beside(form) for word in _CAPITAL.findall(f"{before} | {after}"))
 
     def listed_together(self, a: Form, b: Form) -> bool:
         """Are they two works on lists of one text?"""

@@ -11,6 +11,7 @@ from claimcheck.reading.names import fold
 from claimcheck.texts.wording.compared import Change, Kind, against, rearranged
 from claimcheck.texts.wording.forms import IN_LEDGER, LEAST_QUOTED, Form, Spot, forms_in
 from claimcheck.texts.wording.reworded import TELLING, reworded
+from claimcheck.texts.wording.sayings import sayings
 from claimcheck.texts.wording.setting import Setting
 from claimcheck.texts.wording.slips import slips
 from claimcheck.texts.wording.variation import Variation, merged, variation
@@ -28,7 +29,7 @@ def variations(ledger: Ledger) -> list[Variation]:
     """The variants among the forms of a ledger's documents, each pair of forms once; at least one stands in a document."""
     forms = forms_in(ledger)
     setting = Setting(ledger.documents)
-    found = [*_rearranged(forms), *_reordered_parts(forms), *reworded(forms, setting), *slips(forms, setting)]
+    found = [*_rearranged(forms), *_reordered_parts(forms), *reworded(forms, setting), *sayings(forms, setting), *slips(forms, setting)]
     values = _values(ledger) if found else {}
     told = [one for one in merged(found) if not all(form.declared for camp in one.camps for form in camp)]
     return [one for one in told if not _compared(one, ledger, values)]
