@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from claimcheck.finding import Report, Severity
 from claimcheck.ledger import Ledger, Problem
 from claimcheck.load import Settings, load, read_settings
 from claimcheck.load.documents import is_text, named_documents, read_document
+from claimcheck.prose import Page
 from claimcheck.reading import to_day
 from claimcheck.rule import RuleModule, RulingModule
 from claimcheck.suggest import nearest
@@ -49,7 +50,21 @@ def prepare(
     Texts among the paths are documents. Those of the settings are read when nothing else is named; ``None`` reads none at all. Documents
     that are named alone are held to the ledger of the settings.
     """
-    settings = read_settings(config)
+    return assemble(read_settings(config), paths, snapshots, today, select, ignore, documents)
+
+
+def assemble(
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    snapshots: Sequence[Path] = (),
+    today: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    documents: Sequence[str] | None = (),
+    amend: Callable[[Ledger], Ledger] | None = None,
+    edit: Callable[[Page], Page] | None = None,
+) -> Job:
+    """The same with settings that were read already. ``amend`` has a say in what is on record, ``edit`` in what the documents say."""
     rules, rulings = chosen(_split(select) or settings.select, (*settings.ignore, *_split(ignore)), settings.severity)
     folders = tuple(snapshots) or tuple(Path(folder) for folder in settings.snapshots)
     for folder in folders:
@@ -58,11 +73,13 @@ def prepare(
     texts, records = _parted(paths) if documents is not None else ((), tuple(paths))
     loaded = load(records or tuple(Path(path) for path in settings.claims), folders)
     ledger = loaded.ledger(today=day_of(today or settings.today), quote_words=settings.quote_words)
+    if amend is not None:
+        ledger = amend(ledger)
     wanted = (*texts, *(documents or ()))
     if documents is not None and not wanted and not paths:
         wanted = settings.documents
     if wanted:
-        ledger = with_documents(ledger, wanted)
+        ledger = with_documents(ledger, wanted, edit)
     return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"})
 
 
@@ -78,14 +95,14 @@ def _parted(paths: Iterable[Path]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
     return tuple(texts), tuple(records)
 
 
-def with_documents(ledger: Ledger, wanted: Iterable[str]) -> Ledger:
+def with_documents(ledger: Ledger, wanted: Iterable[str], edit: Callable[[Page], Page] | None = None) -> Ledger:
     """The ledger with the texts that are to be held to it, and with what is wrong with any of them."""
     from claimcheck.texts import read_texts
 
     files, found = named_documents(wanted)
     read = [read_document(file) for file in files]
     problems = [*found, *(one for one in read if isinstance(one, Problem))]
-    pages = [one for one in read if not isinstance(one, Problem)]
+    pages = [edit(one) if edit else one for one in read if not isinstance(one, Problem)]
     return replace(ledger, documents=read_texts(pages, ledger) if pages else (), problems=(*ledger.problems, *problems))
 
 

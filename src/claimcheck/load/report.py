@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from claimcheck.errors import UsageError
-from claimcheck.finding import Agreement, DocumentLine, Finding, Report, SourceLine, Summary, Unjudged
+from claimcheck.finding import Agreement, Cause, DocumentLine, Finding, Place, Report, Severity, SourceLine, Summary, Unjudged, Verdict, Verdicted
 from claimcheck.load.files import read_bytes, shown
 from claimcheck.load.loaded import Problem
 
@@ -37,13 +37,47 @@ class _Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class _Decided:
+    verdict: str
+    reason: str
+    by: str
+    on: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    id: str
+    rule: str
+    severity: Severity
+    verdict: Verdict | None
+    cause: Cause | None
+    subject: str
+    property: str
+    message: str
+    places: tuple[Place, ...]
+    settles: tuple[str, ...]
+    decision: _Decided | None
+    scope: str = ""
+    reopened: tuple[str, ...] = ()
+
+    def finding(self) -> Finding:
+        decided = self.decision
+        return Finding(
+            self.id, self.rule, self.severity, self.message, self.places, self.verdict, self.cause, self.subject, self.property,
+            self.scope or self.places[0].scope, self.settles,
+            decided and Verdicted(decided.verdict, decided.reason, decided.by, decided.on, decided.until), self.reopened,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class _Written:
     """The parts of a report that are read again. Keys that a later version adds are passed over."""
 
     schema: str
     summary: _Totals
     unchecked: bool
-    findings: tuple[Finding, ...]
+    findings: tuple[_Found, ...]
     not_judged: tuple[Unjudged, ...]
     agreements: tuple[Agreement, ...]
     sources: tuple[SourceLine, ...]
@@ -65,7 +99,7 @@ def read_report(path: str | os.PathLike[str]) -> Report:
     for number, finding in enumerate(written.findings, 1):
         if not finding.places:
             raise UsageError(f"{name}: finding {number} has no place; {_ADVICE}")
-    findings = tuple(finding if finding.scope else replace(finding, scope=finding.places[0].scope) for finding in written.findings)
+    findings = tuple(found.finding() for found in written.findings)
     return Report(
         _summary(written), findings, written.agreements, written.not_judged, written.sources, written.documents, unchecked=written.unchecked
     )

@@ -44,15 +44,22 @@ class Settings(BaseModel):
 
 def read_settings(path: Path | None = None) -> Settings:
     """The settings in a file, or in the nearest one upward from the working directory; those of the program where there is none."""
+    return found_settings(path)[0]
+
+
+def found_settings(path: Path | None = None, top: Path | None = None) -> tuple[Settings, Path | None]:
+    """The same, and the file they stand in; looked for no higher than the folder ``top``."""
     if path is not None:
-        return _read(path, named=True) or Settings()
+        return _read(path, named=True) or Settings(), path
     for folder in (Path.cwd(), *Path.cwd().parents):
         for name in ("claimcheck.toml", "pyproject.toml"):
             if (folder / name).is_file():
                 found = _read(folder / name, named=False)
                 if found is not None:
-                    return found
-    return Settings()
+                    return found, folder / name
+        if folder == top:
+            break
+    return Settings(), None
 
 
 def _read(path: Path, *, named: bool) -> Settings | None:
