@@ -91,10 +91,13 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
 def _measured(says: Tied) -> tuple[Property, ...]:
     """The open questions, those that are answered in a unit with that unit, so that a ledger takes their answers."""
     units: dict[str, str] = {}
+    open_ones = {prop.id for prop in says.properties if prop.datatype == "quantity" and not prop.unit}
     for one in says.statements:
+        if one.property not in open_ones or one.property in units:
+            continue
         reading = read(f"{one.value} {one.unit}".strip(), _AMOUNT)
         if isinstance(reading, Reading) and isinstance(reading.value, Quantity) and reading.value.unit:
-            units.setdefault(one.property, reading.value.unit)
+            units[one.property] = reading.value.unit
     return tuple(
         prop.model_copy(update={"unit": units[prop.id]}) if prop.id in units and prop.datatype == "quantity" and not prop.unit else prop
         for prop in says.properties

@@ -43,6 +43,8 @@ class Sighting:
 
 def sightings(block: int, text: str, known: Collection[str]) -> Iterator[Sighting]:
     """The places of one block, in order. Without a bracket only a name that is ``known`` is looked at."""
+    if not known and "(" not in text and "[" not in text:
+        return
     opened: list[int] = []
     groups: dict[int, int] = {}
     bare: list[tuple[int, int]] = []

@@ -65,7 +65,7 @@ def framed(documents: Sequence[Document]) -> tuple[Framed, ...]:
     told: list[list[tuple[Statement, Property]]] = [[] for _ in documents]
     asked = [{(one.block, one.value_start): (one.subject, one.property, one.scope) for one in document.statements} for document in documents]
     for key, members in frames.items():
-        compared = _comparable(members, asked)
+        compared = _comparable([said for said in members if _reads(said.mention)], asked) if len(members) > 1 else []
         if compared:
             prop, subject = _property(key, compared, documents), _subject(compared, documents)
             for said in compared:
@@ -111,7 +111,7 @@ def _frames(n: int, document: Document, span: Span, held: Sequence[Mention]) -> 
     if not named and not document.subject:
         return
     for k, mention in enumerate(figures or times):
-        if mention.value is not None and not isinstance(mention.value, NotJudged) and _reads(mention):
+        if mention.value is not None and not isinstance(mention.value, NotJudged):
             key = "\x1f".join(("" if named else document.subject, str(k), _datatype(mention.value), *words))
             when = times[0].text if figures and len(times) == 1 else ""
             block = document.page.blocks[mention.block]

@@ -10,7 +10,7 @@ from claimcheck.prose import Span
 _LONGEST = 2_000  # characters; beyond, a sentence is cut at a blank
 _LONGEST_HELD = 800  # a bracket or quotation longer than this holds sentences of its own
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»›)\]]*(?:\[\^?[\w, –-]{1,12}\]|[¹²³⁰⁴-⁹]+|,(?=[¹²³⁰⁴-⁹]))*(?=\s|\Z)")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’»›)\]]*(?:\[\^?[\w, –-]{1,12}\]|[¹²³⁰⁴-⁹]+|,(?=[¹²³⁰⁴-⁹]))*(?=\s|\Z)")
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|[^\W_]+\Z")
 _NEXT = re.compile(r"[\"'“‘«‹(\[¿¡*—–-]*([^\W_]+)(\.?)")
 _ANY = re.compile(r"[^\W_]")

@@ -18,8 +18,7 @@ _BLANKS = "\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\
 UNSEEN = re.compile(f"[{_UNSEEN}]+")
 SEEN = re.compile(rf"[^\s{_UNSEEN}]")
 ODD = re.compile(f"[{_UNSEEN}{_BLANKS}]")
-_TO_SPACE = dict.fromkeys((10, 11, 12, 13, 28, 29, 30, 31, 133, 160, 5760, 8232, 8233, 8239, 8287, 12288), " ")
-_TO_SPACE.update(dict.fromkeys(range(0x2000, 0x200B), " "))
+_TO_SPACE = re.compile("[\n\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 class Edit(NamedTuple):
@@ -58,7 +57,7 @@ def woven(source: str, pieces: Sequence[Piece], edits: Iterable[Edit], *, odd: b
         changes.sort()
     if not changes:
         text = source.replace("\n", " ")
-        return _bounded(text.translate(_TO_SPACE) if odd else text, pieces)
+        return _bounded(_TO_SPACE.sub(" ", text) if odd else text, pieces)
     out: list[str] = []
     made: list[Piece] = []
     at = position = k = 0
@@ -91,7 +90,7 @@ def woven(source: str, pieces: Sequence[Piece], edits: Iterable[Edit], *, odd: b
             blank = by[-1] in " \n\t"
         position = max(position, end)
     text = "".join(out)
-    text = text.translate(_TO_SPACE) if odd else text.replace("\n", " ")
+    text = _TO_SPACE.sub(" ", text) if odd else text.replace("\n", " ")
     return _bounded(text, made or pieces[:1])
 
 

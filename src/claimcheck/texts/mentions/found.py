@@ -144,8 +144,9 @@ def _values(block: Block, words: list[Token], hidden: list[Mask], expect: Expect
 def _scan(here: Stretch, hidden: list[Mask]) -> Iterator[Seen]:
     words = here.words
     done = masked = 0
-    rows = list(_rows(words, hidden)) if len(words) > _ROW else []
-    for core in cores(words):
+    hearts = cores(words)
+    rows = list(_rows(words, hidden)) if len(hearts) >= _ROW else []
+    for core in hearts:
         if rows and rows[0].first <= core:
             if core + 1 < rows[0].last:
                 continue

@@ -9,7 +9,7 @@ from typing import cast
 from claimcheck.prose import Page
 from claimcheck.reading.expect import DateOrder, DecimalMark, Style
 
-_RUN = re.compile(r"(?<![0-9])[0-9]{1,40}[.,/'’-][0-9][0-9.,/'’-]{0,40}", re.ASCII)  # one pass over the text; what a run shows is looked at by itself
+_RUN = re.compile(r"[0-9](?<![0-9]{2})[0-9]{0,39}[.,/'’-][0-9][0-9.,/'’-]{0,40}", re.ASCII)  # one pass over the text; what a run shows is looked at by itself
 _BOTH = re.compile(r"\d{1,3}(?:\.\d{3})+(,)\d{1,9}|\d{1,3}(?:,\d{3})+(\.)\d{1,9}", re.ASCII)
 _SHORT = re.compile(r"\d{1,12}([.,])(?:\d{1,2}|\d{4,9})", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+", re.ASCII)
@@ -19,6 +19,7 @@ _UNIT = re.compile(r" ?(?:%|‰|per cent|percent|million|billion|trillion|km|kg|
 _MARKS = {"comma": ",", "point": ".", "dot": ".", "period": ".", ",": ",", ".": "."}
 _ENOUGH = 2
 _MONEY = frozenset("$€£¥")
+_NARROW = frozenset("\u00a0\u202f")
 _SPACED = re.compile(r"(?<![\d.,] )(?<![\d.,])[1-9][\u00a0\u202f][0-9]{3}(?![\d.,]?\d)", re.ASCII)
 
 
@@ -47,7 +48,7 @@ def style_of(page: Page) -> Style:
 
 def groups_thousands(text: str) -> bool:
     """Does the text group the digits of numbers as small as 1,951?"""
-    return any(_FOUR.fullmatch(run) for _, run in _runs(text)) or _SPACED.search(text) is not None
+    return any(_FOUR.fullmatch(run) for _, run in _runs(text)) or (not _NARROW.isdisjoint(text) and _SPACED.search(text) is not None)
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -79,12 +80,11 @@ def scene(sentence: Sentence, names: NameTable) -> Scene:
     begins: dict[int, tuple[Mention, int]] = {}
     ends: dict[int, tuple[Mention, int]] = {}
     if sentence.mentions:
-        at = {word.start: k for k, word in enumerate(words)}
-        until = {word.end: k + 1 for k, word in enumerate(words)}
+        starts = [start for _, _, _, start, _ in words]
         for mention in sentence.mentions:
             if mention.kind in {"quantity", "date", "period", "ordinal"}:
-                first, last = at.get(mention.start), until.get(mention.end)
-                if first is not None and last is not None:
+                first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+                if first < last and starts[first] == mention.start and words[last - 1].end == mention.end:
                     begins[first], ends[last] = (mention, last), (mention, first)
                     if first + 1 < last and words[first].low in _LEADING and mention.kind in {"date", "period"}:
                         begins.setdefault(first + 1, (mention, last))

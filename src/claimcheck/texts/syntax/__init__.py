@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.reading.tokens import Token
 from claimcheck.texts.sentence import Sentence
@@ -32,7 +33,13 @@ def frame(sentence: Sentence) -> Frame:
 
 
 def built(words: list[Token]) -> Built:
-    """Take a sentence apart."""
+    """Take a sentence apart. One that is looked back at from the next ones is not taken apart again."""
+    return _built(tuple(words))
+
+
+@lru_cache(maxsize=64)
+def _built(row: tuple[Token, ...]) -> Built:
+    words = list(row)
     sentence = Built(tags_of(words))
     lay_phrases(words, sentence)
     Walk(words, sentence).run()

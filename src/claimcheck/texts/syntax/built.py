@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["main", "relative", "reduced", "participle", "bracket", "opening", "same"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: tokens ``first`` to before ``last``; ``led`` is the preposition it stands after, ``before`` the phrase that one hangs on."""
 
     first: int
