@@ -71,16 +71,16 @@ def _timelines(ledger: Ledger, disputed: Mapping[tuple[str, str], Severity]) -> 
         if prop.office or prop.time == "timeless" or len(claims) < LEAST:
             continue
         marks = _marks(ledger, claims, disputed, [claim.value if prop.unit == claim.unit else _said(claim) for claim in claims])
-        if _telling(marks, prop):
+        if prop.values == "many":  # of what holds beside other things at no stated time, there is nothing to see
+            marks = [mark for mark in marks if not mark.inferred]
+        if _telling(marks):
             yield Timeline(question.subject, question.property, "; ".join(question.scope), tuple(marks), prop.unit)
 
 
-def _telling(marks: Sequence[Mark], prop: Property) -> bool:
-    """Does a line of time show more than a list would? Many values at once, or all of one day, are a list."""
-    stated = {(mark.possible, mark.value) for mark in marks if not mark.inferred}
+def _telling(marks: Sequence[Mark]) -> bool:
+    """Does a line of time show more than a list would? Answers that are all of one day, or all the same, are a list."""
     times = {mark.possible for mark in marks}
-    enough = len(stated) >= LEAST if prop.values == "many" else len(marks) >= LEAST and stated
-    return bool(enough) and len(times) > 1 and len({mark.value for mark in marks}) > 1
+    return len(marks) >= LEAST and len(times) > 1 and len({mark.value for mark in marks}) > 1 and not all(mark.inferred for mark in marks)
 
 
 def _said(claim: Claim) -> str:

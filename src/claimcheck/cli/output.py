@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,7 +11,9 @@ from claimcheck import __version__
 from claimcheck.cli.job import Job
 from claimcheck.errors import UsageError
 from claimcheck.finding import Report
+from claimcheck.ledger import Ledger
 from claimcheck.load.write import write_atomically
+from claimcheck.picture import Pictures
 from claimcheck.report import FORMATS as RENDERERS
 from claimcheck.report import Context, RuleLine
 from claimcheck.rule import page
@@ -27,7 +30,14 @@ def context(job: Job, *, colour: bool = False, pages: bool = False) -> Context:
     labels |= {id: entity.name for id, entity in ledger.entities.items()}
     ran = (*(module.RULE for module in job.rules), *(module.RULE for module in job.rulings))
     rules = tuple(RuleLine(rule.id, rule.summary, rule.severity, page(rule.id) if pages else "", rule.family) for rule in ran)
-    return Context(rules, labels, colour, __version__)
+    return Context(rules, labels, colour, __version__, draw=partial(_draw, ledger))
+
+
+def _draw(ledger: Ledger, report: Report) -> Pictures:
+    """Imported when it is asked for: few formats show pictures."""
+    from claimcheck.pictures import pictures
+
+    return pictures(ledger, report)
 
 
 def emit(report: Report, format_: str, told: Context, output: Path | None) -> None:

@@ -7,14 +7,20 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from claimcheck.finding import Report
+from claimcheck.picture import Pictures
 from claimcheck.report.rules import RuleLine
+
+
+def nothing_drawn(report: Report) -> Pictures:
+    """No pictures at all: what a report without a ledger at hand can show."""
+    return Pictures()
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Rules, names and manners. ``labels`` gives ids of subjects, properties and sources the names readers know them by.
 
-    ``sources`` gives sources a fuller one.
+    ``sources`` gives sources a fuller one. ``draw`` works out what can be drawn, for the formats that have room for pictures.
     """
 
     rules: tuple[RuleLine, ...] = ()
@@ -22,6 +28,7 @@ class Context:
     colour: bool = False
     version: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
+    draw: Callable[[Report], Pictures] = nothing_drawn
 
     def label(self, id: str) -> str:
         """The name readers know it by, or the id itself."""

@@ -1,0 +1,87 @@
+"""What does a run say in a browser? One page for an editor, that needs nothing else: no request, no storage, and all there without its script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from claimcheck.finding import Report
+from claimcheck.report import arrange
+from claimcheck.report.context import Context
+from claimcheck.report.html.card import card
+from claimcheck.report.html.controls import controls, keys
+from claimcheck.report.html.figures import asked, by_question, figures
+from claimcheck.report.html.pieces import Page, anchor, page_of, section
+from claimcheck.report.html.rest import rest
+from claimcheck.report.html.top import TITLE, changes, guide, head
+from claimcheck.report.safe import html
+
+
+def render(report: Report, context: Context) -> str:
+    """Summary, what changed, every finding on a card, the pictures, what agrees, what was not judged, and the sources."""
+    page = page_of(report, context)
+    return shell(TITLE, "\n".join(part for part in _parts(page) if part), script=bool(report.findings))
+
+
+def shell(title: str, body: str, *, script: bool) -> str:
+    """A whole page around its body. The policy names the one style and the one script by their hashes, and allows nothing else."""
+    style, program = _asset("page.css"), _asset("page.js") if script else ""
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
+    policy += f"; script-src '{_hash(program)}'" if script else ""
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{html(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n"
+        + (f"<script>{program}</script>\n" if script else "")
+        + "</body>\n</html>\n"
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _parts(page: Page) -> Iterator[str]:
+    report = page.report
+    numbers = keys(page)
+    pictures = by_question(page)
+    found = arrange.sections(report, page.context, len(report.findings))
+    cards = []
+    for part in found:
+        # A picture goes to the worst finding on its question, which comes first; those left stand below on their own.
+        inner = [card(finding, page, numbers, pictures.pop(asked(finding), "")) for finding in part.findings]
+        about = [f"<p>{arrange.ABOUT_FAULTS}</p>"] if part.title == arrange.FAULTS else []
+        cards.append(section(part.title, [*about, *inner], "found"))
+    below = [part for part in (*figures(page, pictures), *rest(page)) if part]
+    yield '<a class="skip" href="#main">To the findings</a>'
+    yield "\n".join(head(page))
+    yield '<div class="page">\n<aside aria-label="Contents and filters">'
+    if report.findings:
+        yield "\n".join(controls(page, numbers))
+    yield _contents([*((part.title, len(part.findings)) for part in found)], below)
+    yield '</aside>\n<main id="main" tabindex="-1">'
+    yield section("What changed", changes(page))
+    yield "\n".join(guide(report))
+    yield from cards
+    yield from below
+    yield "</main>\n</div>"
+    yield '<button id="theme" type="button" hidden>Dark</button>' if report.findings else ""
+
+
+def _contents(found: list[tuple[str, int]], below: list[str]) -> str:
+    titles = [part[part.index("<h2") : part.index("</h2>")].rpartition(">")[2] for part in below]
+    entries = [*((title, f" <i>{count:,}</i>") for title, count in found), *((title, "") for title in titles)]
+    lines = "".join(f'<li><a href="#{anchor(title)}">{title}</a>{count}</li>' for title, count in entries)
+    return f'<nav aria-label="Contents"><ul>{lines}</ul></nav>' if lines else ""
+
+
+STYLE = _asset("page.css")

@@ -1,0 +1,170 @@
+"""How does a reader meet one finding? A card: the question, the camps side by side, why they differ, what would settle it, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimcheck.finding import Finding, Place, Severity, Verdict, Verdicted
+from claimcheck.report import words
+from claimcheck.report.html.pieces import Page, code, headed, listing, source
+from claimcheck.report.safe import excerpt, html, html_message, quoted
+
+SPOKEN = {
+    Verdict.CONTRADICTION: "contradiction",
+    Verdict.POSSIBLE: "possible contradiction",
+    Verdict.SUPERSEDED: "superseded",
+    Verdict.CHANGE: "change over time",
+    Verdict.PRECISION: "more and less precise",
+    Verdict.VARIANT: "written differently",
+}
+
+
+def state(finding: Finding) -> str:
+    """Open, decided, or open again after a decision; a decision may also leave it open until a day."""
+    if finding.reopened and finding.decision is None:
+        return "reopened"
+    if finding.decision is None:
+        return "open"
+    return "deferred" if finding.decision.verdict in ("open", "open until") else "decided"
+
+
+STATES = {"open": "open", "reopened": "open again", "deferred": "left open until a day", "decided": "decided"}
+
+
+def verdict(finding: Finding) -> str:
+    """The verdict, or that it is a fault of a record, which compares nothing."""
+    return finding.verdict.value if finding.verdict else "fault"
+
+
+def card(finding: Finding, page: Page, keys: Mapping[str, int], figure: str = "") -> str:
+    """The card of a finding; ``keys`` number the subjects and sources that filters know, ``figure`` is the picture of its question."""
+    name = page.anchors[finding.id]
+    sources = sorted({keys["s:" + place.source] for place in finding.places if "s:" + place.source in keys})
+    subject = keys.get("u:" + finding.subject, "")
+    data = f'data-v="{verdict(finding)}" data-d="{state(finding)}" data-u="{subject}" data-o="{" ".join(map(str, sources))}"'
+    body = "\n".join(_body(finding, page, figure))
+    return f'<article id="{name}" class="{finding.severity.value}" {data} tabindex="-1" aria-labelledby="h-{name}">\n{body}\n</article>'
+
+
+def _body(finding: Finding, page: Page, figure: str) -> Iterator[str]:
+    name = page.anchors[finding.id]
+    kind = SPOKEN.get(finding.verdict, finding.verdict.value.replace("-", " ")) if finding.verdict else "fault of the record"
+    stands = "" if state(finding) == "open" else f' <b class="state">{STATES[state(finding)]}</b>'
+    link = f'<a class="id" href="#{name}" title="Link to this finding">{html(excerpt(finding.id, 60))}</a>'
+    yield f'<p class="tags"><b class="sev">{finding.severity.value.capitalize()}</b> <span>{kind}</span>{stands}{link}</p>'
+    yield f'<h3 id="h-{name}">{headed(finding, page)}</h3>'
+    yield f'<p class="msg">{_message(finding, page)}</p>'
+    evidence = "\n".join(_evidence(finding, page))
+    if evidence and (finding.severity is Severity.NOTE):
+        evidence = f"<details><summary>Who says what</summary>\n{evidence}\n</details>"
+    if evidence:
+        yield evidence
+    if figure:
+        yield figure
+    yield from _remarks(finding, page)
+
+
+def _message(finding: Finding, page: Page) -> str:
+    """The message, without the subject where it begins with that: the heading has said it."""
+    message = finding.message.removeprefix(f"`{finding.subject}` ")
+    return html_message(excerpt(words.named(message, finding, page.context.labels), 400))
+
+
+def _evidence(finding: Finding, page: Page) -> Iterator[str]:
+    camps, places, others = words.camps(finding.places, page.each, page.camps)
+    listed = [place for camp in camps for place in camp.places]
+    if not any(place.value or place.quote or place.when for place in listed):
+        yield from (f'<p class="at">{code(words.where(place))}</p>' for place in listed if place.path)
+        return
+    silent = words.worded(listed)
+    parted, cited = words.parted(finding), words.cited(finding)
+    yield '<ul class="camps">'
+    for camp in camps:
+        relation = words.is_relation(camp.places[0])
+        says = camp.places[0].value if relation else camp.says
+        said = f"<code>{html(excerpt(says))}</code>" if relation else html(excerpt(says)) or "<em>nothing written</em>"
+        yield f'<li><p class="v">{said}</p>'
+        for place in camp.places:
+            yield _said(place, camp.says, page, parted=parted, cited=place.claim in cited, silent=silent)
+        if camp.more:
+            yield f'<p class="more">and {words.counted(camp.more, "more place")} that say so</p>'
+        yield "</li>"
+    yield "</ul>"
+    if places:
+        yield f'<p class="more">Not shown: {words.counted(places, "more place")} with {words.counted(others, "other value")}.</p>'
+
+
+def _said(place: Place, says: str, page: Page, *, parted: bool, cited: bool, silent: bool) -> str:
+    """One place: of when, which part, in which words, by whom, recorded where."""
+    parts = []
+    when = words.spoken(place)
+    if when:
+        hint = ' <span class="hint" title="Worked out from its source; the statement gives no date">inferred</span>' if place.when_inferred else ""
+        parts.append(f'<span class="t">{html(excerpt(when.removesuffix(" (inferred)"), 60))}</span>{hint}')
+    if place.value and place.value != says and not words.is_relation(place):
+        parts.append(f"“{html(excerpt(place.value, 120))}”" if place.label else html(excerpt(place.value, 120)))
+    if parted and place.claim:
+        parts.append(f"of {html(excerpt(place.scope or 'the whole', 60))}")
+    if place.attributed_to:
+        parts.append(f"according to {html(excerpt(place.attributed_to, 80))}")
+    head = f"<p>{' · '.join(parts)}</p>" if parts else ""
+    at = code(words.where(place)) + (f" ({code(place.claim)})" if cited else "")
+    by = source(place.source, page) if place.source else html(words.speaker(place)).capitalize()
+    if place.source and place.source != page.context.source(place.source):
+        by += f" ({code(place.source)})"
+    return f'<div class="say">{head}{_words(place, page, silent=silent)}<p class="by">{by}{" " if by else ""}{at}</p></div>'
+
+
+def _words(place: Place, page: Page, *, silent: bool) -> str:
+    """The quote, with the sentence around it where the text is at hand."""
+    passage = page.pictures.passages.get(place.claim) if place.claim else None
+    if passage is not None:
+        # No space before what closes a clause: the pieces were parted at spaces, or at the ends of the quote.
+        shown = ""
+        for text, said in passage.pieces:
+            gap = "" if not shown or text[:1] in _CLOSING else " "
+            piece = html(excerpt(text, 700))
+            shown += gap + (f"<mark>{piece}</mark>" if said else piece)
+        return f"<blockquote>{shown}</blockquote>"
+    if place.quote:
+        return f"<blockquote>{html(quoted(place.quote))}</blockquote>"
+    return f'<p class="hint">{words.NO_WORDS}</p>' if place.claim and silent else ""
+
+
+_CLOSING = tuple(",.;:!?)]}”’'\"%–")
+
+
+def _remarks(finding: Finding, page: Page) -> Iterator[str]:
+    """Why they differ, what would settle it, what was decided or why that no longer holds."""
+    rows = []
+    if because := words.because(finding):
+        rows.append((words.asked(finding), html(because)))
+    remedies = [html_message(excerpt(words.named(remedy, finding, page.context.labels), 400)) for remedy in words.remedies(finding)]
+    if remedies:
+        rows.append(("What would settle it", remedies[0] if len(remedies) == 1 else f"any one of these:{listing(remedies)}"))
+    if finding.reopened:
+        lines = [html_message(excerpt(line, 400)) for line in finding.reopened]
+        rows.append(("Open again", lines[0] if len(lines) == 1 else listing(lines)))
+    if finding.decision:
+        rows.append(("Decided", decided(finding, finding.decision)))
+    if rows:
+        yield "<dl>" + "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in rows) + "</dl>"
+
+
+def decided(finding: Finding, decision: Verdicted) -> str:
+    """What was decided, with the answer it speaks of; by whom, when, until when and why."""
+    answers = list(dict.fromkeys(map(words.says, finding.places)))
+    ruling = html(excerpt(decision.verdict, 100))
+    which = {"first is wrong": 0, "second is wrong": 1}.get(decision.verdict)
+    if which is not None and which < len(answers):
+        ruling += f" ({html(excerpt(answers[which], 80))})"
+    by = [f"by {html(excerpt(decision.by, 80))}" if decision.by else "", f"on {html(excerpt(decision.on, 40))}" if decision.on else ""]
+    by.append(f"holds until {html(excerpt(decision.until, 40))}" if decision.until else "")
+    return f'<strong>{ruling}</strong>: {html(excerpt(decision.reason, 400))} <span class="hint">{", ".join(part for part in by if part)}</span>'
+
+
+def brief(finding: Finding, page: Page) -> str:
+    """The finding in a line, with a link to its card where it has one."""
+    mark = f'<b class="sev">{finding.severity.value.capitalize()}</b>'
+    text = f"{headed(finding, page)}: {_message(finding, page)}"
+    return f'<a href="#{page.anchors[finding.id]}">{mark} {text}</a>' if finding.id in page.anchors else f"{mark} {text}"

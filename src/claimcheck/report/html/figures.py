@@ -1,0 +1,107 @@
+"""Which pictures does the page hold? Each in a figure, with the same facts as a table beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Finding
+from claimcheck.picture import Mark, Office, Timeline
+from claimcheck.report.html.grid import bars, grid
+from claimcheck.report.html.pieces import Page, question, section, source, table
+from claimcheck.report.html.times import DISPUTED, MOST, office, span, timeline
+from claimcheck.report.safe import excerpt, html
+
+OVER_TIME, HOLDERS, WHO, HOW_FAR = "Over time", "Who held which office", "Who agrees with whom", "How far documents are backed"
+LEGEND = "A full bar: throughout. A pale one: at some time within it. A dashed one: the date is inferred. An arrow: the end is open. ✕: in a contradiction. !: in what may be one."
+
+
+def by_question(page: Page) -> dict[tuple[str, str, str], str]:
+    """The picture of each question that has one. Offices have one for all their parts, under no scope."""
+    lines = {(line.subject, line.property, line.scope): _timeline(line, page) for line in page.pictures.timelines}
+    return lines | {(chain.subject, chain.property, ""): _office(chain, page) for chain in page.pictures.offices}
+
+
+def asked(finding: Finding) -> tuple[str, str, str]:
+    """The question of a finding, as pictures go by it."""
+    return finding.subject, finding.property, finding.scope
+
+
+def figures(page: Page, left: dict[tuple[str, str, str], str]) -> Iterator[str]:
+    """The pictures that stand with no finding, who agrees with whom, and the documents."""
+    offices = {(chain.subject, chain.property, "") for chain in page.pictures.offices}
+    times = [figure for key, figure in left.items() if key not in offices]
+    chains = [figure for key, figure in left.items() if key in offices]
+    more = [f"<p>{page.pictures.left:,} more questions could be drawn.</p>"] if page.pictures.left else []
+    yield section(OVER_TIME, [*times, *more] if times else [])
+    yield section(HOLDERS, chains)
+    yield section(WHO, _grid(page))
+    yield section(HOW_FAR, _documents(page))
+
+
+def _timeline(line: Timeline, page: Page) -> str:
+    name = question(line.subject, line.property, line.scope, page)
+    plain = f"Timeline of {page.context.label(line.subject)}, {page.context.label(line.property)}"
+    return _figure(name, timeline(line, excerpt(plain)), _marks(line.marks, page, "answer"), len(line.marks))
+
+
+def _office(chain: Office, page: Page) -> str:
+    name = question(chain.subject, chain.property, "", page)
+    plain = f"Terms of office, {page.context.label(chain.subject)}, {page.context.label(chain.property)}"
+    rows = _marks(chain.terms, page, "holder")
+    for title, spans in (("Nobody is recorded", chain.gaps), ("Two at once", chain.overlaps)):
+        if spans:
+            cells = [(html(span(one)), html(excerpt(" and ".join(one.of)))) for one in spans]
+            rows += table(["when", "between" if spans is chain.gaps else "who"], cells, caption=title)
+    return _figure(name, office(chain, excerpt(plain)), rows, len(chain.terms))
+
+
+def _figure(name: str, drawn: str, rows: str, count: int) -> str:
+    cut = f" The first {MOST} of {count:,} are drawn." if count > MOST else ""
+    return (
+        f'<figure><figcaption>{name}</figcaption>{drawn}<p class="hint">{LEGEND}{cut}</p>'
+        f"<details><summary>The same as a table</summary>{rows}</details></figure>"
+    )
+
+
+def _marks(marks: tuple[Mark, ...], page: Page, what: str) -> str:
+    rows = [
+        (
+            html(excerpt(mark.value)),
+            html(excerpt(mark.when, 60)) + (' <span class="hint">inferred</span>' if mark.inferred else ""),
+            "; ".join(source(id, page, 60) for id in mark.sources[:4]) + (f"; {len(mark.sources) - 4} more" if len(mark.sources) > 4 else ""),
+            DISPUTED[mark.clash],
+        )
+        for mark in marks
+    ]
+    return table([what, "when", "said by", "disputed"], rows)
+
+
+def _grid(page: Page) -> Iterator[str]:
+    shown = page.pictures.grid
+    if shown is None:
+        return
+    names = [page.context.source(id) for id in shown.sources]
+    yield (
+        "<p>Above the diagonal: on how many answers two sources agree. Below it: on how many they differ. "
+        "A dashed frame: both go back to one origin, so that their agreement is no corroboration.</p>"
+    )
+    yield grid(shown, names)
+    if shown.left:
+        yield f"<p>{shown.left:,} more sources, with less to compare, are not drawn.</p>"
+    rows = [
+        (source(pair.one, page), source(pair.other, page), "one origin" if pair.copied else "independent", f"{pair.agree:,}", f"{pair.differ:,}")
+        for pair in shown.pairs
+    ]
+    inner = table(["source", "other source", "origin", "agree", "differ"], rows, right=2)
+    yield f"<details><summary>The same as a table</summary>{inner}</details>"
+
+
+def _documents(page: Page) -> Iterator[str]:
+    documents = page.report.documents[:100]
+    if documents:
+        yield (
+            '<p class="key"><span class="bound">bound: tied to a recorded statement</span> <span class="derived">derived: follows from recorded ones</span> '
+            '<span class="waived">waived</span> <span class="unbound">unbound: nothing backs it</span></p>'
+        )
+        yield bars(documents)
+        yield "<p>The table of the documents, below, has the same figures.</p>"

@@ -1,0 +1,90 @@
+"""What does a reader want to know first? How much was checked, what came of it, and what changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.finding import Changes, Report, Standing, Verdict
+from claimcheck.report import arrange, words
+from claimcheck.report.html.card import brief, state
+from claimcheck.report.html.pieces import Page, listing
+from claimcheck.report.safe import excerpt, html, html_message
+
+TITLE = "Discrepancy report"
+CLASHES = frozenset({Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED})
+SHOWN = 50  # changes of one kind that are listed
+
+
+def head(page: Page) -> Iterator[str]:
+    """Title, what this is, and the counts."""
+    report, summary = page.report, page.report.summary
+    yield f"<header>\n<h1>{TITLE}</h1>"
+    yield f"<p>{_scope(report)}</p>"
+    if report.unchecked:
+        yield '<p class="warn"><strong>Not everything could be checked:</strong> part of the input could not be read.</p>'
+    clashes = [finding for finding in report.findings if finding.verdict in CLASHES]
+    open_ = [finding for finding in clashes if state(finding) != "decided"]
+    yield '<ul class="tiles">'
+    yield _tile("error", summary.errors, words.counted(summary.errors, "error"), "cannot be true as it stands", "#?severity=error&amp;state=open")
+    yield _tile(
+        "warning", summary.warnings, words.counted(summary.warnings, "warning"), "depends on something left open", "#?severity=warning&amp;state=open"
+    )
+    yield _tile("note", summary.notes, words.counted(summary.notes, "note"), "needs no action", "#?severity=note&amp;state=open")
+    yield _tile("done", summary.decided, f"{summary.decided:,} decided", "settled on the record", "#?state=decided")
+    yield "</ul>"
+    facts = [
+        ("statements", summary.claims),
+        ("sources", summary.sources),
+        *([("documents", summary.documents)] if summary.documents else []),
+        ("answers on which statements agree", summary.agreements),
+        ("conflicts open", len(open_)),
+        ("conflicts decided", len(clashes) - len(open_)),
+        ("not judged", summary.not_judged),
+    ]
+    yield '<dl class="facts">' + "".join(f"<div><dt>{name}</dt><dd>{count:,}</dd></div>" for name, count in facts) + "</dl>"
+    yield "</header>"
+
+
+def _scope(report: Report) -> str:
+    said = words.checked(report).replace("claim", "statement")
+    return (
+        f"{said[:1].upper()}{said[1:]} were held against one another. Below stands what cannot, or may not, all be true, with the evidence side by side. "
+        "It does not say who is right: it says why the statements differ and what would settle the matter."
+    )
+
+
+def _tile(kind: str, count: int, title: str, meaning: str, link: str) -> str:
+    number, _, noun = title.partition(" ")
+    inner = f"<b>{number}</b> {noun}<small>{meaning}</small>"
+    return f'<li class="{kind}">' + (f'<a href="{link}">{inner}</a>' if count else f"<span>{inner}</span>") + "</li>"
+
+
+def guide(report: Report) -> Iterator[str]:
+    """What the words mean, folded away."""
+    if not report.findings:
+        yield "<p>Nothing was found that disagrees.</p>"
+        return
+    yield '<details class="guide"><summary>How to read it</summary>'
+    ids = "<strong>The letters and digits at the corner of a card</strong> are its id and a link to it. To settle a finding, record a decision that names the id."
+    shown = "<strong>Keys:</strong> <kbd>/</kbd> goes to the search, <kbd>j</kbd> and <kbd>k</kbd> to the next and the previous card."
+    yield listing([*(f"<strong>{html(term)}</strong> {html(meaning)}" for term, meaning in arrange.guide(report)), ids, shown])
+    yield "</details>"
+
+
+def changes(page: Page) -> Iterator[str]:
+    """What is new, worse or open again, and resolved, held against an earlier report."""
+    held: Changes | None = page.report.changes
+    if held is None:
+        return
+    again = [item for item in held.of(Standing.WORSENED) if item.reopened]
+    worse = [item for item in held.of(Standing.WORSENED) if not item.reopened]
+    groups = [("New", list(held.of(Standing.INTRODUCED))), ("Open again", again), ("Worse", worse), ("Resolved", list(held.of(Standing.RESOLVED)))]
+    carried = len(held.of(Standing.CARRIED))
+    yield f"<p>Since {html(excerpt(held.base, 100))}: {', '.join(f'{len(items):,} {name.lower()}' for name, items in groups)}, {carried:,} as before.</p>"
+    for name, items in groups:
+        if items:
+            lines = [brief(item.finding, page) + (f" – {html_message(excerpt(item.why))}" if item.why else "") for item in items[:SHOWN]]
+            left = [f"and {len(items) - SHOWN:,} more"] if len(items) > SHOWN else []
+            yield f"<h3>{name} ({len(items):,})</h3>{listing([*lines, *left])}"
+    if held.gate:
+        yield "<h3>What judges has changed too</h3>" + listing(html_message(excerpt(item.what)) for item in held.gate[:SHOWN])
