@@ -22,6 +22,7 @@ from claimcheck.texts.open.parts import Told, again, part, whole
 from claimcheck.texts.open.patterns import compound, had, measured, restriction, unfit_before
 from claimcheck.texts.open.places import place
 from claimcheck.texts.open.quoted import quoted
+from claimcheck.texts.open.series import series
 from claimcheck.texts.open.shares import share
 from claimcheck.texts.open.spans import age_of, span
 from claimcheck.texts.open.subjects import whom
@@ -106,6 +107,8 @@ def _asked(sentence: Sentence, mention: Mention, i: int, told: Told) -> Asked | 
     if mention.kind == "ordinal":
         return _strictly(place(here))
     assert isinstance(value, Quantity)
+    if (carried := series(here, told)) is not None:
+        return _strictly(carried)
     if value.unit in {"share", "pp"}:
         return _strictly(share(here, told))
     if dimension(value.unit) in _TIMES:

@@ -1,0 +1,34 @@
+"""Which question does each figure of a sentence answer? Constructions, each on several subjects, with what is to be read from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.load import load
+from claimcheck.texts import lay_out, read_texts
+
+# A sentence of a text on one subject, and the figures in it: property, value, and where given the time, the part and the sense.
+SERIES = [
+    ("Turnover rose to £31.2 million in 2023, from £28.9 million a year earlier.", ["income £31.2 million 2023", "income £28.9 million 2022"]),
+    ("It has 14 branches, up from 11 in 2001.", ["offices 14", "offices 11 2001"]),
+    ("The number of shops grew by 3 to 27.", ["number-of-shops 27"]),
+    ("The number of nests fell from 74 in 2010 to 39 in 2020.", ["number-of-nests 74 2010", "number-of-nests 39 2020"]),
+    ("In 2023 it had 310,000 visitors, and 289,000 the year before.", ["visitors 310,000 2023", "visitors 289,000 2022"]),
+    ("Debt fell below £5 million.", ["debt below £5 million"]),
+    ("Borrowings stood at £4.8 million at the end of 2023.", ["borrowings £4.8 million end of 2023"]),
+    ("It kept 412 ponies in 1975 and 1,020 in 1990.", ["number-of-ponies 412 1975", "number-of-ponies 1,020 1990"]),
+]
+
+
+def rows(text: str, title: str = "Pellworth Creamery", plain: bool = False) -> list[str]:
+    """What a sentence states, as words."""
+    page = lay_out("text.txt" if plain else "text.md", text if plain else f"# {title}\n\n{title} is a firm in Dunmere.\n\n{text}", not plain)
+    document = read_texts([page], load([]).ledger())[0]
+    return [" ".join(filter(None, (one.property, one.value, one.when, one.scope, one.modality))) for one in document.statements]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SERIES, ids=[text[:40] for text, _ in SERIES])
+def test_a_figure_that_carries_on_from_another(text: str, wanted: list[str]) -> None:
+    """A second value asks what the first does, of its own time."""
+    found = rows(text)
+    assert all(row in found for row in wanted), found
