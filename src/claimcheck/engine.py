@@ -12,7 +12,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.reading import show
 from claimcheck.reading.values import NotJudged
 from claimcheck.rule import RuleModule, RulingModule
-from claimcheck.rulings import decide, overruled
+from claimcheck.rulings import overruled, settled
 
 
 def run(
@@ -59,11 +59,24 @@ def judged(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], 
     last: list[RuleModule] = []
     for rule in rules:
         (last if rule.RULE.weighs_decisions else first).append(rule)
-    findings, unjudged = _outcomes(ledger, first)
-    if ledger.documents and (wrong := overruled(findings)):
+    asked = [*first, *last]
+
+    def again(overlaid: Ledger, ids: Sequence[str]) -> list[Finding]:
+        found, _ = _outcomes(overlaid, [rule for rule in asked if rule.RULE.id in ids or rule.RULE.family in COMPARING])
+        return found
+
+    found, unjudged = _outcomes(ledger, first)
+    records = settled(found, ledger, again)
+    if ledger.documents and (wrong := overruled(records.findings)):
         ledger = replace(ledger, overruled=wrong)
-    more, further = _outcomes(ledger, last)
-    return [*findings, *more], [*unjudged, *further], ledger
+    found, further = _outcomes(ledger, last)
+    rest = settled(found, ledger, again, records.findings)
+    if faults := {**records.ineffective, **rest.ineffective}:
+        ledger = replace(ledger, ineffective=faults)
+    return [*records.findings, *rest.findings], [*unjudged, *further], ledger
+
+
+COMPARING = ("values", "time", "several claims")  # families of rules that say what cannot all be true
 
 
 def _outcomes(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged]]:
@@ -75,7 +88,7 @@ def _outcomes(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding
                 unjudged.append(outcome)
             else:
                 findings.append(outcome)
-    return decide(_distinct(findings), ledger), unjudged
+    return _distinct(findings), unjudged
 
 
 def _weighed(finding: Finding, severities: Mapping[str, Severity], drafts: Collection[str]) -> Finding:

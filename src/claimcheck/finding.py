@@ -68,14 +68,46 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Qualification:
+    """The part or the time that a decision says a claim speaks of."""
+
+    claim: str
+    scope: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """One place that a decision weighed, as it was then. ``says``, ``quote`` and ``text`` are digits of hashes."""
+
+    claim: str = ""
+    source: str = ""
+    document: str = ""
+    value: str = ""
+    when: str = ""
+    scope: str = ""
+    says: str = ""
+    quote: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdicted:
-    """A decision as it stands on a finding it settles."""
+    """A decision as it stands on a finding it settles. ``wrong`` are the claims it says are wrong, by id."""
 
     verdict: str
     reason: str
     by: str
     on: str
     until: str
+    wrong: tuple[str, ...] = ()
+    qualifiers: tuple[Qualification, ...] = ()
+    weighed: tuple[Weighing, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Does it leave the question open until its end?"""
+        return self.verdict in ("open", "open until")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 from claimcheck.finding import Place, Verdicted
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
 from claimcheck.kernel.told import told
-from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source
+from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source, SourceKind
 from claimcheck.prose import Document
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
 from claimcheck.reading.expect import Expect, NameTable, Style
@@ -25,7 +25,7 @@ Made = TypeVar("Made")
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
 MOST_SUGGESTIONS = 20  # quotes of one source that are not found for which the nearest passage is looked for
-SOURCE_KINDS = ("reference", "primary", "secondary", "own")  # from the best
+SOURCE_KINDS: tuple[SourceKind, ...] = ("reference", "primary", "secondary", "own")  # from the best
 
 
 class Question(NamedTuple):
@@ -67,7 +67,8 @@ class Places(Protocol):
 class Ledger:
     """All records of a run, indexed. ``claims`` are in the order of the files; every group of them is in one that does not depend on it.
 
-    ``overruled`` are the claims, by id, that a decision says are wrong; it is filled once every rule on the records has run.
+    ``overruled`` are the claims, by id, that a decision says are wrong, and ``ineffective`` says of a decision, by the finding it names, why its
+    qualifiers do not remove the conflict; both are filled once every rule on the records has run.
     """
 
     sources: Mapping[str, Source]
@@ -79,6 +80,7 @@ class Ledger:
     decisions: Sequence[Decision] = ()
     documents: Sequence[Document] = ()
     overruled: Mapping[str, Verdicted] = field(default_factory=dict)
+    ineffective: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
     today: int | None = None
@@ -399,11 +401,11 @@ class Ledger:
         if published is not None:
             return published
         accessed = _hull(record.accessed, style) or ANY_DAY
-        past = [day for claim in self.by_source.get(source, ()) for day in self._reported_days(claim)]
+        past = [day for claim in self.by_source.get(source, ()) for day in self.reported_days(claim)]
         latest = [day for day in past if accessed.high is None or day <= accessed.high]
         return Days(max(latest, default=None), accessed.high)
 
-    def _reported_days(self, claim: Claim) -> Iterator[int]:
+    def reported_days(self, claim: Claim) -> Iterator[int]:
         """The earliest days on which what a claim reports can have happened."""
         for reading in (self.when(claim), self.value(claim) if self.property(claim).datatype in ("date", "period") else None):
             if isinstance(reading, Dates) and reading.spans and reading.spans[0].low is not None:

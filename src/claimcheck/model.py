@@ -17,9 +17,20 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 SourceKind = Literal["primary", "secondary", "reference", "own"]
 TimeKind = Literal["state", "fluctuating", "event", "timeless"]
 Cardinality = Literal["one", "best", "many"]
+Preference = Literal["kind", "dated", "quoted"]
 Modality = Literal["", "planned", "possible"]
 Wording = Literal["official", "term", "free"]
-Ruling = Literal["first is wrong", "second is wrong", "both wrong", "both right in their own scope", "not comparable", "open", "accepted"]
+Ruling = Literal[
+    "first is wrong",
+    "second is wrong",
+    "both wrong",
+    "some are wrong",
+    "both right in their own scope",
+    "not comparable",
+    "open until",
+    "open",
+    "accepted",
+]
 
 
 def _dashed(name: str) -> str:
@@ -180,13 +191,41 @@ class Relation(Record):
     note: str = Field("", description="For readers.")
 
 
+class Weighed(Record):
+    """One place that a decided finding showed, as it was then: in words for readers, and in digits of hashes, by which a change is seen."""
+
+    claim: str = Field("", description="The claim; none for words of a document.")
+    source: str = Field("", description="Its source.")
+    document: str = Field("", description="The document, for words of one.")
+    value: str = Field("", description="The value, for readers.")
+    when: str = Field("", description="Its time, for readers.")
+    scope: str = Field("", description="The part it spoke of, for readers.")
+    says: str = Field("", description="Hash of value, time, scope and whose words they are: 16 digits of a SHA-256.")
+    quote: str = Field("", description="Hash of the quote.")
+    text: str = Field("", description="The first 16 digits of the SHA-256 of the source.")
+
+
+class Qualifier(Record):
+    """What a claim means beyond what it says: the part or the time it speaks of."""
+
+    claim: Text = Field(description="The claim.")
+    scope: str = Field("", description="The part it speaks of.")
+    when: str = Field("", description="The time it speaks of.")
+
+
 class Decision(Record):
     """A person's verdict on a finding: which one, what was decided, why, by whom and until when."""
 
     finding: Text = Field(description="The id of the finding, as a run shows it, or at least its first eight digits.")
     about: str = Field("", description="Rule, subject and property of the finding, by which it is found again when a figure in it changes.")
     verdict: Ruling = Field("accepted", description="What was decided. The first is the first place that the finding shows.")
+    wrong: tuple[str, ...] = Field(
+        (), description="Which claims are wrong, by their ids or those of their sources, where first and second do not say it."
+    )
+    qualifiers: tuple[Qualifier, ...] = Field((), description="What keeps the claims apart: a scope or a time for some of them.")
     reason: Text = Field(description="Why, so that others can follow.")
     by: Text = Field(description="Who decided.")
     on: str = Field("", description="Day of the decision.")
     until: Text = Field(description="Last day on which it holds; after that the finding is open again.")
+    outcome: str = Field("", description="What the comparison had come to: one that has become worse since opens the finding again.")
+    weighed: tuple[Weighed, ...] = Field((), description="What the decision rests on: each place that the finding showed.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
-from claimcheck.finding import Agreement, DocumentLine, Finding, Place, Report, Single, SourceLine, Unjudged
+from claimcheck.finding import Agreement, DocumentLine, Finding, Place, Report, Single, SourceLine, Unjudged, Verdicted
 from claimcheck.hidden import escaped
 from claimcheck.report.context import Context
 
@@ -58,9 +59,21 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "places": [_place(place) for place in finding.places],
         "settles": list(finding.settles),
-        "decision": None
-        if decision is None
-        else {"verdict": decision.verdict, "reason": decision.reason, "by": decision.by, "on": decision.on, "until": decision.until},
+        "decision": _decision(decision) if decision else None,
+        **({"reopened": list(finding.reopened)} if finding.reopened else {}),
+    }
+
+
+def _decision(decision: Verdicted) -> dict[str, Any]:
+    records = {"qualifiers": map(asdict, decision.qualifiers), "weighed": map(asdict, decision.weighed)}
+    return {
+        "verdict": decision.verdict,
+        "reason": decision.reason,
+        "by": decision.by,
+        "on": decision.on,
+        "until": decision.until,
+        **({"wrong": list(decision.wrong)} if decision.wrong else {}),
+        **{key: given for key, several in records.items() if (given := [{part: text for part, text in one.items() if text} for one in several])},
     }
 
 

@@ -126,7 +126,7 @@ def _says(place: Place) -> str:
 
 
 def _suppression(decision: Verdicted) -> dict[str, str]:
-    status = "underReview" if decision.verdict == "open" else "accepted"
+    status = "underReview" if decision.open else "accepted"
     return {"kind": "external", "status": status, "justification": excerpt(words.decided(decision), 400)}
 
 

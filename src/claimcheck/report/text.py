@@ -43,6 +43,8 @@ def _finding(finding: Finding, colour: bool) -> Iterator[str]:
         yield f"  settles: {excerpt(remedy)}"
     if finding.decision:
         yield f"  decision: {excerpt(words.decided(finding.decision), 400)}"
+    for line in finding.reopened:
+        yield f"  reopened: {excerpt(line, 400)}"
     yield f"  id: {visible(finding.id)}"
     yield ""
 

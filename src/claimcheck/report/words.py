@@ -212,8 +212,16 @@ def decided(decision: Verdicted) -> str:
     """What was decided, by whom, until when and for what reason."""
     by = f", by {decision.by}" if decision.by else ""
     on = f" on {decision.on}" if decision.on else ""
+    apart = [
+        f"`{one.claim}` {' and '.join(part for part in (one.scope and f'speaks of {one.scope}', one.when and f'holds {one.when}') if part)}"
+        for one in decision.qualifiers
+    ]
+    qualified = f" ({'; '.join(apart)})" if apart else ""
+    if decision.open:
+        return f"open until {decision.until}{by}{on}: {decision.reason}"
+    which = f" ({listed(f'`{id}`' for id in decision.wrong)})" if decision.verdict == "some are wrong" else ""
     until = f", until {decision.until}" if decision.until else ""
-    return f"{decision.verdict}{by}{on}{until}: {decision.reason}"
+    return f"{decision.verdict}{which}{qualified}{by}{on}{until}: {decision.reason}"
 
 
 def primary(finding: Finding) -> Place:

@@ -27,6 +27,7 @@ from claimcheck.rules import (
     gap_in_office,
     implausible_difference,
     implausible_value,
+    ineffective_decision,
     invalid_record,
     invalid_table,
     listed_not_cited,
@@ -48,6 +49,7 @@ from claimcheck.rules import (
     reading_not_supported,
     relative_date,
     relative_wording,
+    reopened_decision,
     shared_value,
     shrinking_count,
     stale_value,
@@ -150,6 +152,8 @@ RULES: tuple[RuleModule, ...] = (
 RULINGS: tuple[RulingModule, ...] = (
     unmatched_decision,
     expired_decision,
+    reopened_decision,
+    ineffective_decision,
 )
 
 ALL: tuple[Rule, ...] = (*(rule.RULE for rule in RULES), *(ruling.RULE for ruling in RULINGS))

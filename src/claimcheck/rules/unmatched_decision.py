@@ -9,7 +9,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.model import Decision
 from claimcheck.reading import fold
 from claimcheck.rule import Rule, finding_at
-from claimcheck.rulings import named
+from claimcheck.rulings import State, ruled
 
 RULE = Rule("unmatched-decision", "decisions", "a decision matches no finding", Severity.WARNING)
 
@@ -19,10 +19,10 @@ SHORT = 3  # letters of words that say nothing: the, and, of
 
 
 def check(ledger: Ledger, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """One warning for each decision that names no finding."""
-    known = named(findings)
+    """One warning for each decision that names no finding, unless it has been carried out."""
     open_ones = [finding for finding in findings if finding.decision is None]
-    unmatched = sorted((decision for decision in ledger.decisions if decision.finding not in known), key=lambda decision: decision.finding)
+    alone = [one.decision for one in ruled(ledger, findings) if one.state is State.UNMATCHED]
+    unmatched = sorted(alone, key=lambda decision: decision.finding)
     words = {finding.id: frozenset(_words(finding)) for finding in open_ones} if unmatched else {}
     for number, decision in enumerate(unmatched):
         near = _nearest(decision, open_ones, words) if number < MOST_SUGGESTIONS else None

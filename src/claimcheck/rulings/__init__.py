@@ -1,0 +1,33 @@
+"""What has been decided, and does it still stand? Decisions laid over the findings they settle, as long as what they weighed is as it was."""
+
+from __future__ import annotations
+
+from claimcheck.rulings.ends import ended, last_day
+from claimcheck.rulings.laid import Settled, overruled, settled
+from claimcheck.rulings.names import SHORTEST, named
+from claimcheck.rulings.qualify import overlaid
+from claimcheck.rulings.states import Ruled, State, ruled
+from claimcheck.rulings.suggest import CRITERIA, Policy, Suggestion, suggested
+from claimcheck.rulings.weigh import about, answer, answers, weigh
+
+__all__ = [
+    "CRITERIA",
+    "SHORTEST",
+    "Policy",
+    "Ruled",
+    "Settled",
+    "State",
+    "Suggestion",
+    "about",
+    "answer",
+    "answers",
+    "ended",
+    "last_day",
+    "named",
+    "overlaid",
+    "overruled",
+    "ruled",
+    "settled",
+    "suggested",
+    "weigh",
+]

@@ -1,0 +1,80 @@
+"""Does a qualifier remove the conflict? It is laid over the claims, and the rules are asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.finding import Finding, Severity, Verdict
+from claimcheck.ledger import Ledger
+from claimcheck.model import Claim, Decision, Qualifier
+
+Again = Callable[[Ledger, Sequence[str]], Iterable[Finding]]  # what the rules named, and those that compare records, find in a ledger
+CLASHES = (Verdict.CONTRADICTION, Verdict.POSSIBLE)
+
+
+def written(decision: Decision, ledger: Ledger) -> bool:
+    """Do the claims say themselves what the qualifiers of a decision add to them?"""
+    return all((claim := ledger.by_id.get(one.claim)) is not None and _has(claim, one, ledger) for one in decision.qualifiers)
+
+
+def overlaid(ledger: Ledger, qualifiers: Iterable[Qualifier]) -> Ledger:
+    """The ledger as it would be if its claims said what the qualifiers say."""
+    meant: dict[str, dict[str, str]] = {}
+    for one in qualifiers:
+        meant.setdefault(one.claim, {}).update({field: value for field, value in (("scope", one.scope), ("when", one.when)) if value})
+    claims = [claim.model_copy(update=meant[claim.id]) if claim.id in meant else claim for claim in ledger.claims]
+    return replace(ledger, claims=claims)
+
+
+def ineffective(
+    standing: Sequence[tuple[Decision, Finding]], ledger: Ledger, before: Iterable[Finding], again: Again
+) -> Mapping[str, tuple[str, ...]]:
+    """Which of the decisions have qualifiers that do not do their work, and why: by what they give as `finding`."""
+    asked = [(decision, finding) for decision, finding in standing if decision.qualifiers]
+    if not asked:
+        return {}
+    told: dict[str, list[str]] = {}
+    for decision, _ in asked:
+        told[decision.finding] = [
+            *(f"`{one.claim}`, which it qualifies, is no claim of this ledger" for one in decision.qualifiers if one.claim not in ledger.by_id),
+            *(f"it names neither a scope nor a time for `{one.claim}`" for one in decision.qualifiers if not (one.scope or one.when)),
+        ]
+    after = list(
+        again(overlaid(ledger, [one for decision, _ in asked for one in decision.qualifiers]), sorted({finding.rule for _, finding in asked}))
+    )
+    known = {(finding.rule, _claims(finding)) for finding in before}
+    for decision, finding in asked:
+        if told[decision.finding]:
+            continue
+        qualified = {one.claim for one in decision.qualifiers}
+        for other in after:
+            if other.rule == finding.rule and _same(finding, other):
+                told[decision.finding].append(f"with its qualifiers it is still found: {other.message}")
+                break
+            if other.verdict in CLASHES and qualified & _claims(other) and (other.rule, _claims(other)) not in known:
+                told[decision.finding].append(f"with its qualifiers something else is found (`{other.rule}`): {other.message}")
+                break
+    return {name: tuple(lines) for name, lines in told.items() if lines}
+
+
+def _same(finding: Finding, other: Finding) -> bool:
+    """Is what is found now what was to go? A conflict of two of the same claims, which is no mere note unless it was one before."""
+    if other.severity is Severity.NOTE and finding.severity is not Severity.NOTE:
+        return False
+    were, are = _claims(finding), _claims(other)
+    return len(were & are) >= min(2, len(were)) and (bool(were) or _at(finding) == _at(other))
+
+
+def _at(finding: Finding) -> tuple[object, ...]:
+    return (finding.subject, finding.property, tuple((place.path, place.value) for place in finding.places))
+
+
+def _claims(finding: Finding) -> frozenset[str]:
+    return frozenset(place.claim for place in finding.places if place.claim)
+
+
+def _has(claim: Claim, one: Qualifier, ledger: Ledger) -> bool:
+    if one.scope and ledger.question(claim).scope != ledger.question(claim.model_copy(update={"scope": one.scope})).scope:
+        return False
+    return not one.when or " ".join(claim.when.split()) == " ".join(one.when.split())

@@ -1,0 +1,95 @@
+"""How does each decision stand? On its finding, ended, reopened, without effect, carried out, or about nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcheck.finding import Finding, Severity
+from claimcheck.ledger import Ledger
+from claimcheck.model import Decision
+from claimcheck.reading import show_day
+from claimcheck.rulings.ends import ended, last_day
+from claimcheck.rulings.names import meant
+from claimcheck.rulings.qualify import written
+from claimcheck.rulings.weigh import Paired, answers, changes, wrong_claims
+
+
+class State(str, Enum):
+    """How a decision stands."""
+
+    STANDS = "stands"
+    EXPIRED = "expired"
+    REOPENED = "reopened"
+    INEFFECTIVE = "without effect"
+    CARRIED_OUT = "carried out"
+    UNMATCHED = "matches nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A decision, the finding it is about if there is one, how it stands, and why it does not where it does not."""
+
+    decision: Decision
+    finding: Finding | None
+    state: State
+    why: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def reopens(self) -> str:
+        """The line that says why the finding is open again; empty where the decision stands."""
+        if self.state not in (State.EXPIRED, State.REOPENED, State.INEFFECTIVE):
+            return ""
+        decision = self.decision
+        on = f" on {decision.on}" if decision.on else ""
+        return f"decided by {decision.by}{on} ({decision.verdict}); open again: {'; '.join(self.why)}"
+
+
+def ruled(ledger: Ledger, findings: Sequence[Finding]) -> list[Ruled]:
+    """The state of every decision, once for each finding that it is about, in the order of the decisions."""
+    decisions = list(ledger.decisions)
+    found = meant(decisions, findings, ledger) if decisions else {}
+    return [one for decision in decisions for one in _states(decision, found, ledger)]
+
+
+def _states(decision: Decision, found: Mapping[str, tuple[Finding, ...]], ledger: Ledger) -> Iterator[Ruled]:
+    several = found.get(decision.finding, ())
+    done = bool(decision.qualifiers) and written(decision, ledger)
+    if not several:
+        yield Ruled(decision, None, State.CARRIED_OUT if done else State.UNMATCHED)
+    for finding in several:
+        yield _state(decision, finding, done, ledger)
+
+
+def _state(decision: Decision, finding: Finding, done: bool, ledger: Ledger) -> Ruled:
+    if done and finding.severity is Severity.NOTE:
+        return Ruled(decision, None, State.CARRIED_OUT)
+    if ended(decision, ledger.today):
+        end = last_day(decision)
+        why = f"it ended on {show_day(end)}" if end is not None else f"it ends at `{decision.until}`, which is no date"
+        return Ruled(decision, finding, State.EXPIRED, (why,))
+    pairs: Paired | None = None
+    if decision.weighed:
+        changed, pairs = changes(decision, finding, ledger)
+        if changed and not done:
+            return Ruled(decision, finding, State.REOPENED, tuple(changed))
+    if faults := (*_faults(decision, finding, pairs), *ledger.ineffective.get(decision.finding, ())):
+        return Ruled(decision, finding, State.INEFFECTIVE, faults)
+    return Ruled(decision, finding, State.STANDS, wrong=wrong_claims(decision, finding, pairs))
+
+
+def _faults(decision: Decision, finding: Finding, pairs: Paired | None) -> Iterator[str]:
+    """Why a decision does not say what it would have to. One by hand that lists nothing is taken as it is, unless it names what is not there."""
+    shown = {name for place in finding.places for name in (place.claim, place.source) if name}
+    shown |= {one.claim for one in decision.weighed}
+    for name in decision.wrong:
+        if name not in shown:
+            yield f"`{name}` is neither a claim nor a source of this finding"
+    if decision.verdict == "some are wrong" and not decision.wrong:
+        yield "it does not say which are wrong; name them under `wrong`"
+    if decision.weighed and decision.verdict in ("second is wrong", "both wrong") and not decision.wrong and len(answers(finding)) < 2:
+        yield "there is no second answer"
+    if decision.weighed and decision.verdict == "both right in their own scope" and not decision.qualifiers:
+        yield "it names no qualifier: which claim speaks of which part, or of which time"

@@ -1,0 +1,196 @@
+"""What does a decision rest on, and is that still as it was? Every place of the finding, in words and in hashes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.finding import Finding, Place, Verdict
+from claimcheck.ledger import Ledger
+from claimcheck.model import Claim, Decision, Weighed
+
+DIGITS = 16
+SHOWN = 80  # characters of a value that are kept for readers; the hash keeps all of it
+
+# How much a verdict asks of who decides: what was decided of a lesser one does not settle a greater.
+GRAVITY = {Verdict.SUPERSEDED.value: 1, Verdict.POSSIBLE.value: 2, Verdict.CONTRADICTION.value: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What was weighed beside what is there now, by their numbers: those found again, those gone, and those that are new."""
+
+    both: tuple[tuple[int, int], ...]
+    gone: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+def about(finding: Finding) -> str:
+    """Rule, subject and property: the question that a finding answers, whatever its figures."""
+    return " ".join(part for part in (finding.rule, finding.subject, finding.property) if part)
+
+
+def answer(place: Place) -> str:
+    """What the places of one camp have in common."""
+    return place.label or place.value
+
+
+def answers(finding: Finding) -> tuple[str, ...]:
+    """The answers that a finding shows, in the order in which it shows them."""
+    return tuple(dict.fromkeys(map(answer, finding.places)))
+
+
+def weigh(finding: Finding, ledger: Ledger) -> tuple[Weighed, ...]:
+    """Each place of the finding as it is now."""
+    return tuple(_weighed(place, ledger) for place in finding.places)
+
+
+def changes(decision: Decision, finding: Finding, ledger: Ledger) -> tuple[list[str], Paired]:
+    """What is no longer as it was when the decision was made, a text for each change; and what was weighed beside what is there now."""
+    now = weigh(finding, ledger)
+    pairs = paired(decision.weighed, now)
+    told: dict[str, None] = {}
+    for at, here in pairs.both:
+        told.update(dict.fromkeys(_differences(decision.weighed[at], now[here], ledger)))
+    for at in pairs.gone:
+        told[_gone(decision.weighed[at], ledger)] = None
+    known = {answer(finding.places[here]) for _, here in pairs.both}
+    wrong = {answer(finding.places[here]) for here in _wrong(decision, finding, pairs)}
+    for here in pairs.new:
+        says = answer(finding.places[here])
+        if says not in known:
+            told[f"{_who(now[here])} says `{_short(finding.places[here].value)}`, which was not weighed"] = None
+        elif not decision.verdict.startswith("open") and (says in wrong or not wrong):
+            told[f"{_who(now[here])} says `{_short(finding.places[here].value)}` as well, which was not weighed"] = None
+    if finding.verdict and GRAVITY.get(finding.verdict.value, 0) > GRAVITY.get(decision.outcome, 0) and decision.outcome:
+        told[f"it was {_spoken(decision.outcome)}, is {_spoken(finding.verdict.value)}"] = None
+    return list(told), pairs
+
+
+def wrong_claims(decision: Decision, finding: Finding, pairs: Paired | None = None) -> tuple[str, ...]:
+    """The claims of a finding that a decision says are wrong, by their ids."""
+    places = _wrong(decision, finding, pairs)
+    return tuple(dict.fromkeys(finding.places[here].claim for here in places if finding.places[here].claim))
+
+
+def _wrong(decision: Decision, finding: Finding, pairs: Paired | None) -> list[int]:
+    """The numbers of the places that are wrong. First and second count the answers as they were shown when it was decided."""
+    if decision.verdict not in _NUMBERS:
+        return []
+    order = [here for _, here in sorted(pairs.both)] if pairs else range(len(finding.places))
+    if decision.wrong:
+        was = {here: decision.weighed[at].claim for at, here in pairs.both} if pairs else {}
+        names = set(decision.wrong)
+        return [here for here, place in enumerate(finding.places) if {place.claim, place.source, was.get(here, "")} & names - {""}]
+    said = list(dict.fromkeys(answer(finding.places[here]) for here in order))
+    wrong = {said[number] for number in _NUMBERS[decision.verdict] if number < len(said)}
+    return [here for here, place in enumerate(finding.places) if answer(place) in wrong]
+
+
+_NUMBERS = {"first is wrong": (0,), "second is wrong": (1,), "both wrong": (0, 1), "some are wrong": ()}
+
+
+def paired(was: Sequence[Weighed], now: Sequence[Weighed]) -> Paired:
+    """Which place is which? By claim and content, then by content alone (an id that counts claims shifts with them), then by claim, then by source."""
+    left, here = list(range(len(was))), list(range(len(now)))
+    both: list[tuple[int, int]] = []
+    for alike in _ALIKE:
+        for at in tuple(left):
+            match = next((number for number in here if alike(was[at], now[number])), None)
+            if match is not None:
+                both.append((at, match))
+                left.remove(at)
+                here.remove(match)
+    return Paired(tuple(both), tuple(left), tuple(here))
+
+
+_ALIKE: tuple[Callable[[Weighed, Weighed], bool], ...] = (
+    lambda a, b: bool(a.claim) and a.claim == b.claim and (a.says, a.quote) == (b.says, b.quote),
+    lambda a, b: bool(a.says) and (bool(a.claim), a.source, a.says, a.quote) == (bool(b.claim), b.source, b.says, b.quote),
+    lambda a, b: bool(a.claim) and a.claim == b.claim,
+    lambda a, b: bool(a.says) and (bool(a.claim), a.says) == (bool(b.claim), b.says),
+    lambda a, b: bool(a.document) and a.document == b.document,
+)
+
+
+def digest(*parts: str) -> str:
+    """The short hash of texts: white space decides nothing."""
+    text = "\x1f".join(" ".join(part.split()) for part in parts)
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:DIGITS]
+
+
+def _weighed(place: Place, ledger: Ledger) -> Weighed:
+    claim = ledger.by_id.get(place.claim)
+    quote = digest(place.quote) if place.quote else ""
+    if claim is None:
+        says = digest(place.value, place.when, place.scope, place.attributed_to)
+        document = place.path if place.quote and not place.source else ""
+        return Weighed(source=place.source, document=document, value=_short(place.value), when=place.when, scope=place.scope, says=says, quote=quote)
+    source = ledger.sources.get(claim.source)
+    return Weighed(
+        claim=claim.id,
+        source=claim.source,
+        value=_short(place.value),
+        when=_short(claim.when),
+        scope=_short(claim.scope),
+        says=_says(claim, ledger),
+        quote=quote,
+        text=source.sha256[:DIGITS] if source else "",
+    )
+
+
+def _says(claim: Claim, ledger: Ledger) -> str:
+    """Of a claim without a time of its own, the date of its source is weighed."""
+    source = ledger.sources.get(claim.source)
+    when = claim.when or (f"published {source.published}" if source else "")
+    question = ledger.question(claim)
+    return digest(question.subject, question.property, f"{claim.value} {claim.unit}", when, ";".join(question.scope), claim.attributed_to)
+
+
+def _differences(was: Weighed, now: Weighed, ledger: Ledger) -> Iterator[str]:
+    name = _name(was)
+    if was.source != now.source:
+        yield f"{name} was said by `{was.source}`, is said by `{now.source}`"
+    if was.says and was.says != now.says:
+        told = [
+            f"{what} of {name} was {_quoted(before)}, is {_quoted(after)}"
+            for what, before, after in (("value", was.value, now.value), ("time", was.when, now.when), ("scope", was.scope, now.scope))
+            if " ".join(before.split()) != " ".join(after.split())
+        ]
+        yield from told or [f"{name} says something else, or its source has another date"]
+    if was.says and was.quote != now.quote:
+        yield f"{name} {'has no quote any more' if not now.quote else 'has another quote' if was.quote else 'has a quote now'}"
+    if was.text and was.text != now.text:
+        yield f"`{now.source}` was read from another text" if now.text else f"the text of `{now.source}` is no longer pinned"
+    elif was.text and (snapshot := ledger.snapshots.get(now.source)) and snapshot.state == "changed":
+        yield f"the text of `{now.source}` that is at hand is not the one on record"
+
+
+def _gone(was: Weighed, ledger: Ledger) -> str:
+    if was.claim:
+        return f"{_name(was)} no longer takes part" if was.claim in ledger.by_id else f"{_name(was)} is gone"
+    return f"`{was.document or was.source}` no longer says `{was.value}`" if was.document or was.source else f"`{was.value}` is gone"
+
+
+def _name(was: Weighed) -> str:
+    if was.claim:
+        return f"`{was.claim}` in `{was.source}`" if was.source else f"`{was.claim}`"
+    return f"the words in `{was.document}`" if was.document else f"`{was.source or was.value}`"
+
+
+def _who(now: Weighed) -> str:
+    return f"`{now.source or now.document or now.claim}`"
+
+
+def _quoted(text: str) -> str:
+    return f"`{text}`" if text else "not given"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= SHOWN else plain[: SHOWN - 1] + "…"
+
+
+def _spoken(verdict: str) -> str:
+    return {"possible-contradiction": "a possible contradiction", "contradiction": "a contradiction"}.get(verdict, verdict)
