@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.prose import Citation, Page, Work
+from claimcheck.texts.citations.detached import detached
 from claimcheck.texts.citations.index import Index
 from claimcheck.texts.citations.lists import listing
 from claimcheck.texts.citations.notes import cited_in_notes
@@ -23,6 +24,7 @@ def citations(page: Page) -> tuple[tuple[Citation, ...], tuple[Work, ...]]:
     by_number, notes = numbered(page, lists, works)
     index = Index(works)
     by_name = told(page, lists, index)
+    by_name += detached(page.blocks, lists, index, by_name)
     noted = cited_in_notes(page, lists)
     in_notes = [cited for cited in noted if not _among(cited, by_name)]
     full = {cited.block: cited for cited in reversed(noted) if cited.year and cited.title}

@@ -31,6 +31,11 @@ _PART = re.compile(
 _BRACKET = re.compile(r"\(([^()]{1,160})\)")
 _PAGES_ALONE = re.compile(rf"{PAGES}")
 _THING = re.compile(r"([A-ZÀ-Þ][\w'’-]{1,30}) \d{1,4}(?![\d–/-])")
+_NAMES_AT_END = re.compile(rf"(?<![\w.]){NAMES}\s$")
+_AND = frozenset(("and",))
+_SAYS = frozenset(
+    "says said argues argued notes noted writes wrote claims claimed holds held insists insisted maintains maintained reports reported suggests suggested observes observed".split()
+)
 _CLOSING = (".", ",", ";", ":", "!", "?", "")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 
@@ -128,7 +133,7 @@ def _things(blocks: Sequence[tuple[int, Block]]) -> frozenset[str]:
 
 
 def _told_before(n: int, block: Block, index: Index) -> Iterator[Citation]:
-    """Pages in a bracket of their own, whose author the sentence names once, with what he does: ``as Osei notes (22)``."""
+    """Pages in a bracket of their own, whose author the sentence names once, with what he does: ``as Osei notes (22)``; or right behind him."""
     for sentence in block.sentences:
         words = block.text[sentence.start : sentence.end]
         if "(" not in words:
@@ -136,19 +141,43 @@ def _told_before(n: int, block: Block, index: Index) -> Iterator[Citation]:
         for bracket in _BRACKET.finditer(words):
             found = _PAGES_ALONE.fullmatch(bracket[1])
             before = words[max(0, bracket.start() - 400) : bracket.start()]
-            speaker = _speaker(before, words[bracket.end() : bracket.end() + 30], index) if found else ""
+            after = words[bracket.end() : bracket.end() + 30]
+            speakers = (_speakers(before, after, index) or _beside(before, after)) if found else ()
             pages = hull(found["pages"]) if found else None
-            if speaker and pages and not 1400 <= pages[0] < 2100:
+            if speakers and pages and not 1400 <= pages[0] < 2100:
                 at = sentence.start + bracket.start(1)
-                yield Citation((speaker,), "", n, at, at + len(bracket[1]), pages=pages)
+                yield Citation(speakers, "", n, at, at + len(bracket[1]), pages=pages)
 
 
-def _speaker(before: str, after: str, index: Index) -> str:
+def _speakers(before: str, after: str, index: Index) -> tuple[str, ...]:
+    """The one author that is named, or those of one work joined by *and*, with a word for what they do."""
     tokens = _WORD.findall(before)
     named = [(k, re.sub(r"['’]s$", "", word)) for k, word in enumerate(tokens) if word[0].isupper()]
     known = [(k, word) for k, word in named if key(word) in index.names]
-    if len({key(word) for _, word in known}) != 1 or not index.of(known[-1][1]):
-        return ""
-    last, name = known[-1]
+    if not known:
+        return ()
+    last = known[-1][0]
+    run = dict([known[-1]])
+    for k, word in reversed(known[:-1]):
+        if {*tokens[k + 1 : min(run)]} <= _AND:
+            run[k] = word
+    names = tuple(run[k] for k in sorted(run))
+    if {key(word) for _, word in known} != {key(name) for name in names} or not any(same_authors(names, False, work) for work in index.of(names[0])):
+        return ()
     told = tokens[last + 1 : last + 3] if last + 1 < len(tokens) else _WORD.findall(after)[:1]
-    return name if any(word in VERBS for word in told) else ""
+    ahead = tokens[min(run) - 1] if min(run) else ""
+    return names if any(word in VERBS for word in told) or ahead in _SAYS else ()
+
+
+def _beside(before: str, after: str) -> tuple[str, ...]:
+    """Whoever stands right before the bracket, listed or not, if a word says that he tells something: says Osei (22), Osei (22) says."""
+    found = _NAMES_AT_END.search(before)
+    if found is None:
+        return ()
+    names = people(found["names"])
+    ahead = _WORD.findall(before[: found.start()])[-2:]
+    told = bool(ahead) and (ahead[-1] in _SAYS or ahead in (["According", "to"], ["according", "to"]))
+    follows = _WORD.findall(after)[:1]
+    if not told and not (follows and follows[0] in _SAYS and (not ahead or before[: found.start()].rstrip()[-1:] in ",;:")):
+        return ()
+    return names if all(author(name, alone=len(names) == 1) for name in names) else ()
