@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from claimcheck.ledger import Ledger
-from claimcheck.model import Entity
 from claimcheck.prose import Page
 from claimcheck.reading.expect import NameTable
 from claimcheck.reading.names import country, resolve
-from claimcheck.texts.cast.gather import gathered, without_club
+from claimcheck.texts.cast.gather import Gathered, gathered, without_club
 from claimcheck.texts.cast.headed import headed
 from claimcheck.texts.cast.known import Cast, Named, Who
-from claimcheck.texts.cast.mains import main_of, title_name, title_of
+from claimcheck.texts.cast.mains import main_of
 from claimcheck.texts.cast.runs import Key, Run, key_of, runs
+from claimcheck.texts.cast.titles import title_name, title_of
 from claimcheck.texts.cast.whom import about, under
 from claimcheck.texts.cast.words import LEGAL, SORTS
+from claimcheck.texts.syntax.words import PREPOSITIONS
 
 __all__ = ["Cast", "Who", "about", "cast", "under"]
 
@@ -37,7 +38,7 @@ def cast(pages: Sequence[Page], ledger: Ledger) -> Cast:
     main: dict[str, str] = {}
     for page in pages:
         spots[page.path] = _spots(page, found[page.path], known.names, meant, bearers)
-        main[page.path] = _main(page, spots[page.path], found[page.path], meant, known.names, known.entities)
+        main[page.path] = _main(page, spots[page.path], found[page.path], meant, known)
     return Cast(known.entities, known.names, main, known.nouns, spots)
 
 
@@ -52,6 +53,11 @@ def _confirm(page: Page, found: list[Run], sure: Collection[Key]) -> None:
     headline = [run for run in found if run.block in heads]
     names = {run.key for run in found if run.sure and run.block not in heads}
     _reworded(page, headline, found)
+    for run in found:
+        block = page.blocks[run.block]
+        alone = block.kind == "heading" and run.block not in heads and run.text == block.text.strip() and _kinded(run.key)
+        if alone and any(run.key[:n] == key or run.key[:n] in sure for n in range(1, len(run.key))):
+            run.sure = True  # LOCH ARN PARK, below a part on Loch Arn
     for run in headline:
         if run.given or run.own:
             run.sure = True
@@ -63,7 +69,16 @@ def _confirm(page: Page, found: list[Run], sure: Collection[Key]) -> None:
 def _holds(run: Run, sure: Collection[Key]) -> bool:
     """Does a headline in capitals only hold a name that a text has: OBAN WANDERERS DOWN THE YEARS?"""
     key = run.key
-    return run.text.isupper() and any(key[i:j] in sure for i in range(len(key)) for j in range(i + 2, len(key) + 1) if j - i < len(key))
+    return (
+        not _kinded(key)
+        and run.text.isupper()
+        and any(key[i:j] in sure for i in range(len(key)) for j in range(i + 2, len(key) + 1) if j - i < len(key))
+    )
+
+
+def _kinded(key: Key) -> bool:
+    """Does a title end with what its subject is: MILL ROAD CHILDREN'S HOSPITAL, where the text has Mill Road?"""
+    return len(key) > 1 and SORTS.get(key[-1]) in {"organisation", "place"} and not any(word in PREPOSITIONS for word in key)
 
 
 def _reworded(page: Page, headline: Sequence[Run], found: Sequence[Run]) -> None:
@@ -91,7 +106,8 @@ def _told_of(page: Page, key: Key, found: Sequence[Run], names: Collection[Key])
             run.called = tuple(dict.fromkeys((*run.called, title, " ".join(title.split()[: len(bare)]))))
             return True
     known = {*names, *(name[:-1] for name in names if name[-1] in LEGAL)}
-    return any(key[i:j] in known for i in range(len(key)) for j in range(i + 1, len(key) + 1) if j - i < len(key))
+    starts = range(1, len(key)) if _kinded(key) else range(len(key))
+    return any(key[i:j] in known for i in starts for j in range(i + 1, len(key) + 1) if j - i < len(key))
 
 
 def _spots(
@@ -149,10 +165,9 @@ def _main(
     spots: Sequence[Sequence[Named]],
     found: Sequence[Run],
     meant: Mapping[Key, str],
-    names: NameTable,
-    entities: Mapping[str, Entity],
+    known: Gathered,
 ) -> str:
     subject = page.header.subject.strip()
     if subject:
-        return subject if subject in entities else resolve(subject, names)
-    return main_of(page, spots, found, meant)
+        return subject if subject in known.entities else resolve(subject, known.names)
+    return main_of(page, spots, found, meant, known.nouns)

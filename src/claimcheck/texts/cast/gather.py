@@ -27,6 +27,7 @@ class Form:
     sure: bool = False
     person: bool = False
     placed: int = 0
+    opens: int = 0
     own: bool = False
     nouns: dict[str, None] = field(default_factory=dict)
 
@@ -50,6 +51,7 @@ def gathered(found: Iterable[Run], ledger: Ledger) -> Gathered:
         form.sure |= run.sure
         form.person |= run.person
         form.placed += run.placed
+        form.opens += run.opens
         form.own |= run.own
         form.nouns.update(dict.fromkeys(run.nouns))
         for other in run.called:
@@ -111,11 +113,13 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
     for key in legal:
         if (key[0],) in forms and firsts[key[0]] == 1 and not forms[(key[0],)].placed:
             join((key[0],), key)
-    typed = Counter(key[0] for key in forms if len(key) > 1 and (forms[key].nouns or forms[key].person or any(word in SORTS for word in key)))
+    typed = Counter(key[0] for key in forms if len(key) > 1 and (forms[key].person or not _COMMERCIAL.isdisjoint(forms[key].nouns)))
     for key in sorted(forms):
         first = key[:1]
         if len(key) > 1 and not _COMMERCIAL.isdisjoint(forms[key].nouns) and first in forms and typed[key[0]] == 1 and not forms[first].placed:
             join(first, key)  # Larkspur, for Larkspur Devices
+    for short, full in _cut(forms):
+        join(short, full)
     clubs = {key: plain for key in sorted(forms) if len(plain := without_club(key)) > 1 and plain != key}
     lasts = Counter(word for _, word in {(plain, plain[-1]) for plain in clubs.values()})
     for key, plain in clubs.items():
@@ -126,6 +130,19 @@ def _groups(forms: Mapping[Key, Form], called: Mapping[Key, Mapping[Key, int]]) 
     for key in sorted(forms):
         groups.setdefault(root(key), []).append(key)
     return [groups[key] for key in sorted(groups)]
+
+
+def _cut(forms: Mapping[Key, Form]) -> Iterable[tuple[Key, Key]]:
+    """A name of two words or more that is all but the kind of one body: Mill Road, for Mill Road Children's Hospital."""
+    fulls: dict[Key, list[Key]] = {}
+    for key in sorted(forms):
+        if len(key) > _FEWEST_LETTERS - 1 and SORTS.get(key[-1]) == "organisation" and not _LITTLE & {*key}:
+            for n in range(2, len(key)):
+                fulls.setdefault(key[:n], []).append(key)
+    for short, keys in fulls.items():
+        form = forms.get(short)
+        if form is not None and len(keys) == 1 and form.opens and not form.placed and not form.person:
+            yield short, keys[0]
 
 
 def without_club(key: Key) -> Key:
@@ -266,7 +283,7 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
 
 _LITTLE = frozenset("of for and in on to the de du des da do dos del la le van von der den al y et".split())
 _COMMERCIAL = frozenset((
-    "company firm manufacturer maker retailer brewery startup business corporation airline producer supplier carrier bank insurer publisher brand group"
+    "company firm manufacturer maker retailer brewery brewer startup business corporation airline producer supplier carrier bank insurer publisher brand group"
 ).split())  # fmt: skip
 _ANYBODY = (
     frozenset(GIVEN)

@@ -4,70 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from claimcheck.prose import Block, Page
 from claimcheck.reading.names import fold
 from claimcheck.texts.cast.known import Named
 from claimcheck.texts.cast.runs import Run, key_of
-from claimcheck.texts.cast.words import PLAIN_TITLES, SORTS
-from claimcheck.texts.syntax.words import ARTICLES
+from claimcheck.texts.cast.titles import title_name, title_of
+from claimcheck.texts.cast.words import SORTS
 
-_TITLE_END = re.compile(r"\s*(?:[—–|:(\[]|\s-\s|\s/\s).*$", re.DOTALL)
-_TAIL = re.compile(
-    r"\s+(?:at a glance|in (?:brief|figures|numbers|facts|short|context|detail)|(?:key |basic |quick |some )?facts(?: (?:and|&) figures)?|fact\s?sheet|factsheet"
-    r"|(?:a )?(?:short |brief )?(?:history|profile|overview|timeline|chronology|biography|summary|introduction|portrait|guide))$",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"(?:about|meet|welcome to|introducing|(?:a )?(?:short |brief )?(?:history|timeline|profile|portrait|overview|story|life) of)\s+", re.IGNORECASE
-)
-_DATELINE = re.compile(r"[\w ,/]{0,60}(?: \([\w ]{1,20}\))? [—–-] |[\w ]{2,30}, [0-9]{1,2} \w{3,9} [0-9]{4}\.(?: |$)")
-_LONGEST_TITLE = 8
+_DATELINE = re.compile(r"[\w ,/]{0,60}(?: \([\w ]{1,20}\))? (?:[—–-]|--) |[\w ]{2,30}, [0-9]{1,2} \w{3,9} [0-9]{4}\.(?: |$)")
 _LITTLE = frozenset(("of", "for", "and", "in", "on", "to", "the"))
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Oo]ur) ([a-z]+)\b(?! (?:of|for) )")
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OFTEN = 3
 _CLEARLY = 2  # so many times as often as any other
 
 
-def title_name(page: Page) -> str:
-    """The name that the title of a text is, without what stands after a dash, colon or bracket; empty where it is none."""
-    bare = bare_title(title_of(page))
-    words = bare.split()
-    little = ARTICLES | {"of", "for", "and", "in", "on", "to", "de", "la", "du", "des", "von", "van", "der", "&"}
-    capital = all(word[:1].isupper() or word[:1].isdecimal() or word.lower() in little for word in words)
-    plain = all(word.lower() in PLAIN_TITLES or word.lower() in little or word.isdecimal() for word in words)
-    if not words or len(words) > _LONGEST_TITLE or not capital or plain or any(word.lower() in {"report", "dossier"} for word in words):
-        return ""
-    if words[0].lower() == "the" and len(words) > 1:
-        bare = bare[4:]
-    return bare if key_of(bare) else ""
-
-
-def bare_title(title: str) -> str:
-    """A title without what stands after a dash, colon or bracket, and without words such as *facts about*."""
-    return _LEAD.sub("", _TAIL.sub("", _TITLE_END.sub("", title).strip(" .#*")), count=1)
-
-
-def title_of(page: Page) -> str:
-    """The title of a text: as its header says, else its first heading, else a short first line without a full stop."""
-    if page.header.title:
-        return page.header.title
-    for n, block in enumerate(page.blocks[:8]):
-        if block.kind == "title" or (block.kind == "heading" and block.level <= 1):
-            return block.text.strip()
-        if n == 0 and len(block.text) < 80 and not block.text.rstrip().endswith((".", ":", ";")) and len(page.blocks) > 1:
-            return block.text.strip()
-    return ""
-
-
-def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], meant: Mapping[tuple[str, ...], str]) -> str:
+def main_of(
+    page: Page,
+    spots: Sequence[Sequence[Named]],
+    found: Sequence[Run],
+    meant: Mapping[tuple[str, ...], str],
+    nouns: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> str:
     """The id of the entity that a text is mainly about, or empty."""
     title = title_of(page)
     named = title_name(page)
     titular = meant.get(key_of(named), "") if named else ""
     counts = Counter(spot.entity for row in spots for spot in row if spot.entity)
-    ranked = sorted(counts, key=lambda id: (-counts[id], id))
     if titular and counts[titular]:
         return titular
+    counts.update(_by_noun(page, counts, nouns))
+    ranked = sorted(counts, key=lambda id: (-counts[id], id))
     heads = {spot.entity for block, row in zip(page.blocks, spots, strict=True) if row and block.text.strip() == title for spot in row}
     in_title = [id for id in ranked if id in heads]
     if not in_title and (alike := _distinct(title, counts)):
@@ -77,6 +47,8 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
         return first
     if first and in_title and len(title.split()) > 2 and all(_holds(first, id) for id in in_title):
         return first  # Oban lights up: the Oban Lantern Festival is
+    if first and _opens_with(title, first):
+        return first  # Volta raises its prices: Volta Energy plc said
     others = [id for id in ranked if not id.startswith("country:")]
     titled = [id for id in in_title if not id.startswith("country:")]
     if len(titled) == 1 and counts[titled[0]] > 1 and counts[others[0]] <= _CLEARLY * counts[titled[0]]:
@@ -89,7 +61,24 @@ def main_of(page: Page, spots: Sequence[Sequence[Named]], found: Sequence[Run], 
         return first
     if first and others and others[0] == first and (counts[first] > 1 or len(others) == 1):
         return first if _ahead(counts, others) or _defines(found, first, meant) else ""
-    return others[0] if others and counts[others[0]] > _CLEARLY and _ahead(counts, others) else ""
+    if others and counts[others[0]] > _CLEARLY and _ahead(counts, others):
+        return others[0]
+    bodies = [id for id in others if any(SORTS.get(noun) == "organisation" for noun in nouns.get(id, ()))]
+    ours = len(_OURS.findall(page.text)) >= _OFTEN and bool(bodies) and (len(bodies) == 1 or counts[bodies[0]] > counts[bodies[1]])
+    return bodies[0] if ours else ""
+
+
+def _by_noun(page: Page, counts: Collection[str], nouns: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """Whom the text speaks of by its noun, once for each time: *the library*, where one library is named."""
+    bearers: dict[str, list[str]] = {}
+    for id in counts:
+        for noun in nouns.get(id, ()):
+            bearers.setdefault(noun, []).append(id)
+    for block in page.blocks:
+        if block.kind in {"paragraph", "item"}:
+            for noun in _DEFINITE.findall(block.text):
+                if len(meant := bearers.get(noun, [])) == 1:
+                    yield meant[0]
 
 
 def _distinct(title: str, counts: Mapping[str, int]) -> str:
@@ -107,6 +96,12 @@ def _shares_words(title: str, id: str) -> bool:
     """Does the title name at least two words of an entity's own name?"""
     own = set(key_of(id.replace("-", " "))) - {"of", "for", "and", "in", "on", "to"}
     return len(own.intersection(key_of(title))) > 1
+
+
+def _opens_with(title: str, id: str) -> bool:
+    """Does a headline begin with the first word of a longer name?"""
+    words, own = key_of(title), id.split("-")
+    return len(words) > _CLEARLY and len(own) > 1 and words[0] == own[0] and words[0] not in SORTS and words[0] not in _LITTLE
 
 
 def _holds(id: str, other: str) -> bool:

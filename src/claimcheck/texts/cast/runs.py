@@ -19,8 +19,12 @@ _SHORTENED = r"(?:St|Dr|Mr|Mrs|Ms|Prof|Mt|Ft|Rev|Sen|Gov|Gen|Capt|Lt|Col)\."
 _WORD = rf"(?:{_SHORTENED}|{_INITIALS}|[{UPPER}]\w*(?:[’'](?!s\b)\w+|[&-](?=[{UPPER}0-9])\w+)*)"
 _LINK = r"(?:of|for|the|de|du|des|da|do|dos|del|della|di|la|le|van|von|der|den|ter|ibn|bin|al|el|y|und|et|on|in|to)"
 _SITES = "Lane|Street|Road|Park|Square|Bridge|Hill|Head|Point|Island|Bay|Green|Wood|Court|Cross|Gate|Quay|Wharf|Cathedral|College|Hospital|Church|Hall|Field"
+_OWNERS = (  # whose union, party or hospital it is belongs to its name: St Anne's College, the Farmers' Union, the Children's Hospital
+    r"(?:(?<=[Cc]hildren)|(?<=CHILDREN)|(?<=[Ww]omen)|(?<=WOMEN)|(?<=[Mm]en)|(?<=[Pp]eople)|(?<=King)|(?<=Queen)|(?<=Prince))[’'][sS](?= [A-Z])"
+    r"|(?<=[a-z](?:er|or)s)[’'](?= [A-Z])"
+)
 _NAME = re.compile(
-    rf"(?<!\w){_WORD}(?:[’']s(?= (?:{_SITES})\b))?(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*"
+    rf"(?<!\w){_WORD}(?:[’']s(?= (?:{_SITES})\b)|{_OWNERS})?(?:(?: {_LINK}){{0,3}}[ \u00a0]{_WORD}(?:{_OWNERS})?| (?:of|for) the {_WORD}|(?: and| &) {_WORD})*"
 )
 _NUMBERED = re.compile(r" (?:[0-9]{1,4}|[IVX]{1,4})(?![\w.,%-])| [0-9]{1,3}(?=[.,](?:\s|$))")
 _BRACKET = re.compile(r",? ?[(\[]([^()\[\]]{2,80})[)\]]")
@@ -119,6 +123,9 @@ def _listed(text: str, found: re.Match[str]) -> int:
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names that *and* joins, unless their initials or a number say that they are one."""
     at = start
+    if part := _WING.match(text, start, end):
+        yield start, part.end(1)
+        start = at = part.end()
     for joint in _PLACED.finditer(text, start, end):
         rest = text[joint.end() : end].split(" ", 1)[0]
         about = joint[1] == "on" and text[at : joint.start()].rsplit(" ", 1)[-1].lower() in _ON and rest.lower() not in WEEKDAYS | MONTHS
@@ -128,6 +135,9 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _joined(text, at, end)
 
 
+_WING = re.compile(  # the Mill Wing of the Oban Hospital has a name of its own
+    rf"((?:{_WORD} ){{1,3}}(?:Wing|Ward|Annexe?|Hall|Gallery|Chapel|Pavilion|Extension|Campus|Building|Stand|Terminal|Tower|Room)) (?:of|at) (?:the )?(?={_WORD} {_WORD})"
+)
 _PLACED = re.compile(r" (in|on|to)(?: the)? ")
 _ON = frozenset((
     "network convention conference committee commission council compact agreement protocol group forum institute treaty panel law act summit dialogue "

@@ -28,7 +28,7 @@ _BY_SORT: tuple[tuple[Sort, str], ...] = (
             "society hospital airline manufacturer publisher newspaper broadcaster retailer brewery startup nonprofit ngo enterprise business "
             "cooperative consortium alliance partnership orchestra choir museum gallery library theatre theater church fund authority "
             "office observatory laboratory centre center academy bureau board secretariat court programme program shipyard operator utility "
-            "chain insurer employer maker producer supplier carrier label studio zoo archive hotel restaurant monastery bakery dairy cinema ferry-line"
+            "chain insurer employer maker brewer builder distiller winery distillery producer supplier carrier label studio zoo archive hotel restaurant monastery bakery dairy cinema ferry-line"
         )),
         ("person", (
             "man woman novelist writer poet politician actor actress singer composer painter architect engineer scientist physicist chemist "

@@ -49,6 +49,11 @@ _LABEL_AUTHORS = re.compile(r"(?:authors?|authors?\(s\)|author\(s\)|written by|b
 _LABEL_DATE = re.compile(r"(?:posted|published|published on|posted on|date|publication date|date published|last updated):?\Z", re.IGNORECASE)
 _PUBLISHER = re.compile(r"(?:publisher:|published by:?)[ ]+([^.|]{2,120}?)\.?\Z", re.IGNORECASE)
 _TITLE = re.compile(r"title:[ ]+(\S.{0,200})\Z", re.IGNORECASE)
+_NOTICE = re.compile(  # what stands above a release, whatever it is about
+    r"(?:for (?:immediate )?(?:release|publication|use)|(?:press|news|media) (?:release|statement|notice|information|bulletin)|news|press|embargo(?:ed)?\b.{0,60}|"
+    r"(?:immediate|general) release|not for publication.{0,40})\W*",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"(?:(?:full |official )?name|product|work):[ ]+(\S.{0,200})\Z", re.IGNORECASE)
 _EVENT = re.compile(r"(?:location|venue|place|result|duration|time|organi[sz]er|participants|casualties|country):[ ]", re.IGNORECASE)
 
@@ -65,6 +70,9 @@ def _title(blocks: Sequence[Block]) -> str:
     if stated:
         return stated
     headings = [block for block in blocks if block.kind in {"title", "heading"}]
+    notice = bool(headings) and _NOTICE.fullmatch(headings[0].text) is not None
+    if notice and len(headings) > 1 and not listing(headings[1].text):
+        return headings[1].text
     if headings and (headings[0].kind == "title" or headings[0] is blocks[0]):
         return headings[0].text
     title = next((block.text for block in headings if block.kind == "title"), "")

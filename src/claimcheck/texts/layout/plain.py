@@ -90,7 +90,8 @@ def _heading(rows: Rows, i: int, listed: str, *, first: bool) -> Raw | None:
     if after.rule and not after.gap and after.words[0] in "=-~" and not row.table and i + 2 < len(rows.rows):
         return Raw("heading", [Line(row.start, row.end)], _TITLE if after.words[0] == "=" else _CAPITALS, bare=True)
     keys = shapes.keyed(row.words) and not after.gap and shapes.keyed(after.words)
-    if first and not keys and shapes.title(row.words) and (after.gap or not rows.flows(i)):
+    twofold = shapes.twofold(row.words) and shapes.keyed(after.words) and not after.gap
+    if first and not keys and (twofold or shapes.title(row.words)) and (after.gap or not rows.flows(i)):
         return Raw("heading", [Line(row.start, row.end)], _TITLE, bare=True)
     level = _looks(rows, i, listed)
     return Raw("heading", [Line(row.start, row.end)], level, bare=True) if level else None

@@ -105,6 +105,12 @@ def banner(words: str) -> bool:
     return any(sign in words for sign in (" / ", " » ", " > ", " | ")) and words[-1] not in ".!?"
 
 
+def twofold(words: str) -> bool:
+    """Is the line two names of one thing, as above the keys that tell of it: LAKE GENEVA / LAC LÉMAN?"""
+    one, parted, other = words.partition(" / ")
+    return bool(parted) and " / " not in other and len(one.split()) <= 5 and len(other.split()) <= 5 and one[:1].isupper() and other[:1].isupper()
+
+
 def label(words: str) -> bool:
     """Is the line a bare label of what a page says of itself?"""
     return words.lower().rstrip(":") in _LABELS
