@@ -248,12 +248,13 @@ class GateChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """A run held against an earlier one. ``base`` and ``head`` are what readers call the two."""
+    """A run held against an earlier one. ``base`` and ``head`` are what readers call the two; ``notes`` are what they should know about it."""
 
     base: str
     head: str
     items: tuple[Change, ...]
     gate: tuple[GateChange, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def of(self, standing: Standing) -> tuple[Change, ...]:
         """Those that stand so, in the order of the report."""

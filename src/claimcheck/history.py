@@ -30,6 +30,7 @@ def held_against(
     head: str,
     known: tuple[Collection[str], Collection[str]] | None = None,
     gate: Sequence[GateChange] = (),
+    notes: Sequence[str] = (),
 ) -> Changes:
     """How does each finding of a run stand against an earlier run, and which ones of that are gone?
 
@@ -44,7 +45,7 @@ def held_against(
     was = {id(now): then for then, now in pairs}
     items = [_standing(was.get(id(finding)), finding, *names) for finding in after.findings]
     items += [Change(Standing.RESOLVED, finding) for finding in lost]
-    return Changes(base, head, tuple(items), tuple(gate))
+    return Changes(base, head, tuple(items), tuple(gate), tuple(notes))
 
 
 def _names(report: Report) -> Collection[str]:

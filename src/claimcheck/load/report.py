@@ -66,7 +66,7 @@ class _Found:
         return Finding(
             self.id, self.rule, self.severity, self.message, self.places, self.verdict, self.cause, self.subject, self.property,
             self.scope or self.places[0].scope, self.settles,
-            decided and Verdicted(decided.verdict, decided.reason, decided.by, decided.on, decided.until), self.reopened,
+            Verdicted(decided.verdict, decided.reason, decided.by, decided.on, decided.until) if decided else None, self.reopened,
         )  # fmt: skip
 
 
