@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from claimcheck.reading.figures import SMALL
@@ -33,6 +34,11 @@ _MONEY = frozenset("EUR USD GBP CHF JPY CNY AUD CAD NZD SEK NOK DKK INR RUB ZAR"
 _SCALES = frozenset(("million", "billion", "trillion", "thousand", "hundred", "m", "bn", "mn", "k"))
 _OF_CLOCKS = frozenset((":", "am", "pm", "a", "p", "o", "to"))
 _OF_SHAPES = frozenset(("×", "x", "/", "^", ":", *DASHES))
+_POINT = re.compile(r"\d{1,2}\.\d{1,2}")
+_OF_RELEASES = frozenset((":", "before", "after", "until", "since", "from", "to", "than", "of", "is", "was"))
+_MEASURING = frozenset("% ° × + / - – ′ ″ $ € £".split())
+_MOST_AHEAD = 16  # tokens within which a version tells that another follows
+_CALLED = frozenset("phone telephone tel emergency emergencies hotline helpline switchboard fax mobile dial extension".split())
 _CLOSINGS = frozenset('.,”"’?!)')
 _HALF_DAYS = frozenset(("am", "pm"))
 
@@ -49,6 +55,7 @@ def lookalike(here: Stretch, i: int, done: int) -> Seen | None:
         or _marked(words, i)
         or _clock(words, i)
         or _shaped(words, i)
+        or _released(words, i)
         or address(words, i)
         or in_name(here, i)
         or None
@@ -126,6 +133,8 @@ def _numbered(here: Stretch, i: int, done: int) -> Seen | None:
         return Seen("page", j, _listed(words, i), why="a page number")
     if word.low in RELEASES:
         return Seen("version", j, end_of_code(words, i), why="a version")
+    if plain and len(words[i].text) <= 4 and low(words, i - 1) == ":" and low(words, i - 2) in _CALLED and (i + 1 >= len(words)):
+        return Seen("phone", i, i + 1, why="a telephone number")
     note = word.low in _NOTES and glued(words, i - 1)
     if point and plain and (note or (word.low in {"s", "ss"} and low(words, j - 1) not in APOSTROPHES)):
         return Seen("numbering", j, _listed(words, i), why="a number of a note or part")
@@ -281,6 +290,28 @@ def _shaped(words: list[Token], i: int) -> Seen | None:
     if nxt == "/" and glued(words, i + 1) and (text, low(words, i + 2)) in _FIXED and low(words, i + 3) != "/":
         return Seen("identifier", i, i + 3, why=_FIXED[text, low(words, i + 2)])
     return _score(words, i)
+
+
+def _released(words: list[Token], i: int) -> Seen | None:
+    """A version by itself: 3.x, faster than in 3.9, versions before 4.0; 2.0 in 2014 where version 1.0 came before."""
+    text = words[i].text
+    if low(words, i + 1) == "." and low(words, i + 2) == "x" and glued(words, i + 1) and glued(words, i + 2):
+        return Seen("version", i, i + 3, why="a version")
+    if not _POINT.fullmatch(text):
+        return None
+    ahead, after = low(words, i - 1), low(words, i + 1)
+    follows = i + 1 < len(words) and (words[i + 1].kind == "n" or (words[i + 1].kind == "w" and after not in GRAMMAR) or after in _MEASURING)
+    if follows:
+        return None
+    if low(words, i - 2) in RELEASES and ahead in _OF_RELEASES:
+        return Seen("version", i, i + 1, why="a version")
+    if ahead == "in" and low(words, i - 2) not in {"one", "rise", "increase", "fall"} and after != "in":
+        return Seen("version", i, i + 1, why="a version")
+    if ahead not in {",", "and", "or", ";"}:
+        return None
+    before = next((k for k in range(i - 2, max(-1, i - _MOST_AHEAD), -1) if words[k].low in RELEASES or words[k].text == "."), -1)
+    told = before >= 0 and words[before].low in RELEASES and before + 1 < i and _POINT.fullmatch(words[before + 1].text) is not None
+    return Seen("version", i, i + 1, why="a version") if told else None
 
 
 def _dated(text: str) -> bool:

@@ -50,6 +50,12 @@ _SHAPES: tuple[tuple[tuple[str, ...], str, MentionKind, str], ...] = (
         "a telephone number",
     ),
     (("-", " ", ".", ")"), r"(?<![\w.-])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-])", "phone", "a telephone number"),
+    (
+        ("-",),
+        r"\b(?:[Aa]t|[Cc]all|[Dd]ial|[Rr]ing|[Pp]hone|[Tt]el|[Ll]ine|[Oo]ffice|[Dd]esk|[Nn]umber)\b[:.,]? \d{3}-\d{4}(?![\w-])",
+        "phone",
+        "a telephone number",
+    ),
     (("0",), r"(?<![\w.,/-])\(?0\d{2,5}\)?[ /-]\d{3,}(?:[ -]\d{2,5}){0,4}(?![\w/-])", "phone", "a telephone number"),
     ((".",), r"(?<![\w.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?:/\d{1,2})?(?![\w.]\w)", "identifier", "an IP address"),
     (

@@ -11,7 +11,7 @@ from claimcheck.texts.mentions.words import GRAMMAR, STREETS, capital, past
 _LED = frozenset("the whose its his her their our a an this that another every only ranked ranks rank came come finished placed s".split())
 _NO_THINGS = frozenset(
     "place instance glance sight step steps things of all hand aid name names floor lady steps few party parties thought "
-    "look point half halves quarter nations world rate impression hour".split()
+    "look point team teams half halves quarter nations world rate impression hour".split()
 )
 _JOINED = frozenset("class hand rate time party degree generation year grade line tier order half quarter world aid ever".split())
 _ADVERBIAL = frozenset("at was is were be been being has had have which who he she it they that to when not i we you".split())
@@ -52,8 +52,8 @@ def _of_time(words: list[Token], i: int) -> bool:
 
 def _says_otherwise(words: list[Token], i: int, j: int) -> bool:
     after, ahead = low(words, j), low(words, i - 1)
-    if words[i].low == "first" and after in {"time", "times"} and ahead == "the" and low(words, i - 2) in {"for", "in"}:
-        return True
+    if words[i].low == "first" and after in {"time", "times"} and ahead == "the":
+        return low(words, j + 1) != "since"
     if after in _NO_THINGS or after in _NOUNS:
         return True
     if capital(words[i]) and (i == 0 or words[i - 1].kind == "s") and after == ",":

@@ -9,7 +9,9 @@ from typing import cast
 from claimcheck.prose import Page
 from claimcheck.reading.expect import DateOrder, DecimalMark, Style
 
-_RUN = re.compile(r"[0-9](?<![0-9]{2})[0-9]{0,39}[.,/'’-][0-9][0-9.,/'’-]{0,40}", re.ASCII)  # one pass over the text; what a run shows is looked at by itself
+_RUN = re.compile(
+    r"[0-9](?<![0-9]{2})[0-9]{0,39}[.,/'’-][0-9][0-9.,/'’-]{0,40}", re.ASCII
+)  # one pass over the text; what a run shows is looked at by itself
 _BOTH = re.compile(r"\d{1,3}(?:\.\d{3})+(,)\d{1,9}|\d{1,3}(?:,\d{3})+(\.)\d{1,9}", re.ASCII)
 _SHORT = re.compile(r"\d{1,12}([.,])(?:\d{1,2}|\d{4,9})", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})+", re.ASCII)

@@ -53,10 +53,10 @@ NUMBERED = frozenset(
     "annex annexes annexe volume volumes vol vols issue issues paragraph paragraphs para paras clause clauses footnote footnotes equation eq "
     "step steps phase phases grade type types part parts stage tier category act scene verse verses psalm psalms phases stages tiers scenes gate platform resolution resolutions "
     "regulation directive decree rule rules question questions item items module lesson lessons episode episodes rev "
-    "nr nos § room flight flights bus buses train highway route apartment suite extension channel case docket model form squadron building block lot file manual firmware box exhibit schedule subsection line lines theorem lemma example exercise".split()
+    "nr nos § room flight flights bus buses train highway route apartment suite extension channel case docket model form squadron building block lot file manual firmware box exhibit schedule subsection line lines theorem lemma example exercise sheet sheets registration op opus shelfmark".split()
 )  # fmt: skip
 # Numbered parts whose names are other words as well: they count only with a capital or a point.
-SHY = frozenset(("art", "arts", "tab", "sec", "secs", "ch", "act", "box", "rev", "example", "exercise"))
+SHY = frozenset(("art", "arts", "tab", "sec", "secs", "ch", "act", "box", "rev", "example", "exercise", "sheets"))
 PAGES = frozenset("p pp page pages pg pgs".split())
 RELEASES = frozenset("v ver version versions release build revision".split())
 STREETS = frozenset(
