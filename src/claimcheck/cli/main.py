@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": "Hold texts against one another, or one against itself; no ledger needed.",
     "coverage": "Show how much of a document the ledger backs.",
     "extract": "Draft the claims of a text.",
+    "why": "Explain one finding at length.",
     "report": "Write the discrepancy report.",
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",

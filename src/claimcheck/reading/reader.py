@@ -167,8 +167,7 @@ def _quantity(text: str, expect: Expect) -> Value | NotJudged:
         return NotJudged("too long for a quantity", malformed=sum(c.isdecimal() for c in text[:LONGEST]) > MOST_DIGITS)
     words = tokens(text)
     allowed = _allowed(expect.words)
-    i = _beside(words, 0, allowed)
-    i += low(words, i) == ":" and i > 0
+    i = first_of(words, expect)
     found = quantity_at(words, i, expect)
     place = _place(words, i, expect)
     if place and (found is None or found[1] <= place[1]):
@@ -184,6 +183,12 @@ def _quantity(text: str, expect: Expect) -> Value | NotJudged:
     if rest < len(words):
         return NotJudged(f"`{words[rest].text[:40]}` beside the number")
     return value
+
+
+def first_of(words: list[Token], expect: Expect) -> int:
+    """At which token does the amount begin, behind words that change nothing?"""
+    i = _beside(words, 0, _allowed(expect.words))
+    return i + (low(words, i) == ":" and i > 0)
 
 
 def _place(words: list[Token], i: int, expect: Expect) -> tuple[Quantity, int] | None:

@@ -143,6 +143,14 @@ def when_at(line: Line, i: int) -> Found | None:
         return beyond.why, beyond.end
 
 
+def lead(text: str, style: Style) -> tuple[str, str]:
+    """Which kind of words bounds a date at its beginning, and which words are they? Both empty where none does."""
+    line, i = Line(text[:LONGEST], tokens(text[:LONGEST]), style), 0
+    while (found := None if _end_at(line, i) else _leads().at(line.words, i)) and found[0] == "in":
+        i = found[1]
+    return (found[0], text[line.words[i].start : line.words[found[1] - 1].end]) if found else ("", "")
+
+
 def _led(line: Line, i: int) -> Found | None:
     words = line.words
     lead, j = "", i

@@ -33,6 +33,11 @@ class _Dated(NamedTuple):
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each shortest chain of orderings that no dates satisfy."""
+    return (found for found, _ in ordered(ledger))
+
+
+def ordered(ledger: Ledger) -> Iterator[tuple[Finding, Chain[Question]]]:
+    """Each finding with its chain."""
     edges = [
         *_traits(ledger),
         *(edge for relation in sorted(ledger.relations, key=lambda one: (one.id, one.holds)) for edge in _stated(ledger, relation)),
@@ -41,7 +46,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
         return
     for chain in chains(edges, lambda event: _bounds(_dates(ledger, event))):
         first, last = chain.edges[0].first, chain.edges[-1].last
-        yield _circle(ledger, chain) if chain.circle else _chain(ledger, chain, _dates(ledger, first), _dates(ledger, last))
+        yield (_circle(ledger, chain) if chain.circle else _chain(ledger, chain, _dates(ledger, first), _dates(ledger, last))), chain
 
 
 def _chain(ledger: Ledger, chain: Chain[Question], first: Sequence[_Dated], last: Sequence[_Dated]) -> Finding:

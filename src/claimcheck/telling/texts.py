@@ -1,0 +1,106 @@
+"""How was a place in a document read: the sentence, what tied its words to a question, whom it speaks of and when?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from claimcheck.account import Told
+from claimcheck.finding import Place
+from claimcheck.ledger import Ledger
+from claimcheck.prose import Document
+from claimcheck.reading.explain import Step
+from claimcheck.telling.claims import time_steps, value_steps
+
+if TYPE_CHECKING:
+    from claimcheck.texts.gate import Joint, Meeting, Said
+
+SPEAKS = {
+    "of its own time": "the words give the time",
+    "at its date": "the words give no time, so they speak at the date of the document",
+    "at some time": "neither the words nor the document give a time, so they are held to the newest that is on record",
+    "vaguely": "the words speak of some time that they do not give",
+}
+
+
+def said_at(ledger: Ledger) -> Mapping[tuple[str, int, int], Said]:
+    """What do the documents say at each place?"""
+    from claimcheck.texts.gate import joint
+
+    both = ledger.once(joint)
+    found: dict[tuple[str, int, int], Said] = {}
+    for said in both.said:
+        place = both.place(said)
+        found.setdefault((place.path, place.line, place.column), said)
+    return found
+
+
+def told_of_text(ledger: Ledger, place: Place) -> Told | None:
+    """What is told of a place in a document; none when no document was read there."""
+    document = next((one for one in ledger.documents if one.page.path == place.path), None)
+    if document is None:
+        return None
+    from claimcheck.texts.gate import joint
+
+    known = [Step("document", _called(document))]
+    said = ledger.once(said_at).get((place.path, place.line, place.column))
+    if said is None:
+        line = document.page.text.splitlines()[place.line - 1 : place.line] if place.line else []
+        return Told(place, place.path, (*known, *(Step("line", f"“{text.strip()}”") for text in line if text.strip())))
+    return _said(ledger.once(joint), said, place, known)
+
+
+def _said(both: Joint, said: Said, place: Place, known: list[Step]) -> Told:
+    statement, claim, ledger = said.statement, said.claim, both.ledger
+    text = said.document.page.blocks[said.block].text
+    sentence = next(
+        (text[span.start : span.end] for span in said.document.page.blocks[said.block].sentences if span.start <= said.start < span.end), ""
+    )
+    words = [
+        Step("sentence", f"“{' '.join((sentence or text).split())}”"),
+        Step("evidence", f"“{' '.join(text[statement.start : statement.end].split())}”"),
+        Step("read as", f"{ledger.label(ledger.subject(claim))} (`{ledger.subject(claim)}`): {ledger.label(claim.property)} (`{claim.property}`)"),
+    ]
+    if statement.tie:
+        words.append(Step("tied by", statement.tie))
+    if said.tied is not None:
+        words.append(Step("directive", f"ties the words to the claim `{said.tied.id}`"))
+    if claim.attributed_to:
+        words.append(Step("according to", claim.attributed_to))
+    time = [Step("speaks", SPEAKS[both.speaks(said)]), *time_steps(ledger, claim)]
+    return Told(place, place.path, tuple(known), tuple(value_steps(ledger, claim)), tuple(words), tuple(time))
+
+
+def meeting_at(ledger: Ledger, place: Place) -> Meeting | None:
+    """What came of holding a place of a document to the record?"""
+    if not ledger.documents or place.claim:
+        return None
+    from claimcheck.texts.gate import met
+
+    said = ledger.once(said_at).get((place.path, place.line, place.column))
+    return next((one for one in ledger.once(met) if said is not None and one.said.claim.id == said.claim.id), None)
+
+
+def meeting_steps(ledger: Ledger, place: Place) -> tuple[str, ...]:
+    """The same in words."""
+    found = meeting_at(ledger, place)
+    return () if found is None else tuple(_outcome(found))
+
+
+def _outcome(found: Meeting) -> list[str]:
+    lines = [f"outcome: {found.outcome}" + (f" ({found.reason})" if found.reason else "")]
+    if found.newest:
+        lines.append("held to the newest that is on record, as it names no time that could be compared")
+    if found.older:
+        lines.append(f"{found.older:,} older {'claim' if found.older == 1 else 'claims'} say it, which newer ones have replaced")
+    if found.claims:
+        named = ", ".join(f"`{claim.id}`" for claim in found.claims[:8]) + (f" and {len(found.claims) - 8:,} more" if len(found.claims) > 8 else "")
+        lines.append(f"held against: {named}")
+    return lines
+
+
+def _called(document: Document) -> str:
+    header = document.page.header
+    return ", ".join(
+        (f"“{header.title}”" if header.title else f"`{document.page.path}`", f"dated {header.published}" if header.published else "undated")
+    )
