@@ -63,9 +63,13 @@ def _in_unit(spans: Interval, literal: Interval, unit: str, wanted: str) -> Quan
     canonical = converted_to(unit, wanted)
 
     def scaled(interval: Interval) -> Interval:
-        low, high = (None if end is None else convert(end, unit, wanted)[0] for end in (interval.low, interval.high))
+        low = None if interval.low is None else convert(interval.low, unit, wanted)[0]
+        if interval.high is interval.low:
+            return Interval(low, low, interval.low_open, interval.high_open)
+        high = None if interval.high is None else convert(interval.high, unit, wanted)[0]
         return Interval(low, high, interval.low_open, interval.high_open)
 
     if canonical == unit:
         return Quantity((spans,), canonical, (literal,))
-    return Quantity((scaled(spans),), canonical, (scaled(literal),))
+    meant = scaled(spans)
+    return Quantity((meant,), canonical, (meant if literal == spans else scaled(literal),))

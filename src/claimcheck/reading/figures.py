@@ -34,6 +34,7 @@ _GLYPHS = {
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "both": 2, "triple": 3, "tripled": 3, "quadrupled": 4, "sole": 1}
 FOLDS = {f"{word}fold": n for word, n in (*SMALL.items(), *_TENS.items(), ("hundred", 100), ("thousand", 1000)) if n > 1}
 _TENTH = Fraction(1, 10)
+_BEHIND_DIGITS = frozenset((*_PARTS, *(f"{part}s" for part in _PARTS), *_GLYPHS, "and"))  # the words that can belong to the number before them
 NUMBER_WORDS = frozenset((
     *FOLDS, *SMALL, *_TENS, *_SCALES, *_SHORT_SCALES, *_ORDINALS, *_PARTS, *(f"{part}s" for part in _PARTS), *_GLYPHS, *_TIMES, "hundred", "dozen", "dozens",
 ))  # fmt: skip
@@ -55,9 +56,9 @@ def ordinal(words: list[Token], i: int) -> tuple[Figure, int] | None:
     if i >= len(words):
         return None
     token = words[i]
-    suffixed = low(words, i + 1) in {"st", "nd", "rd", "th"} and glued(words, i + 1)
-    if suffixed and token.kind == "n" and token.text.isdecimal() and len(token.text) <= 6:
-        return Figure(Fraction(token.text), Fraction(1)), i + 2
+    if token.kind == "n":
+        suffixed = low(words, i + 1) in {"st", "nd", "rd", "th"} and glued(words, i + 1) and token.text.isdecimal() and len(token.text) <= 6
+        return (Figure(Fraction(token.text), Fraction(1)), i + 2) if suffixed else None
     if token.low in _TENS:
         j = i + 2 if low(words, i + 1) in DASHES and low(words, i + 1) else i + 1
         last = _ORDINALS.get(low(words, j), 0)
@@ -75,6 +76,8 @@ def _digits(words: list[Token], i: int, decimal: DecimalMark) -> Found | None:
         return None
     if isinstance(number, NotJudged):
         raise Beyond(number, j)
+    if j < len(words) and words[j].kind == "w" and words[j].low not in _BEHIND_DIGITS and low(words, j + 1) != "/":
+        return number, j
     if low(words, j) == "/" and glued(words, j) and glued(words, j + 1) and words[j + 1].text.isdecimal():
         return Figure(_ratio(number.value, words[j + 1].text, j + 2), _TENTH, part=True), j + 2
     if low(words, j) in _GLYPHS:
@@ -224,15 +227,15 @@ def _skip(words: list[Token], i: int) -> int:
 
 def _scaled(words: list[Token], number: Figure, i: int, letters: bool) -> Found:
     for _ in range(3):
-        if low(words, i) in DASHES and glued(words, i) and glued(words, i + 1) and low(words, i + 1) in _SCALES:
+        if i >= len(words):
+            break
+        if words[i].low in DASHES and glued(words, i) and glued(words, i + 1) and low(words, i + 1) in _SCALES:
             i += 1  # a $3-million prize
-        text = words[i].text if i < len(words) else ""
-        scale = 100 if text.lower() == "hundred" else _SCALES.get(text.lower(), 0)
-        if not scale and text.lower() in _SHORT_SCALES:
-            scale = _SHORT_SCALES[text.lower()]
-        if not scale and (letters or (glued(words, i) and text in {"M", "B", "m"})):
-            scale = {"m": 10**6, "b": 10**9, "t": 10**12}.get(text.lower(), 0)
-        if not scale or (number.part and text.lower() not in _SCALES):
+        text, lower = words[i].text, words[i].low
+        scale = 100 if lower == "hundred" else _SCALES.get(lower) or _SHORT_SCALES.get(lower, 0)
+        if not scale and (letters or (text in {"M", "B", "m"} and glued(words, i))):
+            scale = {"m": 10**6, "b": 10**9, "t": 10**12}.get(lower, 0)
+        if not scale or (number.part and lower not in _SCALES):
             break
         if number.part:  # half million
             number = number._replace(part=False)

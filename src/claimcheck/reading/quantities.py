@@ -27,6 +27,7 @@ class Amount(NamedTuple):
     parted: bool = False
 
 
+_DASHES = frozenset(DASHES)
 Found = tuple[Quantity | NotJudged, int]
 Range = tuple[Amount, Amount]
 
@@ -62,6 +63,8 @@ def openers() -> frozenset[str]:
 def _apart_at(words: list[Token], i: int, expect: Expect) -> tuple[Parts, int] | Found | None:
     hedge, hedged, exact, multiple, j = "", (i, i), False, False, i
     for _ in range(4):
+        if j < len(words) and words[j].kind == "n":
+            break  # no hedge begins with a figure
         found = None if _signed(words, j) else before().at(words, j)
         if found is None:
             break
@@ -190,8 +193,7 @@ def _plus_minus(words: list[Token], amount: Amount, i: int, expect: Expect) -> t
 
 
 def _signed(words: list[Token], i: int) -> bool:
-    word = low(words, i)
-    return word != "" and word in DASHES
+    return 0 <= i < len(words) and words[i].low in _DASHES
 
 
 def _amount(words: list[Token], i: int, expect: Expect, bare_and: bool) -> tuple[Amount, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimcheck.prose import Mention
@@ -85,10 +85,11 @@ def asked(document: int, sentence: Sentence) -> Iterator[Asked]:
     words = sentence.words
     starts = [word.start for word in words]
     inside = _covered(sentence, starts)
-    around = frozenset(stem(word.low) for k, word in enumerate(words) if k not in inside and content(word))
+    solid = {k: stem(word.low) for k, word in enumerate(words) if k not in inside and content(word)}
+    around = frozenset(solid.values())
     for mention in values:
         i, j = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
-        if i < j and (one := _Question(document, sentence, built, mention, i, j, inside, around).asked()) is not None:
+        if i < j and (one := _Question(document, sentence, built, mention, i, j, inside, around, solid).asked()) is not None:
             yield one
 
 
@@ -106,7 +107,9 @@ def _covered(sentence: Sentence, starts: list[int]) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Question(Place):
-    """The question that the words around a value ask."""
+    """The question that the words around a value ask. ``solid`` are the words that tell what is spoken of, by their token."""
+
+    solid: Mapping[int, str]
 
     def asked(self) -> Asked | None:
         """What is asked of this value; None where its words do not tell."""
@@ -123,9 +126,10 @@ class _Question(Place):
             sort = "date" if isinstance(value, Dates) else "period"
         heads = (*heads, self.frame())
         clause = self.built.clause_of[self.i]
-        here = [k for k in range(len(words)) if self.built.clause_of[k] == clause and k not in self.inside and content(words[k])]
-        near = frozenset(stem(words[k].low) for k in here)
-        names = frozenset(stem(words[k].low) for k in here if k and words[k].text[0].isupper() and words[k - 1].low not in {".", ":"})
+        clause_of = self.built.clause_of
+        here = [(k, word) for k, word in self.solid.items() if clause_of[k] == clause]
+        near = frozenset(word for _, word in here)
+        names = frozenset(word for k, word in here if k and words[k].text[0].isupper() and words[k - 1].low not in {".", ":"})
         return Asked(
             document=self.document,
             sentence=self.sentence,

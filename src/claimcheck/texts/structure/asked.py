@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
+from typing import Literal
 
 from claimcheck.ids import slug
 from claimcheck.model import Property
@@ -15,22 +17,29 @@ _ROUND = 100  # counts are rounded to hundreds and above; forty lighthouses are 
 
 def count_of(noun: tuple[str, ...], value: Value | None, done: str = "") -> Property:
     """How many of these are there; or how many were, say, sold?"""
+    return _count_of(noun, done, "reported" if rounded(value) else "exact")
+
+
+@lru_cache(maxsize=1024)
+def _count_of(noun: tuple[str, ...], done: str, figures: Literal["reported", "exact"]) -> Property:
     named = " ".join(noun)
     label = f"number of {named} {done}".strip()
-    words = tuple(dict.fromkeys((named, noun[-1])))
-    return Property(id=slug(label), label=label, datatype="quantity", words=words, figures="reported" if rounded(value) else "exact")
+    return Property(id=slug(label), label=label, datatype="quantity", words=tuple(dict.fromkeys((named, noun[-1]))), figures=figures)
 
 
+@lru_cache(maxsize=1024)
 def measure_of(name: str) -> Property:
     """How large is what is named so: a span, a weight, a cost?"""
     return Property(id=slug(name), label=name, datatype="quantity", words=(name,), figures="reported")
 
 
+@lru_cache(maxsize=1024)
 def event_of(name: str) -> Property:
     """When did what is named so happen?"""
     return Property(id=slug(name), label=name, datatype="date", time="event")
 
 
+@lru_cache(maxsize=1024)
 def happened(name: str) -> Property:
     """When was that done? A text that says so of several dates tells of several times that it was."""
     return Property(id=slug(name), label=name, datatype="date", time="event")
@@ -46,6 +55,7 @@ def size_of(name: str, value: Value | None) -> Property:
     return Property(id=slug(name), label=name, datatype="quantity", words=(name,), figures="reported" if rounded(value) else "exact")
 
 
+@lru_cache(maxsize=1024)
 def place_among(row: str) -> Property:
     """Which place has it in a row of such things?"""
     return Property(id=slug(f"place among {row}"), label=f"place among the {row}", datatype="quantity", time="timeless")

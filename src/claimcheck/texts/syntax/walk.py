@@ -37,11 +37,11 @@ class Walk(Look):
 
     def run(self) -> None:
         """Go through the sentence."""
-        i, n = 0, len(self.words)
+        i, n, clause_of = 0, len(self.words), self.s.clause_of
         while i < n:
             j = self.step(i)
             for k in range(i, j):
-                self.s.clause_of[k] = self.cur
+                clause_of[k] = self.cur
             i = j
         self.settle()
         if self.opening >= 0:
