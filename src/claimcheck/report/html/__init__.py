@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from claimcheck.finding import Report
+from claimcheck.finding import Finding, Report
 from claimcheck.report import arrange
 from claimcheck.report.context import Context
 from claimcheck.report.html.card import card
 from claimcheck.report.html.controls import controls, keys
-from claimcheck.report.html.figures import asked, by_question, figures
-from claimcheck.report.html.pieces import Page, anchor, page_of, section
+from claimcheck.report.html.figures import Figure, asked, by_question, figures
+from claimcheck.report.html.pieces import ROOMS, Page, anchor, page_of, section
 from claimcheck.report.html.rest import rest
 from claimcheck.report.html.top import TITLE, changes, guide, head
 from claimcheck.report.safe import html
@@ -55,12 +56,9 @@ def _parts(page: Page) -> Iterator[str]:
     numbers = keys(page)
     pictures = by_question(page)
     found = arrange.sections(report, page.context, len(report.findings))
-    cards = []
-    for part in found:
-        # A picture goes to the worst finding on its question, which comes first; those left stand below on their own.
-        inner = [card(finding, page, numbers, pictures.pop(asked(finding), "")) for finding in part.findings]
-        about = [f"<p>{arrange.ABOUT_FAULTS}</p>"] if part.title == arrange.FAULTS else []
-        cards.append(section(part.title, [*about, *inner], "found"))
+    # A picture goes to the worst finding on its question, which comes first; those left stand below on their own.
+    drawn = {id(finding): pictures.pop(asked(finding)) for part in found for finding in part.findings if asked(finding) in pictures}
+    cards = _fitting(found, page, numbers, drawn)
     below = [part for part in (*figures(page, pictures), *rest(page)) if part]
     yield '<a class="skip" href="#main">To the findings</a>'
     yield "\n".join(head(page))
@@ -75,6 +73,38 @@ def _parts(page: Page) -> Iterator[str]:
     yield from below
     yield "</main>\n</div>"
     yield '<button id="theme" type="button" hidden>Dark</button>' if report.findings else ""
+
+
+LARGEST = 16_000_000  # characters of all cards, so that the page stays one that can be sent and opened
+AT_ONCE, CHUNK, SAMPLE = 300, 100, 200
+
+
+def _fitting(found: list[arrange.Section], page: Page, numbers: Mapping[str, int], drawn: Mapping[int, Figure]) -> list[str]:
+    """The sections of cards: with less of each finding where there are so many that the page would grow too large."""
+    all_of_them = [finding for part in found for finding in part.findings]
+    sample = all_of_them[:: max(1, len(all_of_them) // SAMPLE)]
+    for room in ROOMS:
+        roomy = replace(page, room=room)
+        size = sum(len(card(finding, roomy, numbers)) for finding in sample) * len(all_of_them) // max(1, len(sample))
+        if size <= LARGEST:
+            break
+    cards = [[card(finding, roomy, numbers, _drawn(drawn.get(id(finding)), finding)) for finding in part.findings] for part in found]
+    written = []
+    left = AT_ONCE
+    for part, members in zip(found, cards, strict=True):
+        about = [f"<p>{arrange.ABOUT_FAULTS}</p>"] if part.title == arrange.FAULTS else []
+        later = ["\n".join(members[at : at + CHUNK]) for at in range(left, len(members), CHUNK)]
+        # What a browser need not build at once is text to it until the script asks; without a script it is there all the same.
+        written.append(section(part.title, [*about, *members[:left], *(f"<noscript>{chunk}</noscript>" for chunk in later)], "found"))
+        left = max(0, left - len(members))
+    return written
+
+
+def _drawn(figure: Figure | None, finding: Finding) -> str:
+    return figure.under("Who held it when" if finding.rule in OFFICE else "Over time") if figure else ""
+
+
+OFFICE = frozenset({"overlapping-holders", "gap-in-office"})
 
 
 def _contents(found: list[tuple[str, int]], below: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from claimcheck.finding import Finding, Place, Severity, Verdict, Verdicted
-from claimcheck.report import words
+from claimcheck.report import arrange, words
 from claimcheck.report.html.pieces import Page, code, headed, listing, source
 from claimcheck.report.safe import excerpt, html, html_message, quoted
 
@@ -50,7 +50,7 @@ def _body(finding: Finding, page: Page, figure: str) -> Iterator[str]:
     name = page.anchors[finding.id]
     kind = SPOKEN.get(finding.verdict, finding.verdict.value.replace("-", " ")) if finding.verdict else "fault of the record"
     stands = "" if state(finding) == "open" else f' <b class="state">{STATES[state(finding)]}</b>'
-    link = f'<a class="id" href="#{name}" title="Link to this finding">{html(excerpt(finding.id, 60))}</a>'
+    link = f'<a class="id" href="#{name}">{html(excerpt(finding.id, 60))}</a>'
     yield f'<p class="tags"><b class="sev">{finding.severity.value.capitalize()}</b> <span>{kind}</span>{stands}{link}</p>'
     yield f'<h3 id="h-{name}">{headed(finding, page)}</h3>'
     yield f'<p class="msg">{_message(finding, page)}</p>'
@@ -65,13 +65,18 @@ def _body(finding: Finding, page: Page, figure: str) -> Iterator[str]:
 
 
 def _message(finding: Finding, page: Page) -> str:
-    """The message, without the subject where it begins with that: the heading has said it."""
+    """The message, without subject and property where it begins with them: the heading has said them."""
     message = finding.message.removeprefix(f"`{finding.subject}` ")
-    return html_message(excerpt(words.named(message, finding, page.context.labels), 400))
+    label = page.context.label(finding.property) if finding.property and not arrange.relation(finding) else ""
+    for said in (f"{label} ({finding.scope}): ", f"{label}: "):
+        if label and message.startswith(said):
+            message = message[len(said) :]
+            break
+    return html_message(excerpt(words.named(message, finding, page.context.labels), page.room.message))
 
 
 def _evidence(finding: Finding, page: Page) -> Iterator[str]:
-    camps, places, others = words.camps(finding.places, page.each, page.camps)
+    camps, places, others = words.camps(finding.places, page.room.each, page.room.camps)
     listed = [place for camp in camps for place in camp.places]
     if not any(place.value or place.quote or place.when for place in listed):
         yield from (f'<p class="at">{code(words.where(place))}</p>' for place in listed if place.path)
@@ -109,10 +114,11 @@ def _said(place: Place, says: str, page: Page, *, parted: bool, cited: bool, sil
         parts.append(f"according to {html(excerpt(place.attributed_to, 80))}")
     head = f"<p>{' · '.join(parts)}</p>" if parts else ""
     at = code(words.where(place)) + (f" ({code(place.claim)})" if cited else "")
-    by = source(place.source, page) if place.source else html(words.speaker(place)).capitalize()
+    by = source(place.source, page, page.room.name) if place.source else html(words.speaker(place)).capitalize()
     if place.source and place.source != page.context.source(place.source):
         by += f" ({code(place.source)})"
-    return f'<div class="say">{head}{_words(place, page, silent=silent)}<p class="by">{by}{" " if by else ""}{at}</p></div>'
+    by = f'<p class="by">{by}</p>' if by else ""
+    return f'<div class="say">{head}{_words(place, page, silent=silent)}{by}<p class="by">{at}</p></div>'
 
 
 def _words(place: Place, page: Page, *, silent: bool) -> str:
@@ -127,7 +133,7 @@ def _words(place: Place, page: Page, *, silent: bool) -> str:
             shown += gap + (f"<mark>{piece}</mark>" if said else piece)
         return f"<blockquote>{shown}</blockquote>"
     if place.quote:
-        return f"<blockquote>{html(quoted(place.quote))}</blockquote>"
+        return f"<blockquote>{html(quoted(excerpt(place.quote, page.room.quote)))}</blockquote>"
     return f'<p class="hint">{words.NO_WORDS}</p>' if place.claim and silent else ""
 
 
@@ -139,7 +145,7 @@ def _remarks(finding: Finding, page: Page) -> Iterator[str]:
     rows = []
     if because := words.because(finding):
         rows.append((words.asked(finding), html(because)))
-    remedies = [html_message(excerpt(words.named(remedy, finding, page.context.labels), 400)) for remedy in words.remedies(finding)]
+    remedies = [html_message(excerpt(words.named(remedy, finding, page.context.labels), page.room.message)) for remedy in words.remedies(finding)]
     if remedies:
         rows.append(("What would settle it", remedies[0] if len(remedies) == 1 else f"any one of these:{listing(remedies)}"))
     if finding.reopened:

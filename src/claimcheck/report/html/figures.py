@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from claimcheck.finding import Finding
 from claimcheck.picture import Mark, Office, Timeline
@@ -12,10 +13,21 @@ from claimcheck.report.html.times import DISPUTED, MOST, office, span, timeline
 from claimcheck.report.safe import excerpt, html
 
 OVER_TIME, HOLDERS, WHO, HOW_FAR = "Over time", "Who held which office", "Who agrees with whom", "How far documents are backed"
-LEGEND = "A full bar: throughout. A pale one: at some time within it. A dashed one: the date is inferred. An arrow: the end is open. ✕: in a contradiction. !: in what may be one."
 
 
-def by_question(page: Page) -> dict[tuple[str, str, str], str]:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its table, and the question that it answers."""
+
+    asked: str
+    inner: str
+
+    def under(self, caption: str) -> str:
+        """The figure under a caption of its own."""
+        return f"<figure><figcaption>{caption}</figcaption>{self.inner}</figure>"
+
+
+def by_question(page: Page) -> dict[tuple[str, str, str], Figure]:
     """The picture of each question that has one. Offices have one for all their parts, under no scope."""
     lines = {(line.subject, line.property, line.scope): _timeline(line, page) for line in page.pictures.timelines}
     return lines | {(chain.subject, chain.property, ""): _office(chain, page) for chain in page.pictures.offices}
@@ -26,11 +38,11 @@ def asked(finding: Finding) -> tuple[str, str, str]:
     return finding.subject, finding.property, finding.scope
 
 
-def figures(page: Page, left: dict[tuple[str, str, str], str]) -> Iterator[str]:
+def figures(page: Page, left: Mapping[tuple[str, str, str], Figure]) -> Iterator[str]:
     """The pictures that stand with no finding, who agrees with whom, and the documents."""
     offices = {(chain.subject, chain.property, "") for chain in page.pictures.offices}
-    times = [figure for key, figure in left.items() if key not in offices]
-    chains = [figure for key, figure in left.items() if key in offices]
+    times = [figure.under(figure.asked) for key, figure in left.items() if key not in offices]
+    chains = [figure.under(figure.asked) for key, figure in left.items() if key in offices]
     more = [f"<p>{page.pictures.left:,} more questions could be drawn.</p>"] if page.pictures.left else []
     yield section(OVER_TIME, [*times, *more] if times else [])
     yield section(HOLDERS, chains)
@@ -38,13 +50,13 @@ def figures(page: Page, left: dict[tuple[str, str, str], str]) -> Iterator[str]:
     yield section(HOW_FAR, _documents(page))
 
 
-def _timeline(line: Timeline, page: Page) -> str:
+def _timeline(line: Timeline, page: Page) -> Figure:
     name = question(line.subject, line.property, line.scope, page)
     plain = f"Timeline of {page.context.label(line.subject)}, {page.context.label(line.property)}"
-    return _figure(name, timeline(line, excerpt(plain)), _marks(line.marks, page, "answer"), len(line.marks))
+    return _figure(name, timeline(line, excerpt(plain)), _marks(line.marks, page, "answer"), line.marks)
 
 
-def _office(chain: Office, page: Page) -> str:
+def _office(chain: Office, page: Page) -> Figure:
     name = question(chain.subject, chain.property, "", page)
     plain = f"Terms of office, {page.context.label(chain.subject)}, {page.context.label(chain.property)}"
     rows = _marks(chain.terms, page, "holder")
@@ -52,18 +64,30 @@ def _office(chain: Office, page: Page) -> str:
         if spans:
             cells = [(html(span(one)), html(excerpt(" and ".join(one.of)))) for one in spans]
             rows += table(["when", "between" if spans is chain.gaps else "who"], cells, caption=title)
-    return _figure(name, office(chain, excerpt(plain)), rows, len(chain.terms))
+    return _figure(name, office(chain, excerpt(plain)), rows, chain.terms)
 
 
-def _figure(name: str, drawn: str, rows: str, count: int) -> str:
-    cut = f" The first {MOST} of {count:,} are drawn." if count > MOST else ""
-    return (
-        f'<figure><figcaption>{name}</figcaption>{drawn}<p class="hint">{LEGEND}{cut}</p>'
-        f"<details><summary>The same as a table</summary>{rows}</details></figure>"
+def _figure(name: str, drawn: str, rows: str, marks: Sequence[Mark]) -> Figure:
+    cut = f" The first {MOST} of {len(marks):,} are drawn." if len(marks) > MOST else ""
+    inner = f'{drawn}<p class="hint">{_legend(marks[:MOST])}.{cut}</p><details><summary>The same as a table</summary>{rows}</details>'
+    return Figure(name, inner)
+
+
+def _legend(marks: Sequence[Mark]) -> str:
+    """What the marks that are drawn mean, and no others."""
+    met = (
+        ("a full bar: throughout", any(mark.sure for mark in marks)),
+        ("a pale bar: as far as it may reach", any(not mark.inferred and mark.sure != mark.possible for mark in marks)),
+        ("a dashed bar: the date is inferred", any(mark.inferred for mark in marks)),
+        ("an arrow: an open end", any(None in (mark.possible.first, mark.possible.last) for mark in marks)),
+        ("✕: in a contradiction", any(mark.clash == "error" for mark in marks)),
+        ("!: in what may be a contradiction", any(mark.clash == "warning" for mark in marks)),
     )
+    said = "; ".join(words for words, shown in met if shown)
+    return said[:1].upper() + said[1:]
 
 
-def _marks(marks: tuple[Mark, ...], page: Page, what: str) -> str:
+def _marks(marks: Sequence[Mark], page: Page, what: str) -> str:
     rows = [
         (
             html(excerpt(mark.value)),

@@ -9,8 +9,8 @@ from claimcheck.picture import Grid, Pair
 from claimcheck.report.html.svg import WIDTH, fitted, picture
 from claimcheck.report.safe import excerpt, html
 
-CELL, NAMES = 24, 200
-BAR = 300
+CELL, NAMES = 24, 250
+BAR = 280
 BACKED = ("bound", "derived", "waived", "unbound")
 
 
@@ -21,7 +21,7 @@ def grid(shown: Grid, names: Sequence[str]) -> str:
     for number, name in enumerate(names):
         y = CELL * (number + 1)
         body.append(
-            f'<svg x="0" y="{y}" width="{NAMES - 26}" height="{CELL}"><text y="16">{html(fitted(name, 26))}<title>{html(excerpt(name, 120))}</title></text></svg>'
+            f'<svg x="0" y="{y}" width="{NAMES - 26}" height="{CELL}"><text y="16">{html(fitted(name, 33))}<title>{html(excerpt(name, 120))}</title></text></svg>'
         )
         body.append(f'<text class="tick" x="{NAMES - 12}" y="{y + 16}">{number + 1}</text>')
         body.append(f'<text class="tick" x="{NAMES + CELL * number + CELL // 2}" y="16">{number + 1}</text>')
@@ -53,7 +53,7 @@ def bars(documents: Sequence[DocumentLine]) -> str:
     for number, line in enumerate(documents):
         y, x = 26 * number + 2, float(NAMES + 20)
         body.append(
-            f'<svg x="0" y="{y}" width="{NAMES}" height="24"><text y="16">{html(fitted(line.path, 28))}<title>{html(excerpt(line.path, 120))}</title></text></svg>'
+            f'<svg x="0" y="{y}" width="{NAMES}" height="24"><text y="16">{html(fitted(line.path, 36))}<title>{html(excerpt(line.path, 120))}</title></text></svg>'
         )
         counts = (line.bound, line.derived, line.waived, line.unbound)
         for kind, count in zip(BACKED, counts, strict=True):

@@ -8,19 +8,71 @@
   const FACETS = ["severity", "state", "verdict", "subject", "source"];
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  const cards = Array.from(document.querySelectorAll("article[data-v]"), (element) => ({
-    element,
-    severity: element.classList[0],
-    state: element.dataset.d,
-    verdict: element.dataset.v,
-    subject: element.dataset.u,
-    source: element.dataset.o ? element.dataset.o.split(" ") : [],
-    text: null,
-    on: true,
-  }));
-  const sections = Array.from(document.querySelectorAll("section.found"), (element) => ({ element, own: [] }));
-  const home = new Map(sections.map((section) => [section.element, section]));
-  for (const card of cards) home.get(card.element.parentElement)?.own.push(card);
+  // Of many findings, most cards are still text that the browser has not built. What filters need stands at the head of each.
+  const HEAD = /<article id="([^"]*)" class="([^"]*)" data-v="([^"]*)" data-d="([^"]*)" data-u="([^"]*)" data-o="([^"]*)"/;
+  const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
+  const spoken = (markup) => markup.replace(/<[^>]*>/g, " ").replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity]);
+  const made = (id, severity, verdict, state, subject, sources) => ({
+    id, severity, verdict, state, subject, source: sources ? sources.split(" ") : [], element: null, markup: "", text: null, on: true,
+  });
+  const cards = [];
+  const chunks = [];
+  const byName = new Map();
+  const sections = Array.from(document.querySelectorAll("section.found"), (element) => {
+    const own = [];
+    for (const child of element.children) {
+      if (child.matches("article")) {
+        const { v, d, u, o } = child.dataset;
+        const card = made(child.id, child.classList[0], v, d, u, o);
+        card.element = child;
+        own.push(card);
+      } else if (child.matches("noscript")) {
+        const chunk = { holder: child, own: [] };
+        for (const markup of child.textContent.split("</article>")) {
+          const head = HEAD.exec(markup);
+          if (!head) continue;
+          const card = made(...head.slice(1));
+          card.markup = markup;
+          card.chunk = chunk;
+          chunk.own.push(card);
+          own.push(card);
+        }
+        chunks.push(chunk);
+      }
+    }
+    cards.push(...own);
+    return { element, own };
+  });
+  for (const card of cards) byName.set(card.id, card);
+
+  const build = (chunk) => {
+    if (!chunk.holder) return;
+    const parsed = new DOMParser().parseFromString(chunk.holder.textContent, "text/html");
+    const elements = Array.from(parsed.querySelectorAll("article[data-v]"));
+    chunk.own.forEach((card, at) => {
+      card.element = elements[at];
+      card.element.hidden = !card.on;
+      card.text ??= plain(spoken(card.markup));
+      card.markup = "";
+    });
+    chunk.holder.replaceWith(...elements);
+    chunk.holder = null;
+  };
+  const wish = (work) => ("requestIdleCallback" in window ? requestIdleCallback(work, { timeout: 500 }) : setTimeout(work, 30));
+  let waiting = false;
+  const buildLater = () => {
+    if (waiting || !chunks.some((chunk) => chunk.holder)) return;
+    waiting = true;
+    wish((deadline) => {
+      waiting = false;
+      do {
+        const next = chunks.find((chunk) => chunk.holder && chunk.own.some((card) => card.on)) ?? chunks.find((chunk) => chunk.holder);
+        if (next) build(next);
+        else break;
+      } while (deadline?.timeRemaining && deadline.timeRemaining() > 20);
+      buildLater();
+    });
+  };
 
   // What can be chosen: boxes, of which none means all, and lists, of which one entry or any.
   const boxes = { severity: [], state: [] };
@@ -65,7 +117,7 @@
         }
       }
       if (missed < 2 && terms.length) {
-        card.text ??= plain(card.element.textContent);
+        card.text ??= plain(card.element ? card.element.textContent : spoken(card.markup));
         if (!terms.every((term) => card.text.includes(term))) missed = 2;
       }
       // Each list tells how many there would be if the choice in it alone were another.
@@ -76,7 +128,15 @@
       }
       card.on = !missed;
       total += card.on ? 1 : 0;
-      if (card.element.hidden === card.on) card.element.hidden = !card.on;
+      if (card.element && card.element.hidden === card.on) card.element.hidden = !card.on;
+    }
+    // Enough to fill the window is built at once.
+    let near = 0;
+    for (const card of cards) {
+      if (near === 12) break;
+      if (!card.on) continue;
+      if (!card.element) build(card.chunk);
+      near += 1;
     }
     for (const section of sections) section.element.hidden = !section.own.some((card) => card.on);
     for (const name of FACETS) {
@@ -123,8 +183,10 @@
       apply();
       return;
     }
-    const element = hash.startsWith("#f-") ? byId(decodeURIComponent(hash.slice(1))) : null;
-    if (!element) return;
+    const card = hash.startsWith("#f-") ? byName.get(decodeURIComponent(hash.slice(1))) : null;
+    if (!card) return;
+    if (!card.element) build(card.chunk);
+    const element = card.element;
     // A link to one finding shows it whatever the filters say.
     element.hidden = false;
     if (element.parentElement) element.parentElement.hidden = false;
@@ -132,7 +194,7 @@
   };
 
   const step = (by) => {
-    const seen = cards.filter((card) => !card.element.hidden).map((card) => card.element);
+    const seen = cards.filter((card) => card.element && !card.element.hidden).map((card) => card.element);
     if (!seen.length) return;
     const here = seen.indexOf(document.activeElement?.closest("article"));
     const first = here < 0 ? seen.findIndex((element) => element.getBoundingClientRect().bottom > 0) : here + by;
@@ -168,6 +230,7 @@
   });
   let closed = [];
   addEventListener("beforeprint", () => {
+    chunks.forEach(build);
     closed = Array.from(folds()).filter((fold) => !fold.open);
     for (const fold of closed) fold.open = true;
   });
@@ -198,4 +261,5 @@
   addEventListener("hashchange", follow);
   apply();
   follow();
+  buildLater();
 })();

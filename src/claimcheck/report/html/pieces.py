@@ -12,10 +12,21 @@ from claimcheck.report import arrange
 from claimcheck.report.context import Context
 from claimcheck.report.safe import address, excerpt, html, html_message
 
-EACH, CAMPS = 4, 8  # places shown of one camp, and camps of one finding
-MANY = 2_000  # findings from which on less is shown of each, so that a browser still opens the page at once
-FEW_EACH, FEW_CAMPS = 2, 4
 ROWS, NAMED = 500, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of one finding is shown: places of a camp, camps, characters of a quote, a message and the name of a source."""
+
+    each: int
+    camps: int
+    quote: int
+    message: int
+    name: int
+
+
+ROOMS = (Room(4, 8, 200, 400, 80), Room(2, 4, 120, 300, 50), Room(1, 3, 80, 200, 30), Room(1, 2, 50, 120, 20))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +39,7 @@ class Page:
     anchors: Mapping[str, str]
     urls: Mapping[str, str] = field(default_factory=dict)
     summaries: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def each(self) -> int:
-        """How many places are shown of one camp."""
-        return EACH if len(self.report.findings) <= MANY else FEW_EACH
-
-    @property
-    def camps(self) -> int:
-        """How many camps are shown of one finding."""
-        return CAMPS if len(self.report.findings) <= MANY else FEW_CAMPS
+    room: Room = ROOMS[0]
 
 
 def page_of(report: Report, context: Context) -> Page:

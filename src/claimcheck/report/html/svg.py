@@ -10,7 +10,7 @@ from claimcheck.hidden import visible
 from claimcheck.reading.days import from_day, show_year, to_day
 from claimcheck.report.safe import html
 
-WIDTH, LABELS, PLOT = 680, 190, 470  # of a picture, of the column of labels, of what is drawn
+WIDTH, LABELS, PLOT = 720, 220, 480  # of a picture, of the column of labels, of what is drawn
 ROW, AXIS = 26, 30
 TICKS = 8  # at most: so many labels stand side by side without touching
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 300, 600, 1200, 2400, 6000, 12_000)  # months between two ticks
@@ -76,7 +76,7 @@ def picture(name: str, height: int, body: Sequence[str], width: int = WIDTH) -> 
     )
 
 
-def fitted(text: str, columns: int = 24) -> str:
+def fitted(text: str, columns: int = 29) -> str:
     """The text cut to so many columns; letters of East Asia take two."""
     shown: list[str] = []
     used = 0
