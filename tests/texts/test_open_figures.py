@@ -32,3 +32,33 @@ def test_a_figure_that_carries_on_from_another(text: str, wanted: list[str]) -> 
     """A second value asks what the first does, of its own time."""
     found = rows(text)
     assert all(row in found for row in wanted), found
+
+
+KEYS = [
+    ("Wheels sold: 98,000 (2023), 86,000 (2022)", ["number-of-wheels-sold 98,000 2023", "number-of-wheels-sold 86,000 2022"]),
+    ("Turnover 2023: £31.2m (2022: £28.9m)", ["income £31.2m 2023", "income £28.9m 2022"]),
+    ("Shops: 27, of which 5 abroad", ["number-of-shops 27", "number-of-shops 5 abroad"]),
+    ("Staff: 236 (of whom 31 in the caves)", ["staff 236", "staff 31 in the caves"]),
+    ("Bird species: 148, 61 of them nesting", ["number-of-bird-species 148", "number-of-bird-species 61 nesting"]),
+    ("Milk: 19 million litres a year", ["milk-volume-per-year 19 million litres"]),
+    ("Cows: 2,300 on 28 farms", ["number-of-cows 2,300", "number-of-farms 28"]),
+    ("First survey: 1876 (Arnold Heer)", ["first-surveyed 1876"]),
+    ("First cheese: 1911", ["first-cheese 1911"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), KEYS, ids=[text[:40] for text, _ in KEYS])
+def test_a_line_with_several_figures(text: str, wanted: list[str]) -> None:
+    """All that stands behind a key is told."""
+    found = rows(f"PELLWORTH CREAMERY\n\nSeat: Dunmere\n{text}\nWebsite: pellworth.example\n", plain=True)
+    assert all(row in found for row in wanted), found
+
+
+def test_rows_of_a_table_in_any_words() -> None:
+    """A row asks what its label says, with the shares of what its brackets name."""
+    found = rows(
+        "|  | 2022 | 2023 |\n|---|---|---|\n| Shops owned | 24 | 27 |\n| Exports (share of sales) | 22% | 25% |\n| Cows per farm | 81 | 84 |\n"
+        "| Women among drivers | 36% | 38% |\n"
+    )
+    wanted = {"number-of-shops 24 2022", "share-of-sales 25% 2023 exports", "cows-per-farm 84 2023", "share-of-drivers 36% 2022 women"}
+    assert wanted <= {*found}, found

@@ -13,7 +13,7 @@ from claimcheck.reading.units import dimension
 from claimcheck.reading.values import Dates, NotJudged, Quantity
 from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast
-from claimcheck.texts.open.fragments import behind_key
+from claimcheck.texts.open.fragments import behind_key, listed
 from claimcheck.texts.open.happened import aside, event
 from claimcheck.texts.open.here import ASKED_OF, Asked, Here
 from claimcheck.texts.open.measures import measure
@@ -36,14 +36,20 @@ _TIMES = frozenset(("calendar time", "clock time"))
 
 
 def counted(
-    sentence: Sentence, known: Cast, taken: frozenset[int], phrases: Book | None = None, told: Sequence[Statement] = ()
+    sentence: Sentence,
+    known: Cast,
+    taken: frozenset[int],
+    phrases: Book | None = None,
+    told: Sequence[Statement] = (),
+    laid: Told = (),
 ) -> Iterator[tuple[Statement, Property]]:
-    """What a sentence counts of its subject; values that begin at offsets ``taken`` are tied already, those that ``told`` says of it among them.
+    """What a sentence counts of its subject; values that begin at offsets ``taken`` are tied already, those that ``told`` says of it and the layout of its block among them.
 
     Where a key of ``phrases`` asks for what is counted, the property is the one that it names.
     """
     starts: dict[int, int] | None = None
     rows = [(one, phrases.properties[one.property]) for one in told if phrases is not None and one.property in phrases.properties]
+    rows.extend(row for row in laid if sentence.start <= row[0].value_start < sentence.end)
     late: list[tuple[Mention, int]] = []
     for mention in sentence.mentions:
         if mention.kind not in ASKED_OF or mention.start in taken or not isinstance(mention.value, Quantity | Dates):
@@ -122,6 +128,7 @@ def _asked(sentence: Sentence, mention: Mention, i: int, told: Told) -> Asked | 
     return (
         compound(sentence, i, j, value)
         or behind_key(here, restriction(sentence, j) or "")
+        or listed(here, "")
         or had(sentence, i, j, value)
         or _otherwise(sentence, here, j)
     )

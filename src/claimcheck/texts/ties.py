@@ -58,9 +58,13 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
     properties: dict[str, Property] = {}
     unjudged: dict[Mention, str] = {}
     taken: dict[int, set[int]] = {}
+    lines: dict[int, list[tuple[Statement, Property]]] = {}
     for statement, prop in structured(page, mentions, known, phrases):
         found.append(statement)
         taken.setdefault(statement.block, set()).add(statement.value_start)
+        asked = prop or phrases.properties.get(statement.property)
+        if asked is not None:
+            lines.setdefault(statement.block, []).append((statement, asked))
         if prop is not None:
             properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]
     for sentence in sentences(page, mentions) if spoken is None else spoken:
@@ -78,7 +82,7 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
                     values.add(one.value_start)
                 else:
                     unjudged.setdefault(*one)
-        for statement, prop in counted(sentence, known, frozenset(values), phrases, told):
+        for statement, prop in counted(sentence, known, frozenset(values), phrases, told, lines.get(sentence.block, ())):
             found.append(statement)
             properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]
     stated = {(one.block, one.value_start) for one in found}

@@ -65,6 +65,10 @@ _FORMS = {
     "send": "sent", "sends": "sent", "tells": "told", "tell": "told", "told": "told", "thinks": "thought", "thought": "thought", "holds": "held", "hold": "held",
     "keep": "kept", "finds": "found", "find": "found", "rides": "ridden", "rode": "ridden", "swims": "swum", "swam": "swum", "throws": "thrown", "threw": "thrown",
     "speak": "spoken", "spoke": "spoken", "sing": "sung", "sings": "sung", "dies": "died", "die": "died", "died": "died", "plays": "played", "play": "played",
+    "rise": "risen", "rising": "risen", "lends": "lent", "lend": "lent", "spoken": "spoken", "plan": "planned", "plans": "planned", "planning": "planned",
+    "hang": "hung", "hangs": "hung", "hung": "hung", "breed": "bred", "breeds": "bred", "bred": "bred", "stops": "stopped", "stop": "stopped", "drops": "dropped",
+    "drop": "dropped", "ships": "shipped", "ship": "shipped", "throw": "thrown", "thrown": "thrown", "lit": "lit", "light": "lit", "lights": "lit", "swum": "swum",
+    "running": "run", "winning": "won", "eats": "eaten", "eat": "eaten", "ate": "eaten", "shut": "shut", "spread": "spread", "survey": "surveyed",
     "employs": "employed", "stays": "stayed", "carries": "carried", "carry": "carried", "flees": "fled", "fled": "fled", "sweeps": "swept", "swept": "swept",
 }  # fmt: skip
 

@@ -8,11 +8,12 @@ from claimcheck.texts.open.here import Asked, Here
 from claimcheck.texts.open.measures import kind_of
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.asked import count_of, measure_of
-from claimcheck.texts.structure.nouns import counted_noun
+from claimcheck.texts.structure.nouns import counted_noun, plural_looking
 from claimcheck.texts.structure.parting import KEY_WITHIN, split
 
 _BEFORE = frozenset((",", ":", ";", "and"))
 _KEY_WORDS = 3
+_PLACING = frozenset(("on", "in", "at", "across", "from"))
 
 
 def behind_key(here: Here, scope: str) -> Asked | None:
@@ -36,6 +37,9 @@ def behind_key(here: Here, scope: str) -> Asked | None:
     key = block.text[parted.key.start : parted.key.end].strip(" *").lower()
     if not value.unit:
         noun = counted_noun(here.words, here.j)
+        words = tuple(key.split())
+        if noun is None and here.low(here.i - 1) == ":" and here.low(here.j) in _PLACING and plural_looking(words[-1]) and len(words) <= _KEY_WORDS:
+            return Asked(count_of(words, value), here.i, here.j, "", here.i, fragment=True)
         after = here.low(noun[1]) if noun else "?"
         return Asked(count_of(noun[0], value), here.i, noun[1], scope, here.i, fragment=True) if noun and not after.isalpha() else None
     named = kind_of(value.unit)
@@ -47,9 +51,11 @@ def behind_key(here: Here, scope: str) -> Asked | None:
         or not key.replace(" ", "").isalpha()
     ):
         return None
-    if here.low(here.j).isalpha() and here.low(here.j):
+    rate = here.low(here.j) in {"a", "per", "each", "every"} and here.low(here.j + 1) in {"year", "day", "month", "week", "hour", "person", "head"}
+    if here.low(here.j).isalpha() and here.low(here.j) and not rate:
         return None
-    return Asked(measure_of(f"{key} {named}"), here.i, here.j, scope, here.i, fragment=True)
+    per = f" per {here.low(here.j + 1)}" if rate else ""
+    return Asked(measure_of(f"{key} {named}{per}"), here.i, here.j, scope, here.i, fragment=True)
 
 
 def keyed_by(sentence: Sentence, i: int) -> str:
@@ -58,3 +64,15 @@ def keyed_by(sentence: Sentence, i: int) -> str:
     parted = split(block.text, Span(0, len(block.text))) if block.kind in {"paragraph", "item"} and sentence.start < KEY_WITHIN else None
     inside = parted is not None and parted.value.start <= sentence.words[i].start and sentence.start <= parted.value.start
     return block.text[parted.key.start : parted.key.end].strip(" *") if parted is not None and inside else ""
+
+
+def listed(here: Here, scope: str) -> Asked | None:
+    """Which question does a figure answer in an entry that has no verb: 27 shops *and four dairies*?"""
+    value, block = here.mention.value, here.sentence.page.blocks[here.sentence.block]
+    if block.kind != "item" or not isinstance(value, Quantity) or value.unit or here.low(here.i - 1) not in {",", "and"} or "V" in here.built.tags:
+        return None
+    first = next((one for one in here.sentence.mentions if one.kind == "quantity"), None)
+    noun = counted_noun(here.words, here.j)
+    if first is None or first.start != here.words[0].start or noun is None or "A" in here.built.tags:
+        return None
+    return Asked(count_of(noun[0], value), here.i, noun[1], scope, here.i, fragment=True)

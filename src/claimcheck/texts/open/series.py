@@ -98,6 +98,10 @@ def _earlier(here: Here, row: tuple[Statement, Property, Mention]) -> Asked | No
 def _dated(here: Here, row: tuple[Statement, Property, Mention]) -> Asked | None:
     """412 members in 1975 and 1,020 in 1990; 310,000 in 2023, and 289,000 the year before."""
     statement, prop, mention = row
+    if here.low(here.i - 1) == ":" and (ahead := next((one for one in _dates(here) if one.end == here.words[here.i - 2].end), None)) is not None:
+        opens = here.low(next((k for k, word in enumerate(here.words) if word.start >= ahead.start), 0) - 1)
+        within = opens in {"(", ",", ";"} and not _verb_between(here, mention, here.i)
+        return Asked(prop, here.i, here.j, statement.scope, here.i, subject=statement.subject, when=ahead.text.strip()) if within else None
     if here.low(here.i - 1) not in _JOINING and not (here.low(here.i - 1) in {"only", "just"} and here.low(here.i - 2) in _JOINING):
         return None
     if not statement.when or not _closes(here, prop) or _verb_between(here, mention, here.i):

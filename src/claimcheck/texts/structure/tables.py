@@ -16,7 +16,7 @@ from claimcheck.texts.structure.keys import line
 from claimcheck.texts.structure.labels import Label, label
 from claimcheck.texts.structure.parting import Split
 from claimcheck.texts.structure.scene import Said, Scene, say
-from claimcheck.texts.structure.unasked import figure
+from claimcheck.texts.structure.unasked import figure, share_of
 
 _TOTALS = frozenset(("total", "totals", "all", "overall", "sum", "grand total", "worldwide", "altogether", "in total", "whole"))
 _ALL = frozenset(("all", "total"))
@@ -149,6 +149,7 @@ def _years_across(scene: Scene, table: Table, asked: Sequence[Property | None], 
     """A column for each year: the rows are properties, or parts of what the caption or the corner names."""
     corner, of = _corner(scene, table)
     whole = _adds_up(table)
+    named = scene.entity(table.header[0]) if table.header[0] else ""
     for row, prop, key in zip(table.rows, asked, firsts, strict=True):
         parts = corner if prop is None or whole else None
         if parts is not None and not whole:
@@ -156,7 +157,7 @@ def _years_across(scene: Scene, table: Table, asked: Sequence[Property | None], 
         for k, year in enumerate(table.header[1:], 1):
             head = _joined(key if parts is None else of, year)
             scope = "" if parts is None or _is_total(row) else row.text(0)
-            yield from _cell(scene, row, k, parts or prop, head, scene.of(row.n), scope, key)
+            yield from _cell(scene, row, k, parts or prop, head, named or scene.of(row.n), scope, key)
 
 
 def _years_down(scene: Scene, table: Table) -> Iterator[Said]:
@@ -214,9 +215,10 @@ def _cell(scene: Scene, row: Row, k: int, prop: Property | None, head: Label, su
     if prop is None:
         if key.text.lower() in _NO_COLUMN or not row.block.text[start:end].strip("+~<>≈").replace(",", "").replace(".", "")[:1].isdigit():
             return
-        found = figure(row.block, start, end, scene, head)
+        found = figure(row.block, start, end, scene, head, cell=True)
         if found and found[1].end == end:
             made, amount = found
+            scope = "; ".join(part for part in scope.split("; ") if not share_of(part))
             yield (
                 say(made, subject, row.n, row.block, amount, start=amount.start, tie=tie, when=head.when, scope=scope, unit=amount.beside.unit),
                 made,

@@ -55,7 +55,7 @@ span flow drain irrigate carry absorb emit process refine brew bake assemble rep
 educate lecture examine license certify inspect monitor regulate audit allow permit forbid refuse reject accept
 ask answer call invite choose elect nominate confirm dismiss resign replace reappoint abolish amend ratify adopt pursue attack conquer cede
 occupy liberate destroy damage collapse sink derail reach approach surpass double triple shrink expand widen deepen climb invest borrow owe
-repay merge acquire divest outsource insure underwrite donate marry divorce survive outlive bury inherit settle emigrate flee escape migrate
+repay merge acquire divest outsource insure underwrite donate marry divorce survive outlive bury inherit settle emigrate flee escape migrate look watch nest breed graze hang drop care tend guard patrol learn share await
 """.split()
 _IRREGULAR = """
 became began brought built bought came cost fell flew gave went grew held kept knew lay led left lent lost made met paid put ran rose said
