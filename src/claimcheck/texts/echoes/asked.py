@@ -230,7 +230,7 @@ class _Question(Place):
         if one in {"and", "or", "to"} and self.i > 1 and words[self.i - 2].kind == "n":
             return True  # the last of several numbers, of which each may be a name: series 1 and 2
         if after == "of" and low(words, self.j + 1) in _DETERMINERS:
-            return True
+            return not self.all_of()
         return one == "of" and low(words, self.i - 2) in {"one", "some", "most", "many", "none", "each", "two", "three"}
 
     def role(self) -> str:

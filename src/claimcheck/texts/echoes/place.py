@@ -14,6 +14,8 @@ from claimcheck.texts.structure.nouns import plural_looking
 from claimcheck.texts.syntax import Built
 
 FAR = 6
+_TIMING = frozenset("last next this that each every per previous past current following".split())  # begins a time: of beer last year
+WHOSE = frozenset("the its their his her these those our my your".split())
 _UNMARKED = frozenset(("cast", "cut", "set", "put", "hit", "split", "shut", "spread"))  # participles that look like nouns
 
 
@@ -38,6 +40,8 @@ class Place:
         k = self.j
         if low(words, k) in DASHES and k < len(words) and glued(words, k):
             k += 1
+        if self.all_of():
+            k += 2
         while k < len(words) and k - self.j < 2 * FAR:
             word = words[k]
             if word.kind == "s":
@@ -56,6 +60,11 @@ class Place:
             k += 1
         return kept or [stem(word.low) for word in own], k
 
+    def all_of(self) -> bool:
+        """Are all there are counted: all eight of our faculties?"""
+        words = self.sentence.words
+        return low(words, self.i - 1) == "all" and low(words, self.j) == "of" and low(words, self.j + 1) in WHOSE
+
     def plural(self, end: int) -> bool:
         """Is what follows the number a noun in the plural, or in the singular behind *one* and a hyphen?"""
         words = self.sentence.words
@@ -73,7 +82,7 @@ class Place:
             return []
         kept: list[str] = []
         for k in range(self.j + 1, min(self.j + 1 + FAR, len(words))):
-            if tags[k] not in "DNQ'" or words[k].kind == "n" or (kept and tags[k] == "D"):
+            if tags[k] not in "DNQ'" or words[k].kind == "n" or (kept and (tags[k] == "D" or words[k].low in _TIMING)):
                 break
             if tags[k] in "NQ" and len(words[k].low) > 1:
                 kept.append(stem(words[k].low))

@@ -69,7 +69,12 @@ class Desk:
 
     def apart(self, a: Asked, b: Asked) -> bool:
         """Are the two of different subjects, parts or times, asked other things, or no facts?"""
-        return self._told_apart(a, b) or self._others(a, b) or self._unlike_names(a, b) or self._otherwise(a, b)
+        return self._told_apart(a, b) or (self._others(a, b) and not self._of_a_thing(a, b)) or self._unlike_names(a, b) or self._otherwise(a, b)
+
+    def _of_a_thing(self, a: Asked, b: Asked) -> bool:
+        """Is it counted in one thing, whoever had to do with it, in texts about one subject: an alphabet of 29 letters?"""
+        heads = [head for head in a.heads if head in b.heads and head[0] not in "=+~@"]
+        return len(heads) > 1 and a.sort == "count" and a.document != b.document and self.same_main(a, b)
 
     def _unlike_names(self, a: Asked, b: Asked) -> bool:
         """Do the clauses name other things, or other models of one thing?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.reading.figures import SMALL
+from claimcheck.texts.structure.nouns import of_men
 from claimcheck.texts.syntax.words import (
     ADVERBS,
     ARTICLES,
@@ -48,6 +49,8 @@ def stem(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     size = len(word)
+    if word.endswith("men") and of_men(word):
+        return f"{word[:-3]}man"
     if size > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     elif size > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):

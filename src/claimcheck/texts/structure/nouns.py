@@ -42,6 +42,7 @@ _UNITS = frozenset((
     "liters", "gallons", "acres", "hectares", "watts", "volts", "bytes", "steps", "o", "others", "ones", "minutes", "am", "pm", "parts",
     "lots", "plenty", "terms", "hands", "eyes", "sides", "ends", "occasions", "respects", "aspects",
 ))  # fmt: skip
+_NO_MEN = frozenset("specimen regimen acumen abdomen stamen bitumen cyclamen albumen lumen rumen foramen".split())
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 # What may be a verb behind what is counted: nine turbines supply it, and a farm with nine turbines supplies it.
 _VERBS_TOO = frozenset((
@@ -86,7 +87,12 @@ def counted_noun(words: list[Token], i: int) -> tuple[tuple[str, ...], int] | No
 
 def plural_looking(word: str) -> bool:
     """Is this the form of a noun in the plural, as far as its ending tells?"""
-    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL) and word not in _ENDS)
+    return word in _PLURALS or of_men(word) or (len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL) and word not in _ENDS)
+
+
+def of_men(word: str) -> bool:
+    """Is it a word for people made with *men*: horsemen, crossbowmen?"""
+    return len(word) > len("women") and word.endswith("men") and word not in _NO_MEN
 
 
 def in_plural(noun: str) -> str:
