@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from claimcheck.cli.job import prepare
 from claimcheck.cli.options import ledger_options
-from claimcheck.cli.output import context, write
+from claimcheck.cli.output import context
+from claimcheck.errors import UsageError
+from claimcheck.load.write import write_together
 
 
 @click.command("report")
 @ledger_options
 @click.option("--output", type=click.Path(path_type=Path), default=Path("reports"), metavar="DIR", help="Folder to write to. Default: reports.")
+@click.option("--html", is_flag=True, help="Only the page, discrepancies.html.")
 @click.option("--check", is_flag=True, help="Write nothing; status 1 when a report there is not what would be written.")
 def command(
     paths: tuple[Path, ...],
@@ -21,29 +25,41 @@ def command(
     config: Path | None,
     today: str | None,
     output: Path,
+    html: bool,
     check: bool,
 ) -> int:
-    """Write the discrepancy report: discrepancies.md for readers, discrepancies.json for programs.
+    """Write the discrepancy report: a page for readers (.html), a text for the repository (.md), and data for programs (.json).
+
+    The page stands alone: it can be sent, opened from disk, filtered, searched and printed. Where the texts of sources are at hand
+    (--snapshots), it shows each quote in its sentence: mind whose words they are before you publish it.
 
     Status 0 when it is written, whatever it says; 2 when part of the input could not be checked.
     """
-    from claimcheck.report import discrepancies, json
+    from claimcheck.report import FORMATS, discrepancies
 
     job = prepare(paths, snapshots, config, today)
     found = job.run()
     told = context(job)
-    texts = {
-        output / "discrepancies.md": discrepancies.render(found, told),
-        output / "discrepancies.json": json.render(found, told),
-    }
+    renders = {"html": FORMATS["html"]} if html else {"md": discrepancies.render, "json": FORMATS["json"], "html": FORMATS["html"]}
+    texts = {output / f"discrepancies.{suffix}": render(found, told) for suffix, render in renders.items()}
     if check:
-        stale = [path for path, text in texts.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+        stale = [path for path, text in texts.items() if not path.is_file() or path.read_bytes() != text.encode()]
         for path in stale:
             click.echo(f"{path.as_posix()}: stale; run `claimcheck report` and commit what it writes", err=True)
         return 2 if found.unchecked else int(bool(stale))
-    for path, text in texts.items():
-        write(text, path)
+    _write(texts)
+    for path in texts:
         click.echo(f"wrote {path.as_posix()}")
     if found.unchecked:
         click.echo("claimcheck: part of the input could not be checked; `claimcheck check` says what and where", err=True)
     return 2 if found.unchecked else 0
+
+
+def _write(texts: Mapping[Path, str]) -> None:
+    """All of them, or none where one cannot be written."""
+    folder = next(iter(texts)).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_together(texts)
+    except OSError as trouble:
+        raise UsageError(f"{folder}: the report cannot be written: {(trouble.strerror or type(trouble).__name__).lower()}") from None

@@ -9,7 +9,8 @@ from typing import Any
 
 from claimcheck.cells import row
 from claimcheck.hidden import escaped, visible
-from claimcheck.report.html import STYLE
+from claimcheck.report.html import shell
+from claimcheck.report.html.pieces import table as html_table
 from claimcheck.report.markup import table
 from claimcheck.report.safe import code, excerpt, html, html_message, markdown, markdown_message
 from claimcheck.texts.gate import Covered, Item
@@ -78,30 +79,18 @@ def markdown_(covered: Sequence[Covered]) -> str:
 def html_(covered: Sequence[Covered]) -> str:
     """One page that needs nothing else."""
     title = f"Coverage: {percent(_all(covered))}"
-    policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     body = "\n".join(_body(covered, title))
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
+    return shell(title, f"<main>\n{body}\n</main>", script=False)
 
 
 def _body(covered: Sequence[Covered], title: str) -> Iterator[str]:
     yield f"<h1>{title}</h1>"
     yield f"<p>{_number(len(covered), 'document')}: {_counts(_all(covered))}</p>"
-    yield _html_table(_HEADERS, [(f"<code>{html(one.document.page.path)}</code>", *_figures(one.items)) for one in covered])
+    yield html_table(_HEADERS, [(f"<code>{html(one.document.page.path)}</code>", *_figures(one.items)) for one in covered], right=6)
     for one in covered:
         yield f"<h2>{html(excerpt(one.document.page.path))}</h2>"
         rows = [(f"{item.line}:{item.column}", html(excerpt(item.words)), item.status, html_message(excerpt(_backing(item)))) for item in one.items]
-        yield _html_table(("line", "words", "status", "backed by"), rows) if rows else "<p>Nothing in it is counted.</p>"
-
-
-def _html_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f'<th scope="col">{cell}</th>' for cell in headers)
-    body = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>" for cells in rows)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        yield html_table(("line", "words", "status", "backed by"), rows) if rows else "<p>Nothing in it is counted.</p>"
 
 
 _HEADERS = ("document", *STATUSES, "mentions", "backed")

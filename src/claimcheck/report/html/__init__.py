@@ -112,6 +112,3 @@ def _contents(found: list[tuple[str, int]], below: list[str]) -> str:
     entries = [*((title, f" <i>{count:,}</i>") for title, count in found), *((title, "") for title in titles)]
     lines = "".join(f'<li><a href="#{anchor(title)}">{title}</a>{count}</li>' for title, count in entries)
     return f'<nav aria-label="Contents"><ul>{lines}</ul></nav>' if lines else ""
-
-
-STYLE = _asset("page.css")
