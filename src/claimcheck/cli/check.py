@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.job import prepare
-from claimcheck.cli.options import document_options, ledger_options, rule_options
+from claimcheck.cli.options import PATH, change_options, document_options, ledger_options, rule_options
 from claimcheck.cli.output import FORMATS, WITH_PAGES, context, emit
+from claimcheck.errors import UsageError
 from claimcheck.finding import Report, Severity
 
 LEVELS = [severity.value for severity in Severity]
@@ -20,6 +21,9 @@ LEVELS = [severity.value for severity in Severity]
 @ledger_options
 @document_options
 @rule_options
+@click.option("--diff", "base", metavar="BASE", help="Fail only for what is worse than at that commit (see `claimcheck diff`).")
+@change_options
+@click.option("--baseline", type=PATH, metavar="FILE", help="Fail only for what is not in that file (see `claimcheck baseline`).")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="How to write the findings. Default: text.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of standard output.")
 @click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="Least severity that makes status 1. Default: error.")
@@ -32,6 +36,12 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     documents: tuple[str, ...],
+    base: str | None,
+    exact: bool,
+    gate_from: str | None,
+    fail_on_gate: bool,
+    whole: bool,
+    baseline: Path | None,
     format_: str | None,
     output: Path | None,
     fail_on: str | None,
@@ -43,12 +53,32 @@ def command(
     Without PATHS the settings say what to check, else the folder `claims`. Status 0: nothing found at or above --fail-on,
     1: findings, 2: something could not be checked, or there was nothing to check.
     """
-    job = prepare(paths, snapshots, config, today, select, ignore, documents)
-    report = job.run()
+    if base or gate_from:
+        from claimcheck.cli import against
+
+        if baseline:
+            raise UsageError("--baseline is for those without a repository: give it, or --diff and --gate-from")
+        asked = against.Asked(paths, snapshots, config, today, select, ignore, documents)
+        held = against.held(asked, base or gate_from or "", exact=exact, gate_from=gate_from)
+        job, report = held.job, held.report
+        result = against.status(report, fail_on or held.fail_on, fail_on_gate=fail_on_gate)
+    elif exact or fail_on_gate:
+        raise UsageError("--exact and --fail-on-gate go with --diff BASE")
+    else:
+        job = prepare(paths, snapshots, config, today, select, ignore, documents)
+        known = baseline or (Path(job.settings.baseline) if job.settings.baseline else None)
+        if known:
+            from claimcheck.cli import against
+
+            report = against.held_to_baseline(job, known)
+            result = against.status(report, fail_on or job.settings.fail_on, stale=True)
+        else:
+            report = job.run()
+            result = status(report, fail_on or job.settings.fail_on)
     chosen = format_ or job.settings.format
-    told = context(job, colour=output is None and chosen == "text" and coloured(color), pages=chosen in WITH_PAGES)
+    told = context(job, colour=output is None and chosen == "text" and coloured(color), pages=chosen in WITH_PAGES, whole=whole)
     emit(report, chosen, told, output)
-    return status(report, fail_on or job.settings.fail_on)
+    return result
 
 
 def status(report: Report, fail_on: str) -> int:

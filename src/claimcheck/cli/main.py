@@ -21,10 +21,14 @@ from claimcheck.suggest import nearest
 
 COMMANDS = {
     "check": "Check a ledger and report what cannot all be true.",
+    "diff": "Check two states of a repository and report what an edit makes worse.",
+    "baseline": "Keep the findings that are known, so that only new ones fail.",
     "compare": "Hold texts against one another, or one against itself; no ledger needed.",
     "coverage": "Show how much of a document the ledger backs.",
     "extract": "Draft the claims of a text.",
+    "decide": "Put on record what was decided about a finding.",
     "why": "Explain one finding at length.",
+    "show": "Show what is known of a subject, by whom, and since when.",
     "report": "Write the discrepancy report.",
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",

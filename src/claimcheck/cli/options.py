@@ -53,3 +53,19 @@ def rule_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def change_options(command: Command) -> Command:
+    """What decides how a run is held against another state of the repository."""
+    for option in (
+        click.option("--all", "whole", is_flag=True, help="List what was there before, too."),
+        click.option("--fail-on-gate", is_flag=True, help="Status 1 also for a change to the gate that lets more pass."),
+        click.option(
+            "--gate-from",
+            metavar="BASE",
+            help="Judge by the settings, decisions, traits and waivers of that commit, whatever the edit makes of them.",
+        ),
+        click.option("--exact", is_flag=True, help="Start from BASE itself, not from where the two parted."),
+    ):
+        command = option(command)
+    return command

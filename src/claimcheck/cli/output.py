@@ -22,7 +22,7 @@ FORMATS = tuple(RENDERERS)
 WITH_PAGES = frozenset({"sarif"})
 
 
-def context(job: Job, *, colour: bool = False, pages: bool = False) -> Context:
+def context(job: Job, *, colour: bool = False, pages: bool = False, whole: bool = False) -> Context:
     """What a renderer may want to know beside the report."""
     ledger = job.ledger
     labels = {id: source.title for id, source in ledger.sources.items() if source.title}
@@ -30,7 +30,7 @@ def context(job: Job, *, colour: bool = False, pages: bool = False) -> Context:
     labels |= {id: entity.name for id, entity in ledger.entities.items()}
     ran = (*(module.RULE for module in job.rules), *(module.RULE for module in job.rulings))
     rules = tuple(RuleLine(rule.id, rule.summary, rule.severity, page(rule.id) if pages else "", rule.family) for rule in ran)
-    return Context(rules, labels, colour, __version__, draw=partial(_draw, ledger))
+    return Context(rules, labels, colour, __version__, draw=partial(_draw, ledger), whole=whole)
 
 
 def _draw(ledger: Ledger, report: Report) -> Pictures:

@@ -38,7 +38,7 @@ def named_documents(wanted: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str
     problems = [Problem("unreadable-file", "cannot be read: its name holds a NUL", shown(path), help="rename it") for path in named if "\x00" in path]
     named = [path for path in named if "\x00" not in path]
     found: dict[str, str] = {}
-    roots = tuple(os.path.join(os.path.realpath(_root(path)), "") for path in named)
+    roots = tuple(os.path.join(os.path.realpath(root_of(path)), "") for path in named)
     for path in named:
         if not has_magic(path) and not os.path.isdir(path):
             found.setdefault(os.path.realpath(path), path)
@@ -55,7 +55,7 @@ def named_documents(wanted: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str
     return tuple(sorted(found.values(), key=lambda file: shown(file).split("/"))), tuple(problems)
 
 
-def _root(path: str) -> str:
+def root_of(path: str) -> str:
     """The folder that all finds of a pattern lie in; a path that is no pattern is its own."""
     from glob import has_magic
 

@@ -50,6 +50,14 @@ class Repository:
     top: Path
     prefix: str
 
+    def path(self, wanted: str | os.PathLike[str]) -> str | None:
+        """Where in the repository does a path lead that counts from the working directory? None for one that leads out of it."""
+        real = os.path.join(os.path.realpath(os.path.dirname(os.path.abspath(wanted)) or os.sep), os.path.basename(os.path.abspath(wanted)))
+        below = os.path.relpath(real, self.top)
+        if below == os.pardir or below.startswith(os.pardir + os.sep) or os.path.isabs(below):
+            return None
+        return "" if below == os.curdir else below.replace(os.sep, "/")
+
 
 @dataclass(frozen=True, slots=True)
 class Commit:

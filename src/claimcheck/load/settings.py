@@ -15,6 +15,7 @@ from claimcheck.errors import UsageError
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Problem
 from claimcheck.load.yaml import DEEPEST
+from claimcheck.model import Preference, SourceKind
 from claimcheck.suggest import nearest
 
 Format = Literal["text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv"]
@@ -39,6 +40,14 @@ class Settings(BaseModel):
     format: Format = Field("text", description="Format of the report.")
     today: str = Field("", description="Day to check as of, as 2025-06-30.")
     quote_words: int = Field(12, ge=1, le=1000, description="How many words a quote may have.")
+    baseline: str = Field("", description="File of findings that are known and do not fail a check; `claimcheck baseline` writes it.")
+    by: str = Field("", description="Who decides, where `decide` is not told.")
+    prefer: tuple[Preference, ...] = Field(
+        ("kind", "dated", "quoted"), description="What `decide` goes by when it suggests which answer to prefer, the weightiest first."
+    )
+    kinds: tuple[SourceKind, ...] = Field(
+        ("reference", "primary", "secondary", "own"), description="Kinds of source from the best, where `kind` is one of these."
+    )
     severity: Mapping[str, Level] = Field({}, description="Severity of a rule where it is not its own, or off.")
 
 
@@ -138,8 +147,10 @@ def _wanted(kind: str, context: Mapping[str, Any]) -> str:
 
 def _anchored(settings: Settings, folder: Path) -> Settings:
     """The settings with paths that count from the working directory."""
-    changes = {
+    changes: dict[str, object] = {
         field: tuple(path if os.path.isabs(path) else os.path.relpath(folder / path) for path in getattr(settings, field))
         for field in ("claims", "documents", "snapshots")
     }
+    if settings.baseline and not os.path.isabs(settings.baseline):
+        changes["baseline"] = os.path.relpath(folder / settings.baseline)
     return settings.model_copy(update=changes)

@@ -67,14 +67,6 @@ class Tree:
         """The paths of all its files, as seen from the working directory."""
         return frozenset(posixpath.relpath(path, self.repository.prefix or ".") for path in self.entries)
 
-    def path(self, wanted: str | os.PathLike[str]) -> str | None:
-        """Where in the repository does a path lead that counts from the working directory? None for one that leads out of it."""
-        real = os.path.join(os.path.realpath(os.path.dirname(os.path.abspath(wanted)) or os.sep), os.path.basename(os.path.abspath(wanted)))
-        below = os.path.relpath(real, self.repository.top)
-        if below == os.pardir or below.startswith(os.pardir + os.sep) or os.path.isabs(below):
-            return None
-        return "" if below == os.curdir else below.replace(os.sep, "/")
-
     def take_settings(self) -> None:
         """Write the settings files that a run in the working directory may find."""
         folder = self.repository.prefix.rstrip("/")
@@ -104,7 +96,7 @@ class Tree:
                     break
         links = [entry for entry in chosen if entry.kind == LINK]
         for entry in links:
-            if entry.path in paths:
+            if entry.path in paths and not all_of_it:
                 raise UsageError(f"`{visible(entry.path)}` at {self.commit.short} is a link, which is not followed; name what it leads to")
         self._write([entry for entry in chosen if entry.kind == FILE])
         if not all_of_it:

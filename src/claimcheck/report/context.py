@@ -20,7 +20,8 @@ def nothing_drawn(report: Report) -> Pictures:
 class Context:
     """Rules, names and manners. ``labels`` gives ids of subjects, properties and sources the names readers know them by.
 
-    ``sources`` gives sources a fuller one. ``draw`` works out what can be drawn, for the formats that have room for pictures.
+    ``sources`` gives sources a fuller one. ``draw`` works out what can be drawn, for the formats that have room for pictures. ``whole``
+    asks to list also what a comparison of two runs finds unchanged.
     """
 
     rules: tuple[RuleLine, ...] = ()
@@ -29,6 +30,7 @@ class Context:
     version: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     draw: Callable[[Report], Pictures] = nothing_drawn
+    whole: bool = False
 
     def label(self, id: str) -> str:
         """The name readers know it by, or the id itself."""

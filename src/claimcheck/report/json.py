@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from claimcheck.finding import Agreement, DocumentLine, Finding, Place, Report, Single, SourceLine, Unjudged, Verdicted
+from claimcheck.finding import Agreement, Changes, DocumentLine, Finding, Place, Report, Single, SourceLine, Standing, Unjudged, Verdicted
 from claimcheck.hidden import escaped
 from claimcheck.report.context import Context
 
@@ -31,6 +31,7 @@ def render(report: Report, context: Context) -> str:
             }
         ),
         "unchecked": _dump(report.unchecked),
+        **({"changes": _changes(report.changes)} if report.changes else {}),
         "findings": _lines(_finding(finding) for finding in report.findings),
         "not_judged": _lines(_unjudged(item) for item in report.not_judged),
         "agreements": _lines(_agreement(item) for item in report.agreements),
@@ -56,12 +57,28 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "cause": finding.cause.value if finding.cause else None,
         "subject": finding.subject,
         "property": finding.property,
+        **({"scope": finding.scope} if finding.scope else {}),
         "message": finding.message,
         "places": [_place(place) for place in finding.places],
         "settles": list(finding.settles),
         "decision": _decision(decision) if decision else None,
         **({"reopened": list(finding.reopened)} if finding.reopened else {}),
     }
+
+
+def _changes(changes: Changes) -> str:
+    introduced, worsened, resolved, carried = (changes.of(standing) for standing in Standing)
+    parts = {
+        "base": _dump(changes.base),
+        "head": _dump(changes.head),
+        "notes": _dump(list(changes.notes)),
+        "introduced": _dump([change.finding.id for change in introduced]),
+        "worsened": _lines({"id": change.finding.id, "why": change.why, "reopened": change.reopened} for change in worsened),
+        "resolved": _lines(_finding(change.finding) for change in resolved),
+        "carried": _dump([change.finding.id for change in carried]),
+        "gate": _lines({"what": change.what, "path": change.path, "line": change.line, "weaker": change.weaker} for change in changes.gate),
+    }
+    return "{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}"
 
 
 def _decision(decision: Verdicted) -> dict[str, Any]:

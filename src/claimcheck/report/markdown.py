@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from claimcheck.finding import Finding, Report
-from claimcheck.report import arrange, markup, words
+from claimcheck.finding import Changes, Finding, Report, Standing
+from claimcheck.report import arrange, changes, markup, words
 from claimcheck.report.context import Context
 from claimcheck.report.safe import code, excerpt, markdown, markdown_message
 
@@ -18,10 +19,13 @@ def render(report: Report, context: Context) -> str:
 
 
 def _parts(report: Report, context: Context) -> Iterator[str]:
-    yield f"# claimcheck: {words.totals(report)}\n"
+    yield f"# claimcheck: {changes.counts(report.changes) if report.changes else words.totals(report)}\n"
     yield f"{words.checked(report)}; {words.counted(report.summary.agreements, 'agreement')}; {report.summary.not_judged:,} not judged\n"
     if report.unchecked:
         yield "**Not everything could be checked:** part of the input could not be read.\n"
+    if report.changes:
+        yield from _changes(report, report.changes, context)
+        return
     yield from markup.guide(report, IDS)
     for section in arrange.sections(report, context, markup.MOST):
         yield f"## {section.title}\n"
@@ -37,6 +41,39 @@ def _parts(report: Report, context: Context) -> Iterator[str]:
     yield from markup.unjudged(report.not_judged)
     yield from markup.sources(report.sources)
     yield from markup.documents(report.documents)
+
+
+def _changes(report: Report, held: Changes, context: Context) -> Iterator[str]:
+    """What an edit introduced, worsened and resolved, what it made of the gate, and how much it left as it was."""
+    yield f"Against {code(held.base)}; as a whole {words.totals(report)}.\n"
+    for note in held.notes:
+        yield f"- {markdown_message(excerpt(note, 400))}"
+    if held.notes:
+        yield ""
+    yield from markup.guide(replace(report, findings=changes.now_worse(held)), IDS)
+    for standing in (Standing.INTRODUCED, Standing.WORSENED):
+        if found := held.of(standing):
+            yield f"## {standing.value.capitalize()}\n"
+        for change in found[: markup.MOST]:
+            yield from _finding(change.finding, context)
+            if change.why:
+                yield f"*Change:* {markdown(excerpt(change.why, 400))}\n"
+        yield from markup.rest(len(found) - markup.MOST, "finding")
+    if held.gate:
+        yield f"## {changes.gate_title(held.gate).capitalize()}\n"
+        rows = [[changes.WEAKER if item.weaker else "", markdown(excerpt(item.what, 300)), code(changes.place(item))] for item in held.gate]
+        yield markup.table(["", "change", "where"], rows[: markup.MOST])
+        yield from markup.rest(len(rows) - markup.MOST, "change")
+    for standing in (Standing.RESOLVED, *((Standing.CARRIED,) if context.whole else ())):
+        if found := held.of(standing):
+            yield f"## {standing.value.capitalize()}\n"
+            rows = [[_briefly(change.finding), code(words.where(words.primary(change.finding))), code(change.finding.id)] for change in found]
+            yield markup.table(["finding", "where", "id"], rows[: markup.MOST])
+            yield from markup.rest(len(rows) - markup.MOST, "finding")
+
+
+def _briefly(finding: Finding) -> str:
+    return f"{finding.severity.value} {code(finding.rule)}: {markdown_message(excerpt(finding.message, 200))}"
 
 
 def _finding(finding: Finding, context: Context) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from claimcheck.finding import Finding, Place, Report, Severity, Verdicted
+from claimcheck.finding import Finding, Place, Report, Severity, Standing, Verdicted
 from claimcheck.hidden import escaped, visible
-from claimcheck.report import words
+from claimcheck.report import changes, words
 from claimcheck.report.context import Context
 from claimcheck.report.rules import RuleLine
 from claimcheck.report.safe import excerpt, quoted
@@ -19,23 +19,26 @@ RESULTS = 5_000  # GitHub keeps as many, and not by severity: so the worst are c
 RELATED = 99  # with the primary one, the hundred locations of a result that it keeps
 LINKS = 5  # places that the message itself names
 DESCRIPTION = 1024
+STATES = {Standing.INTRODUCED: "new", Standing.WORSENED: "updated", Standing.CARRIED: "unchanged", Standing.RESOLVED: "absent"}
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 
 
 def render(report: Report, context: Context) -> str:
     """The findings as results of one run, the worst first when there are too many, with the rules they come from."""
-    found = report.findings if len(report.findings) <= RESULTS else words.worst_first(report.findings)[:RESULTS]
+    states = _states(report)
+    known = (*report.findings, *(change.finding for change in report.changes.of(Standing.RESOLVED))) if report.changes else report.findings
+    found = known if len(known) <= RESULTS else _chosen(known, states)
     rules = _rules(context.rules, found)
     index = {rule.id: at for at, rule in enumerate(rules)}
     head = {
         "tool": {"driver": _driver(rules, context.version)},
         "automationDetails": {"id": "claimcheck/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not report.unchecked, "toolExecutionNotifications": _notices(report, len(found))}],
+        "invocations": [{"executionSuccessful": not report.unchecked, "toolExecutionNotifications": _notices(report, len(found), len(known))}],
     }
     # By hand from here on: a result on a line, so that two reports compare line by line.
     parts = [f'"{key}": {_dump(value)}' for key, value in head.items()]
-    results = ",\n".join(_dump(_result(finding, index[finding.rule])) for finding in found)
+    results = ",\n".join(_dump(_result(finding, index[finding.rule], states.get(id(finding), ""))) for finding in found)
     parts.append(f'"results": [\n{results}\n]' if results else '"results": []')
     run = ",\n".join(parts)
     return escaped(f'{{\n"$schema": {_dump(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n{run}\n}}]\n}}\n')
@@ -68,13 +71,26 @@ def _rule(rule: RuleLine) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int) -> dict[str, Any]:
+def _states(report: Report) -> Mapping[int, str]:
+    """How each finding stands against the earlier run, in the words of the format."""
+    return {id(change.finding): STATES[change.standing] for change in report.changes.items} if report.changes else {}
+
+
+def _chosen(known: Iterable[Finding], states: Mapping[int, str]) -> Sequence[Finding]:
+    """The worst; where a run is held against another, first those that are new or worse, and last those that are gone."""
+    urgency = list(STATES.values())
+    worst = words.worst_first(known)
+    return sorted(worst, key=lambda one: urgency.index(states[id(one)]) if states else 0)[:RESULTS]
+
+
+def _result(finding: Finding, index: int, state: str) -> dict[str, Any]:
     others = _others(finding)
     related = [_location(place, at) for at, place in enumerate(others, start=1)]
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": finding.severity.value,
+        **({"baselineState": state} if state else {}),
         "message": {"text": _message(finding, others)},
         "locations": [_location(words.primary(finding), 0)],
         **({"relatedLocations": related} if related else {}),
@@ -140,12 +156,14 @@ def _location(place: Place, at: int) -> dict[str, Any]:
     return location
 
 
-def _notices(report: Report, kept: int) -> list[dict[str, Any]]:
+def _notices(report: Report, kept: int, known: int) -> list[dict[str, Any]]:
     texts = []
-    if len(report.findings) > kept:
-        texts.append(f"truncated: the {kept:,} worst of {len(report.findings):,} findings are given")
+    if known > kept:
+        texts.append(f"truncated: the {kept:,} worst of {known:,} findings are given")
     if report.unchecked:
         texts.append("not everything could be checked: part of the input could not be read")
+    if report.changes:
+        texts += [f"{changes.place(item)}: {changes.WEAKER}: {excerpt(item.what, 300)}" for item in report.changes.gate if item.weaker]
     return [{"level": "warning", "message": {"text": text}} for text in texts]
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from claimcheck.finding import Finding, Place, Report, Severity, Unjudged
+from claimcheck.finding import Finding, Place, Report, Severity, Standing, Unjudged
 from claimcheck.hidden import visible
-from claimcheck.report import arrange, words
+from claimcheck.report import arrange, changes, words
 from claimcheck.report.context import Context
 from claimcheck.report.safe import excerpt, quoted
 
 EACH, CAMPS = 3, 6  # places shown of one camp, and camps of one finding
 AGREED = 20  # lines on what texts agree on, and on what only one of them says
+RESOLVED = 50  # lines on findings that are gone
 UNJUDGED, REASONS = 20, 3  # lines on what could not be judged, and reasons in the last line
 WIDEST = 60  # a longer cell pushes the rest of its line aside instead of every line
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -20,23 +21,72 @@ COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;3
 
 def render(report: Report, context: Context) -> str:
     """Every finding with its evidence, what could not be judged, how many findings there are of which rule, then what was checked."""
-    lines = [line for finding in report.findings for line in _finding(finding, context.colour)]
-    lines += _unjudged(words.located(report.not_judged), context.colour)
-    if report.findings:
-        lines += [_table(report), ""]
-    if report.compared:
-        lines += [*_agreed(report, context), *_alone(report, context)]
+    lines = list(_changed(report, context)) if report.changes else list(_whole(report, context))
     if report.unchecked:
         lines.append(_paint("1;31", "not everything could be checked: part of the input could not be read", context.colour))
+    if report.changes:
+        lines.append(f"against {excerpt(report.changes.base, 100)}: {changes.counts(report.changes)}")
     lines.append(_last(report))
     return "\n".join(lines) + "\n"
 
 
-def _finding(finding: Finding, colour: bool) -> Iterator[str]:
+def _whole(report: Report, context: Context) -> Iterator[str]:
+    for finding in report.findings:
+        yield from _finding(finding, context.colour)
+    yield from _unjudged(words.located(report.not_judged), context.colour)
+    if report.findings:
+        yield from (_table(report), "")
+    if report.compared:
+        yield from (*_agreed(report, context), *_alone(report, context))
+
+
+def _changed(report: Report, context: Context) -> Iterator[str]:
+    """What an edit introduced, worsened and resolved, how much it left as it was, and what it made of the gate."""
+    held = report.changes
+    if held is None:
+        return
+    colour = context.colour
+    for note in held.notes:
+        yield excerpt(note, 400)
+    if held.notes:
+        yield ""
+    for standing in (Standing.INTRODUCED, Standing.WORSENED, *((Standing.CARRIED,) if context.whole else ())):
+        found = held.of(standing)
+        if found:
+            yield from (_paint("1", f"{standing.value} ({len(found):,}):", colour), "")
+        for change in found:
+            yield from _finding(change.finding, colour, change.why)
+    if resolved := held.of(Standing.RESOLVED):
+        yield _paint("1", f"{Standing.RESOLVED.value} ({len(resolved):,}):", colour)
+        for change in resolved[: None if context.whole else RESOLVED]:
+            gone = change.finding
+            where = visible(words.where(words.primary(gone)))
+            yield f"  {where}: {gone.severity.value}[{visible(gone.rule)}]: {excerpt(gone.message, 200)}  ({visible(gone.id)})"
+        yield from _left(0 if context.whole else len(resolved) - RESOLVED, " (--all lists them)")
+        yield ""
+    if held.gate:
+        yield _paint("1", f"{changes.gate_title(held.gate)}:", colour)
+        for item in held.gate:
+            where = f"{visible(changes.place(item))}: " if item.path else ""
+            weaker = _paint("1;33", f"{changes.WEAKER}: ", colour) if item.weaker else ""
+            yield f"  {where}{weaker}{excerpt(item.what, 300)}"
+        yield ""
+    if (carried := held.of(Standing.CARRIED)) and not context.whole:
+        yield from (f"{len(carried):,} carried: there before, and no worse (--all lists them)", "")
+
+
+def one(finding: Finding, context: Context) -> str:
+    """One finding, as a run shows it."""
+    return "\n".join(_finding(finding, context.colour)) + "\n"
+
+
+def _finding(finding: Finding, colour: bool, worse: str = "") -> Iterator[str]:
     place = _paint("1", visible(words.where(words.primary(finding))), colour)
     severity = _paint(COLOURS[finding.severity], finding.severity.value, colour)
     yield f"{place}: {severity}[{visible(finding.rule)}]: {excerpt(finding.message, 400)}"
     yield from _places(finding, colour)
+    if worse:
+        yield f"  change: {excerpt(worse, 400)}"
     if because := words.why(finding):
         yield f"  why: {because}"
     for remedy in words.remedies(finding):
