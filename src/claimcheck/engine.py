@@ -12,7 +12,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.reading import show
 from claimcheck.reading.values import NotJudged
 from claimcheck.rule import RuleModule, RulingModule
-from claimcheck.rulings import overruled, settled
+from claimcheck.rulings import Again, overruled, settled
 
 
 def run(
@@ -59,12 +59,7 @@ def judged(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], 
     last: list[RuleModule] = []
     for rule in rules:
         (last if rule.RULE.weighs_decisions else first).append(rule)
-    asked = [*first, *last]
-
-    def again(overlaid: Ledger, ids: Sequence[str]) -> list[Finding]:
-        found, _ = _outcomes(overlaid, [rule for rule in asked if rule.RULE.id in ids or rule.RULE.family in COMPARING])
-        return found
-
+    again = asked_again([*first, *last])
     found, unjudged = _outcomes(ledger, first)
     records = settled(found, ledger, again)
     if ledger.documents and (wrong := overruled(records.findings)):
@@ -74,6 +69,16 @@ def judged(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], 
     if faults := {**records.ineffective, **rest.ineffective}:
         ledger = replace(ledger, ineffective=faults)
     return [*records.findings, *rest.findings], [*unjudged, *further], ledger
+
+
+def asked_again(rules: Sequence[RuleModule]) -> Again:
+    """What do rules that are named, and those that compare records, find in another ledger?"""
+
+    def again(ledger: Ledger, ids: Sequence[str]) -> list[Finding]:
+        found, _ = _outcomes(ledger, [rule for rule in rules if rule.RULE.id in ids or rule.RULE.family in COMPARING])
+        return found
+
+    return again
 
 
 COMPARING = ("values", "time", "several claims")  # families of rules that say what cannot all be true

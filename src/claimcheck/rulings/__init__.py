@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.rulings.ends import ended, last_day
 from claimcheck.rulings.laid import Settled, overruled, settled
 from claimcheck.rulings.names import SHORTEST, named
-from claimcheck.rulings.qualify import overlaid
+from claimcheck.rulings.qualify import Again, ineffective, overlaid
 from claimcheck.rulings.states import Ruled, State, ruled
 from claimcheck.rulings.suggest import CRITERIA, Policy, Suggestion, suggested
 from claimcheck.rulings.weigh import about, answer, answers, weigh
@@ -13,6 +13,7 @@ from claimcheck.rulings.weigh import about, answer, answers, weigh
 __all__ = [
     "CRITERIA",
     "SHORTEST",
+    "Again",
     "Policy",
     "Ruled",
     "Settled",
@@ -22,6 +23,7 @@ __all__ = [
     "answer",
     "answers",
     "ended",
+    "ineffective",
     "last_day",
     "named",
     "overlaid",

@@ -1,0 +1,207 @@
+"""What does somebody decide? From flags and answers to a decision that can stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+import click
+
+from claimcheck.errors import UsageError
+from claimcheck.finding import Finding
+from claimcheck.hidden import visible
+from claimcheck.ledger import Ledger
+from claimcheck.model import Decision, Qualifier, Ruling
+from claimcheck.reading import show_day
+from claimcheck.report import Context
+from claimcheck.rule import RuleModule
+from claimcheck.rulings import Policy, Ruled, Suggestion, about, answer, answers, ineffective, last_day, suggested, weigh
+from claimcheck.suggest import nearest
+
+VERDICTS: tuple[Ruling, ...] = tuple(word for word in get_args(Ruling) if word != "open")
+SCOPED = "both right in their own scope"
+_SHORT: dict[str, Ruling] = {
+    "first wrong": "first is wrong",
+    "second wrong": "second is wrong",
+    "some wrong": "some are wrong",
+    "both right": "both right in their own scope",
+    "open": "open until",
+}
+_QUALIFIER = re.compile(r"(.+):(scope|when)=(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was given on the command line; None where nothing was."""
+
+    verdict: str | None
+    reason: str | None
+    by: str | None
+    until: str | None
+    wrong: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What there is to decide on: the ledger, its rules, what they find, and the decisions so far."""
+
+    ledger: Ledger
+    rules: tuple[RuleModule, ...]
+    findings: tuple[Finding, ...]
+    ruled: tuple[Ruled, ...]
+    policy: Policy
+    unchecked: bool
+
+    def undecidable(self, finding: Finding) -> str:
+        """Why the finding cannot be decided; empty where it can."""
+        rule = next((module.RULE for module in self.rules if module.RULE.id == finding.rule), None)
+        if rule is None or rule.blocks or rule.family == "decisions":
+            return f"`{finding.id}` ({finding.rule}) cannot be decided: it is a fault of what was written, to be mended"
+        return ""
+
+    def suggestion(self, finding: Finding) -> Suggestion:
+        """What the policy suggests."""
+        return suggested(finding, self.ledger, self.policy)
+
+
+def flagged(wishes: Wishes) -> None:
+    """Refuse to go on where nobody can be asked and something is not given."""
+    given = {"--verdict": wishes.verdict, "--reason": wishes.reason, "--by": wishes.by, "--until": wishes.until}
+    missing = [flag for flag, value in given.items() if not (value or "").strip()]
+    if missing:
+        raise UsageError(f"{' and '.join(filter(None, [', '.join(missing[:-1]), missing[-1]]))} not given, and there is no terminal to ask on")
+
+
+def checked(bench: Bench, finding: Finding, wishes: Wishes) -> Decision:
+    """The decision on a finding, complete, with what it weighs; or a usage error that says why it could not stand."""
+    verdict = ruling(wishes.verdict or "")
+    shown = answers(finding)
+    if verdict in ("second is wrong", "both wrong") and len(shown) < 2:
+        raise UsageError(f"`{finding.id}` shows one answer, so there is no second one that could be wrong")
+    wrong = wrong_ones(finding, verdict, wishes.wrong)
+    if wishes.qualifiers and verdict != SCOPED:
+        raise UsageError(f"--qualifier goes with --verdict `{SCOPED}`")
+    if verdict == SCOPED and not wishes.qualifiers:
+        raise UsageError("--qualifier not given: which claim speaks of which part (CLAIM:scope=TEXT), or of which time (CLAIM:when=TEXT)?")
+    decision = Decision(
+        finding=finding.id,
+        about=about(finding),
+        verdict=verdict,
+        wrong=wrong,
+        qualifiers=tuple(qualifier(finding, text) for text in wishes.qualifiers),
+        reason=_filled(wishes.reason, "--reason"),
+        by=_filled(wishes.by, "--by"),
+        on=show_day(bench.ledger.today) if bench.ledger.today is not None else "",
+        until=_filled(wishes.until, "--until"),
+        outcome=finding.verdict.value if finding.verdict else "",
+        weighed=weigh(finding, bench.ledger),
+    )
+    end = last_day(decision)
+    if end is None:
+        raise UsageError(f"--until `{decision.until[:40]}` is no date with an end; write it as 2026-12-31, 2026-12 or 2026")
+    if bench.ledger.today is not None and end < bench.ledger.today:
+        raise UsageError(f"--until `{decision.until[:40]}` has passed ({show_day(bench.ledger.today)} today)")
+    for line in _faults(bench, decision, finding):
+        raise UsageError(f"{line}. Nothing was written")
+    return decision
+
+
+def _faults(bench: Bench, decision: Decision, finding: Finding) -> Sequence[str]:
+    if not decision.qualifiers:
+        return ()
+    from claimcheck.engine import asked_again
+
+    faults = ineffective([(decision, finding)], bench.ledger, bench.findings, asked_again(bench.rules))
+    return faults.get(decision.finding, ())
+
+
+def ruling(text: str) -> Ruling:
+    """The verdict that is meant."""
+    wanted = " ".join(text.casefold().replace("-", " ").split())
+    if wanted in _SHORT:
+        return _SHORT[wanted]
+    for verdict in VERDICTS:
+        if wanted == verdict:
+            return verdict
+    raise UsageError(f"--verdict `{text[:40]}` is none{nearest(wanted, [*VERDICTS, *_SHORT])}; it is one of {', '.join(VERDICTS)}")
+
+
+def wrong_ones(finding: Finding, verdict: Ruling, names: Sequence[str]) -> tuple[str, ...]:
+    """The claims and sources that are wrong, each of which the finding has to show."""
+    if names and verdict not in ("first is wrong", "second is wrong", "both wrong", "some are wrong"):
+        raise UsageError(f"--wrong does not go with --verdict `{verdict}`")
+    if verdict == "some are wrong" and not names:
+        raise UsageError("--wrong not given: which claims or sources are wrong?")
+    shown = {name for place in finding.places for name in (place.claim, place.source) if name}
+    for name in names:
+        if name not in shown:
+            raise UsageError(f"--wrong `{name[:60]}` is neither a claim nor a source of `{finding.id}`{nearest(name, shown)}")
+    return tuple(dict.fromkeys(names))
+
+
+def qualifier(finding: Finding, text: str) -> Qualifier:
+    """``CLAIM:scope=TEXT`` or ``CLAIM:when=TEXT``; the claim by its id, or by its source where that has one in the finding."""
+    found = _QUALIFIER.fullmatch(text)
+    if found is None or not found[3].strip():
+        raise UsageError(f"--qualifier `{text[:60]}` is not CLAIM:scope=TEXT or CLAIM:when=TEXT")
+    claims = {place.claim for place in finding.places if place.claim}
+    of_source = {place.claim for place in finding.places if place.claim and place.source == found[1]}
+    if found[1] not in claims and len(of_source) != 1:
+        raise UsageError(f"--qualifier: `{found[1][:60]}` is no claim of `{finding.id}`; it shows {', '.join(f'`{id}`' for id in sorted(claims))}")
+    claim = found[1] if found[1] in claims else next(iter(of_source))
+    return Qualifier(claim=claim, **{found[2]: found[3].strip()})
+
+
+def _filled(text: str | None, flag: str) -> str:
+    if not (text or "").strip():
+        raise UsageError(f"{flag} is empty")
+    return (text or "").strip()
+
+
+def asked(bench: Bench, finding: Finding, wishes: Wishes, told: Context) -> Decision:
+    """The decision on a finding, with what is not given asked for on the terminal. A slip is said, and asked for again."""
+    from claimcheck.report.text import one
+
+    click.echo(one(finding, told), nl=False, color=True)
+    shown = answers(finding)
+    for number, says in enumerate(shown, 1):
+        who = dict.fromkeys(place.source or place.path for place in finding.places if answer(place) == says)
+        click.echo(f"  {number}. {visible(says)}  ({', '.join(map(visible, who))})")
+    suggestion = bench.suggestion(finding)
+    click.echo(f"  suggested: {suggestion.verdict or 'nothing'}: {'; '.join(map(visible, suggestion.why))}")
+    click.echo(f"  policy: {bench.policy.said()}")
+    verdict = ruling(wishes.verdict) if wishes.verdict else _choice(finding)
+    wrong = wishes.wrong or (_numbers(finding, shown) if verdict == "some are wrong" else ())
+    qualifiers = wishes.qualifiers or (_qualifiers(finding) if verdict == SCOPED else ())
+    reason = wishes.reason or click.prompt("Reason")
+    by = wishes.by or click.prompt("Decided by")
+    until = wishes.until or click.prompt("Until (last day, month or year)")
+    return checked(bench, finding, Wishes(verdict, reason, by, until, wrong, qualifiers))
+
+
+def _choice(finding: Finding) -> Ruling:
+    offered = [verdict for verdict in VERDICTS if len(answers(finding)) > 1 or verdict not in ("second is wrong", "both wrong", "some are wrong")]
+    for number, verdict in enumerate(offered, 1):
+        click.echo(f"    {number} {verdict}")
+    number = click.prompt("Verdict", type=click.IntRange(1, len(offered)))
+    return offered[number - 1]
+
+
+def _numbers(finding: Finding, shown: Sequence[str]) -> tuple[str, ...]:
+    given = click.prompt("Which answers are wrong (numbers)")
+    numbers = [int(word) for word in re.findall(r"[0-9]{1,6}", given)]
+    wrong = {shown[number - 1] for number in numbers if 1 <= number <= len(shown)}
+    return tuple(dict.fromkeys(place.claim or place.source for place in finding.places if answer(place) in wrong and (place.claim or place.source)))
+
+
+def _qualifiers(finding: Finding) -> tuple[str, ...]:
+    claims = list(dict.fromkeys(place.claim for place in finding.places if place.claim))
+    for number, claim in enumerate(claims, 1):
+        place = next(place for place in finding.places if place.claim == claim)
+        click.echo(f"    {number} {visible(claim)}: {visible(place.value)}")
+    number = click.prompt("Which claim speaks of something of its own", type=click.IntRange(1, len(claims)))
+    field = click.prompt("Its scope or its time", type=click.Choice(("scope", "when")), default="scope")
+    return (f"{claims[number - 1]}:{field}={click.prompt('Which')}",)
