@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -38,12 +39,14 @@ def command(
     """
     from claimcheck.report import why
     from claimcheck.rules import ALL
+    from claimcheck.rulings import overruled
     from claimcheck.telling import account
 
     job = prepare(paths, snapshots, config, today, documents=documents)
-    one = named(job.run(lines=False).findings, finding)
+    findings = job.run(lines=False).findings
+    one = named(findings, finding)
     rule = next(rule for rule in ALL if rule.id == one.rule)
-    told = account(job.ledger, one, rule)
+    told = account(replace(job.ledger, overruled=overruled(findings)), one, rule)
     text = why.as_json(told) if format_ == "json" else why.render(told, context(job, colour=output is None and coloured(color)))
     write(text, output)
     return 0
