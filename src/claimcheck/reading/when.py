@@ -160,6 +160,8 @@ def _led(line: Line, i: int) -> Found | None:
         found = _leads().at(words, j)
         if found is None or (found[0] == "about" and low(words, j) == "c" and j + 1 >= len(words)):
             break
+        if found[0] == "in" and j > i and low(words, j - 1) == "post":
+            return None  # took up her post on 4 May 2021
         if found[0] != "in":
             if lead and not (found[0] == "about" and lead != "between"):
                 break

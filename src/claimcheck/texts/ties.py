@@ -19,6 +19,7 @@ from claimcheck.texts.bearing import Bearing, bearing
 from claimcheck.texts.cast import Cast
 from claimcheck.texts.counts import counted
 from claimcheck.texts.mentions import style_of
+from claimcheck.texts.offices import held
 from claimcheck.texts.phrases import Book, Hit, hits
 from claimcheck.texts.phrases.book import DEFINES
 from claimcheck.texts.sentence import Sentence, sentences
@@ -82,6 +83,11 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
                     values.add(one.value_start)
                 else:
                     unjudged.setdefault(*one)
+        for one in held(sentence, known):
+            if one.value_start not in laid:
+                found.append(one)
+                told.append(one)
+                values.add(one.value_start)
         for statement, prop in counted(sentence, known, frozenset(values), phrases, told, lines.get(sentence.block, ())):
             found.append(statement)
             properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]

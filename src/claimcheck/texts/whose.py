@@ -17,6 +17,7 @@ from claimcheck.texts.sentence import Sentence
 SORTS = frozenset(("person", "organisation", "place", "work", "event"))
 _OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
 _BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
+_LED = frozenset(("led", "headed", "chaired"))
 _PERSONAL = frozenset(("his", "her"))
 _WORKS = frozenset(("work", "works", "construction"))
 _SHORT = 2
@@ -49,7 +50,9 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
         ):
             return None
         return who.id
-    inner = _theirs(known, sentence, hit) or _inside(known, sentence, hit, value) or _doing(known, sentence, hit)
+    inner = (
+        _parent(known, sentence, hit, prop) or _theirs(known, sentence, hit) or _inside(known, sentence, hit, value) or _doing(known, sentence, hit)
+    )
     who = inner or about(sentence, hit.first if sentence.words[hit.first].low in _BEING else hit.anchor, known)
     who = who or _opened(known, sentence, hit)
     if who is None:
@@ -59,7 +62,8 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
         who = Who(id, "named, in small letters")
     named = value.entity or resolve(value.text, known.names)
     itself = prop.datatype == "entity" and ((named and who.id == named) or fold(who.id) == fold(value.text))
-    if itself or fold(who.id)[-1:] in _BOARDS or (prop.office and not _led(known, who.id)):
+    other = who.id not in known.entities and sentence.words[hit.anchor].low in _LED and fold(who.id)[:1] not in _BOARDS  # the appeal is chaired by
+    if itself or fold(who.id)[-1:] in _BOARDS or (prop.office and not other and not _led(known, who.id)):
         return next((id for id in _topics(known, sentence) if id != named and _led(known, id)), None)
     return who.id
 
@@ -187,6 +191,21 @@ def meant(sentence: Sentence, first: int, last: int, known: Cast) -> Who | None:
 def _led(known: Cast, id: str) -> bool:
     entity = known.entities.get(id)
     return entity is not None and entity.type != "person"
+
+
+def _parent(known: Cast, sentence: Sentence, hit: Hit, prop: Property) -> Who | None:
+    """Whose children *they* or *the couple* have: those of the person of whom the sentence speaks, or the one before."""
+    if prop.id != "children":
+        return None
+    lows = {sentence.words[k].low for k in range(max(hit.first - _SHORT - 1, 0), hit.last)}
+    if lows.isdisjoint({"they", "couple", "pair"}):
+        return None
+    scene = scene_of(sentence, known)
+    for found in (scene.topic(), scene.before()):
+        if found.who is not None and found.who.id in known.entities and known.entities[found.who.id].type == "person":
+            return found.who
+    main = known.main.get(sentence.page.path, "")
+    return Who(main, "the main subject of the text") if main in known.entities and known.entities[main].type == "person" else None
 
 
 def can_be_asked(known: Cast, who: str, prop: Property) -> bool:

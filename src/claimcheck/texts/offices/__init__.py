@@ -1,0 +1,180 @@
+"""Who holds which office of whom, from when and until when? Said by an office beside a name, by verbs of leading, and by verbs of succession."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from claimcheck.model import Modality
+from claimcheck.prose import Mention, Statement
+from claimcheck.texts.bearing import bearing
+from claimcheck.texts.cast import Cast
+from claimcheck.texts.cast.whom import scene_of
+from claimcheck.texts.offices.bodies import body_at, body_here
+from claimcheck.texts.offices.people import Person, named_after, named_before, person_at
+from claimcheck.texts.offices.roles import FIRSTS, Role, roles
+from claimcheck.texts.offices.terms import term_of
+from claimcheck.texts.offices.verbs import TELLING, Change, changes, leading
+from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.syntax import frame
+
+_BE = frozenset("is was are were be been remains remained being".split())
+_BEGIN = frozenset("became becomes become appointed elected named made chosen appoints elects sworn".split())
+_SERVE = frozenset("served serves serving acted acts working continues continued".split())
+_OWNED = frozenset("the its their our his her s".split())
+_LEAST = 4
+
+
+class _Held(NamedTuple):
+    """Who holds an office, where that is said, and whether it is the beginning of it."""
+
+    who: Person
+    first: int
+    last: int
+    begins: bool = False
+
+
+def held(sentence: Sentence, known: Cast) -> Iterator[Statement]:
+    """What a sentence says of offices: who holds them, when terms began and ended, who came before and after."""
+    lows = frame(sentence).lows
+    if lows.isdisjoint(FIRSTS) and lows.isdisjoint(TELLING):
+        return
+    if not lows.isdisjoint(FIRSTS):
+        for role in roles(sentence.words):
+            yield from _of_role(sentence, known, role)
+    if not lows.isdisjoint(TELLING):
+        for one in leading(sentence, known):
+            yield from _head(sentence, one.body, one.property, one.who, one.first, one.last, begins=False)
+        for change in changes(sentence, known):
+            yield from _changed(sentence, change)
+
+
+def _of_role(sentence: Sentence, known: Cast, role: Role) -> Iterator[Statement]:
+    scene = scene_of(sentence, known)
+    body, end = body_at(scene, role)
+    found = _holder(sentence, known, role, end)
+    if found is None or role.former:
+        return
+    who = body or (body_here(scene, role, found.who.id) if body is not None else "")
+    if not who or who == found.who.id or scene.sort(who) == "person":
+        return
+    yield from _head(
+        sentence, who, role.property, found.who, min(found.first, role.begin), max(found.last, end), begins=found.begins, acting=role.acting
+    )
+
+
+def _holder(sentence: Sentence, known: Cast, role: Role, end: int) -> _Held | None:
+    """Who holds an office that is named: somebody beside it, the other side of *is*, or the subject of *became*."""
+    words, scene = sentence.words, scene_of(sentence, known)
+    determiner = words[role.begin - 1].low if role.begin else ""
+    definite = determiner not in {"a", "an", "no", "every", "each", "any"}
+    after = end + (definite and end < len(words) and words[end].low == ",")
+    apposed = determiner in _OWNED or (role.begin < 1) or words[role.begin - 1].text in {"’", "'"}
+    if definite and (after == end or apposed) and (person := named_after(scene, after)) is not None:
+        return _Held(person, role.begin, person.last)
+    if definite and (k := _copula(sentence, end)) and (person := named_after(scene, k)) is not None:
+        return _Held(person, role.begin, person.last)
+    at = role.begin - (determiner in {"the", "its", "their", "our", "a", "an", "his", "her"})
+    if words[at - 1].low == "s" or words[at - 1].text in {"’", "'"}:
+        at = min(at, scene.built.phrases[max(scene.built.phrase_of[role.first], 0)].first)
+    if at > 1 and words[at - 1].low in {",", "("} and (person := named_before(scene, at - 1)) is not None and definite:
+        return _Held(person, person.first, end)
+    if at == role.begin and at > 1 and (person := named_before(scene, at)) is not None and scene.low(person.first - 1) in {",", "and"}:
+        return _Held(person, person.first, end)  # and Ann Lee chief executive
+    verb = at - 1
+    verb -= verb >= 0 and words[verb].low == "as"
+    if verb < 1:
+        return None
+    low = words[verb].low
+    if low in _BE | _BEGIN | _SERVE:
+        begins = low in _BEGIN
+        person = person_at(scene, verb)
+        return _Held(person, person.first if person.first <= role.begin else verb, end, begins) if person is not None else None
+    if (person := named_before(scene, at - (words[at - 1].low == "as"))) is not None and person.first and words[person.first - 1].low in _BEGIN:
+        return _Held(person, person.first - 1, end, True)
+    return None
+
+
+def _copula(sentence: Sentence, k: int) -> int:
+    """The token after *is*, where it follows an office at once or after the time of which that is said."""
+    words = sentence.words
+    if k < len(words) and words[k].low in {"is", "was", "remains", "are"}:
+        return k + 1
+    if k + _LEAST < len(words) and words[k].low == "," and words[k + 1].low in {"as", "since", "in", "at"}:
+        for n in range(k + 2, min(k + 2 * _LEAST, len(words) - 1)):
+            if words[n].low == "," and words[n + 1].low in {"is", "was"}:
+                return n + 2
+    return 0
+
+
+def _head(sentence: Sentence, body: str, prop: str, who: Person, first: int, last: int, *, begins: bool, acting: str = "") -> Iterator[Statement]:
+    bears = bearing(sentence, first, last)
+    if served := term_of(sentence, max(who.last, last), who.last):
+        bears = replace(bears, when=served)
+    words = sentence.words
+    start, end = words[first].start, words[last - 1].end
+    yield Statement(
+        subject=body,
+        property=prop,
+        value=f"not {who.name}" if bears.denied else who.name,
+        block=sentence.block,
+        start=min(start, who.start),
+        end=max(end, who.end),
+        value_start=who.start,
+        value_end=who.end,
+        scope=acting or ("" if bears.scope != "formerly" else bears.scope),
+        when=bears.when,
+        modality=bears.modality,
+        attributed_to=bears.attributed_to,
+        tie="an office and who holds it",
+    )
+    if bears.denied or bears.modality or not who.id:
+        return
+    since = bears.when.removeprefix("since ") if bears.when.startswith("since ") else bears.when if begins else ""
+    mention = next((one for one in sentence.mentions if since and one.kind in {"date", "period"} and one.text.strip().endswith(since)), None)
+    if mention is not None and not acting and (begins or bears.when.startswith("since ")):
+        yield _term(sentence, who, "term-began", mention, since)
+
+
+def _changed(sentence: Sentence, change: Change) -> Iterator[Statement]:
+    bears = bearing(sentence, change.first, change.last)
+    if bears.denied:
+        return
+    when = bears.when
+    mention = next((one for one in sentence.mentions if when and one.kind == "date" and one.text.strip() == when), None)
+    if mention is not None:
+        if change.begins is not None:
+            yield _term(sentence, change.begins, "term-began", mention, when, bears.modality)
+        if change.ends is not None:
+            yield _term(sentence, change.ends, "term-ended", mention, when, bears.modality)
+    if change.other is not None and change.subject is not None:
+        yield Statement(
+            subject=change.subject.id,
+            property=change.property,
+            value=change.other.name,
+            block=sentence.block,
+            start=min(sentence.words[change.first].start, change.other.start),
+            end=max(sentence.words[change.last - 1].end, change.other.end),
+            value_start=change.other.start,
+            value_end=change.other.end,
+            modality=bears.modality,
+            attributed_to=bears.attributed_to,
+            tie="who came before or after",
+        )
+
+
+def _term(sentence: Sentence, who: Person, prop: str, mention: Mention, day: str, modality: Modality = "") -> Statement:
+    start = mention.start + mention.text.rfind(day)
+    return Statement(
+        subject=who.id,
+        property=prop,
+        value=day,
+        block=sentence.block,
+        start=start,
+        end=start + len(day),
+        value_start=start,
+        value_end=start + len(day),
+        modality=modality,
+        tie="the beginning of a term" if prop == "term-began" else "the end of a term",
+    )
