@@ -66,7 +66,8 @@ def _parts(page: Page) -> Iterator[str]:
     if report.findings:
         yield "\n".join(controls(page, numbers))
     yield _contents([*((part.title, len(part.findings)) for part in found)], below)
-    yield '</aside>\n<main id="main" tabindex="-1">'
+    many = ' class="many"' if len(report.findings) > AT_ONCE else ""  # a browser leaves out of sight what it need not lay out yet
+    yield f'</aside>\n<main id="main"{many} tabindex="-1">'
     yield section("What changed", changes(page))
     yield "\n".join(guide(report))
     yield from cards

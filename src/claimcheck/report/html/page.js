@@ -183,7 +183,7 @@
       apply();
       return;
     }
-    const card = hash.startsWith("#f-") ? byName.get(decodeURIComponent(hash.slice(1))) : null;
+    const card = hash.startsWith("#f-") ? byName.get(hash.slice(1)) : null;
     if (!card) return;
     if (!card.element) build(card.chunk);
     const element = card.element;
