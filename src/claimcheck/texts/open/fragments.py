@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
 from claimcheck.prose import Span
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import Asked, Here
@@ -25,12 +29,9 @@ def behind_key(here: Here, scope: str) -> Asked | None:
     parted = split(block.text, Span(0, len(block.text)))
     if parted is None or here.words[here.i].start < parted.value.start or ":" not in block.text[parted.key.end : parted.value.start]:
         return None
-    if any(
-        tag in "AV" and word.start >= parted.value.start and k < here.i for k, (word, tag) in enumerate(zip(here.words, here.built.tags, strict=True))
-    ):
+    if here.i > _first_verb(here, parted.value.start):
         return None
-    before = block.text[parted.value.start : here.words[here.i].start]
-    if before.count("(") > before.count(")"):
+    if _opened(block.text, here.words[here.i].start) > _opened(block.text, parted.value.start):
         return None  # what a bracket holds is said of the name before it
     if any(one.kind in {"name", "title"} and parted.value.start <= one.start < here.mention.start for one in sentence.mentions):
         return None  # 478 m behind a name is how high that is
@@ -56,6 +57,29 @@ def behind_key(here: Here, scope: str) -> Asked | None:
         return None
     per = f" per {here.low(here.j + 1)}" if rate else ""
     return Asked(measure_of(f"{key} {named}{per}"), here.i, here.j, scope, here.i, fragment=True)
+
+
+def _first_verb(here: Here, start: int) -> int:
+    """The first token of a verb from an offset on; beyond the last where there is none. Looked for once in a sentence, whose line has one key."""
+    kept = here.sentence.kept
+    if "verb behind key" not in kept:
+        tags = here.built.tags
+        kept["verb behind key"] = next((k for k, word in enumerate(here.words) if tags[k] in "AV" and word.start >= start), len(tags))
+    found: int = kept["verb behind key"]
+    return found
+
+
+def _opened(text: str, until: int) -> int:
+    """How many more brackets are opened than closed before an offset?"""
+    places = _brackets(text)
+    opening, closing = (bisect_left(row, until) for row in places)
+    return opening - closing
+
+
+@lru_cache(maxsize=4)
+def _brackets(text: str) -> tuple[list[int], list[int]]:
+    opening, closing = ([found.start() for found in re.finditer(re.escape(sign), text)] for sign in "()")
+    return opening, closing
 
 
 def keyed_by(sentence: Sentence, i: int) -> str:
