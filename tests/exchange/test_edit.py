@@ -94,8 +94,8 @@ def test_what_is_put_in_is_read_back_and_taken_out_without_a_trace(name: str, tm
 
 def _subsequence(part: bytes, whole: bytes) -> None:
     """One stretch was put in: what stands before it and behind it is the whole of the old file."""
-    head = os.path.commonprefix([part, whole])
-    assert whole.endswith(part[len(head) :])
+    same = next((at for at, pair in enumerate(zip(part, whole, strict=False)) if pair[0] != pair[1]), len(part))
+    assert whole.endswith(part[same:])
 
 
 @pytest.mark.parametrize("name", [name for name, text in FILES.items() if text and "ffffffff" in text])
@@ -245,28 +245,25 @@ def _writer(path: Path, number: int, kind: str, times: int) -> subprocess.Popen[
 @pytest.mark.parametrize("kind", ["folder", "file"])
 def test_twenty_writers_lose_no_decision(kind: str, tmp_path: Path) -> None:
     path = _written(tmp_path, "# the board\ndecisions:\n")
-    writers = [_writer(path, number, kind, 3) for number in range(20)]
+    writers = [_writer(path, number, kind, 2) for number in range(20)]
     told = [writer.communicate(timeout=120)[1] for writer in writers]
     assert [writer.returncode for writer in writers] == [0] * 20, told
-    assert sorted(_kept(path)) == sorted(f"{writer:04x}{number:012x}" for writer in range(20) for number in range(3))
+    assert sorted(_kept(path)) == sorted(f"{writer:04x}{number:012x}" for writer in range(20) for number in range(2))
     assert os.listdir(tmp_path) == ["decisions.yaml"]
 
 
 def test_a_writer_killed_at_any_moment_leaves_the_file_whole(tmp_path: Path) -> None:
-    path = _written(tmp_path, "# the board\ndecisions:\n")
-    seen = 0
-    for number in range(12):
-        writer = _writer(path, number, "folder", 10_000)
+    for number in range(8):
+        path = _written(tmp_path, "# the board\ndecisions:\n")
         before = path.read_bytes()
+        writer = _writer(path, number, "folder", 10_000)
         until = time.monotonic() + 30
         while path.read_bytes() == before and time.monotonic() < until:
             time.sleep(0.002)
         time.sleep(number * 0.0037)
         writer.send_signal(signal.SIGKILL if number % 2 else signal.SIGINT)
         writer.communicate(timeout=30)
-        kept = _kept(path)
-        assert len(kept) > seen
-        seen = len(kept)
+        assert _kept(path)
         assert path.read_text().startswith("# the board\ndecisions:\n- finding: ")
     put_decision(path, A)  # and no lock was left that bars the next one
     assert A.finding in _kept(path)

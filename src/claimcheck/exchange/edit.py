@@ -16,7 +16,7 @@ from claimcheck.load.lock import locked
 from claimcheck.load.records import record
 from claimcheck.load.spans import Span, spans
 from claimcheck.load.write import write_atomically
-from claimcheck.load.yaml import Map, Node, Seq, read
+from claimcheck.load.yaml import Map, Seq, Tree, read
 from claimcheck.model import Claim, Decision, Record
 from claimcheck.reading.lines import Lines
 
@@ -30,7 +30,8 @@ def put_decision(path: str | os.PathLike[str], decision: Decision, *, instead_of
     fields = _fields(decision)
 
     def edit(text: str, name: str) -> str:
-        listed = _decisions(text, name)
+        tree = _tree(text, name)
+        listed = _decisions(tree)
         at = next((number for number, one in enumerate(listed) if one.finding == instead_of), None) if instead_of else None
         if instead_of and at is None:
             raise UsageError(f"{name}: the decision on `{instead_of}` is no longer there; run it again")
@@ -39,7 +40,7 @@ def put_decision(path: str | os.PathLike[str], decision: Decision, *, instead_of
             raise UsageError(f"{name}: `{there.finding}` has been decided already, by {there.by} ({there.verdict}); --replace puts this in its place")
         changed = append_item(text, spans(text), KEY, fields) if at is None else _replaced(text, at, fields)
         wanted = [*listed, decision] if at is None else [*listed[:at], decision, *listed[at + 1 :]]
-        _same(name, text, changed, wanted)
+        _same(tree, changed, wanted)
         return changed
 
     _edit(path, edit)
@@ -49,14 +50,15 @@ def take_decision(path: str | os.PathLike[str], finding: str) -> None:
     """Take the decision on a finding out of a file."""
 
     def edit(text: str, name: str) -> str:
-        listed = _decisions(text, name)
+        tree = _tree(text, name)
+        listed = _decisions(tree)
         at = next((number for number, one in enumerate(listed) if one.finding == finding), None)
         root = spans(text)
         found = root.get(KEY) if root else None
         if at is None or found is None:
             raise UsageError(f"{name}: the decision on `{finding}` is no longer there")
         changed = drop_item(text, found[1], at)
-        _same(name, text, changed, [*listed[:at], *listed[at + 1 :]])
+        _same(tree, changed, [*listed[:at], *listed[at + 1 :]])
         return changed
 
     _edit(path, edit)
@@ -66,22 +68,24 @@ def qualify_claim(path: str | os.PathLike[str], line: int, column: int, claim: C
     """Write the scope or the time of a claim into it. It is looked for where it stood, and has to be as it was."""
 
     def edit(text: str, name: str) -> str:
+        tree = _tree(text, name)
         root = spans(text)
         found = root.get("claims") if root else None
         lines = Lines(text)
         items = found[1].items if found else []
         at = next((number for number, item in enumerate(items) if lines.place(item.start) == (line, column)), None)
-        before = _claims(text, name)
+        before = _claims(tree)
         if at is None or not _is(before[at], claim):
             raise UsageError(f"{name}: claim `{claim.id}` has been changed meanwhile; run it again")
         changed = text
         for key, value in fields.items():
             changed = set_field(changed, _item(changed, "claims", at), key, value)
-        after = _claims(changed, name)
+        renewed = _tree(changed, name)
+        after = _claims(renewed)
         wanted = {**before[at], **fields}
         if [*after[:at], *after[at + 1 :]] != [*before[:at], *before[at + 1 :]] or dict(after[at]) != wanted:
             raise UsageError(f"{name}: claim `{claim.id}` is written in a way that cannot be changed in place; write it in by hand")
-        _others(name, text, changed, "claims")
+        _others(tree, renewed, "claims")
         return changed
 
     _edit(path, edit)
@@ -132,35 +136,37 @@ def _text(path: Path, name: str) -> tuple[str, str]:
     return text, _BOM if isinstance(data, bytes) and data.startswith(_BOM.encode()) else ""
 
 
-def _root(text: str, name: str) -> Node | None:
+def _tree(text: str, name: str) -> Tree:
+    """What a file says, all of which has to be readable."""
     tree = read(text, name)
     if problem := next((one for one in tree.problems if one.rule != "comment-in-value"), None):
         raise UsageError(f"{name}:{problem.line}:{problem.column}: {problem.message}; nothing was written")
     if tree.root is not None and not isinstance(tree.root, Map):
         raise UsageError(f"{name}: a ledger file is a mapping; nothing was written")
-    return tree.root
+    return tree
 
 
-def _decisions(text: str, name: str) -> list[Decision]:
+def _root(tree: Tree) -> Map:
+    return tree.root if isinstance(tree.root, Map) else Map()
+
+
+def _decisions(tree: Tree) -> list[Decision]:
     """The decisions of a file, every one of which has to be readable."""
-    tree = read(text, name)
-    root = _root(text, name)
-    part = root.get(KEY, "") if isinstance(root, Map) else ""
+    part = _root(tree).get(KEY, "")
     if not isinstance(part, Seq):
         if part:
-            raise UsageError(f"{name}: `{KEY}:` is no list; nothing was written")
+            raise UsageError(f"{tree.path}: `{KEY}:` is no list; nothing was written")
         return []
     problems: list[Problem] = []
     found = [record(Decision, node, tree, part.at, problems) for node in part]
     if problems or None in found:
         said = problems[0].message if problems else "a decision cannot be read"
-        raise UsageError(f"{name}: {said}; nothing was written")
+        raise UsageError(f"{tree.path}: {said}; nothing was written")
     return [one for one in found if one is not None]
 
 
-def _claims(text: str, name: str) -> list[Map]:
-    root = _root(text, name)
-    part = root.get("claims", "") if isinstance(root, Map) else ""
+def _claims(tree: Tree) -> list[Map]:
+    part = _root(tree).get("claims", "")
     return [node if isinstance(node, Map) else Map() for node in part] if isinstance(part, Seq) else []
 
 
@@ -189,25 +195,23 @@ def _replaced(text: str, number: int, fields: Mapping[str, Given]) -> str:
     return text
 
 
-def _same(name: str, text: str, changed: str, wanted: Sequence[Decision]) -> None:
+def _same(tree: Tree, changed: str, wanted: Sequence[Decision]) -> None:
     """Refuse a change after which the file would not say what it is to say."""
     try:
-        sound = _decisions(changed, name) == list(wanted)
+        renewed = _tree(changed, tree.path)
+        sound = _decisions(renewed) == list(wanted)
     except UsageError:
         sound = False
     if not sound:
-        raise UsageError(f"{name}: written in a way that cannot be changed in place; name another file with --file. Nothing was written")
-    _others(name, text, changed, KEY)
+        raise UsageError(f"{tree.path}: written in a way that cannot be changed in place; name another file with --file. Nothing was written")
+    _others(tree, renewed, KEY)
 
 
-def _others(name: str, text: str, changed: str, key: str) -> None:
+def _others(tree: Tree, renewed: Tree, key: str) -> None:
     """Refuse a change that touches another part of the file."""
-    was, now = (
-        {part: value for part, value in root.items() if part != key} if isinstance(root, Map) else {}
-        for root in (_root(text, name), _root(changed, name))
-    )
+    was, now = ({part: value for part, value in _root(one).items() if part != key} for one in (tree, renewed))
     if was != now:
-        raise UsageError(f"{name}: written in a way that cannot be changed in place; nothing was written")
+        raise UsageError(f"{tree.path}: written in a way that cannot be changed in place; nothing was written")
 
 
 def _fields(decision: Decision) -> dict[str, Given]:
