@@ -129,6 +129,8 @@ class _Shift:
 def _shift(was: Finding, finding: Finding, then: Collection[str], now: Collection[str]) -> _Shift:
     before, after = _said(was), _said(finding)
     left, joined = sorted(before - after), sorted(after - before)
+    if not (left and joined):
+        return _Shift(tuple(left), tuple(joined))
     gone = Counter(what for what, who in left if who not in now)
     come = Counter(what for what, who in joined if who not in then)
     same = gone & come

@@ -95,6 +95,7 @@ def _looser(field: str, old: Any, new: Any) -> bool:
 
 def of_claims(base: Ledger, head: Ledger) -> Iterator[GateChange]:
     """Claims that are gone, or are now another source's: nothing can be held against them any more."""
+    yield from _drafts(base, head)
     gone = _gone(base.claims, head.claims)
     come = _gone(head.claims, base.claims)
     takers: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
@@ -122,6 +123,13 @@ def of_claims(base: Ledger, head: Ledger) -> Iterator[GateChange]:
             [(f"claim deleted from `{source}`: {_asked(claim)}", _place(base, "claim", claim.id)) for claim in claims if claim.id not in edited],
             f"more claims deleted from `{source}`",
         )
+
+
+def _drafts(base: Ledger, head: Ledger) -> Iterator[GateChange]:
+    """What rests on a draft fails no gate."""
+    confirmed = {(claim.source, *_statement(claim)) for claim in base.claims if not claim.draft}
+    now = [claim for claim in head.claims if claim.draft and (claim.source, *_statement(claim)) in confirmed]
+    yield from _each([(f"claim called a draft: {_asked(claim)}", _place(head, "claim", claim.id)) for claim in now], "more claims called drafts")
 
 
 def _gone(here: Sequence[Claim], there: Sequence[Claim]) -> list[Claim]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import posixpath
+import shutil
 import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from claimcheck.errors import UsageError
 from claimcheck.hidden import visible
@@ -24,28 +26,53 @@ SETTINGS = ("claimcheck.toml", "pyproject.toml")
 _READ = (*YAML, *TABLES, *MARKDOWN, *(ending for ending in PLAIN if ending))
 
 
+class _Shield:
+    """Ends the program in order when it is told to end: once, and never while a folder is being made or removed."""
+
+    def __init__(self) -> None:
+        self.up, self.told, self.raised = True, False, False
+        self._old: dict[int, Any] = {}
+
+    def __enter__(self) -> None:
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            with contextlib.suppress(AttributeError, ValueError):  # no such signal here, or not the main thread
+                number = getattr(signal, name)
+                self._old[number] = signal.signal(number, self._end)
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._old.items():
+            signal.signal(number, handler)
+        if self.told and not self.raised:
+            raise KeyboardInterrupt
+
+    def lower(self) -> None:
+        """From here on, end when told to; also when told before."""
+        self.up = False
+        if self.told:
+            self._end(0, None)
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        self.told = True
+        if not self.up and not self.raised:
+            self.raised = True
+            raise KeyboardInterrupt
+
+
 @contextlib.contextmanager
 def workspace() -> Iterator[Path]:
     """A folder that nobody else can read, and that is gone afterwards, also when the program is told to end."""
-    with _ending_in_order(), tempfile.TemporaryDirectory(prefix="claimcheck-", ignore_cleanup_errors=True) as folder:
-        yield Path(os.path.realpath(folder))
-
-
-@contextlib.contextmanager
-def _ending_in_order() -> Iterator[None]:
-    def end(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    old = {}
-    for name in ("SIGTERM", "SIGHUP"):
-        with contextlib.suppress(AttributeError, ValueError):  # no such signal here, or not the main thread
-            number = getattr(signal, name)
-            old[number] = signal.signal(number, end)
-    try:
-        yield
-    finally:
-        for number, handler in old.items():
-            signal.signal(number, handler)
+    shield = _Shield()
+    with shield:
+        folder = tempfile.mkdtemp(prefix="claimcheck-")
+        try:
+            try:
+                shield.lower()
+                yield Path(os.path.realpath(folder))
+                shield.up = True
+            finally:
+                shield.up = True
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 class Tree:
@@ -65,7 +92,8 @@ class Tree:
     @property
     def files(self) -> frozenset[str]:
         """The paths of all its files, as seen from the working directory."""
-        return frozenset(posixpath.relpath(path, self.repository.prefix or ".") for path in self.entries)
+        prefix = self.repository.prefix
+        return frozenset(posixpath.relpath(path, prefix) for path in self.entries) if prefix else frozenset(self.entries)
 
     def take_settings(self) -> None:
         """Write the settings files that a run in the working directory may find."""
