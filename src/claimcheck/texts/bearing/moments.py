@@ -32,10 +32,12 @@ _PAST = frozenset(
 
 def moment(at: Setting) -> str:
     """The word that dates by the moment of writing or by another date: today, that year."""
-    if _NOW.isdisjoint(at.lows) and _TELLING.keys().isdisjoint(at.lows):
+    if _NOW.isdisjoint(at.lows) and _TELLING.keys().isdisjoint(at.lows) and "longer" not in at.lows:
         return ""
     for k in range(len(at.words)):
         word = at.low(k)
+        if word == "longer" and at.low(k - 1) == "no" and at.built.clause_of[k] == at.clause:
+            return "now"
         if (word not in _NOW and word not in _TELLING) or not (at.built.clause_of[k] == at.clause or (k < 4 and at.built.clause_of[k] == 0)):
             continue
         if word in _NOW and not (word == "now" and at.low(k + 1) == "known") and at.built.tags[k] != "N":

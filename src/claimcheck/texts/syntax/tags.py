@@ -100,7 +100,7 @@ _SURE: dict[str, str] = {
 }
 
 
-_CERTAIN = {word: tag for word, tag in _SURE.items() if word not in _HEDGES}
+_CERTAIN = {word: tag for word, tag in _SURE.items() if word not in _HEDGES and word != "no"}
 
 
 _LY_NOUNS = frozenset(("family", "assembly", "supply", "reply", "rally", "monopoly", "anomaly", "butterfly", "subfamily", "superfamily"))
@@ -113,7 +113,7 @@ def _tag(words: list[Token], tags: list[str], i: int, word: Token) -> str:
     if word.kind == "s":
         return _sign(words, i, word)
     if (sure := _SURE.get(word.text)) and i and words[i - 1].end < word.start:
-        return sure
+        return "B" if text == "no" and i + 1 < len(words) and words[i + 1].low == "longer" else sure
     if text == "s" and i > 1 and words[i - 1].text in APOSTROPHES and glued(words, i) and glued(words, i - 1):
         return "Q"
     if glued(words, i) and i and words[i - 1].text in DASHES and words[i - 1].text and i > 1 and glued(words, i - 1):

@@ -1,0 +1,52 @@
+"""Which pairs of short texts clash, and which only look so?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claimcheck.cli.compare import RULES as COMPARING
+from claimcheck.engine import run
+from claimcheck.finding import Finding, Severity
+from claimcheck.load import load
+from claimcheck.rules import RULES
+from claimcheck.texts import lay_out, ledger_of, read_against, recorded
+
+TRUST = "# Harbour Trust\n\nThe Harbour Trust was founded in 1950. "
+
+
+def clashes(*texts: str) -> list[Finding]:
+    """What is told of some Markdown texts that are held against one another, notes aside."""
+    known = load([]).ledger(today=740_000)
+    documents = read_against([lay_out(f"text-{n}.md", text, markdown=True) for n, text in enumerate(texts)], known)
+    ledger = replace(ledger_of(recorded(documents), known), documents=documents)
+    report = run(ledger, [rule for rule in RULES if rule.RULE.id in COMPARING])
+    return [one for one in report.findings if one.severity is not Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("The trust is a member of the Hanse Group.", "The trust is no longer a member of the Hanse Group.", True),
+        ("The trust is part of the Department of Culture.", "It is not part of the Department of Culture.", True),
+        ("The trust is part of the city's Department of Culture.", "It is not part of the Department of Culture.", True),
+        ("The trust is led by Ann Lee.", "The trust is no longer led by Ann Lee.", True),
+        ("The trust has its seat in Lund.", "The trust is not headquartered in Lund.", True),
+        ("The trust is owned by Lund Shipping.", "It is not owned by Lund Shipping.", True),
+        ("The trust is a member of the Hanse Group.", "The trust is not a member of the Lund League.", False),
+        ("Ann Lee led the trust from 2001 until 2020.", "The trust is no longer led by Ann Lee.", False),
+        ("The trust was a member of the Hanse Group until 2019.", "The trust is no longer a member of the Hanse Group.", False),
+        ("The trust joined the Hanse Group in 2001.", "The trust is no longer a member of the Hanse Group.", False),
+        ("The trust has its seat in Lund.", "The trust is no longer headquartered in Malmo.", False),
+        ("The trust is owned by Lund Shipping.", "It is no longer owned by Lund Mills.", False),
+    ],
+)
+def test_what_is_denied(one: str, other: str, clash: bool) -> None:
+    assert bool(clashes(TRUST + one, TRUST + other)) is clash
+
+
+def test_a_figure_without_a_date_is_of_the_time_that_another_text_gives_it() -> None:
+    table = "# Harbour Trust\n\n| | 2022 | 2023 |\n|---|---|---|\n| Visitors | 55,120 | 57,640 |\n"
+    assert clashes(table, TRUST + "It has nearly 58,000 visitors a year.") == []
+    assert clashes(table, TRUST + "It has nearly 48,000 visitors a year.") != []
