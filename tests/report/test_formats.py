@@ -70,7 +70,7 @@ def test_same_findings_in_every_complete_format(report: Report) -> None:
     names = [case.attrib["name"] for case in ElementTree.fromstring(FORMATS["junit"](report, CONTEXT)).iter("testcase")]
     assert [name.split()[-1] for name in names if name != "every claim"] == ids
     # Those for readers show the worst first.
-    assert sorted(re.findall(r"</code> <code>(\w+)</code></(?:p|span)>", FORMATS["html"](report, CONTEXT))) == sorted(ids)
+    assert sorted(re.findall(r'<article id="f-(\w+)"', FORMATS["html"](report, CONTEXT))) == sorted(ids)
     assert sorted(re.findall(r"^`[^`]+` `[^`]+` `(\w+)`$", FORMATS["markdown"](report, CONTEXT), re.MULTILINE)) == sorted(ids)
 
 
@@ -111,8 +111,12 @@ def test_thirty_thousand_findings(name: str) -> None:
         case "markdown":
             assert size < 2_000_000
             assert "29,000 more findings not shown here" in shown
+        case "comment":
+            assert len(shown) <= 60_000
+            assert re.search(r"… and [\d,]+ more", shown)
         case "html":
-            assert "29,000 more findings not shown here" in shown
+            assert shown.count('<article id="f-') == 30_000
+            assert size < 40_000_000
         case "discrepancies":
             assert "more questions not shown here" in shown
         case "json" | "gitlab":
@@ -125,8 +129,9 @@ def test_thirty_thousand_findings(name: str) -> None:
 def test_one_finding_of_fifty_thousand_places() -> None:
     places = tuple(Place("claims/a.yaml", line, 1, f"c{line}", "s", str(line % 9), label=str(line % 9)) for line in range(1, 50_001))
     report = replace(REPORT, findings=(replace(FINDINGS[1], places=places),))
-    for name in ("text", "markdown", "html", "junit", "github"):
+    for name in ("text", "markdown", "junit", "github"):
         assert len(FORMATS[name](report, CONTEXT)) < 20_000
+    assert len(FORMATS["html"](report, CONTEXT)) - len(FORMATS["html"](EMPTY, CONTEXT)) < 40_000
     assert len(sarif(report)["results"][0]["relatedLocations"]) == 99
     text = FORMATS["text"](report, CONTEXT)
     assert "… and 5,553 more with `1`" in text
@@ -309,9 +314,9 @@ def test_parts_are_told_only_where_they_differ() -> None:
     north, south = (Place("a.yaml", at, 1, f"c{at}", "s", "5", scope=part) for at, part in ((1, "north"), (2, "south")))
     differing = replace(FINDINGS[1], places=(north, south))
     alike = replace(FINDINGS[1], places=(north, replace(south, scope="north")))
-    for name in ("text", "markdown", "html"):
-        assert "(south)" in FORMATS[name](replace(REPORT, findings=(differing,)), CONTEXT)
-        assert "(north)" not in FORMATS[name](replace(REPORT, findings=(alike,)), CONTEXT)
+    for name, part in (("text", "({})"), ("markdown", "({})"), ("html", "<p>of {}</p>")):
+        assert part.format("south") in FORMATS[name](replace(REPORT, findings=(differing,)), CONTEXT)
+        assert part.format("north") not in FORMATS[name](replace(REPORT, findings=(alike,)), CONTEXT)
 
 
 def test_only_independent_origins_make_an_agreement() -> None:

@@ -50,8 +50,9 @@ def _body(finding: Finding, page: Page, figure: str) -> Iterator[str]:
     name = page.anchors[finding.id]
     kind = SPOKEN.get(finding.verdict, finding.verdict.value.replace("-", " ")) if finding.verdict else "fault of the record"
     stands = "" if state(finding) == "open" else f' <b class="state">{STATES[state(finding)]}</b>'
+    rule = f'<span class="rule">{html(excerpt(finding.rule, 60))}</span>'
     link = f'<a class="id" href="#{name}">{html(excerpt(finding.id, 60))}</a>'
-    yield f'<p class="tags"><b class="sev">{finding.severity.value.capitalize()}</b> <span>{kind}</span>{stands}{link}</p>'
+    yield f'<p class="tags"><b class="sev">{finding.severity.value.capitalize()}</b> <span>{kind}</span>{stands}{rule}{link}</p>'
     yield f'<h3 id="h-{name}">{headed(finding, page)}</h3>'
     yield f'<p class="msg">{_message(finding, page)}</p>'
     evidence = "\n".join(_evidence(finding, page))
