@@ -141,7 +141,7 @@ def fault(findings: Sequence[Finding], summaries: Mapping[str, str]) -> str:
 
 
 def _title(finding: Finding, of_the_record: bool) -> str:
-    if finding.decision is not None:
+    if finding.decision is not None and not finding.decision.open:
         return DECIDED
     if of_the_record:
         return FAULTS

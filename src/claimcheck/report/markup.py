@@ -66,7 +66,10 @@ def remarks(finding: Finding, context: Context) -> Iterator[str]:
         yield "**What would settle it**, any one of these:\n"
         yield "".join(f"- {markdown_message(excerpt(remedy, 400))}\n" for remedy in remedies)
     if finding.decision:
-        yield f"**Decided:** {markdown(excerpt(words.decided(finding.decision), 400))}\n"
+        state = "Left open" if finding.decision.open else "Decided"
+        yield f"**{state}:** {markdown(excerpt(words.decided(finding.decision), 400))}\n"
+    for line in finding.reopened:
+        yield f"**Open again:** {markdown_message(excerpt(line, 400))}\n"
 
 
 def rest(left: int, noun: str) -> Iterator[str]:

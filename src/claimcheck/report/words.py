@@ -205,7 +205,9 @@ def introduced(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
 def heading(finding: Finding) -> str:
     """``Warning, superseded, decided``: how bad it is, what it came to, and whether somebody settled it."""
     verdict = finding.verdict.value.replace("-", " ") if finding.verdict else ""
-    return ", ".join(part for part in (finding.severity.value.capitalize(), verdict, "decided" if finding.decision else "") if part)
+    decision = finding.decision
+    state = "" if decision is None else f"open until {decision.until}" if decision.open else "decided"
+    return ", ".join(part for part in (finding.severity.value.capitalize(), verdict, state) if part)
 
 
 def decided(decision: Verdicted) -> str:

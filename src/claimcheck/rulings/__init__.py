@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.rulings.ends import ended, last_day
 from claimcheck.rulings.laid import Settled, overruled, settled
-from claimcheck.rulings.names import SHORTEST, named
+from claimcheck.rulings.names import SHORTEST
 from claimcheck.rulings.qualify import Again, ineffective, overlaid
 from claimcheck.rulings.states import Ruled, State, ruled
 from claimcheck.rulings.suggest import CRITERIA, Policy, Suggestion, suggested
@@ -25,7 +25,6 @@ __all__ = [
     "ended",
     "ineffective",
     "last_day",
-    "named",
     "overlaid",
     "overruled",
     "ruled",

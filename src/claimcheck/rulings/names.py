@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.finding import Finding
 from claimcheck.ledger import Ledger
@@ -10,15 +10,6 @@ from claimcheck.model import Decision
 from claimcheck.rulings.weigh import about, paired, weigh
 
 SHORTEST = 8  # digits of a fingerprint that name a finding
-
-
-def named(findings: Sequence[Finding]) -> Mapping[str, Finding]:
-    """Which finding, the first of several, does each text name that a decision may give?"""
-    found: dict[str, Finding] = {}
-    for finding in sorted(findings, key=lambda one: one.id):
-        for name in _names(finding):
-            found.setdefault(name, finding)
-    return found
 
 
 def meant(decisions: Sequence[Decision], findings: Sequence[Finding], ledger: Ledger) -> Mapping[str, tuple[Finding, ...]]:
@@ -29,10 +20,11 @@ def meant(decisions: Sequence[Decision], findings: Sequence[Finding], ledger: Le
     """
     wanted = {decision.finding for decision in decisions}
     found: dict[str, list[Finding]] = {}
+    sizes = sorted({len(name) for name in wanted})
     for finding in sorted(findings, key=lambda one: one.id):
-        for name in _names(finding):
-            if name in wanted:
-                found.setdefault(name, []).append(finding)
+        for size in sizes:
+            if size <= len(finding.id) and (size >= SHORTEST or size == len(finding.id)) and finding.id[:size] in wanted:
+                found.setdefault(finding.id[:size], []).append(finding)
     taken = {finding.id for several in found.values() for finding in several}
     lost = [decision for decision in decisions if decision.weighed and decision.about and decision.finding not in found]
     open_ones: dict[str, list[Finding]] = {}
@@ -55,10 +47,3 @@ def meant(decisions: Sequence[Decision], findings: Sequence[Finding], ledger: Le
 def _again(decision: Decision, candidates: Sequence[Finding], ledger: Ledger) -> Finding | None:
     scored = [(len(paired(decision.weighed, weigh(finding, ledger)).both), finding) for finding in candidates]
     return min((item for item in scored if item[0]), key=lambda item: (-item[0], item[1].id), default=(0, None))[1]
-
-
-def _names(finding: Finding) -> Iterator[str]:
-    """The id of the finding, and every beginning of it that is long enough."""
-    yield finding.id
-    for size in range(SHORTEST, len(finding.id)):
-        yield finding.id[:size]
