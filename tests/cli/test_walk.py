@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -335,3 +336,27 @@ def test_it_starts_where_the_two_parted(claimcheck, team):
     assert (run.status, "left `main`" in run.out) == (0, True)
     assert "0 introduced, 0 worsened, 0 resolved" in run.out
     assert "0 introduced, 0 worsened, 1 resolved" in claimcheck("diff", "main", "--exact").out
+
+
+def test_to_call_a_claim_a_draft_does_not_help(claimcheck, team):
+    team.replace("claims/report.yaml", "1921", "1912")
+    team.replace("claims/yearbook.yaml", "  quote: founded in 1921", "  draft: yes\n  quote: founded in 1921")
+    status, held = changes(claimcheck, "diff", "main")
+    assert (status, ("claim called a draft: `harbour-trust` founded `1921`", True) in whats(held)) == (0, True)
+    status, held = changes(claimcheck, "diff", "main", "--gate-from", "main")
+    assert (status, lists(held)) == (1, (["value-conflict"], [], []))
+
+
+def test_the_page_on_gating_shows_what_happens(claimcheck, tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "gate.md").read_text(encoding="utf-8")
+    repository = Repository(tmp_path)
+    files = dict(re.findall(r"^`(claims/[a-z]+\.yaml)`:\n\n```text\n(.*?)```", page, re.DOTALL | re.MULTILINE))
+    for path, text in files.items():
+        repository.put(path, text)
+    repository.commit()
+    [added] = re.findall(r"adds to the leaflet\n\n```text\n(.*?)```", page, re.DOTALL)
+    repository.put("claims/leaflet.yaml", files["claims/leaflet.yaml"] + added)
+    [shown] = re.findall(r"\$ claimcheck diff main\n(.*?)```", page, re.DOTALL)
+    run = claimcheck("diff", "main")
+    said, told = (re.sub(r"\b[0-9a-f]{9}\b", "commit", text) for text in (run.out, shown))
+    assert (run.status, said) == (1, told)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from claimcheck.gate.records import statement
 from claimcheck.gate.texts import waivers, without
 from claimcheck.ledger import Ledger, Places, RecordKind
 from claimcheck.prose import Page
 
 
 def judged_by(judge: Ledger, ledger: Ledger) -> Ledger:
-    """What is on record, under the traits, decisions and relations of another ledger. Properties and relations that it does not know stay."""
+    """What is on record, under the traits, decisions and relations of another ledger. Properties and relations that it does not know stay.
+
+    What was confirmed there is no draft: what rests on a draft fails no gate.
+    """
+    confirmed = {statement(claim) for claim in judge.claims if not claim.draft}
     relations = {relation.id: relation for relation in (*ledger.relations, *judge.relations)}
     return replace(
         ledger,
+        claims=tuple(claim.model_copy(update={"draft": ""}) if claim.draft and statement(claim) in confirmed else claim for claim in ledger.claims),
         properties={**ledger.properties, **judge.properties},
         decisions=judge.decisions,
         relations=tuple(relations.values()),

@@ -127,22 +127,27 @@ def of_claims(base: Ledger, head: Ledger) -> Iterator[GateChange]:
 
 def _drafts(base: Ledger, head: Ledger) -> Iterator[GateChange]:
     """What rests on a draft fails no gate."""
-    confirmed = {(claim.source, *_statement(claim)) for claim in base.claims if not claim.draft}
-    now = [claim for claim in head.claims if claim.draft and (claim.source, *_statement(claim)) in confirmed]
+    confirmed = {statement(claim) for claim in base.claims if not claim.draft}
+    now = [claim for claim in head.claims if claim.draft and statement(claim) in confirmed]
     yield from _each([(f"claim called a draft: {_asked(claim)}", _place(head, "claim", claim.id)) for claim in now], "more claims called drafts")
 
 
 def _gone(here: Sequence[Claim], there: Sequence[Claim]) -> list[Claim]:
     """Claims that are here and not there, by what they say and who says it."""
-    left = Counter((claim.source, *_statement(claim)) for claim in there)
+    left = Counter(statement(claim) for claim in there)
     gone = []
     for claim in here:
-        key = (claim.source, *_statement(claim))
+        key = statement(claim)
         if left[key]:
             left[key] -= 1
         else:
             gone.append(claim)
     return gone
+
+
+def statement(claim: Claim) -> tuple[str, ...]:
+    """What it says, and who says it."""
+    return (claim.source, *_statement(claim))
 
 
 def _statement(claim: Claim) -> tuple[str, ...]:

@@ -110,6 +110,8 @@ def commit(name: str) -> Commit:
         raise UsageError(f"there is no commit `{visible(name[:60])}` in this clone; there is `origin/{visible(name[:60])}`")
     if _shallow():
         raise UsageError(f"there is no commit `{visible(name[:60])}` in this clone, which is shallow: {_DEEPEN}")
+    if os.path.lexists(name):
+        raise UsageError(f"`{visible(name[:60])}` is a path, no commit; `claimcheck check --diff BASE PATHS` takes paths")
     raise UsageError(f"there is no commit `{visible(name[:60])}` in this repository; `git branch --all` lists names")
 
 
