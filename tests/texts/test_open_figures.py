@@ -62,3 +62,44 @@ def test_rows_of_a_table_in_any_words() -> None:
     )
     wanted = {"number-of-shops 24 2022", "share-of-sales 25% 2023 exports", "cows-per-farm 84 2023", "share-of-drivers 36% 2022 women"}
     assert wanted <= {*found}, found
+
+
+ASIDES = [
+    ("The lakeside trail (11.5 km, 4 hours) is named after her.", ["length 11.5 km", "duration 4 hours"]),
+    ("The campus (0.84 km²) needs care.", ["area 0.84 km²"]),
+    ("The largest gift, £9 million, came from the county.", ["largest-gift £9 million"]),
+    ("Its budget for 2024, £18.5 million, would have to be reopened.", ["budget £18.5 million 2024 possible"]),
+    ("In 1998 it adopted a Latin alphabet of 27 letters.", ["number-of-letters 27 1998"]),
+    ("A dictionary of 14,000 entries is planned for 2027.", ["number-of-entries 14,000 2027 planned"]),
+    ("A new hut with 24 beds is to open in 2027.", ["number-of-beds 24 2027 planned"]),
+    ("The fire of June 1941 destroyed the east wing.", ["held June 1941"]),
+    ("A flood in 1976 damaged 1,150 volumes.", ["held 1976", "number-of-volumes-damaged 1,150"]),
+    ("He put the cost of the repairs at $1.4 million.", ["cost $1.4 million repairs"]),
+    ("It employs 210 people, among them 12 cheesemakers.", ["number-of-cheesemakers 12"]),
+    ("It gives work to 1,940 people, helped by some 230 volunteers.", ["staff 1,940", "volunteers some 230"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASIDES, ids=[text[:40] for text, _ in ASIDES])
+def test_a_figure_beside_a_noun(text: str, wanted: list[str]) -> None:
+    """What stands in brackets, between commas or behind *of* is said of the noun before it."""
+    found = rows(text)
+    assert all(row in found for row in wanted), found
+
+
+AGES = [
+    "Lee, 52, has led the firm since 2017.",
+    "They parted with the manager Ann Lee, 52, after a defeat.",
+    "At 52 she became its director.",
+    "She was 52 when she was elected.",
+    "Lee herself, then fifty-two, was taken to hospital.",
+    "Lee, 52 years old, was taken to hospital.",
+]
+
+
+@pytest.mark.parametrize("text", AGES)
+def test_how_old_somebody_is(text: str) -> None:
+    """An age stands beside a name in many ways."""
+    page = lay_out("text.md", f"# Ann Lee\n\nAnn Lee is an engineer. {text}", True)
+    document = read_texts([page], load([]).ledger())[0]
+    assert [one.subject for one in document.statements if one.property == "age"] == ["ann-lee"]

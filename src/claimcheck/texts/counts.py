@@ -13,6 +13,8 @@ from claimcheck.reading.units import dimension
 from claimcheck.reading.values import Dates, NotJudged, Quantity
 from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast
+from claimcheck.texts.open.asides import aside as beside
+from claimcheck.texts.open.asides import happening, of_thing
 from claimcheck.texts.open.fragments import behind_key, listed
 from claimcheck.texts.open.happened import aside, event
 from claimcheck.texts.open.here import ASKED_OF, Asked, Here
@@ -61,7 +63,7 @@ def counted(
         if mention.kind == "date":
             late.append((mention, starts[mention.start]))
         elif (asked := _asked(sentence, mention, starts[mention.start], rows)) is not None and isinstance(mention.value, Quantity):
-            prop = asked.prop if asked.subject else named_so(asked.prop, mention.value, phrases)
+            prop = asked.prop if asked.subject and not asked.thing else named_so(asked.prop, mention.value, phrases)
             for row in _stated(sentence, mention, starts[mention.start], asked._replace(prop=prop), known, taken):
                 rows.append(row)
                 yield row
@@ -75,7 +77,8 @@ def counted(
                 yield from _stated(sentence, mention, i, said._replace(prop=prop, strict=True), known, taken)
     for mention, i in late:
         if not _taken_by(sentence, mention, i, (*told, *(one for one, _ in rows))) and (asked := _asked(sentence, mention, i, rows)) is not None:
-            yield from _stated(sentence, mention, i, asked, known, taken)
+            of = phrases.properties.get(asked.prop.id) if phrases is not None and asked.thing else None
+            yield from _stated(sentence, mention, i, asked if of is None else asked._replace(prop=of), known, taken)
 
 
 def _taken_by(sentence: Sentence, mention: Mention, i: int, told: Sequence[Statement]) -> bool:
@@ -109,12 +112,14 @@ def _asked(sentence: Sentence, mention: Mention, i: int, told: Told) -> Asked | 
     j = next((k for k in range(i, len(words)) if words[k].start >= mention.end), len(words))
     here = Here(sentence, mention, i, j)
     if isinstance(value, Dates):
-        return _strictly(event(here))
+        return happening(here) or _strictly(event(here))
     if mention.kind == "ordinal":
         return _strictly(place(here))
     assert isinstance(value, Quantity)
     if (carried := series(here, told)) is not None:
         return _strictly(carried)
+    if (stands := beside(here)) is not None:
+        return stands
     if value.unit in {"share", "pp"}:
         return _strictly(share(here, told))
     if dimension(value.unit) in _TIMES:
@@ -129,6 +134,7 @@ def _asked(sentence: Sentence, mention: Mention, i: int, told: Told) -> Asked | 
         compound(sentence, i, j, value)
         or behind_key(here, restriction(sentence, j) or "")
         or listed(here, "")
+        or of_thing(here)
         or had(sentence, i, j, value)
         or _otherwise(sentence, here, j)
     )

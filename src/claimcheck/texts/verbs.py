@@ -68,7 +68,7 @@ _FORMS = {
     "rise": "risen", "rising": "risen", "lends": "lent", "lend": "lent", "spoken": "spoken", "plan": "planned", "plans": "planned", "planning": "planned",
     "hang": "hung", "hangs": "hung", "hung": "hung", "breed": "bred", "breeds": "bred", "bred": "bred", "stops": "stopped", "stop": "stopped", "drops": "dropped",
     "drop": "dropped", "ships": "shipped", "ship": "shipped", "throw": "thrown", "thrown": "thrown", "lit": "lit", "light": "lit", "lights": "lit", "swum": "swum",
-    "running": "run", "winning": "won", "eats": "eaten", "eat": "eaten", "ate": "eaten", "shut": "shut", "spread": "spread", "survey": "surveyed",
+    "running": "run", "winning": "won", "eats": "eaten", "eat": "eaten", "ate": "eaten", "spread": "spread", "survey": "surveyed",
     "employs": "employed", "stays": "stayed", "carries": "carried", "carry": "carried", "flees": "fled", "fled": "fled", "sweeps": "swept", "swept": "swept",
 }  # fmt: skip
 

@@ -39,7 +39,7 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
         first, last = hit.slots["subject"]
         limit = hit.limits.get("subject", "")
         who = meant(sentence, first, last, known)
-        who = _owner(sentence, hit, who) if who is not None else None
+        who = _owner(sentence, hit, who) if who is not None and not prop.office else who  # who chaired the appeal chairs no trust
         entity = known.entities.get(who.id) if who else None
         if who is not None and fold(who.id)[-1:] in _BOARDS and (main := known.main.get(sentence.page.path, "")) != value.entity:
             return main if main and _led(known, main) else None

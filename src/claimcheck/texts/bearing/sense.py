@@ -60,6 +60,7 @@ _PLANS = frozenset(_PLANNED["planned"].split())
 _FUTURE = frozenset(
     ("planned", "proposed", "projected", "forecast", "intended", "envisaged", "prospective", "scheduled", "anticipated", "upcoming", "future")
 )
+_DUE = frozenset(("planned", "due", "expected", "scheduled", "proposed", "slated", "projected", "foreseen"))
 _GOALS = frozenset(("target", "goal", "aim", "plans", "plan", "proposal", "proposals", "ambition", "forecast", "projection", "projections"))
 _WILL = frozenset(("will", "shall", "ll"))
 _MAY = frozenset(("may", "might", "could", "would", "should", "must", "ought"))
@@ -138,7 +139,7 @@ def modality(at: Setting) -> Modality:
     if _CUES.isdisjoint(at.lows):
         return ""
     possible = False
-    for k in at.before():
+    for k in (*at.before(), *_verbs_behind(at)):
         if not at.here(k):
             continue
         word, following = at.low(k), at.low(k + 1)
@@ -146,6 +147,8 @@ def modality(at: Setting) -> Modality:
         if tag == "A" and word in _WILL:
             return "planned"
         if word in _PLANS and _to_follows(at, k):
+            return "planned"
+        if word in {"is", "are"} and following in _DUE and at.low(k + 2) in {"for", "in", "by", "on"}:
             return "planned"
         if (
             word in {"is", "are", "was", "were"}
@@ -164,6 +167,18 @@ def modality(at: Setting) -> Modality:
     if _near(at, _FUTURE) or _goal(at):
         return "planned"
     return "possible" if possible or _would_be(at) else ""
+
+
+def _verbs_behind(at: Setting) -> range:
+    """The verbs of the clause, where the value stands in what the clause is about: a hut with 32 beds is to open."""
+    clause = at.built.clauses[at.clause]
+    index = next((at.built.phrase_of[k] for k in range(at.value, at.end) if at.built.phrase_of[k] >= 0), -1)
+    for _ in range(_NEAR):
+        if index < 0 or index in {clause.subject, clause.beside}:
+            break
+        index = at.built.phrases[index].before
+    inside = index >= 0 and index in {clause.subject, clause.beside} and clause.verb >= at.end
+    return range(clause.verb, min(clause.verb + 3, len(at.words))) if inside and not at.dated else range(0)
 
 
 def _to_follows(at: Setting, k: int) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.texts.structure.nouns import plural_looking
 from claimcheck.texts.verbs import HAVING
 
 _NAMES = {"currency": "amount", "information": "storage", "charge": "battery", "resolution": "resolution", "loudness": "noise", "horsepower": "power"}
-_TALL = frozenset((
+TALL = frozenset((
     "tower", "building", "dam", "statue", "mast", "chimney", "skyscraper", "mountain", "hill", "cliff", "waterfall", "spire", "structure", "peak", "tree",
     "monument", "obelisk", "column", "minaret", "lighthouse", "crane", "pyramid", "summit", "wall",
 ))  # fmt: skip
@@ -101,7 +101,7 @@ def _described(here: Here, named: str) -> Asked | None:
     if not nouns or (here.low(phrase.last) in DASHES and glued(words, phrase.last)):
         return None
     if dimension(_unit(here)) == "length":
-        named = "height" if nouns[-1] in _TALL else named
+        named = "height" if nouns[-1] in TALL else named
     if here.is_subject() and words[phrase.first].low in {"the", "this"}:
         if dimension(_unit(here)) in {"charge", "information", "resolution"}:
             return Asked(measure_of(nouns[-1]), here.i, phrase.last, "", here.i, around=True)
@@ -126,6 +126,8 @@ def _led(here: Here, named: str, scope: str) -> Asked | None:
     done = here.deed()
     if phrase.led == "for" and done in _PRICED:
         return Asked(measure_of(f"price {done}"), here.verb(), here.j, scope, here.i)
+    if phrase.led in {"at", "to"} and done in _SETTING and (set_ := _set_at(here)) is not None:
+        return set_
     if phrase.led == "at" and phrase.first == 1:
         return Asked(measure_of(named), 0, here.j, scope, here.i)
     if phrase.led in {"of", "with", "in"} and phrase.before >= 0 and (noun := here.head(phrase.before, 2)) and noun[-1] not in NO_MEASURES:
@@ -134,6 +136,23 @@ def _led(here: Here, named: str, scope: str) -> Asked | None:
     if phrase.led in {"to", "by", "from", "of", "over", "between", "after", "before", "in", "under"} or not done:
         return None
     return Asked(measure_of(f"{named} {done}"), here.verb(), here.j, scope, here.i)
+
+
+_SETTING = frozenset(
+    ("put", "set", "fixed", "estimated", "valued", "assessed", "reckoned", "raised", "lowered", "cut", "reduced", "increased", "limited")
+)
+
+
+def _set_at(here: Here) -> Asked | None:
+    """He put the cost of the repairs at $2.6 million: what is put there, and not he, is as large."""
+    phrases = here.built.phrases
+    index = next((n for n in range(len(phrases)) if here.verb() < phrases[n].first < here.i and not phrases[n].led), -1)
+    noun = here.head(index, 2)
+    if not noun or noun[-1] in NO_MEASURES or plural_looking(noun[-1]) or phrases[index].first > here.verb() + 2:
+        return None
+    of = index + 1 < len(phrases) and phrases[index + 1].led == "of" and phrases[index + 1].before == index and phrases[index + 1].first < here.i
+    scope = " ".join(here.head(index + 1, 2)) if of else ""
+    return Asked(measure_of(" ".join(noun)), here.verb(), here.j, scope, here.i, around=True)
 
 
 def _done(here: Here, named: str, scope: str) -> Asked | None:

@@ -44,6 +44,8 @@ def number(here: Here, scope: str) -> Asked | None:
         if here.clause.verb < 0:
             return None
         return Asked(count_of(named, value, done), here.i, max(end, here.verb() + 1), scope, here.i, around=True)
+    if here.low(here.i - 1) in {"them", "which", "whom"} and here.low(here.i - 2) == "among":
+        return Asked(count_of(named, value), here.i - 2, end, scope, here.i)
     before = here.index - 1
     apposed = (
         here.low(phrase.first - 1) == "," and here.low(end) in {",", "."} and before >= 0 and here.built.phrases[before].last == phrase.first - 1

@@ -47,13 +47,13 @@ def series(here: Here, told: Told) -> Asked | None:
             return asked
         if (asked := _dated(here, row)) is not None:
             return asked
-        if (asked := _gapped(here, row)) is not None:
+        if (asked := _gapped(here, _last(here, told, first=True) or row)) is not None:
             return asked
     return moved(here)
 
 
-def _last(here: Here, told: Told) -> tuple[Statement, Property, Mention] | None:
-    """What was told last before the figure that is as large in the same sense: a count before a count, an amount before an amount."""
+def _last(here: Here, told: Told, *, first: bool = False) -> tuple[Statement, Property, Mention] | None:
+    """What was told last, or first, before the figure that is as large in the same sense: a count before a count, an amount before an amount."""
     value = here.mention.value
     assert isinstance(value, Quantity)
     by_start = {one.start: one for one in here.sentence.mentions if one.kind == "quantity" and one.start < here.mention.start}
@@ -62,7 +62,7 @@ def _last(here: Here, told: Told) -> tuple[Statement, Property, Mention] | None:
         mention = by_start.get(statement.value_start)
         if mention is None or statement.block != here.sentence.block or not isinstance(mention.value, Quantity) or prop.datatype != "quantity":
             continue
-        if dimension(mention.value.unit) == dimension(value.unit) and (best is None or mention.start > best[2].start):
+        if dimension(mention.value.unit) == dimension(value.unit) and (best is None or (mention.start > best[2].start) != first):
             best = (statement, prop, mention)
     return best
 
@@ -132,7 +132,10 @@ def _gapped(here: Here, row: tuple[Statement, Property, Mention]) -> Asked | Non
     if here.built.clause_of[first] == here.built.clause_of[here.i]:
         return None
     named = prop.id.startswith("number-of-") and prop.id.count("-") <= 3
-    return Asked(prop, verb, here.j, "", here.i) if same or (had and (named or not prop.id.startswith("number-of-"))) else None
+    index = here.clause.beside if here.clause.beside >= 0 else here.clause.subject
+    name = here.built.phrases[index]
+    thing = here.sentence.between(name.first, name.last).lower() if here.words[name.first].text[:1].isupper() and name.first else ""
+    return Asked(prop, verb, here.j, "", here.i, thing=thing) if same or (had and (named or not prop.id.startswith("number-of-"))) else None
 
 
 def moved(here: Here) -> Asked | None:

@@ -6,6 +6,7 @@ from claimcheck.reading.tokens import DASHES
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import BEING, Asked, Here
 from claimcheck.texts.structure.asked import measure_of
+from claimcheck.texts.syntax.words import MONTHS
 
 _ELSEWHEN = frozenset(("ago", "later", "earlier", "before", "after", "since", "old", "from", "of", "until", "hence", "apart"))
 _NOT_LED = frozenset((
@@ -72,17 +73,38 @@ def age_of(here: Here) -> Asked | None:
         return Asked(measure_of("age at death" if here.deed() == "died" else "age"), i - 1, j, "", i)
     if value.unit == "year" and here.low(j) == "old" and here.low(here.verb()) in BEING:
         return Asked(measure_of("age"), i, j + 1, "", i)
-    before = here.index - 1
-    if (
-        not value.unit
-        and here.low(i - 1) == ","
-        and here.low(j) in {",", "."}
-        and before >= 0
-        and here.mention.text.isdecimal()
-        and 15 < int(here.mention.text[:3]) < 111
-    ):
-        phrase = here.built.phrases[before]
-        names = [here.words[k] for k in range(phrase.first, phrase.last)]
-        if phrase.last == i - 1 and len(names) > 1 and all(word.text[:1].isupper() for word in names):
-            return Asked(measure_of("age"), i, j, "", i, phrase=before)
-    return None
+    if not value.unit and here.low(i - 1) == "at" and i == 1 and here.low(j) in _PERSONS | {","}:
+        return Asked(measure_of("age"), i - 1, j, "", i) if _grown(value) else None
+    if not value.unit and here.low(here.verb()) in {"was", "is"} and here.verb() == i - 1 and here.low(i - 2) in _PERSONS and here.low(j) in _AT:
+        return Asked(measure_of("age"), i - 1, j, "", i) if _grown(value) else None
+    return _beside_name(here, value)
+
+
+_PERSONS = frozenset(("she", "he"))
+_AT = frozenset(("when", "at", ".", "in", "and"))
+_GROWN = (15, 110)
+
+
+def _grown(value: Quantity) -> bool:
+    ends = [end for span in value.spans for end in (span.low, span.high) if end is not None]
+    return bool(ends) and all(_GROWN[0] <= end <= _GROWN[1] for end in ends)
+
+
+def _beside_name(here: Here, value: Quantity) -> Asked | None:
+    """Ann Lee, 63, chairs it; Renn, 52, has led it; the Duke, 47 years old, was taken; Reynaud himself, then forty-four, fled."""
+    i, j = here.i, here.j
+    old = value.unit == "year" and here.low(j) == "old"
+    end = j + old
+    k = i - 1 - (here.low(i - 1) in {"then", "now", "just", "only", "aged"})
+    if here.low(k) != "," or here.low(end) not in {",", "."} or (value.unit and not old) or not _grown(value):
+        return None
+    k -= 1 + (here.low(k - 1) in {"himself", "herself"})
+    index = here.built.phrase_of[k] if k >= 0 else -1
+    if index < 0 or here.built.phrases[index].last != k + 1 or here.words[k].kind != "w":
+        return None
+    capital = here.words[k].text[:1].isupper()
+    months = here.low(k) in MONTHS
+    plain = here.mention.text.isdecimal() or old or here.low(i - 1) in {"then", "now", "aged"}
+    if not capital or months or not plain or (here.low(end) == "." and not here.words[k - 1].text[:1].isupper()):
+        return None
+    return Asked(measure_of("age"), i, end, "", i, phrase=index, untimed=True)

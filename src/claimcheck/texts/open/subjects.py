@@ -32,11 +32,18 @@ def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[W
         scene = scene_of(sentence, known)
         return scene.pronoun(sentence.words[asked.owner].low, scene.built.phrase_of[asked.owner]).who, "", ""
     if asked.phrase >= 0:
-        who = scene_of(sentence, known).of_phrase(asked.phrase).who
+        scene = scene_of(sentence, known)
+        who = scene.of_phrase(asked.phrase).who
+        if asked.thing and (who is None or who.id not in known.entities):
+            whole = scene.whole()
+            thing, at, _ = asked.thing.partition(" at")
+            return Who(f"{thing} {at.strip() or 'of'} {whole}" if whole else thing, "the thing beside the figure"), "", ""
         return (who if who is not None and who.id in known.entities else None), "", ""
     if asked.around:
         return _around(sentence, known), "", ""
     who = about(sentence, asked.at if asked.at >= 0 else i, known)
+    if who is None and asked.thing:
+        return Who(asked.thing, "the words of the subject"), "", ""
     if who is None or who.id in known.entities or not asked.strict:
         return who, "", ""
     if asked.part:

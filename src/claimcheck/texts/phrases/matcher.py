@@ -245,7 +245,10 @@ class Matcher(NamedTuple):
         if slot.name == "subject":
             for j in range(i - 2, max(i - 5, -1), -1):
                 if scene.lows[j] in DETERMINERS and all(word.kind == "w" and word.text.islower() for word in scene.words[j + 1 : i]):
-                    yield j, i, j
+                    if not slot.limit.startswith("has-") or any(
+                        word.text.capitalize() in self.groups[slot.limit[4:]] for word in scene.words[j + 1 : i]
+                    ):
+                        yield j, i, j
                     return
 
 
