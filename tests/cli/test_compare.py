@@ -33,7 +33,7 @@ def test_json_has_what_only_one_says(claimcheck, texts):
     assert {("members", "9,400"), ("staff", "212")} <= {(one["property"], one["place"]["value"]) for one in report["only"]}
 
 
-@pytest.mark.parametrize("format", ["text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv"])
+@pytest.mark.parametrize("format", ["text", "json", "markdown", "comment", "html", "sarif", "junit", "github", "gitlab", "csv"])
 def test_every_format(claimcheck, texts, format):
     run = claimcheck("compare", "article.md", "leaflet.txt", "--format", format, "--fail-on", "never")
     assert run.status == 0 and "1889" in run.out

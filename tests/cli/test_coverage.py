@@ -89,7 +89,7 @@ def test_a_share_is_rounded_down(coverage, tmp_path):
     assert json.loads(coverage("many.md", "--format", "json").out)["summary"]["percent"] == 99.9
 
 
-@pytest.mark.parametrize("format_", ["text", "json", "markdown", "html", "csv", "sarif", "junit", "github", "gitlab"])
+@pytest.mark.parametrize("format_", ["text", "json", "markdown", "comment", "html", "csv", "sarif", "junit", "github", "gitlab"])
 def test_every_format(format_, coverage):
     one, two = coverage("page.md", "--format", format_), coverage("page.md", "--format", format_)
     assert one == two and one.status == 0

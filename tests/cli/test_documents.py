@@ -155,7 +155,7 @@ def test_a_ledger_without_claims_is_nothing_to_check(claimcheck, ledger, tmp_pat
     assert claimcheck("check", "claims", "page.md").status == 2
 
 
-@pytest.mark.parametrize("format_", ["text", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv"])
+@pytest.mark.parametrize("format_", ["text", "markdown", "comment", "html", "sarif", "junit", "github", "gitlab", "csv"])
 def test_every_format_shows_the_place_and_both_sides(format_, claimcheck, ledger, tmp_path):
     ledger(register=REGISTER)
     (tmp_path / "page.md").write_text(WRONG, encoding="utf-8")

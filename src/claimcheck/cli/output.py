@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -30,7 +32,23 @@ def context(job: Job, *, colour: bool = False, pages: bool = False, whole: bool 
     labels |= {id: entity.name for id, entity in ledger.entities.items()}
     ran = (*(module.RULE for module in job.rules), *(module.RULE for module in job.rulings))
     rules = tuple(RuleLine(rule.id, rule.summary, rule.severity, page(rule.id) if pages else "", rule.family) for rule in ran)
-    return Context(rules, labels, colour, __version__, draw=partial(_draw, ledger), whole=whole)
+    return Context(rules, labels, colour, __version__, draw=partial(_draw, ledger), whole=whole, files=_address())
+
+
+def _address() -> str:
+    """Where the files of the working directory can be looked at, as GitHub Actions and GitLab CI tell; empty anywhere else."""
+    given = os.environ.get
+    if given("GITHUB_ACTIONS") and given("GITHUB_REPOSITORY") and given("GITHUB_SHA"):
+        top, base = (
+            given("GITHUB_WORKSPACE"),
+            f"{given('GITHUB_SERVER_URL', 'https://github.com')}/{given('GITHUB_REPOSITORY')}/blob/{given('GITHUB_SHA')}",
+        )
+    elif given("GITLAB_CI") and given("CI_PROJECT_URL") and given("CI_COMMIT_SHA"):
+        top, base = given("CI_PROJECT_DIR"), f"{given('CI_PROJECT_URL')}/-/blob/{given('CI_COMMIT_SHA')}"
+    else:
+        return ""
+    below = os.path.relpath(os.getcwd(), top) if top else "."
+    return base if below == "." else "" if below.startswith("..") else f"{base}/{quote(Path(below).as_posix())}"
 
 
 def _draw(ledger: Ledger, report: Report) -> Pictures:

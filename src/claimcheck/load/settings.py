@@ -18,7 +18,7 @@ from claimcheck.load.yaml import DEEPEST
 from claimcheck.model import Preference, SourceKind
 from claimcheck.suggest import nearest
 
-Format = Literal["text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv"]
+Format = Literal["text", "json", "markdown", "comment", "html", "sarif", "junit", "github", "gitlab", "csv"]
 Level = Literal["error", "warning", "note", "off"]
 
 

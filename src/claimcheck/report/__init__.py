@@ -20,7 +20,7 @@ def _render(name: str, report: Report, context: Context) -> str:
     return text
 
 
-_NAMES = ("text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab", "csv")
+_NAMES = ("text", "json", "markdown", "comment", "html", "sarif", "junit", "github", "gitlab", "csv")
 FORMATS: Mapping[str, Render] = {name: partial(_render, name) for name in _NAMES}
 
 __all__ = ["FORMATS", "Context", "Render", "RuleLine"]

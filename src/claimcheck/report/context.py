@@ -21,7 +21,7 @@ class Context:
     """Rules, names and manners. ``labels`` gives ids of subjects, properties and sources the names readers know them by.
 
     ``sources`` gives sources a fuller one. ``draw`` works out what can be drawn, for the formats that have room for pictures. ``whole``
-    asks to list also what a comparison of two runs finds unchanged.
+    asks to list also what a comparison of two runs finds unchanged. ``files`` is the address below which the files can be looked at, if any.
     """
 
     rules: tuple[RuleLine, ...] = ()
@@ -31,6 +31,7 @@ class Context:
     sources: Mapping[str, str] = field(default_factory=dict)
     draw: Callable[[Report], Pictures] = nothing_drawn
     whole: bool = False
+    files: str = ""
 
     def label(self, id: str) -> str:
         """The name readers know it by, or the id itself."""

@@ -67,8 +67,10 @@ def command_property(text: str) -> str:
     return command_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-# A mention or a reference becomes code: on GitHub a backslash does not keep them from being links.
-_MARKUP = re.compile(r"(?P<code>(?:@\w[\w/.-]*|#\d+)+)|://|\bwww\.|[\\`*_\[\]<>|~&$#]|^[-+=]")
+# A mention, a reference (#12, GH-12, !12, %12, a commit) or a name that becomes a picture (:name:) becomes code: on GitHub and GitLab a
+# backslash does not keep them from being links.
+_REFERENCE = r"@\w[\w/.-]*|[#!%]\d+|\bGH-\d+|:(?:[+-]1|[a-z0-9_+-]*[a-z][a-z0-9_+-]*):|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b"
+_MARKUP = re.compile(rf"(?P<code>(?:{_REFERENCE})+)|://|\bwww\.|[\\`*_\[\]<>|~&$#]|^[-+=]")
 _LIST = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 _INNER = re.compile(r"[“”]|(?P<opening>(?<![^\s(\[–—-])\"(?=\S))|\"")
 _NO_CODE = re.compile(r"[|`\\]")
