@@ -50,3 +50,24 @@ def test_a_figure_without_a_date_is_of_the_time_that_another_text_gives_it() -> 
     table = "# Harbour Trust\n\n| | 2022 | 2023 |\n|---|---|---|\n| Visitors | 55,120 | 57,640 |\n"
     assert clashes(table, TRUST + "It has nearly 58,000 visitors a year.") == []
     assert clashes(table, TRUST + "It has nearly 48,000 visitors a year.") != []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "# Harbour Trust: Annual Report 2023",
+        "# 2023 Annual Report of the Harbour Trust",
+        "# Harbour Trust\n\nReport of the Trustees for the year ended 31 December 2023",
+    ],
+)
+@pytest.mark.parametrize("prose", ["Our total income came to £304.6 million.", "The year was good. Income was £304.6 million, and we thank all."])
+def test_what_a_report_says_of_a_whole_year_is_of_that_year(title: str, prose: str) -> None:
+    table = "| Harbour Trust | 2022 | 2023 |\n|---|---|---|\n| Income (£ million) | 291.0 | {} |"
+    assert len(clashes(f"{title}\n\n{prose}\n\n{table.format('306.4')}")) == 1
+    assert clashes(f"{title}\n\n{prose}\n\n{table.format('304.6')}") == []
+
+
+def test_a_date_in_a_bracket_at_the_end_is_of_all_figures_before_it() -> None:
+    one, other = "- 118 member states and six observers (as of March 2022)", "It had 121 member states in 2024."
+    assert clashes(TRUST + "\n\n" + one, TRUST + other) == []
+    assert clashes(TRUST + "\n\n" + one, TRUST + other.replace("2024", "March 2022")) != []

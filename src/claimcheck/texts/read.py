@@ -9,6 +9,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.model import Property
 from claimcheck.prose import Document, Page, Statement
 from claimcheck.reading import Expect, Quantity, Reading, read
+from claimcheck.texts.bearing.reckoned import reported_on
 from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
 from claimcheck.texts.echoes import Echoed, echoed
@@ -22,6 +23,11 @@ from claimcheck.texts.ties import Tied, tied
 from claimcheck.texts.works import with_works
 
 _AMOUNT = Expect("quantity")
+_ONCE = "formerly"
+# What is counted over a year, and not at a moment of it.
+_OF_YEARS = frozenset((
+    "income", "expenditure", "net-profit", "net-loss", "operating-profit", "visitors", "passengers", "layoffs", "copies-sold", "funding-received",
+))  # fmt: skip
 _HEAD = 8  # blocks among which a text says of itself when it was published
 
 
@@ -80,11 +86,21 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
         mentions=found,
         entities=tuple(known.entities.values()),
         subject=known.main.get(page.path, ""),
-        statements=tuple(one for one in says.statements if not _of_itself(one, page)),
+        statements=_in_year(tuple(one for one in says.statements if not _of_itself(one, page)), page),
         properties=_measured(says),
         works=works,
         citations=cited,
         unjudged=says.unjudged,
+    )
+
+
+def _in_year(statements: tuple[Statement, ...], page: Page) -> tuple[Statement, ...]:
+    """What a report on a year says of a whole year is of that year, where it names no other."""
+    year = reported_on(page)
+    if not year:
+        return statements
+    return tuple(
+        replace(one, when=year) if one.property in _OF_YEARS and not (one.when or one.modality or one.scope == _ONCE) else one for one in statements
     )
 
 

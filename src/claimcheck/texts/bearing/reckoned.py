@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimcheck.prose import Page
 from claimcheck.texts.bearing.setting import Setting
 
 _STEPS = {
@@ -18,6 +19,9 @@ _YEAR = re.compile(r"(?<![\w.,/–-])(1[5-9][0-9]{2}|20[0-9]{2})(?![\w/–-])")
 _ASIDE = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
 _REPORT = re.compile(r"\b(?:report|review|accounts|statements?|highlights|results)\b[^0-9\n]{0,24}((?:19|20)[0-9]{2})(?![0-9/–-])", re.IGNORECASE)
 _BEFORE = re.compile(r"((?:19|20)[0-9]{2}) (?:annual |yearly |financial )?(?:report|review|accounts|results)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:report|accounts|statements?)\b[^.]{0,60}\byear (?:ended|ending|to) (?:[0-9]{1,2} )?[A-Z][a-z]+ ((?:19|20)[0-9]{2})", re.IGNORECASE
+)
 _BACK = 400
 
 
@@ -46,6 +50,11 @@ def reckoned(at: Setting) -> str:
     return str(int(base) + step) if base and step is not None else ""
 
 
+def reported_on(page: Page) -> str:
+    """The year that a text reports on, which is that of all it says of a whole year: Annual Report 2023."""
+    return _of_report(page.header.title, page.text[:_BACK])
+
+
 _OPENING = 6
 _AROUND = 40
 _AGAINST = ("than", "than in", "on", "from", "over", "with", "to")
@@ -62,5 +71,5 @@ def _named_before(at: Setting) -> str:
 @lru_cache(maxsize=64)
 def _of_report(title: str, opening: str) -> str:
     """The year that a text reports on, as its title says."""
-    found = _REPORT.search(title) or _BEFORE.search(title) or _REPORT.search(opening.partition("\n")[0])
+    found = _REPORT.search(title) or _BEFORE.search(title) or _REPORT.search(opening.partition("\n")[0]) or _ENDED.search(opening)
     return found[1] if found else ""

@@ -85,8 +85,12 @@ def _bracket(at: Setting) -> str:
         while opens > at.end and at.low(opens - 1) in _LEADING:
             opens -= 1
         opens -= 1
-        if at.end <= opens <= at.end + _NEAR and at.low(opens) in {"(", "["} and not _other_figures(at, at.end, k):
+        if at.low(opens) not in {"(", "["} or opens < at.end:
+            continue
+        if opens <= at.end + _NEAR and not _other_figures(at, at.end, k):
             return _written(at, mention)
+        if at.low(opens + 1) == "as" and at.low(at.token(mention.end)) in {")", "]"} and at.token(mention.end) + 2 >= len(at.words):
+            return _written(at, mention)  # 118 states and six observers (as of 2022)
     return ""
 
 
