@@ -116,7 +116,7 @@ def test_thirty_thousand_findings(name: str) -> None:
             assert re.search(r"… and [\d,]+ more", shown)
         case "html":
             assert shown.count('<article id="f-') == 30_000
-            assert size < 40_000_000
+            assert size < 50_000_000
         case "discrepancies":
             assert "more questions not shown here" in shown
         case "json" | "gitlab":

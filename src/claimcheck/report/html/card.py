@@ -43,7 +43,7 @@ def card(finding: Finding, page: Page, keys: Mapping[str, int], figure: str = ""
     subject = keys.get("u:" + finding.subject, "")
     data = f'data-v="{verdict(finding)}" data-d="{state(finding)}" data-u="{subject}" data-o="{" ".join(map(str, sources))}"'
     body = "\n".join(_body(finding, page, figure))
-    return f'<article id="{name}" class="{finding.severity.value}" {data} tabindex="-1" aria-labelledby="h-{name}">\n{body}\n</article>'
+    return f'<article id="{name}" class="{finding.severity.value}" {data} aria-labelledby="h-{name}">\n{body}\n</article>'
 
 
 def _body(finding: Finding, page: Page, figure: str) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _evidence(finding: Finding, page: Page) -> Iterator[str]:
         for place in camp.places:
             yield _said(place, camp.says, page, parted=parted, cited=place.claim in cited, silent=silent)
         if camp.more:
-            yield f'<p class="more">and {words.counted(camp.more, "more place")} that say so</p>'
+            yield f'<p class="more">and {words.counted(camp.more, "more place")}</p>'
         yield "</li>"
     yield "</ul>"
     if places:
@@ -115,11 +115,16 @@ def _said(place: Place, says: str, page: Page, *, parted: bool, cited: bool, sil
         parts.append(f"according to {html(excerpt(place.attributed_to, 80))}")
     head = f"<p>{' · '.join(parts)}</p>" if parts else ""
     at = code(words.where(place)) + (f" ({code(place.claim)})" if cited else "")
-    by = source(place.source, page, page.room.name) if place.source else html(words.speaker(place)).capitalize()
-    if place.source and place.source != page.context.source(place.source):
-        by += f" ({code(place.source)})"
+    by = _who(place, page) if place.source else html(words.speaker(place)).capitalize()
     by = f'<p class="by">{by}</p>' if by else ""
     return f'<div class="say">{head}{_words(place, page, silent=silent)}{by}<p class="by">{at}</p></div>'
+
+
+def _who(place: Place, page: Page) -> str:
+    """The source by name, with the id that sentences use for it."""
+    if not page.room.name or place.source == page.context.source(place.source):
+        return code(place.source)
+    return f"{source(place.source, page, page.room.name)} ({code(place.source)})"
 
 
 def _words(place: Place, page: Page, *, silent: bool) -> str:
@@ -146,7 +151,10 @@ def _remarks(finding: Finding, page: Page) -> Iterator[str]:
     rows = []
     if because := words.because(finding):
         rows.append((words.asked(finding), html(because)))
-    remedies = [html_message(excerpt(words.named(remedy, finding, page.context.labels), page.room.message)) for remedy in words.remedies(finding)]
+    remedies = [
+        html_message(excerpt(words.named(remedy, finding, page.context.labels), page.room.message))
+        for remedy in words.remedies(finding)[: page.room.remedies]
+    ]
     if remedies:
         rows.append(("What would settle it", remedies[0] if len(remedies) == 1 else f"any one of these:{listing(remedies)}"))
     if finding.reopened:

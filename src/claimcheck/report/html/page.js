@@ -173,6 +173,7 @@
   const meet = (element) => {
     const folds = element.querySelectorAll("details");
     if (folds.length && element.matches("article")) folds[0].open = true;
+    element.tabIndex = -1;
     element.scrollIntoView({ block: "start" });
     element.focus({ preventScroll: true });
   };

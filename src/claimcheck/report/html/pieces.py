@@ -17,16 +17,20 @@ ROWS, NAMED = 500, 10
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much of one finding is shown: places of a camp, camps, characters of a quote, a message and the name of a source."""
+    """How much of one finding is shown: places of a camp, camps, characters of a quote, a message and the name of a source.
+
+    Without a ``name``, a source goes by its id, which the table of the sources explains.
+    """
 
     each: int
     camps: int
     quote: int
     message: int
     name: int
+    remedies: int
 
 
-ROOMS = (Room(4, 8, 200, 400, 80), Room(2, 4, 120, 300, 50), Room(1, 3, 80, 200, 30), Room(1, 2, 50, 120, 20))
+ROOMS = (Room(4, 8, 200, 400, 80, 20), Room(2, 4, 120, 300, 50, 5), Room(1, 3, 80, 200, 0, 2), Room(1, 2, 50, 120, 0, 1))
 
 
 @dataclass(frozen=True, slots=True)
