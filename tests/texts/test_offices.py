@@ -31,6 +31,14 @@ def _said(text: str, title: str = "Oban Museum") -> set[Row]:
         ("Farah Noor is chairwoman, Omar Finch chief executive.", ("oban-museum", "head", "Omar Finch", "")),
         ("Ida Moss has presided over the museum since 1 May 2022.", ("oban-museum", "head", "Ida Moss", "since 1 May 2022")),
         ("The appeal, chaired by the actor Leon Hart, ran for five years.", ("appeal of oban-museum", "chair", "Leon Hart", "")),
+        ("Owner: Oban Museum (seat: Fort Kelso; chair: Pia Storm; staff: 12)", ("oban-museum", "chair", "Pia Storm", "")),
+        ("Karl Brede has been in the chair since 2015.", ("oban-museum", "chair", "Karl Brede", "since 2015")),
+        ("Deputy: Ida Moss, the second deputy.", ("oban-museum", "deputy-head", "Ida Moss", "")),
+        ("## Directors\n\n1. Karl Brede (Norway), 1955–1967\n2. Ida Moss (Japan), since 1967", ("oban-museum", "head", "Ida Moss", "since 1967")),
+        ("## Directors\n\n1. Karl Brede (Norway), 1955–1967\n2. Ida Moss (Japan), since 1967", ("oban-museum", "head", "Karl Brede", "1955–1967")),
+        ("Ida Moss succeeded Karl Brede as director in 2016.", ("oban-museum", "head", "Ida Moss", "2016")),
+        ("In 1969 the board elected Ida Moss its leader.", ("oban-museum", "head", "Ida Moss", "1969")),
+        ("FORT KELSO – The museum has a new wing, its president, Ida Moss, told reporters.", ("oban-museum", "head", "Ida Moss", "")),
     ],
 )
 def test_an_office_is_held_by_whoever_stands_beside_it(text: str, row: Row) -> None:
@@ -64,6 +72,8 @@ def test_a_term_begins_and_ends_when_it_is_said_to(text: str, row: Row) -> None:
         ("Ida Moss became director in 2021, succeeding Karl Brede.", ("ida-moss", "predecessor", "Karl Brede", "")),
         ("Ida Moss was director. She was succeeded as leader by Karl Brede.", ("ida-moss", "successor", "Karl Brede", "")),
         ("Ida Moss replaced Karl Brede as director in 2021.", ("ida-moss", "predecessor", "Karl Brede", "")),
+        ("The manager is Ida Moss, who came in 2020 in succession to Karl Brede (2016–2020).", ("ida-moss", "predecessor", "Karl Brede", "")),
+        ("Ida Moss led it first; Karl Brede followed her in 1967.", ("karl-brede", "predecessor", "Ida Moss", "")),
         ("Ida Moss handed the museum over to Karl Brede.", ("ida-moss", "successor", "Karl Brede", "")),
     ],
 )
@@ -85,3 +95,18 @@ def test_somebody_comes_before_or_after_somebody(text: str, row: Row) -> None:
 def test_what_is_no_office_of_the_head_is_said_of_nobody(text: str) -> None:
     """One director of several, a former one, the head of a part."""
     assert not {row for row in _said(text) if row[1] in {"head", "chair", "term-began"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("1984–1991: President of the Delta Court.", ("delta-court", "head", "Ida Anna Moss", "1984–1991")),
+        ("2001: Becomes director of the Delta Court.", ("delta-court", "head", "Ida Anna Moss", "2001")),
+    ],
+)
+def test_an_entry_of_a_life_names_an_office_of_its_subject(text: str, row: Row) -> None:
+    """Nobody else is meant where the text tells the life of one person."""
+    told = "Ida Anna Moss, born Ida Holt (4 May 1931 – 2008), was a jurist who led the Delta Court. She was born in Oban."
+    said = _said(f"{told}\n\n- {text}", "Ida Anna Moss")
+    assert row in said
+    assert ("delta-court", "head", "Ida Anna Moss", "") in said

@@ -36,7 +36,8 @@ _CALLED = re.compile(
 _IS_A = re.compile(
     r"(?: ?\([^()]{0,160}\))?(?:,[^,.;]{1,60},)?(?:,? (is|was|are|were|has been)|,|:) (?:a|an|the|one of the) ((?:[\w’'-]+ ){0,9}[\w-]+)(?=[ .,;:)]|$)"
 )
-_BORN = re.compile(r" ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born|, an? [\w-]+ born in )")
+_BORN = re.compile(r",? ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born|, an? [\w-]+ born in )")
+_MAIDEN = re.compile(rf",? ?\(?(?:born|née|nee|formerly) ({_WORD}(?: {_WORD}){{1,3}})(?= ?[,;()]| in | on )")  # Ann Lee, born Ann Moss
 _ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
 _HOLDS = re.compile(rf" ?(?:[:,–—]|\() ?(?:the |an? |its |acting |former |current |interim |founding )*({'|'.join(sorted(ROLES))})\b", re.IGNORECASE)
 _BEFORE = re.compile(r"([\w-]+),? $")
@@ -191,6 +192,8 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
         name, end = name + number[0], number.end()
     words = name.split()
     low = words[0].lower()
+    if len(words) == 1 and "-" in low and all(part in ROLES for part in low.split("-")):
+        return None  # the Vice-Chancellor
     if len(words) == 1 and (low in _FUNCTION or low in SORTS or low in ROLES - _SURNAMES or low in PLAIN_TITLES or len(name) < 2 or low in TITLES):
         return None
     if words[0].lower() in MONTHS and all(word.strip(".").isdecimal() for word in words[1:]):
@@ -241,6 +244,8 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
         called.append(joined[1])
     if named := _CALLED.match(text, end):
         called.append(named[1])
+    if maiden := _MAIDEN.match(text, end):
+        called.append(maiden[1])
     run.called = tuple(name for name in called if key_of(name) not in {run.key, ()})
     if shaped and not run.person:
         run.person = bool(role in ROLES or _BORN.match(text, end) or _ACTS.match(text, end) or (_HOLDS.match(text, end) and text[end] != ","))
@@ -315,6 +320,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
     return start, titled
 
 
+_PRESIDING = frozenset("president director chair chairman chairwoman chairperson leader rector principal commissioner founder co-founder".split())
 _LINKS = frozenset("of for the de du des da do dos del della di la le van von der den on in to and".split()) - {
     "de",
     "da",
@@ -330,6 +336,8 @@ _LINKS = frozenset("of for the de du des da do dos del della di la le van von de
 def _is_role(low: str, rest: str) -> bool:
     """Is it a role before a person's name: Director General Amy Pope?"""
     after = rest.split()
+    if low in _PRESIDING and after[:1] == ["of"] and (after[1:2] == ["the"] or len(after) > _LEAST_EVIDENT):
+        return True  # President of the Court
     if low not in ROLES or not after or not after[0][0].isupper():
         return False
     given = fold(after[0])[:1]

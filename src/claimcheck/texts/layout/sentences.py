@@ -11,6 +11,12 @@ _LONGEST = 2_000  # characters; beyond, a sentence is cut at a blank
 _LONGEST_HELD = 800  # a bracket or quotation longer than this holds sentences of its own
 
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’»›)\]]*(?:\[\^?[\w, –-]{1,12}\]|[¹²³⁰⁴-⁹]+|,(?=[¹²³⁰⁴-⁹]))*(?=\s|\Z)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:[0-9]{{1,2}} {_MONTH}|{_MONTH} [0-9]{{1,2}}),?(?: [0-9]{{4}})?"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}(?:, [A-Z][\w. ]{{1,30}})?(?:,? {_DAY})?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,3}}(?:, [A-Z]\w+)?,? {_DAY})"
+    r"(?: \([A-Z][\w ]{1,20}\))? ?(?:[—–]|--|-)(?= [\"“‘'(]*[A-Z0-9])"
+)
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|[^\W_]+\Z")
 _NEXT = re.compile(r"[\"'“‘«‹(\[¿¡*—–-]*([^\W_]+)(\.?)")
 _ANY = re.compile(r"[^\W_]")
@@ -48,6 +54,9 @@ def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a block, without the blanks around them. All that is no blank stands in one of them."""
     found: list[Span] = []
     start = _skip(text, 0)
+    if (placed := _DATELINE.match(text, start)) is not None:
+        found.append(Span(start, placed.end()))  # where and when it was written says nothing of what it says
+        start = _skip(text, placed.end())
     opened: list[int] = []
     held: list[Span] | None = None
     for stop in _STOP.finditer(text):

@@ -10,20 +10,26 @@ from claimcheck.model import Modality
 from claimcheck.prose import Mention, Statement
 from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast
+from claimcheck.texts.cast.scene import Scene
 from claimcheck.texts.cast.whom import scene_of
 from claimcheck.texts.offices.bodies import body_at, body_here
-from claimcheck.texts.offices.people import Person, named_after, named_before, person_at
-from claimcheck.texts.offices.roles import FIRSTS, Role, roles
+from claimcheck.texts.offices.people import Person, named_after, named_before, person_at, whose
+from claimcheck.texts.offices.roles import FIRSTS, LISTS, Role, roles
 from claimcheck.texts.offices.terms import term_of
 from claimcheck.texts.offices.verbs import TELLING, Change, changes, leading
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.syntax import frame
+from claimcheck.texts.syntax.words import MONTHS
 
 _BE = frozenset("is was are were be been remains remained being".split())
 _BEGIN = frozenset("became becomes become appointed elected named made chosen appoints elects sworn".split())
+_BECOMING = frozenset(("became", "becomes", "become"))
+_CHOOSING = frozenset("appointed elected named made chose appoints elects makes appointing electing elect".split())
+_SUCCEEDING = frozenset("succeeded succeeds succeeding replaced replaces replacing followed".split())
 _SERVE = frozenset("served serves serving acted acts working continues continued".split())
 _OWNED = frozenset("the its their our his her s".split())
 _LEAST = 4
+_NEAR = 40  # letters
 
 
 class _Held(NamedTuple):
@@ -37,6 +43,7 @@ class _Held(NamedTuple):
 
 def held(sentence: Sentence, known: Cast) -> Iterator[Statement]:
     """What a sentence says of offices: who holds them, when terms began and ended, who came before and after."""
+    yield from _listed(sentence, known)
     lows = frame(sentence).lows
     if lows.isdisjoint(FIRSTS) and lows.isdisjoint(TELLING):
         return
@@ -53,7 +60,7 @@ def held(sentence: Sentence, known: Cast) -> Iterator[Statement]:
 def _of_role(sentence: Sentence, known: Cast, role: Role) -> Iterator[Statement]:
     scene = scene_of(sentence, known)
     body, end = body_at(scene, role)
-    found = _holder(sentence, known, role, end)
+    found = _holder(sentence, known, role, end) or (_of_life(scene, role) if body else None)
     if found is None or role.former:
         return
     who = body or (body_here(scene, role, found.who.id) if body is not None else "")
@@ -88,18 +95,65 @@ def _holder(sentence: Sentence, known: Cast, role: Role, end: int) -> _Held | No
         return None
     low = words[verb].low
     if low in _BE | _BEGIN | _SERVE:
-        begins = low in _BEGIN
+        begins = low in _BECOMING  # one who is elected may take office later
         person = person_at(scene, verb)
         return _Held(person, person.first if person.first <= role.begin else verb, end, begins) if person is not None else None
-    if (person := named_before(scene, at - (words[at - 1].low == "as"))) is not None and person.first and words[person.first - 1].low in _BEGIN:
-        return _Held(person, person.first - 1, end, True)
+    chosen = named_before(scene, verb + 1) or (whose(scene, verb) if words[verb].low in {"her", "him"} else None)
+    if chosen is None or chosen.first < 1:
+        return None
+    low = words[chosen.first - 1].low
+    if low in _CHOOSING or (low == "by" and any(words[n].low == "succeeded" for n in range(max(chosen.first - 5, 0), chosen.first))):
+        return _Held(chosen, chosen.first - 1, end, begins=low == "by")
+    if low in _SUCCEEDING and words[chosen.first - 2].low not in _BE and (person := person_at(scene, chosen.first - 1)) is not None:
+        return _Held(person, min(person.first, chosen.first - 1), end, begins=True)
     return None
+
+
+def _listed(sentence: Sentence, known: Cast) -> Iterator[Statement]:
+    """Who stands in a list of those who held an office: 3. Ann Lee (Norway), 1955–1967, below a heading *Directors*."""
+    block = sentence.page.blocks[sentence.block]
+    heading = block.headings[-1].lower() if block.headings else ""
+    if block.kind not in {"item", "row"} or not sentence.words or heading.removeprefix("list of ").removeprefix("former ") not in LISTS:
+        return
+    scene = scene_of(sentence, known)
+    person = named_after(scene, 0)
+    when = next((one for one in sentence.mentions if one.kind in {"period", "date"}), None)
+    if person is None or when is None or not known.main.get(sentence.page.path, "") or scene.sort(scene.main) == "person":
+        return
+    prop = LISTS[heading.removeprefix("list of ").removeprefix("former ")]
+    last = next((k for k, word in enumerate(sentence.words) if word.end >= when.end), len(sentence.words) - 1) + 1
+    for one in _head(sentence, scene.main, prop, person, person.first, last, begins=False):
+        yield replace(one, when=" ".join(when.text.split())) if one.property == prop else one
+
+
+def _of_life(scene: Scene, role: Role) -> _Held | None:
+    """Whose life an entry tells that only names an office: 1984–1991: President of the Court."""
+    words = scene.words
+    before = [
+        word
+        for word in words[: role.begin]
+        if word.kind == "w" and word.low not in {"the", "becomes", "became", "elected", "appointed", "named", "is"}
+    ]
+    main = scene.cast.entities.get(scene.main)
+    dated = role.begin and words[role.begin - 1].text in {":", "–", "—"} | (
+        {words[role.begin - 1].text} if words[role.begin - 1].low in _BEGIN else set()
+    )
+    if main is None or scene.sort(scene.main) != "person" or not dated or any(not _a_month(word.low) for word in before):
+        return None
+    word = words[role.first]
+    return _Held(
+        Person(main.id, main.name, word.start, word.end, role.first, role.last), role.begin, role.last, begins=words[role.begin - 1].low in _BECOMING
+    )
+
+
+def _a_month(low: str) -> bool:
+    return low in MONTHS
 
 
 def _copula(sentence: Sentence, k: int) -> int:
     """The token after *is*, where it follows an office at once or after the time of which that is said."""
     words = sentence.words
-    if k < len(words) and words[k].low in {"is", "was", "remains", "are"}:
+    if k < len(words) and words[k].low in {"is", "was", "remains", "are", ":"}:
         return k + 1
     if k + _LEAST < len(words) and words[k].low == "," and words[k + 1].low in {"as", "since", "in", "at"}:
         for n in range(k + 2, min(k + 2 * _LEAST, len(words) - 1)):
@@ -112,6 +166,8 @@ def _head(sentence: Sentence, body: str, prop: str, who: Person, first: int, las
     bears = bearing(sentence, first, last)
     if served := term_of(sentence, max(who.last, last), who.last):
         bears = replace(bears, when=served)
+    elif bears.when and _of_a_life(sentence, who, bears.when):
+        bears = replace(bears, when="")
     words = sentence.words
     start, end = words[first].start, words[last - 1].end
     yield Statement(
@@ -135,6 +191,14 @@ def _head(sentence: Sentence, body: str, prop: str, who: Person, first: int, las
     mention = next((one for one in sentence.mentions if since and one.kind in {"date", "period"} and one.text.strip().endswith(since)), None)
     if mention is not None and not acting and (begins or bears.when.startswith("since ")):
         yield _term(sentence, who, "term-began", mention, since)
+
+
+def _of_a_life(sentence: Sentence, who: Person, when: str) -> bool:
+    """Is a time that of the bracket behind a name, which tells when somebody lived?"""
+    text = sentence.page.blocks[sentence.block].text
+    mention = next((one for one in sentence.mentions if one.kind == "period" and when in one.text), None)
+    opened = text.rfind("(", sentence.start, mention.start) if mention is not None else -1
+    return mention is not None and opened >= who.start and text.find(")", opened, mention.start) < 0 and opened < who.end + _NEAR
 
 
 def _changed(sentence: Sentence, change: Change) -> Iterator[Statement]:

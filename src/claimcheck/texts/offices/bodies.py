@@ -52,6 +52,12 @@ def body_here(scene: Scene, role: Role, holder: str) -> str:
     """The body that the text speaks of where an office stands alone: *the director* of what the sentence, the heading or the text is about."""
     words = scene.words
     row = [spot.entity for spot in scene.spots if spot.entity and spot.end <= words[role.begin].start and spot.entity != holder]
+    opened = next((k for k in range(role.begin - 1, -1, -1) if words[k].text in "()"), -1)
+    if opened > 0 and words[opened].text == "(":
+        end = words[opened - 1].end
+        inner = next((spot.entity for spot in scene.within(end - 1, end) if spot.end == end), "")
+        if inner and inner != holder and _led(scene, inner):
+            return inner  # Owner: Harbour Trust (chair: Ann Lee)
     topic = under(scene.page, scene.block, scene.cast)
     if topic is not None and topic.id != scene.main and _led(scene, topic.id):
         return topic.id

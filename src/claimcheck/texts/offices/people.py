@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.texts.cast.ground import Found
 from claimcheck.texts.cast.known import Named
 from claimcheck.texts.cast.scene import Scene
 from claimcheck.texts.cast.words import TITLES
@@ -57,6 +58,10 @@ def person_at(scene: Scene, k: int) -> Person | None:
         at = clause.first - (scene.low(clause.first - 1) == ",")
         if (before := named_before(scene, at)) is not None:
             return before
+    if clause.kind == "relative" and scene.low(clause.first) == "who" and clause.parent >= 0 and (found.who is None or found.sort != "person"):
+        above = scene.built.clauses[clause.parent]
+        being = above.verb >= 0 and scene.low(above.verb) in {"is", "was"} and above.subject >= 0
+        clause, found = (above, scene.of_phrase(above.subject)) if being else (clause, found)  # Ann Lee was a jurist who led the court
     if found.who is None or not _could_be(scene, found.who.id, found.sort):
         return None
     entity = scene.cast.entities[found.who.id]
@@ -71,11 +76,26 @@ def person_at(scene: Scene, k: int) -> Person | None:
     return Person(entity.id, entity.name, scene.words[phrase.first].start, scene.words[phrase.last - 1].end, phrase.first, phrase.last)
 
 
+def object_after(scene: Scene, k: int) -> Person | None:
+    """The person named at token ``k``, or meant by *him* or *her* there, who is not the one that the clause is about."""
+    if scene.low(k) not in {"him", "her"}:
+        return named_after(scene, k)
+    if scene.low(k) == "her" and k + 1 < len(scene.words) and scene.built.tags[k + 1] in "N#":
+        return None
+    own = scene.subject(k).who
+    clauses = (scene.of_clause(n, 1) for n in range(scene.built.clause_of[k] - 1, -1, -1))
+    found = next((one for one in (*clauses, scene.before()) if one.who is not None and (own is None or one.who.id != own.id)), None)
+    return _meant(scene, k, found) if found is not None else None
+
+
 def whose(scene: Scene, k: int) -> Person | None:
     """The person that a possessive at token ``k`` means: his predecessor."""
     index = scene.built.phrase_of[k]
-    found = scene.pronoun(scene.low(k), index) if index >= 0 else None
-    if found is None or found.who is None or not _could_be(scene, found.who.id, found.sort):
+    return _meant(scene, k, scene.pronoun(scene.low(k), index)) if index >= 0 else object_after(scene, k)
+
+
+def _meant(scene: Scene, k: int, found: Found) -> Person | None:
+    if found.who is None or not _could_be(scene, found.who.id, found.sort):
         return None
     entity = scene.cast.entities[found.who.id]
     return Person(entity.id, entity.name, scene.words[k].start, scene.words[k].end, k, k + 1)

@@ -10,7 +10,7 @@ from claimcheck.texts.cast.words import SORTS
 
 _HEAD = (
     "director|director general|general director|executive director|managing director|museum director|festival director|general manager|secretary general"
-    "|general secretary|president|chief executive|chief executive officer|ceo|executive secretary|rector|vice chancellor|chancellor|principal|head teacher"
+    "|general secretary|president|chief executive|chief executive officer|ceo|executive secretary|rector|vice chancellor|principal|head teacher"
     "|headteacher|headmaster|headmistress|warden|provost|superintendent|governor|librarian|head librarian|chief librarian|leader|party leader|head|abbot"
     "|commissioner|director in chief|chief"
 )
@@ -20,6 +20,7 @@ _OFFICES = {
     **dict.fromkeys(_HEAD.split("|"), "head"),
     **dict.fromkeys(_CHAIR.split("|"), "chair"),
     **dict.fromkeys(_MANAGER.split("|"), "manager"),
+    "deputy": "deputy-head",
     "mayor": "mayor",
     "lord mayor": "mayor",
 }
@@ -28,6 +29,16 @@ for _name, _property in _OFFICES.items():
     _BY_FIRST.setdefault(_name.split()[0], []).append((tuple(_name.split()), _property))
 for _rows in _BY_FIRST.values():
     _rows.sort(key=lambda row: (-len(row[0]), row[0]))
+LISTS = {  # headings below which those stand who held an office
+    plural: prop
+    for name, prop in _OFFICES.items()
+    for plural in (
+        f"{name}s",
+        f"{name.split()[0]}s {' '.join(name.split()[1:])}".strip(),
+        f"{name.split()[0]}s-{'-'.join(name.split()[1:])}",
+        f"{name.replace(' ', '-')}s",
+    )
+}
 FIRSTS = frozenset(_BY_FIRST)
 _PLAIN = frozenset(
     "present current new newly next long-serving longstanding long-time first second third fourth fifth sixth seventh eighth ninth tenth "
@@ -38,6 +49,10 @@ _DEPUTY = frozenset("deputy vice assistant associate sub".split())
 _ACTING = frozenset("acting interim caretaker provisional temporary".split())
 _NOT_IT = frozenset(
     "honorary founding regional country film music art artistic technical finance sporting sports research line project stage".split()
+)
+_LEADING = frozenset(
+    "the a an its their our his her my your this that s as is was are were be been being became become becomes remains remained made named elected "
+    "appointed chosen and or said says added its told by under to of from with for new".split()
 )
 
 
@@ -95,8 +110,9 @@ def _restricted(words: Sequence[Token], first: int, last: int, prop: str) -> Rol
         elif low in _NOT_IT or (low not in _PLAIN and words[begin - 1].text not in DASHES and SORTS.get(low) != "organisation"):
             break
         begin -= 1
-    if begin and words[begin - 1].low in _NOT_IT:
-        return None
+    before = words[begin - 1] if begin else None
+    if before is not None and (before.low in _NOT_IT or (before.kind == "w" and before.text.islower() and before.low not in _LEADING)):
+        return None  # the dyke warden, a fire chief
     if deputy:
         prop = "deputy-head" if prop != "manager" else ""
     return Role(prop, begin, first, last, former, acting) if prop else None

@@ -9,7 +9,7 @@ from claimcheck.texts.cast import Cast
 from claimcheck.texts.cast.scene import Scene
 from claimcheck.texts.cast.whom import scene_of
 from claimcheck.texts.offices.bodies import body_here
-from claimcheck.texts.offices.people import Person, named_after, person_at, whose
+from claimcheck.texts.offices.people import Person, named_after, named_before, object_after, person_at, whose
 from claimcheck.texts.offices.roles import Role
 from claimcheck.texts.sentence import Sentence
 
@@ -18,7 +18,7 @@ _LEADS = {
     **dict.fromkeys("chaired chairs chairing".split(), "chair"),
 }
 _CHAIRS = frozenset(("chair", "chairs", "chaired", "chairing"))
-_SUCCEEDS = frozenset("succeeded succeeds succeeding replaced replaces replacing".split())
+_SUCCEEDS = frozenset("succeeded succeeds succeeding replaced replaces replacing followed follows succession".split())
 _BACK = frozenset("predecessor predecessors successor".split())
 TELLING = frozenset(
     {*_LEADS, *_SUCCEEDS, *_BACK, "took", "takes", "taking", "taken", "gave", "gives", "hands", "handed", "stepped", "steps", "retired", "resigned"}
@@ -55,6 +55,10 @@ def leading(sentence: Sentence, known: Cast) -> Iterator[Leads]:
     scene = scene_of(sentence, known)
     words = sentence.words
     for k, word in enumerate(words):
+        if word.low == "chair" and scene.low(k - 1) == "the" and scene.low(k - 2) == "in" and (person := person_at(scene, k)) is not None:
+            if body := body_here(scene, Role("chair", k, k, k + 1), person.id):
+                yield Leads(body, "chair", person, k - 2, k + 1)  # has been in the chair since 2015
+            continue
         prop = _LEADS.get(word.low, "chair" if word.low == "chair" and scene.low(k + 1) == "the" else "")
         if not prop or (k and words[k - 1].low in {"is", "was", "are", "were", "be", "being", "the", "a", "by", "of", "also-led"}):
             continue
@@ -68,8 +72,6 @@ def leading(sentence: Sentence, known: Cast) -> Iterator[Leads]:
 
 def _apposed(scene: Scene, k: int) -> Person | None:
     """I, Ann Lee, chair the board."""
-    from claimcheck.texts.offices.people import named_before
-
     return named_before(scene, k - 1) if scene.low(k - 1) == "," else named_before(scene, k)
 
 
@@ -139,7 +141,7 @@ def changes(sentence: Sentence, known: Cast) -> Iterator[Change]:
 
 
 def _succeeded(scene: Scene, k: int) -> Iterator[Change]:
-    words = scene.words
+    words, low = scene.words, scene.low(k)
     passive = scene.low(k - 1) in _BE - {"has", "had"} or (scene.low(k - 1) == "been")
     if passive:
         at = k + 1
@@ -151,7 +153,7 @@ def _succeeded(scene: Scene, k: int) -> Iterator[Change]:
         if other is not None and subject is not None and other.id != subject.id:
             yield Change(k, other.last, subject, "successor", other, begins=other)
         return
-    other, subject = named_after(scene, k + 1), person_at(scene, k)
+    other, subject = object_after(scene, k + 1 + (low == "succession" and scene.low(k + 1) == "to")), person_at(scene, k)
     if other is not None and subject is not None and other.id != subject.id:
         yield Change(k, other.last, subject, "predecessor", other, begins=subject)
 
