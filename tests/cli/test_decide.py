@@ -438,3 +438,35 @@ def _until(terminal: int, words: str) -> str:
         if ready:
             shown += os.read(terminal, 10_000).decode()
     return shown
+
+
+def test_twenty_that_decide_at_once_lose_no_decision(claimcheck: Cli, ledger: Callable[..., Path], tmp_path: Path) -> None:
+    parts = "\n".join(f"- {{staff: 1{number:02}, scope: s{number}, when: 2022-12-31, source: SOURCE}}" for number in range(20))
+    head = "source: {id: a, published: 2023, subject: old-mill}\nsources: {b: {published: 2023}}\nproperties: {staff: {additive: false}}\nclaims:\n"
+    folder = ledger(a=head + parts.replace("SOURCE", "a") + "\n" + parts.replace("SOURCE", "b").replace("staff: 1", "staff: 3") + "\n")
+    ids = [str(one["id"]) for one in _found(claimcheck)]
+    assert len(ids) == 20
+    words = [sys.executable, "-m", "claimcheck", "decide", "--verdict", "accepted", *SAID]
+    running = [subprocess.Popen([*words, id], cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) for id in ids]
+    told = [one.communicate(timeout=300)[1] for one in running]
+    assert [one.returncode for one in running] == [0] * 20, told
+    assert all(one["decision"] for one in _found(claimcheck))
+    assert (folder / "decisions.yaml").read_text().count("- finding:") == 20
+
+
+def test_two_that_decide_one_finding_at_once_are_told_apart(claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "claimcheck", "decide", "--verdict", "accepted", *SAID, _id(claimcheck)]
+    running = [subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE) for _ in range(2)]
+    told = [one.communicate(timeout=60)[1] for one in running]
+    assert sorted(one.returncode for one in running) == [0, 2]
+    assert b"decided already, by Ida Lund" in b"".join(told)
+
+
+def test_the_text_at_hand_has_to_be_the_one_on_record(claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
+    _decide(claimcheck, _id(claimcheck), "--verdict", "second is wrong")
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "almanac.txt").write_text("twelve\n")
+    found = json.loads(claimcheck("check", "--today", "2026-11-22", "--snapshots", texts, "--format", "json").out)["findings"]
+    [one] = [one for one in found if one["rule"] == "value-conflict"]
+    assert one["reopened"][0].endswith("open again: the text of `almanac` that is at hand is not the one on record")

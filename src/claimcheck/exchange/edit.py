@@ -16,7 +16,7 @@ from claimcheck.load.lock import locked
 from claimcheck.load.records import record
 from claimcheck.load.spans import Span, spans
 from claimcheck.load.write import write_atomically
-from claimcheck.load.yaml import Map, Seq, Tree, read
+from claimcheck.load.yaml import Map, Node, Seq, Tree, read
 from claimcheck.model import Claim, Decision, Record
 from claimcheck.reading.lines import Lines
 
@@ -209,9 +209,16 @@ def _same(tree: Tree, changed: str, wanted: Sequence[Decision]) -> None:
 
 def _others(tree: Tree, renewed: Tree, key: str) -> None:
     """Refuse a change that touches another part of the file."""
-    was, now = ({part: value for part, value in _root(one).items() if part != key} for one in (tree, renewed))
+    was, now = ({part: _stripped(value) for part, value in _root(one).items() if part != key} for one in (tree, renewed))
     if was != now:
         raise UsageError(f"{tree.path}: written in a way that cannot be changed in place; nothing was written")
+
+
+def _stripped(node: Node) -> object:
+    """What a node says: white space around a text is no part of it, and a text at the end of a file may get a line feed."""
+    if isinstance(node, str):
+        return node.strip()
+    return {key: _stripped(value) for key, value in node.items()} if isinstance(node, Map) else [_stripped(item) for item in node]
 
 
 def _fields(decision: Decision) -> dict[str, Given]:

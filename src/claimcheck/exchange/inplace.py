@@ -111,7 +111,8 @@ def drop_item(text: str, items: Span, number: int) -> str:
     if items.flow:
         if number + 1 < len(items.items):
             return _cut(text, item.start, items.items[number + 1].start, "")
-        return _cut(text, items.items[number - 1].end if number else item.start, item.end, "")
+        comma = re.compile(r"[ \t]*,").match(text, item.end) if not number else None
+        return _cut(text, items.items[number - 1].end if number else item.start, comma.end() if comma else item.end, "")
     column = _column(text, items.start)
     start = _line_start(text, item.start)
     while text[start + column : start + column + 1] != "-" or text[start : start + column].strip():
