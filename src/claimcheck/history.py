@@ -19,6 +19,7 @@ SPACIOUS = (Verdict.CHANGE, Verdict.PRECISION)  # one more answer makes these no
 MOST_CANDIDATES = 32  # findings on one question that are tried for one that changed
 MOST_NAMED = 3
 _ORDINAL = re.compile(r"(?<=[0-9a-f]{16})-[0-9]+$")
+_LINE = re.compile(r"(\.[A-Za-z]{1,8}:|\bon line )[0-9]+(:[0-9]+)?")
 _ANYONE = "\x00"  # stands for a name that only one of the two runs knows
 
 
@@ -88,7 +89,7 @@ def _paired(before: Iterable[Finding], after: Iterable[Finding], keys: Iterable[
 
 
 def _renamed(lost: list[Finding], new: list[Finding], then: Collection[str], now: Collection[str]) -> _Matched:
-    """Pairs that differ only in a name which one of the two runs does not know: a source or a file got another one."""
+    """Pairs that differ only in a name which one of the two runs does not know, as a source or a file got another one, or in a line they tell."""
     gone = {id(finding): _masked(finding, now) for finding in lost}
     come = {id(finding): _masked(finding, then) for finding in new}
     both = {**gone, **come}
@@ -98,7 +99,7 @@ def _renamed(lost: list[Finding], new: list[Finding], then: Collection[str], now
 def _masked(finding: Finding, others: Collection[str]) -> Hashable:
     """What a finding is, whatever the things are called that the other run does not know."""
     strange = {name for place in finding.places for name in (place.source, place.path) if name and name not in others}
-    message = finding.message
+    message = _LINE.sub(r"\1", finding.message)
     for name in sorted(strange, key=lambda one: (-len(one), one)):
         message = message.replace(name, _ANYONE)
     said = tuple(sorted((what, _ANYONE if who in strange else who) for what, who in _said(finding)))

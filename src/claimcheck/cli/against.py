@@ -354,11 +354,14 @@ def _baseline(state: _State, path: str) -> Mapping[str, int]:
 
 
 def _settled(name: str, text: str, key: str) -> tuple[str, int]:
-    """Where does a setting stand? Line 0 where it is not written."""
+    """Where does a setting stand? Line 0 where it is not written. In pyproject.toml the tables of others are passed over."""
     begins = re.compile(rf"\s*[\"']?(?:severity\.)?{re.escape(key)}[\"']?\s*=")
     inline = re.compile(rf"\s*severity\s*=.*[{{,\s\"']{re.escape(key)}[\"']?\s*=")
+    ours = not name.endswith("pyproject.toml")
     for number, line in enumerate(text.split("\n"), 1):
-        if begins.match(line) or inline.match(line):
+        if line.lstrip().startswith("[") and name.endswith("pyproject.toml") and (header := re.match(r"\s*\[([^\]]+)\]\s*(#.*)?$", line)):
+            ours = header[1].replace('"', "").replace(" ", "").startswith("tool.claimcheck")
+        if ours and (begins.match(line) or inline.match(line)):
             return name, number
     return name, 0
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.finding import Finding, Report, Severity
-from claimcheck.report import words
+from claimcheck.report import changes, words
 from claimcheck.report.context import Context
 from claimcheck.report.safe import excerpt, html, quoted
 
@@ -13,7 +14,12 @@ MOST = 10_000  # test cases, which keeps the file below the 30 MB that GitLab re
 
 
 def render(report: Report, context: Context) -> str:
-    """Errors and warnings as failures, notes as passed with their text, decided findings as skipped."""
+    """Errors and warnings as failures, notes as passed with their text, decided findings as skipped.
+
+    Of a run that was held against an earlier one only what is worse: a test that fails because of what was there before helps nobody.
+    """
+    if report.changes:
+        report = replace(report, findings=changes.now_worse(report.changes), changes=None)
     found = report.findings if len(report.findings) <= MOST else words.worst_first(report.findings)[:MOST]
     cases = [_case(finding) for finding in found] or [_passed("every claim", words.checked(report))]
     if left := len(report.findings) - len(found):
