@@ -314,7 +314,14 @@ def test_nobody_is_asked_without_a_terminal(claimcheck: Cli, mill: Path) -> None
 
 def test_a_fault_of_the_files_cannot_be_decided(claimcheck: Cli, mill: Path) -> None:
     _decide(claimcheck, _id(claimcheck), "--verdict", "accepted")
+    (mill / "leaf.yaml").write_text(LEAF.replace("15", "16"))
+    [about] = _found(claimcheck, "reopened-decision")
+    run = claimcheck("decide", about["id"], "--verdict", "accepted", *SAID)
+    assert (run.status, "cannot be decided: it is a fault of what was written" in run.err) == (2, True)
     (mill / "leaf.yaml").write_text(LEAF + "nonsense: {")
+    [fault] = _found(claimcheck, "syntax-error")
+    run = claimcheck("decide", fault["id"], "--verdict", "accepted", *SAID)
+    assert (run.status, "cannot be decided" in run.err) == (2, True)
     run = claimcheck("decide", "abcd", "--verdict", "accepted", *SAID)
     assert (run.status, "could not be checked" in run.err) == (2, True)
 

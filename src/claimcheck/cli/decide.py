@@ -89,10 +89,13 @@ def command(
     bench = _bench(job)
     told = context(job, colour=coloured(color))
     if listing:
-        open_ones = [one for one in bench.findings if one.decision is None] if with_open else []
+        open_ones = [one for one in bench.findings if one.decision is None and not bench.undecidable(one)] if with_open else []
         write((as_json if format_ == "json" else as_text)(bench, open_ones, told, with_open), None)
         return 2 if bench.unchecked else 0
     if bench.unchecked:
+        for finding in (one for one in bench.findings if any(one.id.startswith(id.casefold()) for id in ids)):
+            if refuse := bench.undecidable(finding):
+                raise UsageError(refuse)
         raise UsageError("part of the input could not be checked; `claimcheck check` says what and where. Nothing was written")
     roots = [str(path) for path in paths if not _is_document(path)] or list(job.settings.claims)
     if remove:
@@ -123,7 +126,8 @@ def _bench(job: Job) -> Bench:
     blocking = {module.RULE.id for module in job.rules if module.RULE.blocks}
     unchecked = any(finding.rule in blocking for finding in findings)
     policy = Policy(job.settings.prefer, job.settings.kinds)
-    return Bench(ledger, tuple(job.rules), tuple(findings), tuple(ruled(ledger, findings)), policy, unchecked)
+    about_decisions = [] if unchecked else [found for ruling in job.rulings for found in ruling.check(ledger, findings)]
+    return Bench(ledger, tuple(job.rules), (*findings, *about_decisions), tuple(ruled(ledger, findings)), policy, unchecked)
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], tuple[Path, ...]]:

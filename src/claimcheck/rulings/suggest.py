@@ -13,7 +13,7 @@ from claimcheck.reading.quotes import Found
 from claimcheck.rulings.weigh import answer
 
 CRITERIA: tuple[Preference, ...] = get_args(Preference)
-_CLASHES = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.VARIANT)
+_CLASHES = (Verdict.CONTRADICTION, Verdict.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ def suggested(finding: Finding, ledger: Ledger, policy: Policy) -> Suggestion:
         camps.setdefault(answer(place), []).append(place)
     if len(camps) < 2 or finding.verdict is None:
         return Suggestion("", (), ("it does not set answers against each other",))
+    if len({ledger.question(claim)[:2] for place in finding.places if (claim := ledger.by_id.get(place.claim))}) > 1:
+        return Suggestion("", (), ("what it shows answers different questions",))
     left = list(range(len(camps)))
     members = list(camps.values())
     why: list[str] = []

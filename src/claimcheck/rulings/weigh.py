@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.finding import Finding, Place, Verdict
@@ -93,24 +93,28 @@ _NUMBERS = {"first is wrong": (0,), "second is wrong": (1,), "both wrong": (0, 1
 
 def paired(was: Sequence[Weighed], now: Sequence[Weighed]) -> Paired:
     """Which place is which? By claim and content, then by content alone (an id that counts claims shifts with them), then by claim, then by source."""
-    left, here = list(range(len(was))), list(range(len(now)))
+    left: Sequence[int] = range(len(was))
+    here: Sequence[int] = range(len(now))
     both: list[tuple[int, int]] = []
-    for alike in _ALIKE:
-        for at in tuple(left):
-            match = next((number for number in here if alike(was[at], now[number])), None)
-            if match is not None:
-                both.append((at, match))
-                left.remove(at)
-                here.remove(match)
+    for key in _KEYS:
+        known: dict[Hashable, list[int]] = {}
+        for number in reversed(here):
+            if (name := key(now[number])) is not None:
+                known.setdefault(name, []).append(number)
+        found = [(at, known[name].pop()) for at in left if (name := key(was[at])) is not None and known.get(name)]
+        both += found
+        matched, met = {at for at, _ in found}, {number for _, number in found}
+        left = [at for at in left if at not in matched]
+        here = [number for number in here if number not in met]
     return Paired(tuple(both), tuple(left), tuple(here))
 
 
-_ALIKE: tuple[Callable[[Weighed, Weighed], bool], ...] = (
-    lambda a, b: bool(a.claim) and a.claim == b.claim and (a.says, a.quote) == (b.says, b.quote),
-    lambda a, b: bool(a.says) and (bool(a.claim), a.source, a.says, a.quote) == (bool(b.claim), b.source, b.says, b.quote),
-    lambda a, b: bool(a.claim) and a.claim == b.claim,
-    lambda a, b: bool(a.says) and (bool(a.claim), a.says) == (bool(b.claim), b.says),
-    lambda a, b: bool(a.document) and a.document == b.document,
+_KEYS: tuple[Callable[[Weighed], Hashable | None], ...] = (
+    lambda one: (one.claim, one.says, one.quote) if one.claim else None,
+    lambda one: (bool(one.claim), one.source, one.says, one.quote) if one.says else None,
+    lambda one: one.claim or None,
+    lambda one: (bool(one.claim), one.says) if one.says else None,
+    lambda one: one.document or None,
 )
 
 
