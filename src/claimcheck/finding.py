@@ -266,7 +266,7 @@ class Report:
     """The outcome of one run. ``unchecked`` is true when some input could not be read: never a clean run.
 
     ``compared`` when sources were held against one another, so that what they agree on, and what only one says (``singles``), is told too.
-    ``changes`` when the run was held against an earlier one.
+    ``changes`` when the run was held against an earlier one. ``as_of`` is the day it was made as of, where one was given.
     """
 
     summary: Summary
@@ -279,3 +279,4 @@ class Report:
     compared: bool = False
     singles: tuple[Single, ...] = ()
     changes: Changes | None = None
+    as_of: str = ""

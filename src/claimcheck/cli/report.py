@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from claimcheck.cli.job import prepare
-from claimcheck.cli.options import ledger_options
+from claimcheck.cli.options import PATH, ledger_options
 from claimcheck.cli.output import context
 from claimcheck.errors import UsageError
+from claimcheck.finding import Changes, Report
 from claimcheck.load.write import write_together
 
 
@@ -18,6 +20,7 @@ from claimcheck.load.write import write_together
 @ledger_options
 @click.option("--output", type=click.Path(path_type=Path), default=Path("reports"), metavar="DIR", help="Folder to write to. Default: reports.")
 @click.option("--html", is_flag=True, help="Only the page, discrepancies.html.")
+@click.option("--since", type=PATH, metavar="FILE", help="Tell what changed since an earlier report, FILE being its JSON.")
 @click.option("--check", is_flag=True, help="Write nothing; status 1 when a report there is not what would be written.")
 def command(
     paths: tuple[Path, ...],
@@ -26,6 +29,7 @@ def command(
     today: str | None,
     output: Path,
     html: bool,
+    since: Path | None,
     check: bool,
 ) -> int:
     """Write the discrepancy report: a page for readers (.html), a text for the repository (.md), and data for programs (.json).
@@ -38,7 +42,9 @@ def command(
     from claimcheck.report import FORMATS, discrepancies
 
     job = prepare(paths, snapshots, config, today)
-    found = job.run()
+    found = replace(job.run(), as_of=today or job.settings.today)
+    if since is not None:
+        found = replace(found, changes=_since(since, found))
     told = context(job)
     renders = {"html": FORMATS["html"]} if html else {"md": discrepancies.render, "json": FORMATS["json"], "html": FORMATS["html"]}
     texts = {output / f"discrepancies.{suffix}": render(found, told) for suffix, render in renders.items()}
@@ -53,6 +59,18 @@ def command(
     if found.unchecked:
         click.echo("claimcheck: part of the input could not be checked; `claimcheck check` says what and where", err=True)
     return 2 if found.unchecked else 0
+
+
+def _since(path: Path, report: Report) -> Changes:
+    """What became of the findings of an earlier report, which may be the one that is about to be replaced."""
+    from claimcheck.history import held_against
+    from claimcheck.load.files import shown
+    from claimcheck.load.report import read_report
+
+    earlier = read_report(path)
+    day = f", of {earlier.as_of}" if earlier.as_of else ""
+    notes = ("part of the input could not be read for the earlier report",) if earlier.unchecked else ()
+    return held_against(earlier, report, base=f"{shown(path)}{day}", head="this report", notes=notes)
 
 
 def _write(texts: Mapping[Path, str]) -> None:

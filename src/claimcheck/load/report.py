@@ -82,6 +82,7 @@ class _Written:
     agreements: tuple[Agreement, ...]
     sources: tuple[SourceLine, ...]
     documents: tuple[DocumentLine, ...] = ()
+    as_of: str = ""
 
 
 def read_report(path: str | os.PathLike[str]) -> Report:
@@ -101,7 +102,14 @@ def read_report(path: str | os.PathLike[str]) -> Report:
             raise UsageError(f"{name}: finding {number} has no place; {_ADVICE}")
     findings = tuple(found.finding() for found in written.findings)
     return Report(
-        _summary(written), findings, written.agreements, written.not_judged, written.sources, written.documents, unchecked=written.unchecked
+        _summary(written),
+        findings,
+        written.agreements,
+        written.not_judged,
+        written.sources,
+        written.documents,
+        unchecked=written.unchecked,
+        as_of=written.as_of,
     )
 
 

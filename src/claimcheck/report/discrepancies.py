@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from claimcheck.finding import Finding, Place, Report, Severity, Verdict
-from claimcheck.report import arrange, markup, words
+from claimcheck.report import arrange, markup, since, words
 from claimcheck.report.context import Context
 from claimcheck.report.markup import MOST, evidence, remarks, rest, said, source, table
 from claimcheck.report.safe import code, excerpt, markdown, markdown_message, quoted
@@ -29,6 +29,7 @@ def render(report: Report, context: Context) -> str:
     tiers = _tiers(asked)
     parts = [
         *_head(report),
+        *since.section(report, context),
         *markup.guide(report, IDS),
         *_section(arrange.CANNOT, tiers[Severity.ERROR], context),
         *_section(arrange.MAY_NOT, tiers[Severity.WARNING], context),

@@ -20,6 +20,7 @@ def render(report: Report, context: Context) -> str:
     counts = {"error": summary.errors, "warning": summary.warnings, "note": summary.notes}
     parts = {
         "schema": _dump(SCHEMA),
+        **({"as_of": _dump(report.as_of)} if report.as_of else {}),
         "summary": _dump(
             {
                 "claims": summary.claims,
