@@ -89,30 +89,37 @@ def _said(claim: Claim) -> str:
 
 def _marks(ledger: Ledger, claims: Sequence[Claim], disputed: Mapping[tuple[str, str], Severity], values: Sequence[str]) -> list[Mark]:
     """One mark for each value at each time, however many sources give it."""
-    grouped: dict[tuple[str, Time, str], list[Claim]] = {}
+    grouped: dict[tuple[str, Span, bool, str], list[tuple[Claim, Time]]] = {}
     for claim, value in zip(claims, values, strict=True):
         time = _drawn(ledger, claim)
         if time is not None and not isinstance(ledger.value(claim), (NotJudged, Unknown, Not)):
-            grouped.setdefault((value, time._replace(speaker=""), _when(ledger, claim)), []).append(claim)
-    marks = [_mark(value, time, when, members, disputed) for (value, time, when), members in grouped.items()]
+            key = (value, Span(time.start_low, time.end_high), time.inferred, _when(ledger, claim))
+            grouped.setdefault(key, []).append((claim, time))
+    marks = [_mark(*key, members, disputed) for key, members in grouped.items()]
     return sorted(marks, key=_order)
 
 
-def _mark(value: str, time: Time, when: str, claims: Sequence[Claim], disputed: Mapping[tuple[str, str], Severity]) -> Mark:
-    sure = None
-    if time.start_high is not None and time.end_low is not None and time.start_high <= time.end_low:
-        sure = Span(time.start_high, time.end_low)
+def _mark(
+    value: str, possible: Span, inferred: bool, when: str, said: Sequence[tuple[Claim, Time]], disputed: Mapping[tuple[str, str], Severity]
+) -> Mark:
+    sure = [] if inferred else [Span(time.start_high, time.end_low) for _, time in said if _certain(time)]
+    claims = [claim for claim, _ in said]
     found = [disputed[key] for claim in claims if (key := (claim.id, claim.property)) in disputed]
     return Mark(
         value,
-        Span(time.start_low, time.end_high),
-        None if time.inferred else sure,
+        possible,
+        max(sure, key=lambda span: (_length(span), span.first or 0)) if sure else None,
         when,
-        time.inferred,
+        inferred,
         tuple(claim.id for claim in claims),
         tuple(dict.fromkeys(claim.source for claim in claims)),
         max(found, key=lambda severity: severity.rank).value if found else "",
     )
+
+
+def _certain(time: Time) -> bool:
+    """Are there days that it covers in every case?"""
+    return time.start_high is not None and time.end_low is not None and time.start_high <= time.end_low
 
 
 def _drawn(ledger: Ledger, claim: Claim) -> Time | None:
@@ -259,8 +266,11 @@ def _passages(ledger: Ledger, findings: Iterable[Finding]) -> Mapping[str, Passa
 def passage(text: str, spans: Sequence[tuple[int, int]], most: int = WORDS) -> Passage:
     """The sentence around some words of a text, cut so that it has ``most`` words at most, those quoted included."""
     start, end = spans[0][0], spans[-1][1]
-    before = _SENTENCE.split(text[max(0, start - REACH) : start])[-1].split()
-    after = _SENTENCE.split(text[end : end + REACH], maxsplit=1)[0].split()
+    # An end of a sentence is known by what follows it, so the search looks a little into what is quoted.
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    opens = max((found.end() for found in _SENTENCE.finditer(text, low, min(end, start + 9)) if found.end() <= start), default=low)
+    closes = min((found.start() for found in _SENTENCE.finditer(text, max(start, end - 3), high) if found.start() >= end), default=high)
+    before, after = text[opens:start].split(), text[end:closes].split()
     pieces: list[tuple[list[str], bool]] = []
     at = start
     for low, high in spans:
@@ -280,7 +290,7 @@ def passage(text: str, spans: Sequence[tuple[int, int]], most: int = WORDS) -> P
 
 
 REACH = 600  # characters on either side in which the ends of the sentence are looked for
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\Wa-z_])|\n\s*\n|(?:^|\n)#+ ")
+_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"'”’)\]]))\s+(?=[\"'“‘(\[]*[^\W\d_a-z])|\n\s*\n|(?:^|\n)#+ ")
 
 
 def _within(pieces: Iterable[tuple[list[str], bool]], most: int) -> Iterator[tuple[list[str], bool]]:

@@ -10,12 +10,11 @@ from claimcheck.report.html.pieces import Page, code, headed, listing, source
 from claimcheck.report.safe import excerpt, html, html_message, quoted
 
 SPOKEN = {
-    Verdict.CONTRADICTION: "contradiction",
-    Verdict.POSSIBLE: "possible contradiction",
-    Verdict.SUPERSEDED: "superseded",
-    Verdict.CHANGE: "change over time",
-    Verdict.PRECISION: "more and less precise",
-    Verdict.VARIANT: "written differently",
+    Verdict.CHANGE.value: "change over time",
+    Verdict.PRECISION.value: "more and less precise",
+    Verdict.VARIANT.value: "written differently",
+    "fault": "fault of the record",
+    "other": "oddity",
 }
 
 
@@ -25,15 +24,20 @@ def state(finding: Finding) -> str:
         return "reopened"
     if finding.decision is None:
         return "open"
-    return "deferred" if finding.decision.verdict in ("open", "open until") else "decided"
+    return "deferred" if finding.decision.open else "decided"
 
 
 STATES = {"open": "open", "reopened": "open again", "deferred": "left open until a day", "decided": "decided"}
 
 
-def verdict(finding: Finding) -> str:
-    """The verdict, or that it is a fault of a record, which compares nothing."""
-    return finding.verdict.value if finding.verdict else "fault"
+def verdict(finding: Finding, page: Page) -> str:
+    """The verdict; where nothing was compared, whether it is a fault of a record."""
+    return finding.verdict.value if finding.verdict else "fault" if id(finding) in page.records else "other"
+
+
+def spoken(verdict: str) -> str:
+    """How a verdict, or what stands in its place, is called."""
+    return SPOKEN.get(verdict, verdict.replace("-", " "))
 
 
 def card(finding: Finding, page: Page, keys: Mapping[str, int], figure: str = "") -> str:
@@ -41,14 +45,14 @@ def card(finding: Finding, page: Page, keys: Mapping[str, int], figure: str = ""
     name = page.anchors[finding.id]
     sources = sorted({keys["s:" + place.source] for place in finding.places if "s:" + place.source in keys})
     subject = keys.get("u:" + finding.subject, "")
-    data = f'data-v="{verdict(finding)}" data-d="{state(finding)}" data-u="{subject}" data-o="{" ".join(map(str, sources))}"'
+    data = f'data-v="{verdict(finding, page)}" data-d="{state(finding)}" data-u="{subject}" data-o="{" ".join(map(str, sources))}"'
     body = "\n".join(_body(finding, page, figure))
     return f'<article id="{name}" class="{finding.severity.value}" {data} aria-labelledby="h-{name}">\n{body}\n</article>'
 
 
 def _body(finding: Finding, page: Page, figure: str) -> Iterator[str]:
     name = page.anchors[finding.id]
-    kind = SPOKEN.get(finding.verdict, finding.verdict.value.replace("-", " ")) if finding.verdict else "fault of the record"
+    kind = spoken(verdict(finding, page))
     stands = "" if state(finding) == "open" else f' <b class="state">{STATES[state(finding)]}</b>'
     rule = f'<span class="rule">{html(excerpt(finding.rule, 60))}</span>'
     link = f'<a class="id" href="#{name}">{html(excerpt(finding.id, 60))}</a>'

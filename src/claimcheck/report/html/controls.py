@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from claimcheck.finding import Verdict
 from claimcheck.report import words
-from claimcheck.report.html.card import SPOKEN, STATES, state, verdict
+from claimcheck.report.html.card import STATES, spoken, state, verdict
 from claimcheck.report.html.pieces import Page
 from claimcheck.report.safe import excerpt, html
 
@@ -24,18 +25,14 @@ def controls(page: Page, numbers: Mapping[str, int]) -> Iterator[str]:
     findings = page.report.findings
     severities = Counter(finding.severity.value for finding in findings)
     states = Counter(map(state, findings))
-    verdicts = Counter(map(verdict, findings))
+    verdicts = Counter(verdict(finding, page) for finding in findings)
     yield '<form id="filter" role="search" aria-label="Findings" hidden>'
     yield '<details id="narrow" open><summary>Search and filter</summary>'
     yield '<p><label for="q">Search <kbd>/</kbd></label><input id="q" type="search" autocomplete="off" spellcheck="false"></p>'
     yield from _boxes("severity", "Severity", [(severity.value, severity.value) for severity in words.SEVERITIES if severities[severity.value]])
     yield from _boxes("state", "State", [(name, said) for name, said in STATES.items() if states[name]])
-    spoken = {known.value: said for known, said in SPOKEN.items()} | {"fault": "fault of the record"}
-    yield _select(
-        "verdict",
-        "Verdict",
-        [(name, spoken.get(name, name.replace("-", " ")), name) for name in (*spoken, "not-judged", "agreement", "consistent") if verdicts[name]],
-    )
+    named = [verdict.value for verdict in Verdict] + ["fault", "other"]
+    yield _select("verdict", "Verdict", [(name, spoken(name), name) for name in named if verdicts[name]])
     yield _select("subject", "Subject", _named("u:", numbers, page.context.label))
     yield _select("source", "Source", _named("s:", numbers, page.context.source))
     yield '<p><button type="reset">Show all</button> <button type="button" id="unfold" aria-pressed="false">Unfold</button></p>'

@@ -35,7 +35,10 @@ ROOMS = (Room(4, 8, 200, 400, 80, 20), Room(2, 4, 120, 300, 50, 5), Room(1, 3, 8
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every part of the page may ask: the report, names, pictures, and the anchor of each finding."""
+    """What every part of the page may ask: the report, names, pictures, and the anchor of each finding.
+
+    ``records`` are the findings, by identity, on what was written down rather than on what the sources say.
+    """
 
     report: Report
     context: Context
@@ -43,6 +46,7 @@ class Page:
     anchors: Mapping[str, str]
     urls: Mapping[str, str] = field(default_factory=dict)
     summaries: Mapping[str, str] = field(default_factory=dict)
+    records: frozenset[int] = frozenset()
     room: Room = ROOMS[0]
 
 
@@ -60,7 +64,8 @@ def page_of(report: Report, context: Context) -> Page:
         anchors.setdefault(finding.id, name)
     urls = {line.id: url for line in report.sources if (url := address(line.url))}
     summaries = {rule.id: rule.summary for rule in context.rules}
-    return Page(report, arrange.informed(report, context), context.draw(report), anchors, urls, summaries)
+    records = frozenset(arrange.of_records(report.findings, context))
+    return Page(report, arrange.informed(report, context), context.draw(report), anchors, urls, summaries, records)
 
 
 _ODD = re.compile(r"[^0-9A-Za-z._-]+")
