@@ -103,3 +103,23 @@ def test_how_old_somebody_is(text: str) -> None:
     page = lay_out("text.md", f"# Ann Lee\n\nAnn Lee is an engineer. {text}", True)
     document = read_texts([page], load([]).ledger())[0]
     assert [one.subject for one in document.statements if one.property == "age"] == ["ann-lee"]
+
+
+PARTS = [
+    ("The dairy cost £6.4 million, of which the county paid £1.2 million.", ["cost £6.4 million", "cost £1.2 million the county paid"]),
+    ("It cost £210 million, of which the state paid 40 per cent.", ["share-of-cost 40 per cent the state paid"]),
+    ("Of its 96 staff, 31 work in the caves.", ["staff 96", "staff 31 work in the caves"]),
+    ("It plans to open four more shops in 2025.", ["number-of-shops-opened four 2025 more planned"]),
+    ("You may meet any of more than 150 bird species.", ["number-of-bird-species more than 150"]),
+    ("We made 1,840 tonnes of cheese last year.", ["cheese-mass-made 1,840 tonnes last year"]),
+    ("The toll was £2.40.", ["toll £2.40"]),
+    ("The tower rises 141 metres above the water.", ["height 141 metres"]),
+    ("In 1970 it took the club from six shops in the county to fourteen.", ["number-of-shops six formerly", "number-of-shops fourteen 1970"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTS, ids=[text[:40] for text, _ in PARTS])
+def test_a_part_of_what_was_told(text: str, wanted: list[str]) -> None:
+    """What part an amount is stands before or behind it; more of something are so many as are added."""
+    found = rows(text)
+    assert all(row in found for row in wanted), found

@@ -168,7 +168,7 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: C
     sense = bearing(sentence, asked.first, asked.last, taken | {mention.start}, mention.start)
     words = sentence.words
     scope = asked.scope if set(sense.scope.lower().split()) <= set(prop.label.split()) else sense.scope
-    if asked.subject:
+    if asked.subject or asked.scope.startswith("formerly"):
         scope = asked.scope
     when = asked.when or sense.when
     if when and when in scope:

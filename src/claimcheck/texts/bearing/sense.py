@@ -158,7 +158,7 @@ def modality(at: Setting) -> Modality:
             and at.words[k + 2].kind == "w"
         ):
             return "planned"
-        if (tag == "A" and word in _MAY and not _told(at, k)) or (
+        if (tag == "A" and word in _MAY and not _told(at, k) and at.low(k - 1) != "you") or (
             word in _PERHAPS and at.value - k <= _NEAR and not (word == "likely" and following == "of")
         ):
             possible = True

@@ -27,6 +27,8 @@ def event(here: Here) -> Asked | None:
         return None
     if any(here.low(k) in _MODAL for k in range(here.clause.verb, verb)) or not _past(here, verb) or _counted(here):
         return None
+    if here.low(verb - 1) == "first" or (here.low(verb + 1) == "for" and here.low(verb + 3) == "first" and here.low(verb + 4) == "time"):
+        done = f"first {done}"
     object_ = _object(here, verb)
     return None if object_ is None else Asked(_property(done, object_), min(verb, first), max(verb + 1, here.j), "", verb)
 

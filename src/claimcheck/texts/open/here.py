@@ -11,6 +11,7 @@ from claimcheck.prose import Mention
 from claimcheck.reading.tokens import Token
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.syntax import Built, Clause, Phrase, frame
+from claimcheck.texts.syntax.words import TIMES
 from claimcheck.texts.verbs import HAVING, deed
 
 ASKED_OF = frozenset(("quantity", "ordinal", "date"))
@@ -20,6 +21,7 @@ LITTLE = frozenset((
     "own", "total", "other", "s", "about", "only", "more", "than", "up", "down",
     "it", "he", "she", "they", "we", "you", "i", "them", "him", "us",
 ))  # fmt: skip
+_POINTING = frozenset(("last", "next", "previous", "following", "same", "past", "coming"))
 _FARTHEST = 6
 _FARTHEST_VERB = 24
 _MOST_FIGURES = 40
@@ -127,6 +129,8 @@ class Here:
                 kept.clear()
             elif word.kind == "w" and word.low not in LITTLE:
                 kept.append(word.low)
+        while len(kept) > 1 and kept[-1] in TIMES and kept[-2] in _POINTING:
+            del kept[-2:]
         return tuple(kept[-most:])
 
     def _figured(self, at: int) -> bool:

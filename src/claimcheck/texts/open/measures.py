@@ -28,6 +28,7 @@ _COMPARING = frozenset((
     "lighter", "heavier", "longer", "shorter", "taller", "higher", "lower", "wider", "narrower", "deeper", "thicker", "thinner", "more", "less", "fewer",
     "larger", "smaller", "faster", "slower", "cheaper", "dearer", "above", "below", "apart", "away", "from", "north", "south", "east", "west", "off", "behind", "ahead",
 ))  # fmt: skip
+_UPRIGHT = frozenset(("risen", "towered", "soared", "dropped", "stood", "fallen", "plunged", "jutted"))
 _PRICED = frozenset(("sold", "bought", "purchased", "acquired", "auctioned", "fetched"))
 
 NO_MEASURES = frozenset((
@@ -51,6 +52,13 @@ def measure(here: Here, scope: str) -> Asked | None:
     assert isinstance(value, Quantity)
     named = kind_of(value.unit)
     phrase = here.phrase
+    if (
+        named == "length"
+        and here.deed() in _UPRIGHT
+        and here.verb() == here.i - 1
+        and here.low(j) in {"above", "over", "from", "high", ".", ",", "in", "and", "to"}
+    ):
+        return Asked(measure_of("height"), here.verb(), j, "", here.i)
     if (
         phrase is None
         or not named.isascii()
@@ -105,6 +113,14 @@ def _described(here: Here, named: str) -> Asked | None:
     if here.is_subject() and words[phrase.first].low in {"the", "this"}:
         if dimension(_unit(here)) in {"charge", "information", "resolution"}:
             return Asked(measure_of(nouns[-1]), here.i, phrase.last, "", here.i, around=True)
+        if (
+            named == "amount"
+            and words[phrase.last - 1].text.islower()
+            and not plural_looking(nouns[-1])
+            and len(nouns) <= 2
+            and nouns[-1] not in _MONEY
+        ):
+            return Asked(measure_of("cost"), here.i, phrase.last, "", here.i, phrase=here.index, thing=" ".join(nouns))
         return Asked(measure_of(named), here.i, phrase.last, "", here.i, phrase=here.index)
     at_copula = here.clause.verb >= 0 and here.low(here.verb()) in BEING and not phrase.led and here.verb() < here.i
     if at_copula or (phrase.led and words[phrase.first].low in {"the", "this"} and phrase.led not in {"with", "of"}):
@@ -113,6 +129,13 @@ def _described(here: Here, named: str) -> Asked | None:
         return None
     name = nouns[-1] if dimension(_unit(here)) in {"charge", "information", "resolution"} else f"{' '.join(nouns[-2:])} {named}"
     return Asked(measure_of(name), here.i, phrase.last, "", here.i)
+
+
+_MONEY = frozenset((
+    "budget", "grant", "loan", "debt", "gift", "fund", "prize", "fine", "deal", "contract", "profit", "loss", "deficit", "surplus", "turnover", "bill", "fee",
+    "fortune", "donation", "investment", "programme", "program", "market", "industry", "bid", "offer", "bond", "note", "coin", "ticket", "cheque", "stake", "income",
+    "revenue", "endowment", "mark", "level", "sum", "share", "business", "company", "purchase", "sale", "takeover",
+))  # fmt: skip
 
 
 def _unit(here: Here) -> str:
@@ -162,7 +185,7 @@ def _done(here: Here, named: str, scope: str) -> Asked | None:
         done = ""
     if done == "paid":
         return Asked(measure_of("price paid"), verb, here.j, scope, here.i)
-    if not done and named == "amount":
+    if not done and named == "amount" and here.low(verb) not in BEING:
         return None
     if here.low(verb) in BEING and here.clause.subject >= 0 and (noun := here.head(here.clause.subject, 2)):
         return Asked(measure_of(" ".join(noun)), here.built.phrases[here.clause.subject].first, here.j, scope, here.i, around=True)

@@ -34,6 +34,9 @@ def number(here: Here, scope: str) -> Asked | None:
         return asked
     noun = counted_noun(words, here.j)
     phrase = here.phrase
+    if noun is None and here.low(here.j) in {"more", "further", "additional", "other"} and here.deed() and 0 <= here.verb() < here.i:
+        added = counted_noun(words, here.j + 1)
+        return Asked(count_of(added[0], value, here.deed()), here.verb(), added[1], here.low(here.j), here.i) if added else None
     if noun is None or phrase is None or here.low(here.i - 1) in _UNFIT or here.low(phrase.first) in _POINTING:
         return None
     named, end = noun
@@ -44,6 +47,12 @@ def number(here: Here, scope: str) -> Asked | None:
         if here.clause.verb < 0:
             return None
         return Asked(count_of(named, value, done), here.i, max(end, here.verb() + 1), scope, here.i, around=True)
+    if here.low(here.i - 1) == "of" and here.low(here.i - 2) in {"any", "all", "each", "most", "none", "some"}:
+        return Asked(count_of(named, value), here.i - 2, end, "", here.i, around=True)
+    if here.low(here.i - 1) == "from" and _reached(here):
+        return Asked(count_of(named, value), here.i - 1, end, "formerly", here.i)
+    if here.low(here.i - 1) == "and" and here.index == here.clause.subject + 1 and 0 <= here.verb() >= end and here.clause.subject >= 0:
+        return Asked(count_of(named, value), here.i, end, scope, here.i, around=True)
     if here.low(here.i - 1) in {"them", "which", "whom"} and here.low(here.i - 2) == "among":
         return Asked(count_of(named, value), here.i - 2, end, scope, here.i)
     before = here.index - 1
@@ -64,11 +73,19 @@ def number(here: Here, scope: str) -> Asked | None:
             and led.led == "of"
             and (by[0].endswith("est") or ordinal(here.words, here.built.phrases[led.before].last - 1) is not None or by[0] == "one")
         )
+        if by and by[0] in {"front", "addition", "favour", "favor", "search", "presence", "aid", "help", "support"}:
+            by = ()
         done = "among them" if among else here.deed() if not by else f"for {by[0]}"
         return Asked(count_of(named, value, done), max(led.first - 1, 0), end, scope, here.i if by or not done else here.verb())
     if here.clause.verb < 0 or here.clause.verb > here.i:
         return None
     return Asked(count_of(named, value, here.deed()), here.verb(), end, scope, here.i)
+
+
+def _reached(here: Here) -> bool:
+    """Does *to* lead another figure behind this one?"""
+    later = {one.start for one in here.sentence.mentions if one.kind == "quantity" and one.start > here.mention.start}
+    return any(word.start in later and here.low(k - 1) == "to" for k, word in enumerate(here.words))
 
 
 def bare(here: Here) -> Asked | None:

@@ -30,6 +30,8 @@ def part(here: Here, told: Told) -> Asked | None:
     for k in range(max(i - 3, 1), i):
         if here.low(k - 1) == "of" and here.low(k) in {"which", "whom"}:
             return _of(here, told, j)
+    if here.low(0) == "of" and here.low(i - 1) == "," and here.low(j).isalpha() and told:
+        return _of(here, told, j)
     if here.low(j) == "of" and here.low(j + 1) in _OWNERS and j + 2 < len(words):
         return _of_named(here)
     return None
@@ -92,6 +94,8 @@ def _of_named(here: Here) -> Asked | None:
     if noun is None:
         return None
     named, end = noun
+    if here.low(here.i - 1) == "all":
+        return Asked(count_of(named, value), here.i, end, "", here.i, around=True, owner=j + 1 if here.low(j + 1) != "the" else -1)
     if here.is_subject() or here.clause.subject < 0:
         scope = _words(here, end)
         owner = j + 1 if here.low(j + 1) != "the" else -1

@@ -43,6 +43,10 @@ def series(here: Here, told: Told) -> Asked | None:
         return None
     row = _last(here, told)
     if row is not None:
+        if value.unit and (asked := _of_which(here, row)) is not None:
+            return asked
+        if (asked := _reached_from(here, row)) is not None:
+            return asked
         if (asked := _earlier(here, row)) is not None:
             return asked
         if (asked := _dated(here, row)) is not None:
@@ -93,6 +97,25 @@ def _earlier(here: Here, row: tuple[Statement, Property, Mention]) -> Asked | No
         when=when,
         untimed=not when,
     )
+
+
+def _of_which(here: Here, row: tuple[Statement, Property, Mention]) -> Asked | None:
+    """It cost £6.4 million, of which the county paid £1.2 million: a part of the amount."""
+    statement, prop, _ = row
+    which = next((k for k in range(here.i - 1, max(here.i - _FARTHEST // 3, 0), -1) if here.low(k) == "which" and here.low(k - 1) == "of"), -1)
+    if which < 0 or not here.words[which].start > statement.value_start:
+        return None
+    scope = here.sentence.between(which + 1, here.i).lower()
+    return Asked(prop, which - 1, here.j, scope, here.i, subject=statement.subject, when=statement.when) if scope else None
+
+
+def _reached_from(here: Here, row: tuple[Statement, Property, Mention]) -> Asked | None:
+    """She took it from six seats to fourteen: as many afterwards."""
+    statement, prop, mention = row
+    first = next((k for k, word in enumerate(here.words) if word.start >= mention.start), 0)
+    if here.low(here.i - 1) != "to" or here.low(first - 1) != "from" or not _closes(here, prop) or _verb_between(here, mention, here.i):
+        return None
+    return Asked(prop, here.i - 1, here.j, "", here.i, subject=statement.subject, when=_when_behind(here, ""))
 
 
 def _dated(here: Here, row: tuple[Statement, Property, Mention]) -> Asked | None:

@@ -31,11 +31,16 @@ def share(here: Here, told: Told = ()) -> Asked | None:
     if value.unit == "pp" or (change := _change(here)) is not None:
         return None if value.unit == "pp" else change
     if here.low(j) == "of" and here.low(j + 1) in _PRONOUNS:
-        return _of_those(here, j + 2, j)
+        return _of_those(here, told, j + 2, j)
     if (here.low(here.i - 2) == "of" and here.low(here.i - 1) in {"a", *_PRONOUNS}) or (
         here.low(here.i - 1) in _PRONOUNS and here.low(here.i - 2) == "of"
     ):
-        return _of_those(here, j, here.i - 2)
+        return _of_those(here, told, j, here.i - 2)
+    which = next((k for k in range(here.i - 1, max(here.i - _LONGEST, 0), -1) if here.low(k) in {"which", "whom"} and here.low(k - 1) == "of"), -1)
+    if which > 0:
+        return _of_those(here, told, j, which - 1)
+    if here.low(0) == "of" and here.low(here.i - 1) == "," and (asked := _of_those(here, told, j, here.i - 1)) is not None:
+        return asked._replace(scope=_words(here, j))
     if here.low(j) != "of" or j + 1 >= len(here.words):
         return _named(here) or _same(here, told)
     if here.low(j + 1) == "what":
@@ -58,7 +63,7 @@ def share(here: Here, told: Told = ()) -> Asked | None:
     return Asked(prop, here.i, last, "", here.i, part=True)
 
 
-def _of_those(here: Here, after: int, of: int) -> Asked | None:
+def _of_those(here: Here, told: Told, after: int, of: int) -> Asked | None:
     """A quarter of them students, of which a fifth went to monitoring: a share of what was counted before."""
     before = [one for one in here.sentence.mentions if one.kind == "quantity" and one.end <= here.words[max(of, 0)].start]
     for one in reversed(before):
@@ -69,7 +74,12 @@ def _of_those(here: Here, after: int, of: int) -> Asked | None:
             phrase = here.built.phrases[here.built.phrase_of[k - 1]]
             if phrase.led == "of" and (head := here.head(phrase.before, 1)):
                 return Asked(measure_of(f"share of {head[0]}"), here.i, after, _words(here, after), here.i)
-    return None
+    amounts = [(one, prop) for one, prop in told if one.value_start < here.mention.start and (prop.units or prop.unit)]
+    if not amounts:
+        return None
+    statement, prop = max(amounts, key=lambda row: row[0].value_start)
+    scope = here.sentence.between(of + 2, here.i).lower() if of >= 0 and of + 2 < here.i else _words(here, after)
+    return Asked(measure_of(f"share of {prop.label}"), here.i, after, scope, here.i, subject=statement.subject, when=statement.when)
 
 
 def _named(here: Here) -> Asked | None:
@@ -101,7 +111,12 @@ def _same(here: Here, told: Told) -> Asked | None:
 
 def _change(here: Here) -> Asked | None:
     """Up 7 per cent on the year before: by how much it grew."""
-    near = {here.low(here.i - 1), here.low(here.j), here.low(here.verb()) if here.low(here.i - 1) in {"by", *_UP, *_DOWN} else ""}
+    near = {
+        here.low(here.i - 1),
+        here.low(here.i - 2) if here.low(here.i - 1) == "by" else "",
+        here.low(here.j),
+        here.low(here.verb()) if here.low(here.i - 1) in {"by", *_UP, *_DOWN} else "",
+    }
     direction = "growth" if near & _UP else "fall" if near & _DOWN else ""
     if not direction or here.low(here.j) == "of":
         return None

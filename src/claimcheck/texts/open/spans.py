@@ -56,7 +56,9 @@ def span(here: Here, scope: str) -> Asked | None:
     subject = here.head(here.clause.subject, 1)
     if subject and subject[0] in _TERMS and (phrase.led in {"", "for"}):
         return Asked(measure_of(subject[0]), here.built.phrases[here.clause.subject].first, j, scope, i, around=True)
-    done = here.deed()
+    done = here.deed() or ("run" if here.low(verb) in {"ran", "runs", "run", "running"} else "")
+    if done in {"lasted", "run", "continued", "endured", "gone"} and (phrase.led == "for" or (done == "lasted" and not phrase.led)):
+        return Asked(measure_of("duration"), verb, j, scope, i)
     if done and (phrase.led == "for" or (not phrase.led and done in _LASTING)):
         if here.clause.subject >= 0 and done == "taken":
             return Asked(measure_of("time taken"), verb, j, scope, i)

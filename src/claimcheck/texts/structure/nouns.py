@@ -13,7 +13,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _SAME = frozenset((
     "aircraft", "spacecraft", "hovercraft", "sheep", "deer", "fish", "series", "species", "headquarters", "crew", "staff", "cattle", "police",
-    "offspring", "salmon", "trout", "personnel", "livestock", "clergy", "cod", "bison", "barracks", "crossroads", "gallows", "faculty",
+    "offspring", "reindeer", "moose", "elk", "swine", "salmon", "trout", "personnel", "livestock", "clergy", "cod", "bison", "barracks", "crossroads", "gallows", "faculty",
 ))  # fmt: skip
 _PLURALS = frozenset((*_IRREGULAR.values(), *_SAME, "alumni", "media", "data", "fungi", "bacteria", "formulae", "algae", "larvae", "oxen", "lice"))
 _ENDS = frozenset((
