@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 
 from claimcheck.finding import Finding
 from claimcheck.ledger import Ledger
 from claimcheck.model import Decision
-from claimcheck.rulings.weigh import about, paired, weigh
+from claimcheck.rulings.weigh import about, marks, weigh
 
 SHORTEST = 8  # digits of a fingerprint that name a finding
 
@@ -25,25 +26,42 @@ def meant(decisions: Sequence[Decision], findings: Sequence[Finding], ledger: Le
         for size in sizes:
             if size <= len(finding.id) and (size >= SHORTEST or size == len(finding.id)) and finding.id[:size] in wanted:
                 found.setdefault(finding.id[:size], []).append(finding)
-    taken = {finding.id for several in found.values() for finding in several}
-    lost = [decision for decision in decisions if decision.weighed and decision.about and decision.finding not in found]
-    open_ones: dict[str, list[Finding]] = {}
-    if lost:
-        asked = {decision.about for decision in lost}
-        for finding in findings:
-            if finding.id not in taken and (question := about(finding)) in asked:
-                open_ones.setdefault(question, []).append(finding)
     told = {}
     for decision in decisions:
         if decision.finding in found:
             several = found[decision.finding]
             exact = [finding for finding in several if finding.id == decision.finding]
             told[decision.finding] = tuple((exact or several)[:1] if decision.weighed else several)
-        elif again := _again(decision, open_ones.get(decision.about, ()), ledger) if decision.weighed else None:
-            told[decision.finding] = (again,)
+    lost = [decision for decision in decisions if decision.weighed and decision.about and decision.finding not in found]
+    if lost:
+        taken = {finding.id for several in found.values() for finding in several}
+        told.update(_again(lost, [finding for finding in findings if finding.id not in taken], ledger))
     return told
 
 
-def _again(decision: Decision, candidates: Sequence[Finding], ledger: Ledger) -> Finding | None:
-    scored = [(len(paired(decision.weighed, weigh(finding, ledger)).both), finding) for finding in candidates]
-    return min((item for item in scored if item[0]), key=lambda item: (-item[0], item[1].id), default=(0, None))[1]
+def _again(lost: Sequence[Decision], findings: Sequence[Finding], ledger: Ledger) -> dict[str, tuple[Finding, ...]]:
+    """Each decision with the finding on its question that shows most of what it weighed; one that shows nothing of it is another matter."""
+    asked = {decision.about for decision in lost}
+    open_ones = [finding for finding in findings if about(finding) in asked]
+    index: dict[Hashable, set[int]] = {}
+    for number, finding in enumerate(open_ones):
+        for one in weigh(finding, ledger):
+            for worth, key in marks(one):
+                index.setdefault((about(finding), worth, key), set()).add(number)
+    scored = []
+    for decision in lost:
+        scores: Counter[int] = Counter()
+        for one in decision.weighed:
+            best: dict[int, int] = {}
+            for worth, key in marks(one):
+                for number in index.get((decision.about, worth, key), ()):
+                    best[number] = max(worth, best.get(number, 0))
+            scores.update(best)
+        scored += [(-score, decision.finding, open_ones[number].id, number) for number, score in scores.items()]
+    told: dict[str, tuple[Finding, ...]] = {}
+    met: set[int] = set()
+    for _, name, _, number in sorted(scored):
+        if name not in told and number not in met:
+            told[name] = (open_ones[number],)
+            met.add(number)
+    return told

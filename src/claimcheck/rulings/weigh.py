@@ -118,6 +118,13 @@ _KEYS: tuple[Callable[[Weighed], Hashable | None], ...] = (
 )
 
 
+def marks(one: Weighed) -> Iterator[tuple[int, Hashable]]:
+    """By what a place is known again, and how much that tells. That something stands in the same document tells nothing."""
+    for worth, key in zip((2, 2, 1, 1), _KEYS, strict=False):
+        if (name := key(one)) is not None:
+            yield worth, name
+
+
 def digest(*parts: str) -> str:
     """The short hash of texts: white space decides nothing."""
     text = "\x1f".join(" ".join(part.split()) for part in parts)
