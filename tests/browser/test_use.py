@@ -180,10 +180,10 @@ def test_print_unfolds_everything_and_leaves_the_controls_out(open_page: Open) -
 def test_what_changed_since_stands_first(open_page: Open) -> None:
     opened = open_page(of_sample())
     page = opened.page
-    text = page.inner_text("section[aria-labelledby=what-changed]")
-    assert "Since the report of May: 1 new, 1 open again, 0 worse, 1 resolved" in text
+    text = page.inner_text("section[aria-labelledby=since-the-last-report]")
+    assert "Held against the report of May: 1 new, 1 open again, 1 resolved; 9 as before" in text
     assert "gap-in-office" in text
-    page.click("section[aria-labelledby=what-changed] a[href='#f-a1b2c3d4e5f60718']")
+    page.click("section[aria-labelledby=since-the-last-report] a[href='#f-a1b2c3d4e5f60718']")
     opened.until("document.activeElement.id === 'f-a1b2c3d4e5f60718'")
-    assert page.locator("section[aria-labelledby=what-changed] a[href='#f-0badc0de0badc0de']").count() == 0
+    assert page.locator("section[aria-labelledby=since-the-last-report] a[href='#f-0badc0de0badc0de']").count() == 0
     assert "when it was decided, and says" in page.inner_text("#f-5f0c9a1be2d34c01")

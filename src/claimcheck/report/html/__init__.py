@@ -17,7 +17,7 @@ from claimcheck.report.html.controls import controls, keys
 from claimcheck.report.html.figures import Figure, asked, by_question, figures
 from claimcheck.report.html.pieces import ROOMS, Page, anchor, page_of, section
 from claimcheck.report.html.rest import rest
-from claimcheck.report.html.top import TITLE, changes, guide, head
+from claimcheck.report.html.top import SINCE, TITLE, changes, guide, head
 from claimcheck.report.safe import html
 
 
@@ -68,7 +68,7 @@ def _parts(page: Page) -> Iterator[str]:
     yield _contents([*((part.title, len(part.findings)) for part in found)], below)
     many = ' class="many"' if len(report.findings) > AT_ONCE else ""  # a browser leaves out of sight what it need not lay out yet
     yield f'</aside>\n<main id="main"{many} tabindex="-1">'
-    yield section("What changed", changes(page))
+    yield section(SINCE, changes(page))
     yield "\n".join(guide(report))
     yield from cards
     yield from below

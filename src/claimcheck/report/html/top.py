@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.finding import Changes, Report, Standing, Verdict
+from claimcheck.finding import Change, Report, Verdict
 from claimcheck.report import arrange, words
 from claimcheck.report.html.card import brief, state
 from claimcheck.report.html.pieces import Page, listing
 from claimcheck.report.safe import excerpt, html, html_message
+from claimcheck.report.since import sorted_out
 
-TITLE = "Discrepancy report"
+TITLE, SINCE = "Discrepancy report", "Since the last report"
 CLASHES = frozenset({Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED})
 SHOWN = 50  # changes of one kind that are listed
 
@@ -47,9 +48,10 @@ def head(page: Page) -> Iterator[str]:
 
 def _scope(report: Report) -> str:
     said = words.checked(report).replace("claim", "statement")
+    day = f" As of {html(excerpt(report.as_of, 40))}." if report.as_of else ""
     return (
         f"{said[:1].upper()}{said[1:]} were held against one another. Below stands what cannot, or may not, all be true, with the evidence side by side. "
-        "It does not say who is right: it says why the statements differ and what would settle the matter."
+        f"It does not say who is right: it says why the statements differ and what would settle the matter.{day}"
     )
 
 
@@ -72,19 +74,26 @@ def guide(report: Report) -> Iterator[str]:
 
 
 def changes(page: Page) -> Iterator[str]:
-    """What is new, worse or open again, and resolved, held against an earlier report."""
-    held: Changes | None = page.report.changes
+    """What is new, worse or open again, decided and resolved, held against an earlier report."""
+    held = page.report.changes
     if held is None:
         return
-    again = [item for item in held.of(Standing.WORSENED) if item.reopened]
-    worse = [item for item in held.of(Standing.WORSENED) if not item.reopened]
-    groups = [("New", list(held.of(Standing.INTRODUCED))), ("Open again", again), ("Worse", worse), ("Resolved", list(held.of(Standing.RESOLVED)))]
-    carried = len(held.of(Standing.CARRIED))
-    yield f"<p>Since {html(excerpt(held.base, 100))}: {', '.join(f'{len(items):,} {name.lower()}' for name, items in groups)}, {carried:,} as before.</p>"
-    for name, items in groups:
-        if items:
-            lines = [brief(item.finding, page) + (f" – {html_message(excerpt(item.why))}" if item.why else "") for item in items[:SHOWN]]
-            left = [f"and {len(items) - SHOWN:,} more"] if len(items) > SHOWN else []
-            yield f"<h3>{name} ({len(items):,})</h3>{listing([*lines, *left])}"
+    kinds = sorted_out(held)
+    counts = [f"{len(found):,} {title.lower()}" for title, found in kinds.items() if found]
+    same = len(held.items) - sum(map(len, kinds.values()))
+    yield f"<p>Held against {html(excerpt(held.base, 200))}: {', '.join(counts) or 'nothing changed'}; {same:,} as before.</p>"
+    if held.notes:
+        yield listing(html_message(excerpt(note, 300)) for note in held.notes)
+    for title, found in kinds.items():
+        if found:
+            lines = [_change(change, page) for change in found[:SHOWN]]
+            left = [f"and {len(found) - SHOWN:,} more"] if len(found) > SHOWN else []
+            yield f"<h3>{title} ({len(found):,})</h3>{listing([*lines, *left])}"
     if held.gate:
         yield "<h3>What judges has changed too</h3>" + listing(html_message(excerpt(item.what)) for item in held.gate[:SHOWN])
+
+
+def _change(change: Change, page: Page) -> str:
+    """The finding, with what made it so."""
+    said = [change.why, *(line for line in change.finding.reopened if line not in change.why)]
+    return brief(change.finding, page) + "".join(f" – {html_message(excerpt(line, 300))}" for line in said if line)
