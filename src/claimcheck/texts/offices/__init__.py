@@ -18,7 +18,6 @@ from claimcheck.texts.offices.roles import FIRSTS, LISTS, Role, roles
 from claimcheck.texts.offices.terms import term_of
 from claimcheck.texts.offices.verbs import TELLING, Change, changes, leading
 from claimcheck.texts.sentence import Sentence
-from claimcheck.texts.syntax import frame
 from claimcheck.texts.syntax.words import MONTHS
 
 _BE = frozenset("is was are were be been remains remained being".split())
@@ -44,7 +43,7 @@ class _Held(NamedTuple):
 def held(sentence: Sentence, known: Cast) -> Iterator[Statement]:
     """What a sentence says of offices: who holds them, when terms began and ended, who came before and after."""
     yield from _listed(sentence, known)
-    lows = frame(sentence).lows
+    lows = {word.low for word in sentence.words}  # most sentences end here, before they are taken apart
     if lows.isdisjoint(FIRSTS) and lows.isdisjoint(TELLING):
         return
     if not lows.isdisjoint(FIRSTS):
