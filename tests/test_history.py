@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.finding import Finding, Place, Report, Severity, SourceLine, Standing, Summary, Verdict, Verdicted
 from claimcheck.history import held_against
@@ -58,7 +61,7 @@ def test_another_value_is_another_finding():
         ({"verdict": Verdict.POSSIBLE}, {}, "was possible-contradiction, is contradiction"),
         ({"verdict": Verdict.SUPERSEDED}, {}, "was superseded, is contradiction"),
         ({"decision": DECIDED}, {}, "was decided (second is wrong), is open again"),
-        ({"decision": DECIDED}, {"reopened": ("the value of a changed",)}, "was decided (second is wrong), is open again: the value of a changed"),
+        ({"decision": DECIDED}, {"reopened": ("the value of a changed",)}, "was decided (second is wrong), is open again"),
     ],
 )
 def test_the_same_and_worse(was, now, why):
@@ -66,6 +69,15 @@ def test_the_same_and_worse(was, now, why):
     [change] = held_against(report(before), report(after), base="then", head="now").items
     assert (change.standing, change.why, change.reopened) == (Standing.WORSENED, why, "decision" in was)
     assert [standing for standing, _, _ in standings(report(after), report(before))] == ["carried"]
+
+
+def test_a_decided_finding_that_is_open_again_under_another_id_is_one():
+    was = replace(PAIR, decision=DECIDED)
+    now = finding("2", at("a", "173"), at("b", "176"), reopened=("value of b was 175, is 176",))
+    assert standings(report(was), report(now)) == [("worsened", now.id, "was decided (second is wrong), is open again")]
+    # Without a word on the decision it is another finding.
+    other = replace(now, reopened=())
+    assert standings(report(was), report(other)) == [("introduced", other.id, ""), ("resolved", was.id, "")]
 
 
 def test_a_further_answer_makes_it_worse_and_one_less_eases_it():
@@ -165,6 +177,52 @@ def test_a_run_against_itself_carries_all():
     findings = [replace(PAIR, id=f"{n:016x}", places=(at("a", str(n)), at("b", str(n + 1))), property=f"p{n}") for n in range(50)]
     found = standings(report(*findings), report(*reversed(findings)))
     assert {standing for standing, _, _ in found} == {"carried"}
+
+
+PLACES = st.builds(at, st.sampled_from("abcd"), st.sampled_from(["1", "2", "3"]))
+
+
+def identified(places: list[Place], verdict: Verdict | None, ordinal: str) -> Finding:
+    """As the engine does: what is said and by whom makes the id, and true duplicates are numbered."""
+    said = " ".join(sorted({f"{place.value} {place.source}" for place in places}))
+    return replace(PAIR, id=hashlib.sha256(said.encode()).hexdigest()[:16] + ordinal, places=tuple(places), verdict=verdict)
+
+
+FINDINGS = st.builds(
+    identified,
+    st.lists(PLACES, min_size=1, max_size=4),
+    st.sampled_from([Verdict.CONTRADICTION, Verdict.SUPERSEDED, Verdict.CHANGE, None]),
+    st.sampled_from(["", "", "-2", "-3"]),
+)
+RUNS = st.builds(
+    lambda findings, sources: report(*{one.id: one for one in findings}.values(), sources=sources),
+    st.lists(FINDINGS, max_size=8),
+    st.text("abcd", max_size=4),
+)
+
+
+@given(RUNS, RUNS)
+def test_each_finding_is_told_once(before, after):
+    changes = held_against(before, after, base="", head="")
+    gone = [item.finding for item in changes.of(Standing.RESOLVED)]
+    was = [item.was for item in changes.items if item.was is not None]
+    assert [item.finding for item in changes.items if item.standing is not Standing.RESOLVED] == list(after.findings)
+    assert sorted(map(id, [*gone, *was])) == sorted(map(id, before.findings))
+    assert all((item.was is None) == (item.standing in (Standing.INTRODUCED, Standing.RESOLVED)) for item in changes.items)
+    assert held_against(before, after, base="", head="") == changes
+
+
+@given(RUNS)
+def test_a_run_is_no_worse_than_itself(run):
+    assert {item.standing for item in held_against(run, run, base="", head="").items} <= {Standing.CARRIED}
+
+
+@given(RUNS, RUNS)
+def test_the_order_of_findings_does_not_matter(before, after):
+    one = held_against(before, after, base="", head="")
+    other = held_against(replace(before, findings=before.findings[::-1]), replace(after, findings=after.findings[::-1]), base="", head="")
+    counts = [sorted(item.standing.value for item in changes.items) for changes in (one, other)]
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.parametrize("kind", ["apart", "one question", "renamed", "joined"])

@@ -40,7 +40,7 @@ def held_against(
     """
     names = known or (_names(before), _names(after))
     pairs, lost, new = _by_id(before.findings, after.findings)
-    for match in (_renamed, _regrouped):
+    for match in (_renamed, _regrouped, _reopened):
         found, lost, new = match(lost, new, *names)
         pairs += found
     was = {id(now): then for then, now in pairs}
@@ -156,15 +156,20 @@ def _regrouped(lost: list[Finding], new: list[Finding], then: Collection[str], n
         was, finding = lost[i], new[j]
         shift = _shift(was, finding, then, now)
         if not (shift.left and shift.joined):
-            ranked.append((was.verdict is not finding.verdict, len(shift.left) + len(shift.joined), i, j))
+            ranked.append((was.verdict is not finding.verdict, len(shift.left) + len(shift.joined), was.id, finding.id, i, j))
     pairs: list[Pair] = []
     used: tuple[set[int], set[int]] = (set(), set())
-    for _, _, i, j in sorted(ranked):
+    for *_, i, j in sorted(ranked):
         if i not in used[0] and j not in used[1]:
             used[0].add(i)
             used[1].add(j)
             pairs.append((lost[i], new[j]))
     return pairs, [one for i, one in enumerate(lost) if i not in used[0]], [one for j, one in enumerate(new) if j not in used[1]]
+
+
+def _reopened(lost: list[Finding], new: list[Finding], then: Collection[str], now: Collection[str]) -> _Matched:
+    """Pairs on one question of which the first was decided, and the second is open because what that weighed has changed."""
+    return _paired(lost, new, (lambda one: _question(one) if one.decision or one.reopened else id(one),))
 
 
 def _candidates(lost: Sequence[Finding], new: Sequence[Finding], then: Collection[str], now: Collection[str]) -> set[tuple[int, int]]:
@@ -208,8 +213,8 @@ def _worse(was: Finding, finding: Finding, shift: _Shift) -> Iterator[str]:
     if was.verdict and finding.verdict and STRENGTH.get(finding.verdict, 0) > STRENGTH.get(was.verdict, 0):
         yield f"was {was.verdict.value}, is {finding.verdict.value}"
     if was.decision is not None and finding.decision is None:
-        yield f"was decided ({was.decision.verdict}), is open again" + "".join(f": {line}" for line in finding.reopened[:1])
-    if finding.verdict in SPACIOUS:
+        yield f"was decided ({was.decision.verdict}), is open again"
+    if finding.verdict in SPACIOUS or (shift.left and shift.joined):
         return
     joined = _weighty(was, finding, shift.joined)
     if joined:

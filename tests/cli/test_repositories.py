@@ -270,7 +270,9 @@ def hostile(made: Repository, tmp_path_factory: pytest.TempPathFactory) -> Path:
         return str(path)
 
     made.put(".gitattributes", "*.yaml diff=evil filter=evil\n")
+    made.put("plain", "one")
     made.commit("attributes")
+    made.put("plain", "two")
     made.replace("claims/almanac.yaml", "1921", "1922")
     hooks = made.folder / ".git/hooks"
     hooks.mkdir(exist_ok=True)
@@ -289,13 +291,17 @@ def hostile(made: Repository, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_sentinels_fire(made, hostile):
-    for words in (("status",), ("diff",), ("-c", "diff.external=", "diff", "--no-ext-diff")):
+    for words in (("status",), ("diff",), ("diff", "--no-ext-diff")):
         made.git(*words)
-    fired = {path.name for path in hostile.iterdir()}
-    assert {"fsmonitor", "command", "textconv", "clean"} <= fired, fired
+    ours, theirs = os.openpty()
+    with open(ours, "rb"), open(theirs, "wb") as terminal:
+        subprocess.run(
+            ["git", "diff", "HEAD"], cwd=made.folder, stdout=terminal, stderr=terminal, env={**os.environ, "TERM": "xterm"}, check=False, timeout=60
+        )
     made.git("config", "--unset", "core.fsmonitor")
     made.git("switch", "-q", "-c", "other")
-    assert "hook" in {path.name for path in hostile.iterdir()}
+    fired = {path.name for path in hostile.iterdir()}
+    assert {"fsmonitor", "command", "external", "textconv", "clean", "pager", "hook"} <= fired, fired
 
 
 def test_diff_runs_nothing_of_the_repository(claimcheck, made, hostile):

@@ -201,6 +201,8 @@ def _key(field: str) -> str:
 
 
 def _told(value: Any) -> str:
+    if isinstance(value, tuple) and any(isinstance(item, Record) for item in value):
+        return f"{len(value)} entries"
     if isinstance(value, tuple):
         return ", ".join(_told(item) for item in value[:5]) or "empty"
     text = str(value)
