@@ -262,6 +262,37 @@ def test_a_qualifier_written_into_its_claim_is_carried_out(claimcheck: Cli, mill
     assert "carried out" in claimcheck("decide", "--list").out
 
 
+def test_a_qualifier_stays_with_its_claim_when_ids_that_count_claims_shift(claimcheck: Cli, mill: Path) -> None:
+    (mill / "leaf.yaml").write_text(LEAF.replace("15", "9"))
+    _decide(claimcheck, _id(claimcheck), "--verdict", "both right", "--qualifier", "leaflet:scope=paid")
+    earlier = "claims:\n- {staff: 11, when: 1990}\n"
+    (mill / "leaf.yaml").write_text(LEAF.replace("15", "9").replace("claims:\n", earlier))
+    [one] = [one for one in _found(claimcheck) if one["severity"] == "error"]
+    assert one["decision"]["qualifiers"] == [{"claim": "leaflet:staff:2", "scope": "paid"}]  # type: ignore[index]
+    (mill / "leaf.yaml").write_text(LEAF.replace("15", "9").replace("claims:\n", earlier) + "  scope: paid\n")
+    assert not _found(claimcheck, "unmatched-decision", "reopened-decision", "ineffective-decision")
+
+
+def test_a_page_that_moved_is_still_decided(claimcheck: Cli, ledger: Callable[..., Path], tmp_path: Path) -> None:
+    ledger(book=BOOK)
+    (tmp_path / "claimcheck.toml").write_text('documents = ["*.md"]\n')
+    (tmp_path / "page.md").write_text("# Old Mill\n\nOn 31 December 2022 the Old Mill had a staff of 15.\n")
+    _decide(claimcheck, _found(claimcheck, "contradicted-text")[0]["id"], "--verdict", "accepted")
+    (tmp_path / "page.md").rename(tmp_path / "other.md")
+    assert _found(claimcheck, "contradicted-text")[0]["decision"] is not None
+    assert not _found(claimcheck, "unmatched-decision", "reopened-decision")
+    # A run that does not read the page can say nothing about it.
+    (tmp_path / "claimcheck.toml").write_text("documents = []\n")
+    assert not _found(claimcheck, "unmatched-decision", "reopened-decision")
+    assert "not checked: " in claimcheck("decide", "--list").out
+
+
+def test_a_decision_on_a_rule_that_does_not_run_is_not_checked(claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
+    _decide(claimcheck, _id(claimcheck), "--verdict", "accepted")
+    (tmp_path / "claimcheck.toml").write_text('ignore = ["value-conflict"]\n')
+    assert "why: rule `value-conflict` does not run" in claimcheck("decide", "--list").out
+
+
 def test_more_than_two_answers_name_the_wrong_ones(claimcheck: Cli, mill: Path) -> None:
     (mill / "post.yaml").write_text(POST.replace("VALUE", "19"))
     id = _id(claimcheck)
@@ -404,6 +435,16 @@ def test_a_link_out_of_the_ledger_and_a_file_that_may_only_be_read(claimcheck: C
     run = claimcheck("decide", id, "--verdict", "accepted", *SAID)
     assert (run.status, run.err) == (2, "claimcheck: claims/decisions.yaml: may only be read; nothing was written\n")
     assert path.read_text() == "decisions: []\n"
+
+
+def test_a_ledger_of_single_files_keeps_its_decisions_in_one_of_them(claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.yaml").symlink_to("claims/leaf.yaml")
+    found = json.loads(claimcheck("check", "claims/book.yaml", "link.yaml", "--format", "json").out)["findings"]
+    [id] = [one["id"] for one in found if one["rule"] == "value-conflict"]
+    run = claimcheck("decide", id, "link.yaml", "claims/book.yaml", "--verdict", "accepted", *SAID)
+    assert (run.status, run.out) == (0, f"link.yaml: {id} accepted\n")
+    assert (mill / "leaf.yaml").read_text().startswith(LEAF + "decisions:\n")
+    assert (tmp_path / "link.yaml").is_symlink()
 
 
 def test_what_is_not_given_is_asked_for_on_a_terminal(claimcheck: Cli, mill: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from claimcheck.exchange.edit import put_decision, qualify_claim, take_decision,
 from claimcheck.finding import Finding
 from claimcheck.load.files import shown
 from claimcheck.model import Decision
-from claimcheck.rulings import SHORTEST, Policy, Ruled, ruled
+from claimcheck.rulings import SHORTEST, Policy, Ruled, State, ruled
 from claimcheck.suggest import nearest
 
 SUFFIXES = (".yaml", ".yml")
@@ -127,7 +127,16 @@ def _bench(job: Job) -> Bench:
     unchecked = any(finding.rule in blocking for finding in findings)
     policy = Policy(job.settings.prefer, job.settings.kinds)
     about_decisions = [] if unchecked else [found for ruling in job.rulings for found in ruling.check(ledger, findings)]
-    return Bench(ledger, tuple(job.rules), (*findings, *about_decisions), tuple(ruled(ledger, findings)), policy, unchecked)
+    states = tuple(_of_rules(one, {module.RULE.id for module in job.rules}) for one in ruled(ledger, findings))
+    return Bench(ledger, tuple(job.rules), (*findings, *about_decisions), states, policy, unchecked)
+
+
+def _of_rules(one: Ruled, ran: Collection[str]) -> Ruled:
+    """How a decision stands where its rule may not have run."""
+    rule = one.decision.about.partition(" ")[0]
+    if one.state is not State.UNMATCHED or not rule or rule in ran:
+        return one
+    return replace(one, state=State.UNCHECKED, why=(f"rule `{rule}` does not run",))
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], tuple[Path, ...]]:
@@ -145,8 +154,11 @@ def _is_document(path: Path) -> bool:
 def _target(file: Path | None, roots: Sequence[str]) -> Path:
     """The file that a new decision goes to, which has to be part of the ledger to be read again."""
     if file is None:
-        first = Path(roots[0])
-        return (first if first.is_dir() or first.suffix == "" else first.parent) / "decisions.yaml" if first.is_dir() or len(roots) > 1 else first
+        folders = [root for root in roots if os.path.isdir(root)]
+        files = [root for root in roots if root.lower().endswith(SUFFIXES)]
+        if not (folders or files):
+            raise UsageError(f"{', '.join(map(shown, roots))}: no folder and no .yaml file that a decision could stand in")
+        return Path(folders[0]) / "decisions.yaml" if folders else Path(files[0])
     if file.suffix.lower() not in SUFFIXES:
         raise UsageError(f"{shown(file)}: decisions stand in a .yaml file")
     real = os.path.realpath(file)

@@ -96,10 +96,10 @@ def writable(path: str | os.PathLike[str], roots: Sequence[str]) -> None:
     name = shown(path)
     if os.path.islink(path):
         real = os.path.realpath(path)
-        inside = tuple(os.path.join(os.path.realpath(root), "") for root in roots)
+        named = [os.path.realpath(root) for root in roots]
         if not os.path.exists(real):
             raise UsageError(f"{name}: a link that leads nowhere; nothing was written")
-        if not real.startswith(inside):
+        if real not in named and not real.startswith(tuple(os.path.join(root, "") for root in named)):
             raise UsageError(f"{name}: a link that leads out of the ledger; nothing was written")
     if not os.path.lexists(path):
         return

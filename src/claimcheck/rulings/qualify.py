@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
-from claimcheck.model import Claim, Decision, Qualifier
+from claimcheck.model import Claim, Decision, Qualifier, Weighed
 
 Again = Callable[[Ledger, Sequence[str]], Iterable[Finding]]  # what the rules named, and those that compare records, find in a ledger
 CLASHES = (Verdict.CONTRADICTION, Verdict.POSSIBLE)
@@ -15,7 +15,17 @@ CLASHES = (Verdict.CONTRADICTION, Verdict.POSSIBLE)
 
 def written(decision: Decision, ledger: Ledger) -> bool:
     """Do the claims say themselves what the qualifiers of a decision add to them?"""
-    return all((claim := ledger.by_id.get(one.claim)) is not None and _has(claim, one, ledger) for one in decision.qualifiers)
+    weighed = {one.claim: one for one in decision.weighed}
+    return all(any(_has(claim, one, ledger) for claim in _meant(one.claim, weighed.get(one.claim), ledger)) for one in decision.qualifiers)
+
+
+def _meant(id: str, was: Weighed | None, ledger: Ledger) -> Iterator[Claim]:
+    """The claim of that id, and those that say what it said: an id that counts claims shifts with them."""
+    if id in ledger.by_id:
+        yield ledger.by_id[id]
+    if was is not None:
+        said = " ".join(was.value.split())
+        yield from (claim for claim in ledger.by_source.get(was.source, ()) if " ".join(f"{claim.value} {claim.unit}".split()) == said)
 
 
 def overlaid(ledger: Ledger, qualifiers: Iterable[Qualifier]) -> Ledger:

@@ -1,4 +1,4 @@
-"""How does each decision stand? On its finding, ended, reopened, without effect, carried out, or about nothing."""
+"""How does each decision stand? On its finding, ended, reopened, without effect, carried out, about nothing, or about what was not read."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class State(str, Enum):
     INEFFECTIVE = "without effect"
     CARRIED_OUT = "carried out"
     UNMATCHED = "matches nothing"
+    UNCHECKED = "not checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def ruled(ledger: Ledger, findings: Sequence[Finding]) -> list[Ruled]:
 def _states(decision: Decision, found: Mapping[str, tuple[Finding, ...]], ledger: Ledger) -> Iterator[Ruled]:
     several = found.get(decision.finding, ())
     done = bool(decision.qualifiers) and written(decision, ledger)
-    if not several:
+    if not several and (unread := _unread(decision, ledger)):
+        yield Ruled(decision, None, State.UNCHECKED, (f"{', '.join(f'`{path}`' for path in unread)} was not read",))
+    elif not several:
         yield Ruled(decision, None, State.CARRIED_OUT if done else State.UNMATCHED)
     for finding in several:
         yield _state(decision, finding, done, ledger)
@@ -73,11 +76,28 @@ def _state(decision: Decision, finding: Finding, done: bool, ledger: Ledger) -> 
     pairs: Paired | None = None
     if decision.weighed:
         changed, pairs = changes(decision, finding, ledger)
+        decision = _renamed(decision, finding, pairs)
         if changed and not done:
             return Ruled(decision, finding, State.REOPENED, tuple(changed))
     if faults := (*_faults(decision, finding, pairs), *ledger.ineffective.get(decision.finding, ())):
         return Ruled(decision, finding, State.INEFFECTIVE, faults)
     return Ruled(decision, finding, State.STANDS, wrong=wrong_claims(decision, finding, pairs))
+
+
+def _unread(decision: Decision, ledger: Ledger) -> list[str]:
+    """The documents that it weighed, where this run has read none of them: what it is about cannot have been found."""
+    weighed = list(dict.fromkeys(one.document for one in decision.weighed if one.document))
+    read = {document.page.path for document in ledger.documents}
+    return [] if read.intersection(weighed) else weighed
+
+
+def _renamed(decision: Decision, finding: Finding, pairs: Paired) -> Decision:
+    """The decision with the ids that its claims go by now: those that count claims shift with them."""
+    now = {decision.weighed[at].claim: finding.places[here].claim for at, here in pairs.both}
+    if all(now.get(one.claim, one.claim) == one.claim for one in decision.qualifiers):
+        return decision
+    qualifiers = tuple(one.model_copy(update={"claim": now.get(one.claim, one.claim)}) for one in decision.qualifiers)
+    return decision.model_copy(update={"qualifiers": qualifiers})
 
 
 def _faults(decision: Decision, finding: Finding, pairs: Paired | None) -> Iterator[str]:
