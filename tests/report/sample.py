@@ -5,7 +5,26 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from claimcheck.finding import Agreement, Cause, Finding, Place, Report, Severity, SourceLine, Summary, Unjudged, Verdict, Verdicted
+from claimcheck.finding import (
+    Agreement,
+    Cause,
+    Change,
+    Changes,
+    DocumentLine,
+    Finding,
+    GateChange,
+    Place,
+    Report,
+    Severity,
+    Single,
+    SourceLine,
+    Standing,
+    Summary,
+    Unjudged,
+    Verdict,
+    Verdicted,
+)
+from claimcheck.picture import Grid, Mark, Office, Pair, Passage, Pictures, Span, Timeline
 from claimcheck.report import Context, RuleLine
 
 GUIDE, PRESS, SITE = "claims/guide.yaml", "claims/press-kit.yaml", "claims/website.yaml"
@@ -237,6 +256,37 @@ def hostile(text: str) -> tuple[Report, Context]:
         (SourceLine(text, text, (text,), text, text, text, 1, text, text),),
     )
     return report, Context(rules=(RuleLine(text, text, Severity.NOTE, "", text),), labels={text: text}, version="1")
+
+
+def pictured(text: str) -> tuple[Report, Context]:
+    """The hostile report with pictures of that text, and with what changed since an earlier run."""
+    report, told = hostile(text)
+    mark = Mark(text, Span(700_000, None), Span(700_100, 700_400), text, False, (text,), (text, text + "2"), "error")
+    marks = (mark, replace(mark, possible=Span(None, 700_900), sure=None, inferred=True, clash="warning"), replace(mark, value="plain", clash=""))
+    drawn = Pictures(
+        (Timeline(text, text, text, marks, text), Timeline("other", text, text, marks, text)),
+        (Office(text, text, marks, (Span(700_500, 700_600, (text, text)),), (Span(700_100, 700_200, (text, text)),)),),
+        Grid((text, text + "2"), (Pair(text, text + "2", 1, 2, copied=True),), 3),
+        {text: Passage(((text, False), (text, True), (text, False)))},
+        frozenset({text}),
+        4,
+    )
+    first, *others = report.findings
+    again = replace(first, reopened=(text, text))
+    lines = {field.name: text for field in fields(DocumentLine) if field.type == "str"}
+    counts: dict[str, Any] = dict.fromkeys(("statements", "mentions", "bound", "derived", "waived", "unbound"), 3)
+    changes = Changes(
+        text, text, (Change(Standing.INTRODUCED, again, None, text), Change(Standing.RESOLVED, replace(first, id="gone"))), (GateChange(text, text),)
+    )
+    report = replace(
+        report,
+        findings=(again, *others),
+        documents=(DocumentLine(**lines, **counts),),
+        singles=(Single(text, text, text, first.places[0]),),
+        compared=True,
+        changes=changes,
+    )
+    return report, replace(told, draw=lambda _: drawn)
 
 
 def _all_texts(record: Place, text: str) -> Place:

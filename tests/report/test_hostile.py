@@ -21,7 +21,7 @@ from claimcheck.hidden import HIDDEN, visible
 from claimcheck.report import FORMATS, discrepancies
 from claimcheck.report.safe import code, markdown, markdown_message
 
-from .sample import HOSTILE, hostile
+from .sample import HOSTILE, hostile, pictured
 
 TEXTS = st.one_of(
     st.sampled_from(HOSTILE),
@@ -90,7 +90,8 @@ def test_markdown_says_what_the_text_says(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_reports_have_no_markup_of_the_data(name: str, text: str) -> None:
     found = tokens(rendered(name, text))
-    assert not {token.type for token in found} & {"html_inline", "html_block", "link_open", "image", "fence"}
+    assert not {token.type for token in found} & {"html_inline", "link_open", "image", "fence"}
+    assert {token.content for token in found if token.type == "html_block"} <= FOLD
     width = 0
     for token in found:
         if token.type == "thead_open":
@@ -104,6 +105,27 @@ def test_markdown_reports_have_no_markup_of_the_data(name: str, text: str) -> No
             assert cells == width
     plain = tokens(rendered(name, "harmless"))
     assert [token.type for token in found if token.block and token.type != "inline"] == [t.type for t in plain if t.block and t.type != "inline"]
+
+
+FOLD = {"<details>\n<summary>Who says what</summary>\n", "</details>\n"}
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "section x", "%%{init: {}}%%", "a:b;c#d", "```\n```", "end", "title <b>x</b>"])
+def test_charts_have_the_lines_of_a_harmless_report(text: str) -> None:
+    """A chart is a fence whose lines are ours: no more of them, and none that begins with a word of the data."""
+    charts = [token.content.splitlines() for token in tokens(drawn(text)) if token.type == "fence"]
+    plain = [token.content.splitlines() for token in tokens(drawn("harmless")) if token.type == "fence"]
+    assert len(plain) == 3
+    assert [len(lines) for lines in charts] == [len(lines) for lines in plain]
+    for line in (line for lines in charts for line in lines):
+        assert re.fullmatch(
+            r"gantt|    (todayMarker off|dateFormat YYYY-MM-DD|axisFormat %Y(-%m)?|section (“[^”]*”|nobody recorded|two at once))|    (← )?“[^”:;#]*”[^:;#<>`{}%]* :(crit, |active, )?[0-9]{4}-[0-9-]{5}, [0-9]{4}-[0-9-]{5}",
+            line,
+        ), line
+
+
+def drawn(text: str) -> str:
+    return discrepancies.render(*pictured(text))
 
 
 class Elements(HTMLParser):

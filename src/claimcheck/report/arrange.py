@@ -75,6 +75,11 @@ def document(line: DocumentLine) -> tuple[str, str, str, tuple[str, ...]]:
     return line.path, line.title, line.published or "undated", tuple(f"{count:,}" for count in counts)
 
 
+def in_words(when: str) -> str:
+    """A time for readers who know no notation: ``2016/..`` is since 2016."""
+    return words.spoken(Place("", when=when))
+
+
 def called(finding: Finding) -> str:
     """How the relation that a finding is about is called, where its message does not begin with that."""
     about = relation(finding)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from claimcheck.finding import Finding, Place, Report, Severity, Verdict
 from claimcheck.report import arrange, markup, since, words
 from claimcheck.report.context import Context
 from claimcheck.report.markup import MOST, evidence, remarks, rest, said, source, table
+from claimcheck.report.mermaid import LEGEND, charts
 from claimcheck.report.safe import code, excerpt, markdown, markdown_message, quoted
 
 Question: TypeAlias = tuple[str, str, str, str]  # subject, property, scope; or, of a relation, how it is called
@@ -22,20 +23,27 @@ def render(report: Report, context: Context) -> str:
     """Disagreements by question, the worst first, with the evidence; then faults of the records, what agrees, and the rest."""
     context = arrange.informed(report, context)
     records = arrange.of_records(report.findings, context)
-    asked: Asked = {}
+    open_: Asked = {}
+    settled: Asked = {}
     for finding in report.findings:
-        if id(finding) not in records:
-            asked.setdefault(_question(finding), []).append(finding)
-    tiers = _tiers(asked)
+        if finding.decision is not None and not finding.decision.open:
+            settled.setdefault(_question(finding), []).append(finding)
+        elif id(finding) not in records:
+            open_.setdefault(_question(finding), []).append(finding)
+    tiers = _tiers(open_)
+    drawn = charts(context.draw(report))
     parts = [
         *_head(report),
         *since.section(report, context),
+        *_glance({**tiers[Severity.ERROR], **tiers[Severity.WARNING]}, context),
         *markup.guide(report, IDS),
-        *_section(arrange.CANNOT, tiers[Severity.ERROR], context),
-        *_section(arrange.MAY_NOT, tiers[Severity.WARNING], context),
-        *_records([finding for finding in report.findings if id(finding) in records], context),
+        *([f"{LEGEND}\n"] if drawn else []),
+        *_section(arrange.CANNOT, tiers[Severity.ERROR], context, drawn),
+        *_section(arrange.MAY_NOT, tiers[Severity.WARNING], context, drawn),
+        *_records([one for one in report.findings if id(one) in records and (one.decision is None or one.decision.open)], context),
         *_notes(tiers[Severity.NOTE], context),
-        *_section(arrange.DECIDED, tiers[None], context),
+        *_section(arrange.DECIDED, dict(sorted(settled.items())), context, drawn),
+        *_over_time(drawn, context),
         *markup.agreements(report.agreements, context),
         *markup.alone(report.singles, context),
         *markup.unjudged(report.not_judged),
@@ -50,12 +58,12 @@ def _question(finding: Finding) -> Question:
     return ("", "", "", relation.label) if relation else (finding.subject, finding.property, finding.scope, "")
 
 
-def _tiers(asked: Asked) -> dict[Severity | None, Asked]:
-    """Questions by their worst open finding; under ``None`` those of which every finding is decided."""
-    tiers: dict[Severity | None, Asked] = {severity: {} for severity in (*words.SEVERITIES, None)}
+def _tiers(asked: Asked) -> dict[Severity, Asked]:
+    """Questions by their worst finding."""
+    tiers: dict[Severity, Asked] = {severity: {} for severity in words.SEVERITIES}
     for question, findings in asked.items():
-        still = [finding.severity for finding in findings if finding.decision is None]
-        tiers[max(still, key=lambda severity: severity.rank) if still else None][question] = words.worst_first(findings)
+        worst = max((finding.severity for finding in findings), key=lambda severity: severity.rank)
+        tiers[worst][question] = words.worst_first(findings)
     # Questions on one subject stand together.
     return {severity: dict(sorted(tier.items())) for severity, tier in tiers.items()}
 
@@ -88,7 +96,39 @@ def _head(report: Report) -> Iterator[str]:
         yield "Nothing was found that disagrees.\n"
 
 
-def _section(title: str, asked: Asked, context: Context) -> Iterator[str]:
+def _glance(asked: Asked, context: Context) -> Iterator[str]:
+    """A table of what is open, a line for each finding that asks for something to be done."""
+    found = [(question, finding) for question, findings in asked.items() for finding in findings if finding.severity is not Severity.NOTE]
+    if not found:
+        return
+    yield "## At a glance\n"
+    yield table(("", "question", "answers", "id"), [_line(question, finding, context) for question, finding in found[:GLANCED]])
+    yield from rest(len(found) - GLANCED, "finding")
+
+
+def _line(question: Question, finding: Finding, context: Context) -> tuple[str, ...]:
+    answers = [markdown(excerpt(value or "nothing written", 40)) for value, _, _ in arrange.camps_in_short(finding)]
+    left = [f"{len(answers) - ANSWERS:,} more"] if len(answers) > ANSWERS else []
+    return finding.severity.value, _headed(question, [finding], context), " · ".join([*answers[:ANSWERS], *left]), code(finding.id)
+
+
+GLANCED, ANSWERS = 200, 4
+
+
+def _over_time(drawn: Mapping[tuple[str, str, str], str], context: Context) -> Iterator[str]:
+    """The charts of questions under which nothing stands above."""
+    if drawn:
+        yield "## Over time\n"
+        for (subject, property, scope), chart in list(drawn.items())[:CHARTS]:
+            yield f"### {markup.question(subject, property, scope, context)}\n"
+            yield chart
+        yield from rest(len(drawn) - CHARTS, "chart")
+
+
+CHARTS = 20  # beside those of disputed questions: a forge draws each in a frame of its own
+
+
+def _section(title: str, asked: Asked, context: Context, drawn: dict[tuple[str, str, str], str]) -> Iterator[str]:
     if not asked:
         return
     yield f"## {title}\n"
@@ -103,8 +143,10 @@ def _section(title: str, asked: Asked, context: Context) -> Iterator[str]:
                 yield "".join(f"- {line}\n" for line in _told(finding, context))
                 continue
             if shown := finding.places and evidence(finding, context):
-                yield shown
+                yield f"<details>\n<summary>Who says what</summary>\n\n{shown}\n</details>\n"
             yield from remarks(finding, context)
+        if chart := drawn.pop(question[:3], ""):
+            yield f"Over time:\n\n{chart}"
     yield from rest(len(asked) - MOST, "question")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.finding import Finding
 from claimcheck.picture import Mark, Office, Timeline
+from claimcheck.report import arrange
 from claimcheck.report.html.grid import bars, grid
 from claimcheck.report.html.pieces import Page, question, section, source, table
 from claimcheck.report.html.times import DISPUTED, MOST, office, span, timeline
@@ -91,7 +92,7 @@ def _marks(marks: Sequence[Mark], page: Page, what: str) -> str:
     rows = [
         (
             html(excerpt(mark.value)),
-            html(excerpt(mark.when, 60)) + (' <span class="hint">inferred</span>' if mark.inferred else ""),
+            html(excerpt(arrange.in_words(mark.when), 60)) + (' <span class="hint">inferred</span>' if mark.inferred else ""),
             "; ".join(source(id, page, 60) for id in mark.sources[:4]) + (f"; {len(mark.sources) - 4} more" if len(mark.sources) > 4 else ""),
             DISPUTED[mark.clash],
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.picture import Mark, Office, Span, Timeline
 from claimcheck.reading.days import show_day
+from claimcheck.report import arrange
 from claimcheck.report.html.svg import AXIS, LABELS, PLOT, ROW, Scale, axis, fitted, picture, scale
 from claimcheck.report.safe import excerpt, html
 
@@ -85,7 +86,7 @@ def _bar(mark: Mark, line: Scale, top: int) -> str:
         parts.append(f'<path class="is{clash}" d="M{right:g} {y}l9 6l-9 6z"/>')
     if possible.first is None:
         parts.append(f'<path class="is{clash}" d="M{left:g} {y}l-7 6l7 6z"/>')
-    return f"<g>{_title(f'{mark.value}: {mark.when}' + (' (inferred)' if mark.inferred else ''))}{''.join(parts)}</g>"
+    return f"<g>{_title(f'{mark.value}: {arrange.in_words(mark.when)}' + (' (inferred)' if mark.inferred else ''))}{''.join(parts)}</g>"
 
 
 def _size(line: Scale, days: Span, height: int) -> str:
