@@ -49,6 +49,18 @@ def test_no_git_program(claimcheck, made, monkeypatch, tmp_path_factory):
     assert "there is no git program here" in line(claimcheck("diff", "main"))
 
 
+def test_a_git_program_that_the_repository_holds_is_not_run(claimcheck, made, monkeypatch, tmp_path_factory):
+    fired = tmp_path_factory.mktemp("fired") / "git"
+    made.put("git", f"#!/bin/sh\ntouch '{fired}'\n")
+    (made.folder / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", os.pathsep.join(["", ".", os.environ["PATH"]]))
+    assert subprocess.run(["git", "--version"], cwd=made.folder, check=False, capture_output=True, timeout=60).returncode == 0
+    assert fired.exists()
+    fired.unlink()
+    assert claimcheck("diff", "main").status == 0
+    assert not fired.exists()
+
+
 @pytest.mark.parametrize("name", ["nowhere", "--output=x", "-v", "", "main:claims", "a\nb", "main^{tree}"])
 def test_no_such_commit(claimcheck, made, name):
     words = ("diff", "--", name) if name.startswith("-") else ("diff", name)

@@ -36,22 +36,27 @@ def command(
     `write` puts all open findings there. `update` takes out what is no longer found, and adds nothing unless told to --grow.
     """
     from claimcheck.load.baseline import baseline, entry, read_baseline
+    from claimcheck.load.lock import locked
 
     if grow and action == "write":
         raise UsageError("--grow goes with `update`; `write` takes in everything")
-    if action == "write" and file.exists() and not force:
-        raise UsageError(f"{file}: is there already; `claimcheck baseline update` changes it, `--force` replaces it")
-    known = read_baseline(file) if action == "update" else {}
-    report = prepare(paths, snapshots, config, today, documents=documents).run()
+    if action == "update":
+        read_baseline(file)  # what cannot be read is better known before a long run
+    report = prepare(paths, snapshots, config, today, documents=documents).run(lines=False)
     if report.unchecked:
         raise UsageError("part of the input cannot be read, and a baseline of the rest would hide it; `claimcheck check` says what and where")
     now: dict[str, Finding] = {finding.id: finding for finding in report.findings}
-    kept = {id: entry(now[id]) for id in known if id in now}
-    fresh = {id: entry(finding) for id, finding in now.items() if id not in known and finding.decision is None}
-    if action == "write" or grow:
-        kept |= fresh
-    write(baseline(kept.values()), file)
-    gone = len(known) - sum(id in now for id in known)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with locked(file.parent):
+        if action == "write" and file.exists() and not force:
+            raise UsageError(f"{file}: is there already; `claimcheck baseline update` changes it, `--force` replaces it")
+        known = read_baseline(file) if action == "update" else {}
+        kept = {id: entry(now[id]) for id in known if id in now}
+        fresh = {id: entry(finding) for id, finding in now.items() if id not in known and finding.decision is None}
+        if action == "write" or grow:
+            kept |= fresh
+        write(baseline(kept.values()), file)
+    gone = sum(id not in now for id in known)
     left = f"; {len(fresh):,} that are not in it (--grow adds them)" if action == "update" and not grow and fresh else ""
     click.echo(f"wrote {file.as_posix()}: {len(kept):,} known, {gone:,} taken out{left}")
     return 0

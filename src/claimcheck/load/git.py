@@ -207,7 +207,9 @@ def _first_line(said: str) -> str:
 def _git(
     *arguments: str, stdin: IO[bytes] | int = subprocess.DEVNULL, stdout: IO[bytes] | int = subprocess.PIPE
 ) -> subprocess.CompletedProcess[bytes]:
-    program = shutil.which("git")
+    # A relative entry would find a program that the repository holds.
+    places = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    program = shutil.which("git", path=os.pathsep.join(place for place in places if os.path.isabs(place)))
     if program is None:
         raise UsageError("there is no git program here; without one, `claimcheck check --baseline FILE` fails only for what is new")
     environment = {key: value for key, value in os.environ.items() if key not in _DROPPED and not key.startswith("GIT_TRACE")} | _SURROUNDINGS
