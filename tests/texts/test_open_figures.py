@@ -123,3 +123,20 @@ def test_a_part_of_what_was_told(text: str, wanted: list[str]) -> None:
     """What part an amount is stands before or behind it; more of something are so many as are added."""
     found = rows(text)
     assert all(row in found for row in wanted), found
+
+
+OTHERS = [
+    ("A count in 2019 found 12,600 herons, against 19,000 in 2004.", ["number-of-herons 12,600 2019", "number-of-herons 19,000 2004"]),
+    ("It has a budget of £14 million, up from £11.5 million last year.", ["budget £14 million", "budget £11.5 million last year"]),
+    ("Around 30,000 people visit it every year.", ["visitors Around 30,000"]),
+    ("The wall is only 12 centimetres thick.", ["thickness 12 centimetres"]),
+    ("Losses fell from 14 to 12 per cent.", ["losses 12 per cent"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OTHERS, ids=[text[:40] for text, _ in OTHERS])
+def test_what_others_say_of_a_figure_is_not_said_of_it(text: str, wanted: list[str]) -> None:
+    """Who counted it, the time of another figure and the unit of another are left aside."""
+    found = rows(text)
+    assert all(row in found for row in wanted), found
+    assert not any(row.startswith(("number-of-losses", "budget £14 million last")) for row in found), found

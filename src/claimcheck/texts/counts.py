@@ -30,6 +30,7 @@ from claimcheck.texts.open.spans import age_of, span
 from claimcheck.texts.open.subjects import whom
 from claimcheck.texts.phrases import Book
 from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.structure.asked import count_of
 from claimcheck.texts.structure.nouns import counted_noun
 
 _MOST_WORDS = 12
@@ -63,6 +64,7 @@ def counted(
         if mention.kind == "date":
             late.append((mention, starts[mention.start]))
         elif (asked := _asked(sentence, mention, starts[mention.start], rows)) is not None and isinstance(mention.value, Quantity):
+            asked = _counted_by(asked, mention.value)
             prop = asked.prop if asked.subject and not asked.thing else named_so(asked.prop, mention.value, phrases)
             for row in _stated(sentence, mention, starts[mention.start], asked._replace(prop=prop), known, taken):
                 rows.append(row)
@@ -138,6 +140,18 @@ def _asked(sentence: Sentence, mention: Mention, i: int, told: Told) -> Asked | 
         or had(sentence, i, j, value)
         or _otherwise(sentence, here, j)
     )
+
+
+_TOLD_OF = ("-counted", "-found", "-recorded", "-registered", "-listed", "-reported", "-seen")
+
+
+def _counted_by(asked: Asked, value: Quantity) -> Asked:
+    """Rangers counted 342 deer, a census found 90 pairs: as many as there are, whoever counted them."""
+    ending = next((one for one in _TOLD_OF if asked.prop.id.endswith(one) and asked.prop.id.startswith("number-of-")), "")
+    if not ending or asked.around:
+        return asked
+    label = asked.prop.label.removesuffix(ending.replace("-", " "))
+    return asked._replace(prop=count_of(tuple(label.removeprefix("number of ").split()), value), counted=True)
 
 
 def _strictly(asked: Asked | None) -> Asked | None:

@@ -73,11 +73,14 @@ _FORMS = {
 }  # fmt: skip
 
 
+_STRONG = frozenset("heard felt meant dealt cast held swung hung wound bound ground bent lent spun stuck stung swept wept slept crept sought fought caught begun sung rung".split())
+
+
 def deed(word: str) -> str:
     """What is done, as a participle that is the same for all forms of a verb as far as its ending tells: attracted of attracts."""
     if word in _FORMS:
         return _FORMS[word]
-    if word.endswith("ed"):
+    if word.endswith("ed") or word in _STRONG:
         return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}ied"

@@ -44,10 +44,21 @@ def moment(at: Setting) -> str:
             return word
         for wanted in _TELLING.get(word, ()):
             if _ends(at, k, wanted):
+                if _of_another(at, k):
+                    continue  # up from 11 last year
                 if at.low(k - len(wanted)) in _AGAINST or at.low(k - len(wanted) - (at.low(k - len(wanted)) == "the")) in _AGAINST:
                     continue  # more than the year before
                 return " ".join(wanted)
     return ""
+
+
+def _of_another(at: Setting, k: int) -> bool:
+    """Does a figure to which this one is compared stand between it and the words?"""
+    if k < at.end:
+        return False
+    start, end = at.words[at.end - 1].end, at.words[k].start
+    others = [at.token(m.start) for m in at.sentence.mentions if m.kind == "quantity" and start <= m.start < end]
+    return any(at.low(n - 1) in {"from", "against", "as", "to", "with"} for n in others) or any(at.low(n) in {"twice", "half", "ten"} for n in others)
 
 
 def _ends(at: Setting, k: int, wanted: tuple[str, ...]) -> bool:

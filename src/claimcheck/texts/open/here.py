@@ -44,6 +44,7 @@ class Asked(NamedTuple):
     part: bool = False  # a subject of the clause that is nobody known is the part of which it is said
     subject: str = ""  # the subject, where it is that of another statement
     when: str = ""  # the time of that statement
+    counted: bool = False  # the subject only counted them: the text speaks of somebody else, unless it is known
     thing: str = ""  # what the phrase is called that is the subject, where nobody known is meant by it
     strict: bool = False  # a subject that is nobody known, nor pointed to, belongs to the question: the text speaks of somebody else
 

@@ -64,7 +64,7 @@ def measure(here: Here, scope: str) -> Asked | None:
         or not named.isascii()
         or not named.replace(" ", "").isalpha()
         or here.low(j) in _COMPARING
-        or here.low(here.i - 1) in {"every", "each", "than", "within", "per"}
+        or here.low(here.i - 1) in {"every", "each", "than", "within", "per", "holding", "containing", "carrying"}
     ):
         return None
     if here.low(j) == "of" and j + 1 < len(words) and here.built.phrase_of[j + 1] >= 0:
@@ -96,7 +96,7 @@ def measure(here: Here, scope: str) -> Asked | None:
 
 
 def _ends(here: Here, k: int) -> bool:
-    return any(one.end == here.words[k - 1].end for one in here.sentence.mentions)
+    return any(one.kind == "quantity" and one.end == here.words[k - 1].end for one in here.sentence.mentions)
 
 
 def _described(here: Here, named: str) -> Asked | None:

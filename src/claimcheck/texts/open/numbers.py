@@ -20,6 +20,9 @@ _CLOSING = frozenset((
     "in", "by", "at", "on", "for", "and", "against", "during", "after", "before", "since", "was", "is", "to", "when", "while", "as", "squeezed",
     "watched",
 ))  # fmt: skip
+_DIVISIONS = frozenset(
+    ("acts", "volumes", "parts", "chapters", "movements", "cantos", "instalments", "episodes", "verses", "scenes", "stages", "phases", "books")
+)
 _NOT_SO_MANY = frozenset((
     "age", "year", "score", "result", "end", "date", "page", "chapter", "version", "rank", "code", "note", "figure", "address", "line", "room",
     "road",
@@ -73,6 +76,8 @@ def number(here: Here, scope: str) -> Asked | None:
             and led.led == "of"
             and (by[0].endswith("est") or ordinal(here.words, here.built.phrases[led.before].last - 1) is not None or by[0] == "one")
         )
+        if led.led == "in" and named[-1] in _DIVISIONS:
+            return Asked(count_of(named, value), max(led.first - 1, 0), end, "", here.i)
         if by and by[0] in {"front", "addition", "favour", "favor", "search", "presence", "aid", "help", "support"}:
             by = ()
         done = "among them" if among else here.deed() if not by else f"for {by[0]}"

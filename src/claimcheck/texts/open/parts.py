@@ -28,7 +28,7 @@ def part(here: Here, told: Told) -> Asked | None:
     if here.low(j) == "of" and here.low(j + 1) in _PRONOUNS:
         return _of(here, told, j + 2)
     for k in range(max(i - 3, 1), i):
-        if here.low(k - 1) == "of" and here.low(k) in {"which", "whom"}:
+        if here.low(k - 1) == "of" and here.low(k) in {"which", "whom"} and here.low(k - 2) != "each":
             return _of(here, told, j)
     if here.low(0) == "of" and here.low(i - 1) == "," and here.low(j).isalpha() and told:
         return _of(here, told, j)
@@ -68,7 +68,15 @@ def again(here: Here, told: Told) -> Asked | None:
 def _last(here: Here, told: Told) -> tuple[Statement, Property] | None:
     """The count that was told last before the figure."""
     at = here.words[here.i].start
-    fitting = [row for row in told if row[0].value_start < at and row[1].datatype == "quantity" and not row[1].unit and not row[1].units]
+    fitting = [
+        row
+        for row in told
+        if row[0].value_start < at
+        and row[1].datatype == "quantity"
+        and not row[1].unit
+        and not row[1].units
+        and not row[1].id.startswith("share-of-")
+    ]
     return max(fitting, key=lambda row: row[0].value_start) if fitting else None
 
 

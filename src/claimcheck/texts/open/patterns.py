@@ -102,7 +102,8 @@ def compound(sentence: Sentence, i: int, j: int, value: Quantity) -> Asked | Non
 def measured(sentence: Sentence, i: int, j: int) -> Asked | None:
     """A span of 503 metres, weighs 3 tonnes, is 40 metres deep."""
     words = sentence.words
-    verb = words[i - 1].low if i else ""
+    k = i - 1 - (i > 1 and words[i - 1].low in {"only", "just", "now", "roughly", "nearly", "some"})
+    verb = words[k].low if i else ""
     if verb in MEASURING:
         return Asked(measure_of(MEASURING[verb]), i - 1, j, restriction(sentence, j) or "")
     if verb == "of" and i > 1 and words[i - 2].kind == "w":

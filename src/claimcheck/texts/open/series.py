@@ -32,6 +32,7 @@ _YEAR_BEFORE = re.compile(
 )
 _YEAR_AFTER = re.compile(r"(?:in )?(?:the (?:year after|following year|next year)|(?:a|one) year later)\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?<![0-9])((?:1[5-9]|20)[0-9]{2})(?![0-9])")
+_MULTIPLES = frozenset(("twice", "thrice", "once", "double", "half"))
 _FARTHEST = 30
 _BESIDE = 5
 
@@ -39,7 +40,7 @@ _BESIDE = 5
 def series(here: Here, told: Told) -> Asked | None:
     """The question of the figure before it, asked of another time or of somebody else."""
     value = here.mention.value
-    if not isinstance(value, Quantity) or here.mention.kind != "quantity":
+    if not isinstance(value, Quantity) or here.mention.kind != "quantity" or here.mention.text.lower() in _MULTIPLES or here.low(here.j) == "as":
         return None
     row = _last(here, told)
     if row is not None:
@@ -174,7 +175,8 @@ def moved(here: Here) -> Asked | None:
         return None
     if not _ends(here) or (ahead == "from" and not _reached(here)):
         return None
-    prop = _named(here, value)
+    other = _other_end(here, ahead)
+    prop = _named(here, value) if other is None or value.unit or not other.unit else None
     if prop is None:
         return None
     when = _when_behind(here, "")
@@ -183,6 +185,14 @@ def moved(here: Here) -> Asked | None:
     return Asked(
         prop, verb if here.i - first > _FARTHEST else first, here.j, "formerly" if former else "", here.i, around=True, when=when, untimed=former
     )
+
+
+def _other_end(here: Here, ahead: str) -> Quantity | None:
+    """The figure that it rose or fell to, or from."""
+    wanted = {"from": "to", "to": "from"}.get(ahead, "")
+    starts = {one.start: one for one in here.sentence.mentions if one.kind == "quantity" and one is not here.mention}
+    found = next((starts[word.start] for k, word in enumerate(here.words) if word.start in starts and wanted and here.low(k - 1) == wanted), None)
+    return found.value if found is not None and isinstance(found.value, Quantity) else None
 
 
 _STOOD = frozenset(("stood", "stands", "came", "comes", "amounted", "amounts", "totalled", "remained"))
@@ -259,7 +269,7 @@ def _when_behind(here: Here, of: str) -> str:
             return str(int(year[0]) - 1)
         if _YEAR_AFTER.match(behind):
             return str(int(year[0]) + 1)
-    return ""
+    return "last year" if behind.startswith("last year") and not of else ""
 
 
 def _verb_between(here: Here, mention: Mention, last: int) -> bool:

@@ -42,6 +42,8 @@ def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[W
     if asked.around:
         return _around(sentence, known), "", ""
     who = about(sentence, asked.at if asked.at >= 0 else i, known)
+    if asked.counted and (who is None or who.id not in known.entities):
+        return _around(sentence, known), "", ""
     if who is None and asked.thing:
         return Who(asked.thing, "the words of the subject"), "", ""
     if who is None or who.id in known.entities or not asked.strict:
