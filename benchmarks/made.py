@@ -41,3 +41,22 @@ def crowd(where: Path, count: int) -> Path:
     rows = "".join(f"- {{members: {number + 1}, when: 2021-07}}\n" for number in range(count))
     (where / "crowd.yaml").write_text("source: {id: crowd, subject: body, published: 2024}\nclaims:\n" + rows, encoding="utf-8")
     return where
+
+
+def disputed(where: Path, count: int, sources: int = 20) -> Path:
+    """A ledger in which two or three of twenty sources dispute each of ``count`` questions."""
+    where.mkdir(parents=True, exist_ok=True)
+    rows: list[list[str]] = [[] for _ in range(sources)]
+    for number in range(count):
+        for at in range(2 + number % 2):
+            value = {"founded": str(1800 + number % 100 + at), "seat": f"Town {number + at}", "budget": f"{number + 7 * at + 1} million EUR"}
+            prop = PROPERTIES[number % len(PROPERTIES)]
+            said = value.get(prop, f"{number + 7 * at + 100:,}")
+            rows[(number * 3 + at * 7) % sources].append(
+                f"- subject: body-{number // len(PROPERTIES)}\n  {prop}: {said}\n  when: {2000 + number % 20}-{1 + number % 12:02}-01\n"
+                f"  quote: stood at {said} that year\n"
+            )
+    for number, claims_of in enumerate(rows):
+        head = f"source: {{id: source-{number}, title: The yearbook of region {number}, published: 2024-01-01, kind: secondary}}\nclaims:\n"
+        (where / f"source-{number:05}.yaml").write_text(head + "".join(claims_of), encoding="utf-8")
+    return where
