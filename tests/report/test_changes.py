@@ -59,6 +59,14 @@ def test_text_lists_all_when_asked() -> None:
     assert f"carried ({len(IDS) - 2}):" in text
 
 
+def test_text_tells_all_that_lets_more_pass_and_some_of_the_rest() -> None:
+    gate = tuple(GateChange(f"change {n}", "claimcheck.toml", n, weaker=n < 200) for n in range(400))
+    text = FORMATS["text"](changed(REPORT, gate), CONTEXT)
+    assert [n for n in range(400) if f": change {n}\n" in text] == list(range(210))
+    assert "… and 190 more that let no more pass (--all lists them)" in text
+    assert FORMATS["text"](changed(REPORT, gate), replace(CONTEXT, whole=True)).count("change ") >= 400
+
+
 def test_colour_changes_no_character() -> None:
     coloured = FORMATS["text"](CHANGED, replace(CONTEXT, colour=True))
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == FORMATS["text"](CHANGED, CONTEXT)

@@ -14,6 +14,7 @@ from claimcheck.report.safe import excerpt, quoted
 EACH, CAMPS = 3, 6  # places shown of one camp, and camps of one finding
 AGREED = 20  # lines on what texts agree on, and on what only one of them says
 RESOLVED = 50  # lines on findings that are gone
+STRICTER = 10  # lines on changes to the gate that let no more pass
 UNJUDGED, REASONS = 20, 3  # lines on what could not be judged, and reasons in the last line
 WIDEST = 60  # a longer cell pushes the rest of its line aside instead of every line
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -66,10 +67,13 @@ def _changed(report: Report, context: Context) -> Iterator[str]:
         yield ""
     if held.gate:
         yield _paint("1", f"{changes.gate_title(held.gate)}:", colour)
-        for item in held.gate:
+        looser = [item for item in held.gate if item.weaker]
+        others = [item for item in held.gate if not item.weaker]
+        for item in (*looser, *(others if context.whole else others[:STRICTER])):
             where = f"{visible(changes.place(item))}: " if item.path else ""
             weaker = _paint("1;33", f"{changes.WEAKER}: ", colour) if item.weaker else ""
             yield f"  {where}{weaker}{excerpt(item.what, 300)}"
+        yield from _left(0 if context.whole else len(others) - STRICTER, " that let no more pass (--all lists them)")
         yield ""
     if (carried := held.of(Standing.CARRIED)) and not context.whole:
         yield from (f"{len(carried):,} carried: there before, and no worse (--all lists them)", "")
