@@ -56,7 +56,6 @@ def test_a_figure_without_a_date_is_of_the_time_that_another_text_gives_it() -> 
     "title",
     [
         "# Harbour Trust: Annual Report 2023",
-        "# 2023 Annual Report of the Harbour Trust",
         "# Harbour Trust\n\nReport of the Trustees for the year ended 31 December 2023",
     ],
 )
@@ -71,3 +70,15 @@ def test_a_date_in_a_bracket_at_the_end_is_of_all_figures_before_it() -> None:
     one, other = "- 118 member states and six observers (as of March 2022)", "It had 121 member states in 2024."
     assert clashes(TRUST + "\n\n" + one, TRUST + other) == []
     assert clashes(TRUST + "\n\n" + one, TRUST + other.replace("2024", "March 2022")) != []
+
+
+@pytest.mark.parametrize(("age", "clash"), [("76", True), ("77", False), ("78", True)])
+@pytest.mark.parametrize(
+    ("life", "death"),
+    [
+        ("Ida Lund (4 March 1931 – 19 October 2008) was a jurist.", "Ida Lund died in Veere, aged {}."),
+        ("Ida Lund was born on 4 March 1931 in Goes. She died on 19 October 2008.", "Ida Lund died at the age of {}."),
+    ],
+)
+def test_an_age_is_held_against_birth_and_death(life: str, death: str, age: str, clash: bool) -> None:
+    assert [one.rule for one in clashes(f"# Ida Lund\n\n{life}", f"# Ida Lund\n\n{death.format(age)}")] == ["mistaken-length"] * clash

@@ -19,7 +19,7 @@ from claimcheck.prose import Page
 
 # What can be asked of texts that nobody has recorded: whether they clash, not whether a record is well kept.
 RULES = (
-    "value-conflict", "name-variant", "shrinking-count", "overlapping-holders", "differing-terms", "event-order", "part-exceeds-whole",
+    "value-conflict", "name-variant", "shrinking-count", "overlapping-holders", "differing-terms", "event-order", "mistaken-length", "part-exceeds-whole",
     "unsatisfiable-order", "varying-name", "varying-quotation", "misspelled-name",
     "cited-not-listed", "listed-not-cited", "citation-year-differs", "citation-name-differs", "page-outside-work", "ambiguous-citation",
 )  # fmt: skip
@@ -47,14 +47,15 @@ def command(
     One TEXT alone is held against itself: its lead against its table, a count against a list, citations against references.
     No ledger is needed. Status 0: nothing found at or above --fail-on, 1: findings, 2: a text could not be read.
     """
-    job = _job(texts, known, day_of(today or ""))
+    job = comparison(texts, known, day_of(today or ""))
     report = _report(job)
     told = context(job, colour=output is None and format_ == "text" and coloured(color), pages=format_ in WITH_PAGES)
     emit(report, format_, told, output)
     return status(report, fail_on)
 
 
-def _job(texts: Sequence[Path], known: Sequence[Path], today: int) -> Job:
+def comparison(texts: Sequence[Path], known: Sequence[Path], today: int) -> Job:
+    """What the texts say as a ledger, and the rules that can be asked of it."""
     from claimcheck.load.documents import read_document
     from claimcheck.texts import ledger_of, read_against, recorded
 

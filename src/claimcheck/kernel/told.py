@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.finding import Cause, Verdict
+from claimcheck.finding import Verdict
 from claimcheck.kernel.compare import compare
 from claimcheck.kernel.settle import settles, settles_all
 from claimcheck.kernel.stance import Camp, Conflict, Stance
@@ -14,8 +14,6 @@ from claimcheck.model import Property
 
 # Where the same values stand against each other under several verdicts, the first of these says it all.
 STRONGEST_FIRST = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED, Verdict.CHANGE)
-_OF_TIMES = (Verdict.SUPERSEDED, Verdict.POSSIBLE)
-_AGREEING = (Verdict.AGREEMENT, Verdict.VARIANT, Verdict.PRECISION)
 MOST_SETTLED = 3  # pairs whose settling is told
 MOST_PARTED = 200  # claims up to which a conflict is taken apart
 
@@ -27,8 +25,6 @@ def told(found: Sequence[Conflict], stances: Sequence[Stance], prop: Property) -
     by_claim = {stance.claim: stance for stance in stances}
     shown: list[Conflict] = []
     for conflict in _merged(found):
-        if conflict.verdict in _OF_TIMES and conflict.cause is Cause.TIME and _dated_elsewhere(conflict, by_claim, prop):
-            continue
         if conflict.verdict is Verdict.SUPERSEDED:
             shown.append(_in_time(_nearest(conflict, by_claim, prop), by_claim))
         elif conflict.verdict is Verdict.CHANGE:
@@ -118,16 +114,6 @@ def _said_with_date(undated: Stance, stances: Iterable[Stance]) -> bool:
         other.source == undated.source and other.value == undated.value and not other.time.inferred and relation(other.time, undated.time) != "apart"
         for other in stances
     )
-
-
-def _dated_elsewhere(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property) -> bool:
-    """Does another source give a date to all that is said without one here, so that it is of that time, and the rest is history?"""
-    everyone = [by_claim[claim] for camp in conflict.camps for claim in camp.claims]
-    undated = [stance for stance in everyone if stance.time.inferred]
-    if not undated or len(undated) == len(everyone) or len(by_claim) > MOST_PARTED:
-        return False
-    dated = [other for other in by_claim.values() if not other.time.inferred]
-    return all(any(compare(stance, other, prop).verdict in _AGREEING for other in dated if other.source != stance.source) for stance in undated)
 
 
 def _end(stance: Stance) -> int:

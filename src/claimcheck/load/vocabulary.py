@@ -144,7 +144,7 @@ def _names(properties: Mapping[str, Property], own: Mapping[str, Property]) -> d
     return names | {id: id for id in properties}
 
 
-_REFERRING = ("after", "inverse", "conflicts_with", "requires", "difference")
+_REFERRING = ("after", "between", "inverse", "conflicts_with", "requires", "difference")
 
 
 def _check_references(prop: Property, node: Map, tree: Tree, names: Mapping[str, str], problems: list[Problem]) -> None:
@@ -171,7 +171,7 @@ def _with_ids(prop: Property, names: Mapping[str, str]) -> Property:
         name, equals, value = reference.partition("=")
         return names.get(normal(name), name) + equals + value
 
-    changes: dict[str, Any] = {trait: tuple(map(id_of, getattr(prop, trait))) for trait in ("after", "conflicts_with", "requires")}
+    changes: dict[str, Any] = {trait: tuple(map(id_of, getattr(prop, trait))) for trait in ("after", "between", "conflicts_with", "requires")}
     changes["inverse"] = id_of(prop.inverse)
     if prop.difference is not None:
         changes["difference"] = prop.difference.model_copy(update={"property": id_of(prop.difference.property)})

@@ -73,7 +73,7 @@ def _unordered(ledger: Ledger, property: str, field: str, written: str) -> Itera
 
 
 def _unknown(ledger: Ledger, prop: Property) -> Iterator[tuple[str, str, str]]:
-    named = {"after": prop.after, "conflicts-with": prop.conflicts_with, "requires": prop.requires}
+    named = {"after": prop.after, "between": prop.between, "conflicts-with": prop.conflicts_with, "requires": prop.requires}
     named["inverse"] = (prop.inverse,) if prop.inverse else ()
     named["difference"] = (prop.difference.property,) if prop.difference else ()
     for field, conditions in named.items():

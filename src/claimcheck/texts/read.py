@@ -12,6 +12,7 @@ from claimcheck.reading import Expect, Quantity, Reading, read
 from claimcheck.texts.bearing.reckoned import reported_on
 from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
+from claimcheck.texts.dated import dated_by_others
 from claimcheck.texts.echoes import Echoed, echoed
 from claimcheck.texts.frames import Framed, framed, revised
 from claimcheck.texts.mentions import mentions, style_of
@@ -49,6 +50,7 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     spoken: list[list[Sentence]] = []
     documents, known = _read_by(pages, ledger, spoken)
     documents = tuple(now_and_then(without_stages(document, ledger.properties), ledger.properties) for document in documents)
+    documents = dated_by_others(documents, ledger.properties)
     alike = _with(documents, framed(documents))
     alike = _with(alike, echoed(alike, known, ledger.properties, spoken))
     return _with(alike, revised(alike, known, ledger.properties, spoken))
