@@ -49,7 +49,7 @@ def test_the_settings_may_name_it(claimcheck, known, tmp_path):
 def test_entries_that_match_nothing_are_told(claimcheck, ledger, known):
     ledger(leaflet=LEAFLET.replace("1912", "1921"))
     run = claimcheck("check", "--baseline", "known.json")
-    assert (run.status, "known.json:3:1: warning[value-conflict]" in run.out) == (0, True)
+    assert (run.status, "known.json:3:1: error[value-conflict]" in run.out) == (0, True)
     assert "`claimcheck baseline update known.json` takes out what is gone" in run.out
     # As a warning they are: who fails on warnings fails on them.
     assert claimcheck("check", "--baseline", "known.json", "--fail-on", "warning").status == 1
@@ -104,9 +104,14 @@ def test_decided_findings_need_no_baseline(claimcheck, ledger, known):
         ('{"schema": "claimcheck/report/v1", "findings": []}', "the schema is `claimcheck/report/v1`"),
         ('{"schema": "claimcheck/baseline/v1"}', "no baseline: `findings`"),
         ('{"schema": "claimcheck/baseline/v1", "findings": [], "more": 1}', "no baseline: `more`"),
-        ('{"schema": "claimcheck/baseline/v1", "findings": [{"id": 3, "rule": "", "question": "", "message": ""}]}', "no baseline: `findings.0.id`"),
         (
-            '{"schema": "claimcheck/baseline/v1", "findings": [' + ", ".join(['{"id": "a", "rule": "", "question": "", "message": ""}'] * 2) + "]}",
+            '{"schema": "claimcheck/baseline/v1", "findings": [{"id": 3, "rule": "", "severity": "error", "question": "", "message": ""}]}',
+            "no baseline: `findings.0.id`",
+        ),
+        (
+            '{"schema": "claimcheck/baseline/v1", "findings": ['
+            + ", ".join(['{"id": "a", "rule": "", "severity": "error", "question": "", "message": ""}'] * 2)
+            + "]}",
             "twice",
         ),
         ("\xff", "not JSON"),
@@ -132,3 +137,23 @@ def test_one_way_at_a_time(claimcheck, known):
     for words in (("--diff", "main"), ("--gate-from", "main")):
         assert "--baseline is for those without a repository" in claimcheck("check", "--baseline", "known.json", *words).err
     assert "--exact and --fail-on-gate go with --diff" in claimcheck("check", "--fail-on-gate").err
+
+
+def test_what_is_known_and_gets_worse_fails(claimcheck, ledger, known):
+    undated = ALMANAC.replace("  when: 2022-12-31\n", "  when: 2021\n")
+    ledger(
+        almanac=undated, leaflet="source: {id: leaflet, title: Leaflet, subject: trust}\nclaims:\n- members: 50\n- head: Ann Lee\n  when: 2023/..\n"
+    )
+    claimcheck("baseline", "write", "soft.json")
+    soft = known.with_name("soft.json")
+    assert [one["severity"] for one in json.loads(soft.read_text(encoding="utf-8"))["findings"] if one["rule"] == "value-conflict"] == ["warning"]
+    assert claimcheck("check", "--baseline", "soft.json", "--fail-on", "warning").status == 0
+    ledger(
+        almanac=undated.replace("2021", "2021-12-31"),
+        leaflet="source: {id: leaflet, title: Leaflet, subject: trust}\nclaims:\n- members: 50\n  when: 2021-12-31\n",
+    )
+    assert claimcheck("baseline", "update", "soft.json").status == 0
+    run = claimcheck("check", "--baseline", "soft.json")
+    assert (run.status, "change: was warning in the baseline, is error" in run.out) == (1, True)
+    assert claimcheck("baseline", "update", "soft.json", "--grow").status == 0
+    assert claimcheck("check", "--baseline", "soft.json").status == 0

@@ -171,7 +171,7 @@ def test_a_baseline_that_grew(claimcheck, made):
     made.commit()
     made.put(
         "known.json",
-        '{"schema": "claimcheck/baseline/v1",\n"findings": [\n{"id": "00ff", "rule": "value-conflict", "question": "q", "message": "m"}\n]}\n',
+        '{"schema": "claimcheck/baseline/v1",\n"findings": [\n{"id": "00ff", "rule": "value-conflict", "severity": "error", "question": "q", "message": "m"}\n]}\n',
     )
     assert told(claimcheck) == [("the baseline grew by 1 finding: `00ff`", "known.json", 3, True)]
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from claimcheck.cli.job import Job, assemble, day_of
 from claimcheck.errors import UsageError
-from claimcheck.finding import Changes, Finding, Report, Severity, Standing, Summary
+from claimcheck.finding import Change, Changes, Finding, Place, Report, Severity, Standing, Summary
 from claimcheck.gate import Side, gate_changes, judged_by, spoken_as
 from claimcheck.history import held_against
 from claimcheck.ledger import Ledger
@@ -107,20 +107,27 @@ def held(asked: Asked, base: str, head: str | None = None, *, exact: bool = Fals
 
 def held_to_baseline(job: Job, path: Path) -> Report:
     """Run, and hold what is found against a baseline: what stands in it is carried, and what it has that is no more is resolved."""
-    from claimcheck.finding import Change, Place
-
     known: Mapping[str, Entry] = read_baseline(path)
     report = job.run()
     found = {finding.id for finding in report.findings}
     name = shown(path)
-    items = [Change(Standing.CARRIED if finding.id in known else Standing.INTRODUCED, finding) for finding in report.findings]
+    items = [_known(finding, known.get(finding.id)) for finding in report.findings]
     gone = [entry for entry in known.values() if entry.id not in found]
     for entry in gone:
         place = Place(name, entry.line, 1 if entry.line else 0)
-        items.append(Change(Standing.RESOLVED, Finding(entry.id, entry.rule, Severity.WARNING, entry.message, (place,))))
+        items.append(Change(Standing.RESOLVED, Finding(entry.id, entry.rule, entry.severity, entry.message, (place,))))
     count = f"{len(gone):,} finding{'s' if len(gone) > 1 else ''}"
     notes = (f"{count} of the baseline no longer found; `claimcheck baseline update {name}` takes out what is gone",) if gone else ()
     return replace(report, changes=Changes(name, "this run", tuple(items), (), notes))
+
+
+def _known(finding: Finding, entry: Entry | None) -> Change:
+    if entry is None:
+        return Change(Standing.INTRODUCED, finding)
+    if finding.severity.rank > entry.severity.rank:
+        was = replace(finding, severity=entry.severity)
+        return Change(Standing.WORSENED, finding, was, f"was {entry.severity.value} in the baseline, is {finding.severity.value}")
+    return Change(Standing.CARRIED, finding)
 
 
 def status(report: Report, fail_on: str, *, fail_on_gate: bool = False, stale: bool = False) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from claimcheck.cli.options import PATH, document_options, ledger_options
 from claimcheck.cli.output import write
 from claimcheck.errors import UsageError
 from claimcheck.finding import Finding
+from claimcheck.load.baseline import Entry, baseline, entry, read_baseline
+from claimcheck.load.lock import locked
 
 
 @click.command("baseline")
@@ -35,9 +38,6 @@ def command(
 
     `write` puts all open findings there. `update` takes out what is no longer found, and adds nothing unless told to --grow.
     """
-    from claimcheck.load.baseline import baseline, entry, read_baseline
-    from claimcheck.load.lock import locked
-
     if grow and action == "write":
         raise UsageError("--grow goes with `update`; `write` takes in everything")
     if action == "update":
@@ -51,7 +51,7 @@ def command(
         if action == "write" and file.exists() and not force:
             raise UsageError(f"{file}: is there already; `claimcheck baseline update` changes it, `--force` replaces it")
         known = read_baseline(file) if action == "update" else {}
-        kept = {id: entry(now[id]) for id in known if id in now}
+        kept = {id: entry(now[id]) if grow else _no_worse(entry(now[id]), old) for id, old in known.items() if id in now}
         fresh = {id: entry(finding) for id, finding in now.items() if id not in known and finding.decision is None}
         if action == "write" or grow:
             kept |= fresh
@@ -60,3 +60,8 @@ def command(
     left = f"; {len(fresh):,} that are not in it (--grow adds them)" if action == "update" and not grow and fresh else ""
     click.echo(f"wrote {file.as_posix()}: {len(kept):,} known, {gone:,} taken out{left}")
     return 0
+
+
+def _no_worse(entry: Entry, old: Entry) -> Entry:
+    """What got worse since it was taken in is known only as it was."""
+    return replace(entry, severity=min(entry.severity, old.severity, key=lambda severity: severity.rank))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from claimcheck.errors import UsageError
-from claimcheck.finding import Finding
+from claimcheck.finding import Finding, Severity
 from claimcheck.hidden import escaped
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Problem
@@ -22,10 +22,11 @@ _ADVICE = "`claimcheck baseline write FILE` writes one"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding that was known: its id, its rule, the question it was about, what it said, and on which line of the file it stands."""
+    """A finding that was known: its id, its rule, how bad it was, its question, what it said, and on which line of the file it stands."""
 
     id: str
     rule: str
+    severity: Severity
     question: str
     message: str
     line: int = 0
@@ -36,6 +37,7 @@ class _Line:
     __pydantic_config__ = ConfigDict(extra="forbid")
     id: str
     rule: str
+    severity: Severity
     question: str
     message: str
 
@@ -69,7 +71,7 @@ def read_baseline(path: str | os.PathLike[str]) -> Mapping[str, Entry]:
     for one in file.findings:
         if one.id in found:
             raise UsageError(f"{name}: `{one.id[:60]}` stands there twice; leave one of the two out")
-        found[one.id] = Entry(one.id, one.rule, one.question, one.message, lines.get(one.id, 0))
+        found[one.id] = Entry(one.id, one.rule, one.severity, one.question, one.message, lines.get(one.id, 0))
     return found
 
 
@@ -83,15 +85,17 @@ def _lines(text: str) -> Mapping[str, int]:
 
 
 def entry(finding: Finding) -> Entry:
-    """A finding as a baseline keeps it: for readers, nothing but the id is held against anything."""
+    """A finding as a baseline keeps it. The id and the severity are held against later findings, the rest is for readers."""
     question = " ".join(part for part in (finding.subject, finding.property, f"({finding.scope})" if finding.scope else "") if part)
-    return Entry(finding.id, finding.rule, question, finding.message)
+    return Entry(finding.id, finding.rule, finding.severity, question, finding.message)
 
 
 def baseline(entries: Iterable[Entry]) -> str:
     """The text of a baseline: sorted, one finding on a line, so that an edit of it reads well."""
     lines = [
-        json.dumps({"id": one.id, "rule": one.rule, "question": one.question, "message": one.message}, ensure_ascii=False)
+        json.dumps(
+            {"id": one.id, "rule": one.rule, "severity": one.severity.value, "question": one.question, "message": one.message}, ensure_ascii=False
+        )
         for one in sorted(entries, key=lambda one: (one.rule, one.question, one.id))
     ]
     body = "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
