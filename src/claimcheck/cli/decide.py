@@ -18,7 +18,7 @@ from claimcheck.cli.named import named
 from claimcheck.cli.options import PATH
 from claimcheck.cli.output import context, write
 from claimcheck.errors import UsageError
-from claimcheck.exchange.edit import put_decision, qualify_claim, take_decision, writable
+from claimcheck.exchange.edit import put_decisions, qualify_claim, take_decision, writable
 from claimcheck.finding import Finding
 from claimcheck.load.files import shown
 from claimcheck.model import Decision
@@ -109,11 +109,15 @@ def command(
     if not interactive:
         flagged(wishes)
     ready = [asked(bench, finding, wishes, told) if interactive else checked(bench, finding, wishes) for finding in found]
-    for finding, decision, (path, old) in zip(found, ready, places, strict=True):
+    by_file: dict[Path, list[tuple[Decision, str]]] = {}
+    for decision, (path, old) in zip(ready, places, strict=True):
+        by_file.setdefault(path, []).append((decision, old))
         if into_claims:
             _write_qualifiers(bench, decision, roots)
-        put_decision(path, decision, instead_of=old)
-        click.echo(f"{shown(path)}: {finding.id} {decision.verdict}")
+    for path, several in by_file.items():
+        put_decisions(path, several)
+        for decision, _ in several:
+            click.echo(f"{shown(path)}: {decision.finding} {decision.verdict}")
     return 0
 
 

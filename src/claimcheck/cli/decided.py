@@ -11,6 +11,7 @@ from claimcheck.finding import Finding
 from claimcheck.hidden import escaped, visible
 from claimcheck.report import Context
 from claimcheck.report.json import as_object
+from claimcheck.report.safe import excerpt
 from claimcheck.report.text import one as as_on_terminal
 from claimcheck.rulings import Ruled
 
@@ -25,13 +26,13 @@ def as_text(bench: Bench, open_ones: Sequence[Finding], told: Context, with_open
         path, line, column = bench.ledger.places.place("decision", decision.finding)
         on = f" on {decision.on}" if decision.on else ""
         lines.append(f"{visible(path)}:{line}:{column}: {one.state.value}: `{visible(_id(one))}` {visible(_about(one))}".rstrip())
-        lines.append(f"  {decision.verdict}, by {visible(decision.by)}{on}, until {visible(decision.until)}: {visible(decision.reason)}")
-        lines.extend(f"  why: {visible(why)}" for why in one.why)
+        lines.append(f"  {decision.verdict}, by {visible(decision.by)}{on}, until {visible(decision.until)}: {excerpt(decision.reason, 400)}")
+        lines.extend(f"  why: {excerpt(why, 400)}" for why in one.why)
         lines.append("")
     for finding in open_ones:
         suggestion = bench.suggestion(finding)
         lines.append(as_on_terminal(finding, told).rstrip("\n"))
-        lines.append(f"  suggested: {suggestion.verdict or 'nothing'}: {visible('; '.join(suggestion.why))}")
+        lines.append(f"  suggested: {suggestion.verdict or 'nothing'}: {excerpt('; '.join(suggestion.why), 400)}")
         lines.append("")
     states = [one.state.value for one in bench.ruled]
     counts = ", ".join(f"{states.count(state):,} {state}" for state in dict.fromkeys(sorted(states)))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.errors import UsageError
-from claimcheck.exchange.inplace import Given, append_item, drop_field, drop_item, set_field
+from claimcheck.exchange.inplace import Given, append_items, drop_field, drop_item, set_field
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Problem
 from claimcheck.load.lock import locked
@@ -27,20 +27,33 @@ _BOM = "\ufeff"
 
 def put_decision(path: str | os.PathLike[str], decision: Decision, *, instead_of: str = "") -> None:
     """Write a decision into a file: in the place of the one that gives ``instead_of`` as its finding, else at the end of the list."""
-    fields = _fields(decision)
+    put_decisions(path, [(decision, instead_of)])
+
+
+def put_decisions(path: str | os.PathLike[str], several: Sequence[tuple[Decision, str]]) -> None:
+    """Write decisions into a file, all of them or none, each with what it takes the place of."""
+    fields = [_fields(decision) for decision, _ in several]
 
     def edit(text: str, name: str) -> str:
         tree = _tree(text, name)
-        listed = _decisions(tree)
-        at = next((number for number, one in enumerate(listed) if one.finding == instead_of), None) if instead_of else None
-        if instead_of and at is None:
-            raise UsageError(f"{name}: the decision on `{instead_of}` is no longer there; run it again")
-        there = next((one for number, one in enumerate(listed) if one.finding == decision.finding and number != at), None)
-        if there is not None:
-            raise UsageError(f"{name}: `{there.finding}` has been decided already, by {there.by} ({there.verdict}); --replace puts this in its place")
-        changed = append_item(text, spans(text), KEY, fields) if at is None else _replaced(text, at, fields)
-        wanted = [*listed, decision] if at is None else [*listed[:at], decision, *listed[at + 1 :]]
-        _same(tree, changed, wanted)
+        wanted = _decisions(tree)
+        changed, fresh = text, []
+        for (decision, old), given in zip(several, fields, strict=True):
+            at = next((number for number, one in enumerate(wanted) if one.finding == old), None) if old else None
+            if old and at is None:
+                raise UsageError(f"{name}: the decision on `{old}` is no longer there; run it again")
+            there = next((one for number, one in enumerate(wanted) if one.finding == decision.finding and number != at), None)
+            if there is not None:
+                said = f"`{there.finding}` has been decided already, by {there.by} ({there.verdict})"
+                raise UsageError(f"{name}: {said}; --replace puts this in its place")
+            if at is None:
+                fresh.append((decision, given))
+            else:
+                changed = _replaced(changed, at, given)
+                wanted[at] = decision
+        if fresh:
+            changed = append_items(changed, spans(changed), KEY, [given for _, given in fresh])
+        _same(tree, changed, [*wanted, *(decision for decision, _ in fresh)])
         return changed
 
     _edit(path, edit)

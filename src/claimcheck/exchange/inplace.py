@@ -75,34 +75,40 @@ def drop_field(text: str, record: Span, key: str) -> str:
     return _cut(text, pairs[at - 1][1].end, value.end, "")
 
 
-def append_item(text: str, root: Span | None, key: str, fields: Mapping[str, Given]) -> str:
-    """The text with one more mapping in a list at its top, which it gets if it has none."""
+def append_items(text: str, root: Span | None, key: str, several: Sequence[Mapping[str, Given]]) -> str:
+    """The text with more mappings in a list at its top, which it gets if it has none."""
     newline = newline_of(text)
+
+    def block(column: int) -> str:
+        indent = " " * column
+        return newline.join(f"{indent}- {block_record(fields, indent + '  ', newline)}" for fields in several)
+
+    flow = ", ".join(flow_record(fields) for fields in several)
     if root is None:
         # What ends a document would end it before the list.
-        return f"{_ended(text, newline)}{key}:{newline}- {block_record(fields, '  ', newline)}{newline}"
+        return f"{_ended(text, newline)}{key}:{newline}{block(0)}{newline}"
     found = root.get(key)
     if found is None and root.flow:
-        return set_field(text, root, key, []).replace(f"{key}: []", f"{key}: [{flow_record(fields)}]") if root.items else text
+        at = root.items[-1].end if root.items else root.start + 1
+        return _cut(text, at, at, f"{', ' if root.items else ''}{key}: [{flow}]")
     if found is None:
-        indent = " " * _column(text, root.start)
-        item = f"{indent}{key}:{newline}{indent}- {block_record(fields, indent + '  ', newline)}"
+        column = _column(text, root.start)
+        part = f"{' ' * column}{key}:{newline}{block(column)}"
         at = _line_end(text, root.end)
         if _only_remarks(text[at:]):
-            return f"{_ended(text, newline)}{item}{newline}"
-        return _cut(text, at, at, newline + item)
+            return f"{_ended(text, newline)}{part}{newline}"
+        return _cut(text, at, at, newline + part)
     name, value = found
     if value.kind == "list" and value.flow:
         at = value.items[-1].end if value.items else value.start + 1
-        return _cut(text, at, at, f"{', ' if value.items else ''}{flow_record(fields)}")
+        return _cut(text, at, at, f"{', ' if value.items else ''}{flow}")
     if value.kind == "list" and value.items:
         column = _column(text, value.start)
         at = _past_own_remarks(text, _line_end(text, value.end), column)
     else:
         column = _column(text, root.start)
         at = _line_end(text, name.end)
-    indent = " " * column
-    return _cut(text, at, at, f"{newline}{indent}- {block_record(fields, indent + '  ', newline)}")
+    return _cut(text, at, at, newline + block(column))
 
 
 def drop_item(text: str, items: Span, number: int) -> str:
