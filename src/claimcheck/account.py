@@ -60,7 +60,10 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All of it. ``asks`` says how answers to the question behave; ``others`` is what became of the pairs that are not told."""
+    """All of it. ``asks`` says how answers to the question behave.
+
+    ``others`` is what became of the pairs that are not told; ``suggested`` what the policy on sources suggests, while nobody has decided.
+    """
 
     finding: Finding
     question: str
@@ -70,4 +73,5 @@ class Account:
     others: str
     workings: tuple[Working, ...]
     counts_as: str
+    suggested: str
     rule: RuleText

@@ -12,9 +12,15 @@ from claimcheck.suggest import nearest
 MOST = 5  # findings that are named where several begin alike
 
 
+def begun(findings: Sequence[Finding], text: str) -> bool:
+    """Is there a finding whose id begins so?"""
+    wanted = _wanted(text)
+    return bool(wanted) and any(finding.id.startswith(wanted) for finding in findings)
+
+
 def named(findings: Sequence[Finding], text: str) -> Finding:
     """The one finding with this id, or whose id alone begins so."""
-    wanted = text.strip().strip("`").removeprefix("id:").strip().casefold()
+    wanted = _wanted(text)
     if not wanted:
         raise UsageError("an empty id; `claimcheck check` shows the id of every finding")
     exact = [finding for finding in findings if finding.id == wanted]
@@ -25,6 +31,10 @@ def named(findings: Sequence[Finding], text: str) -> Finding:
         shown = ", ".join(f"`{finding.id}`" for finding in meant[:MOST]) + (" and more" if len(meant) > MOST else "")
         raise UsageError(f"{len(meant):,} findings have an id that begins with `{wanted}`: {shown}")
     raise UsageError(f"there is no finding `{text[:60]}`{_near(findings, wanted)}; `claimcheck check` shows the id of every finding")
+
+
+def _wanted(text: str) -> str:
+    return text.strip().strip("`").removeprefix("id:").strip().casefold()
 
 
 def _near(findings: Sequence[Finding], wanted: str) -> str:

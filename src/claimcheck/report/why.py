@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from claimcheck.account import Account, Pair, Side, Told
-from claimcheck.finding import Finding, Place
+from claimcheck.finding import Finding, Place, Weighing
 from claimcheck.hidden import escaped, visible
 from claimcheck.reading.explain import Step
 from claimcheck.report import words
@@ -18,6 +18,8 @@ from claimcheck.report.safe import excerpt
 
 SCHEMA = "claimcheck/why/v1"
 WIDTH = 110
+NAMED = 200  # places of one side that are named and not taken apart
+WEIGHED = 8  # places that a decision weighed
 LONGEST = 600  # characters of one step
 COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36"}
 
@@ -39,6 +41,7 @@ def as_json(account: Account) -> str:
         "other_pairs": account.others,
         "workings": [{"title": one.title, "lines": list(one.lines)} for one in account.workings],
         "counts_as": account.counts_as,
+        "suggested": account.suggested,
         "why": words.why(account.finding),
         "reopened": list(account.finding.reopened),
         "rule": {"id": account.rule.id, "summary": account.rule.summary, "checks": account.rule.checks, "resolve": account.rule.resolve},
@@ -85,7 +88,8 @@ def _sides(account: Account, colour: bool) -> Iterator[str]:
         for told in side.told:
             yield from _told(told, colour)
         if side.more:
-            yield from _wrapped("and " + ", ".join(_named(place) for place in side.more), "     ")
+            more = f" and {len(side.more) - NAMED:,} more, which --format json names" if len(side.more) > NAMED else ""
+            yield from _wrapped("and " + ", ".join(_named(place) for place in side.more[:NAMED]) + more, "     ")
     yield ""
 
 
@@ -127,12 +131,22 @@ def _outcome(account: Account, colour: bool) -> Iterator[str]:
         steps.append(Step("cause", because))
     steps += [Step("settled", remedy) for remedy in words.remedies(finding)]
     steps += [Step("reopened", line) for line in finding.reopened]
+    if account.suggested:
+        steps.append(Step("suggested", account.suggested))
     if finding.decision:
         steps.append(Step("decided", words.decided(finding.decision)))
+        steps += [Step("weighed", _weighed(one)) for one in finding.decision.weighed[:WEIGHED]]
     elif finding.subject and not finding.reopened:
         steps.append(Step("decided", "by nobody yet"))
     yield from _told_steps(steps, "  ")
     yield ""
+
+
+def _weighed(one: Weighing) -> str:
+    """What stood at one place when it was decided."""
+    where = f"`{one.claim}`" if one.claim else f"`{one.document}`"
+    said = [one.value, f"of {one.when}" if one.when else "", f"for {one.scope}" if one.scope else "", f"by `{one.source}`" if one.source else ""]
+    return f"{where}: {', '.join(part for part in said if part)}"
 
 
 def _of_rule(account: Account, colour: bool) -> Iterator[str]:

@@ -145,7 +145,15 @@ def source_steps(ledger: Ledger, claim: Claim) -> Iterator[Step]:
     source = ledger.sources.get(claim.source)
     if source is not None:
         by = ", ".join(source.authors[:3]) + (" and others" if len(source.authors) > 3 else "")
-        parts = [part for part in (by or source.publisher, f"“{source.title}”" if source.title else "", source.published or "undated") if part]
+        parts = [
+            part
+            for part in (
+                by or source.publisher,
+                f"“{source.title}”" if source.title else "",
+                f"dated {source.published}" if source.published else "undated",
+            )
+            if part
+        ]
         yield Step("source", ", ".join(parts))
         yield Step("kind", KINDS[source.kind])
         if source.derived_from:

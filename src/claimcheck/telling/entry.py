@@ -92,7 +92,7 @@ def _on(ledger: Ledger, claim: Claim, day: int | None) -> str:
 
 
 def _level(finding: Finding) -> str:
-    return "decided" if finding.decision else finding.severity.value
+    return "decided" if finding.decision and not finding.decision.open else finding.severity.value
 
 
 def _mark(finding: Finding) -> Mark:

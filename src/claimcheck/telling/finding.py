@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.account import Account, RuleText, Side, Told
-from claimcheck.finding import Finding, Place, Severity
+from claimcheck.finding import Finding, Place, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
 from claimcheck.reading.explain import Step
 from claimcheck.rule import Rule, page
+from claimcheck.rulings import Policy, suggested
 from claimcheck.telling.claims import source_steps, time_steps, value_steps, word_steps
 from claimcheck.telling.pairs import pairs, text_pairs
-from claimcheck.telling.texts import told_of_text
+from claimcheck.telling.texts import told_of_text, words_of
 from claimcheck.telling.working import workings
 
+POLICY = Policy()
 EACH, MOST = 6, 24  # claims of one side that are taken apart, and claims altogether
 
 _ASKED = {
@@ -39,7 +41,7 @@ _KIND = {
 }  # fmt: skip
 
 
-def account(ledger: Ledger, finding: Finding, rule: Rule) -> Account:
+def account(ledger: Ledger, finding: Finding, rule: Rule, policy: Policy = POLICY) -> Account:
     """All that can be told of it, for somebody who knows nothing of the program."""
     claims = list({place.claim: ledger.by_id[place.claim] for place in finding.places if place.claim in ledger.by_id}.values())
     shown, others = pairs(ledger, finding, claims) if len(claims) > 1 else ((), "")
@@ -52,6 +54,7 @@ def account(ledger: Ledger, finding: Finding, rule: Rule) -> Account:
         others=others,
         workings=tuple(workings(ledger, finding, claims)),
         counts_as=_counts_as(finding, rule),
+        suggested=_suggested(ledger, finding, policy),
         rule=_rule(rule),
     )
 
@@ -113,12 +116,14 @@ def _told(ledger: Ledger, place: Place) -> Told:
 
 
 def _told_of_claim(ledger: Ledger, place: Place, claim: Claim) -> Told:
+    words = words_of(ledger, claim)
+    seen = {"quote", "source text"} if words else set()  # they are the words of the text itself
     return Told(
         place,
         claim.source,
         tuple(source_steps(ledger, claim)),
         tuple(value_steps(ledger, claim)),
-        tuple(word_steps(ledger, claim)),
+        (*words, *(step for step in word_steps(ledger, claim) if step.about not in seen)),
         tuple(time_steps(ledger, claim)),
     )
 
@@ -127,11 +132,21 @@ def _counts_as(finding: Finding, rule: Rule) -> str:
     usual = f"`{rule.id}` is usually {_a(rule.severity)}"
     if finding.verdict is None or rule.id != "value-conflict":
         return usual if finding.severity is rule.severity else f"{usual}; here it is {_a(finding.severity)}"
-    return f"a {finding.verdict.value} that counts as {_a(finding.severity)}"
+    return f"`{finding.verdict.value}` counts as {_a(finding.severity)} here"
 
 
 def _a(severity: Severity) -> str:
     return f"an {severity.value}" if severity is Severity.ERROR else f"a {severity.value}"
+
+
+def _suggested(ledger: Ledger, finding: Finding, policy: Policy) -> str:
+    """What the policy suggests, with its reasons; nothing where it has nothing to say, or somebody has decided."""
+    if finding.decision is not None and not finding.decision.open:
+        return ""
+    found = suggested(finding, ledger, policy)
+    if not found.verdict and finding.verdict not in (Verdict.CONTRADICTION, Verdict.POSSIBLE):
+        return ""
+    return f"{found.verdict or 'nothing'}: {'; '.join(found.why)} (policy: {policy.said()})"
 
 
 def _rule(rule: Rule) -> RuleText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.account import Pair
@@ -24,24 +24,36 @@ if TYPE_CHECKING:
 
 NO_MATTER = "no matter"
 MOST = 3  # pairs that are told
-MOST_TRIED = 2_000
+MOST_TRIED = 60  # claims of which every pair is looked at
 
 
 def pairs(ledger: Ledger, finding: Finding, claims: Sequence[Claim]) -> tuple[tuple[Pair, ...], str]:
     """Up to three pairs that came to what the finding says, and what became of the others."""
-    tried = list(islice(combinations(claims, 2), MOST_TRIED + 1))
-    cut = len(tried) > MOST_TRIED
-    outcomes = [(a, b, _verdict(ledger, a, b)) for a, b in tried[:MOST_TRIED]]
+    few = _of_every_side(finding, claims)
+    outcomes = [(a, b, _verdict(ledger, a, b)) for a, b in combinations(few, 2)]
     proving = [(a, b) for a, b, verdict in outcomes if verdict is not None and verdict is finding.verdict]
     # Rules that judge several properties, or the course of one, prove it by other pairs than the comparison would.
     chosen = _spread(proving or [(a, b) for a, b, verdict in outcomes if verdict is not Verdict.AGREEMENT] or [(a, b) for a, b, _ in outcomes])
     left = Counter(verdict.value for a, b, verdict in outcomes if (a, b) not in chosen and verdict is not None)
     others = ", ".join(f"{count:,} {name}" for name, count in sorted(left.items()))
     others = f"the other pairs: {others}" if others else ""
-    if cut:
+    if len(few) < len(claims):
         others = f"{others}; of {len(claims):,} claims not all pairs were looked at again".removeprefix("; ")
     shown = (_pair(ledger, a, b) for a, b in chosen)
     return tuple(pair for pair in shown if pair.values or pair.time != NO_MATTER), others
+
+
+def _of_every_side(finding: Finding, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims, or of very many the first few of every side, so that pairs across sides are among those that are looked at."""
+    if len(claims) <= MOST_TRIED:
+        return claims
+    by_id = {claim.id: claim for claim in claims}
+    sides: dict[str, dict[str, Claim]] = {}
+    for place in finding.places:
+        if place.claim in by_id:
+            sides.setdefault(place.label or place.value, {})[place.claim] = by_id[place.claim]
+    each = max(2, MOST_TRIED // len(sides))
+    return [claim for members in sides.values() for claim in list(members.values())[:each]][:MOST_TRIED]
 
 
 def _verdict(ledger: Ledger, a: Claim, b: Claim) -> Verdict | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.account import Told
 from claimcheck.finding import Place
 from claimcheck.ledger import Ledger
-from claimcheck.prose import Document
+from claimcheck.model import Claim
+from claimcheck.prose import Document, Statement
 from claimcheck.reading.explain import Step
 from claimcheck.telling.claims import time_steps, value_steps
 
@@ -50,19 +51,36 @@ def told_of_text(ledger: Ledger, place: Place) -> Told | None:
     return _said(ledger.once(joint), said, place, known)
 
 
-def _said(both: Joint, said: Said, place: Place, known: list[Step]) -> Told:
-    statement, claim, ledger = said.statement, said.claim, both.ledger
-    text = said.document.page.blocks[said.block].text
-    sentence = next(
-        (text[span.start : span.end] for span in said.document.page.blocks[said.block].sentences if span.start <= said.start < span.end), ""
-    )
-    words = [
-        Step("sentence", f"“{' '.join((sentence or text).split())}”"),
-        Step("evidence", f"“{' '.join(text[statement.start : statement.end].split())}”"),
-        Step("read as", f"{ledger.label(ledger.subject(claim))} (`{ledger.subject(claim)}`): {ledger.label(claim.property)} (`{claim.property}`)"),
-    ]
+def statements(ledger: Ledger) -> Mapping[str, tuple[Document, Statement]]:
+    """Which words of a document is a claim made of that was taken from it and not recorded by anybody?"""
+    from claimcheck.texts import recorded
+
+    found = {claim.id: (one.document, statement) for one in recorded(ledger.documents) for claim, statement in one.claims}
+    return {id: made for id, made in found.items() if id in ledger.by_id and ledger.places.place("claim", id)[0] == made[0].page.path}
+
+
+def words_of(ledger: Ledger, claim: Claim) -> tuple[Step, ...]:
+    """The sentence that a claim was taken from, and what tied its words to the question; nothing for a recorded claim."""
+    made = ledger.once(statements).get(claim.id) if ledger.documents else None
+    return tuple(_words(*made)) if made else ()
+
+
+def _words(document: Document, statement: Statement) -> Iterator[Step]:
+    block = document.page.blocks[statement.block]
+    sentence = next((block.text[span.start : span.end] for span in block.sentences if span.start <= statement.value_start < span.end), block.text)
+    yield Step("sentence", f"“{' '.join(sentence.split())}”")
+    yield Step("evidence", f"“{' '.join(block.text[statement.start : statement.end].split())}”")
     if statement.tie:
-        words.append(Step("tied by", statement.tie))
+        yield Step("tied by", statement.tie)
+
+
+def _said(both: Joint, said: Said, place: Place, known: list[Step]) -> Told:
+    claim, ledger = said.claim, both.ledger
+    subject = ledger.subject(claim)
+    words = [
+        *_words(said.document, said.statement),
+        Step("read as", f"{ledger.label(subject)} (`{subject}`): {ledger.label(claim.property)} (`{claim.property}`)"),
+    ]
     if said.tied is not None:
         words.append(Step("directive", f"ties the words to the claim `{said.tied.id}`"))
     if claim.attributed_to:

@@ -137,7 +137,8 @@ def _course(ledger: Ledger, claims: Sequence[Claim]) -> Iterator[Working]:
     if prop.time == "timeless" or (prop.time == "event" and not (prop.office or prop.grows)):
         return
     known = ledger.about(ledger.subject(first), first.property)
-    known = known if prop.office else tuple(claim for claim in known if ledger.question(claim) in {ledger.question(one) for one in claims})
+    asked = {ledger.question(claim) for claim in claims}
+    known = known if prop.office else tuple(claim for claim in known if ledger.question(claim) in asked)
     played = {claim.id for claim in claims}
     if len(known) < 3 and not prop.office:
         return
