@@ -54,11 +54,11 @@ def command(
     1: findings, 2: something could not be checked, or there was nothing to check.
     """
     if base or gate_from:
-        from claimcheck.cli import against
+        from claimcheck.cli import against, states
 
         if baseline:
             raise UsageError("--baseline is for those without a repository: give it, or --diff and --gate-from")
-        asked = against.Asked(paths, snapshots, config, today, select, ignore, documents)
+        asked = states.Asked(paths, snapshots, config, today, select, ignore, documents)
         held = against.held(asked, base or gate_from or "", exact=exact, gate_from=gate_from)
         job, report = held.job, held.report
         result = against.status(report, fail_on or held.fail_on, fail_on_gate=fail_on_gate)

@@ -48,7 +48,8 @@ def command(
     (their merge base). The settings, or the folder `claims`, say what is checked; `claimcheck check --diff BASE PATHS` takes paths.
     Status 0: nothing introduced or worsened at or above --fail-on, 1: something, 2: HEAD could not be checked, or there is no such BASE.
     """
-    from claimcheck.cli.against import Asked, held, status
+    from claimcheck.cli.against import held, status
+    from claimcheck.cli.states import Asked
 
     asked = Asked((), snapshots, config, today, select, ignore, documents)
     outcome = held(asked, base, head, exact=exact, gate_from=gate_from)
