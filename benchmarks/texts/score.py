@@ -25,6 +25,7 @@ from claimcheck.prose import Document, Statement
 from claimcheck.reading import Expect, NotJudged, fold, read, resolve
 from claimcheck.rules import RULES
 from claimcheck.texts import lay_out, ledger_of, read_against, recorded
+from claimcheck.texts.phrases import standard_phrases
 
 HERE = Path(__file__).parent
 _BESIDE = 40  # a finding points at the words of its value, a label at those around them
@@ -184,6 +185,8 @@ def _says(statement: Statement, label: Mapping[str, str], ledger: Ledger) -> boo
     who = resolve(subject, ledger.names) or subject
     if who != statement.subject and fold(subject) != fold(statement.subject) and not _contained(subject, _name(statement.subject, ledger)):
         return False
+    if wanted == "nationality":
+        return _nation(statement.value) == _nation(str(label["value"]))
     datatype = ledger.properties[statement.property].datatype if statement.property in ledger.properties else "quantity"
     return _same_value(statement.value, str(label["value"]), replace(_EXPECT, datatype=datatype, names=ledger.names))
 
@@ -196,6 +199,10 @@ def _standard() -> set[str]:
     if not _STANDARD:
         _STANDARD.update(load([]).properties)
     return _STANDARD
+
+
+def _nation(value: str) -> str:
+    return standard_phrases().language.groups["nationality"].get(value, value)
 
 
 def _near(a: str, b: str) -> bool:

@@ -122,7 +122,10 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
         if value.mention is not None:
             yield value.mention, f"it is said of `{who[:60]}`, which is none of those the texts speak of"
         return
-    prop = _placed(desk, prop, value)
+    made = _made(desk, prop, sentence, hit, who)
+    if made is None:
+        return
+    prop = _placed(desk, made, value)
     read_as = read(value.text, _expect(desk, prop))
     if isinstance(read_as, NotJudged):
         if value.mention is not None:
@@ -152,6 +155,16 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
         attributed_to=bears.attributed_to,
         tie=f"the phrase `{hit.phrase}`" if len(hit.phrase) <= _LONGEST_TIE else f"the words `{sentence.words[hit.anchor].text}`",
     )
+
+
+def _made(desk: _Desk, prop: Property, sentence: Sentence, hit: Hit, who: str) -> Property | None:
+    """What is created is founded where it is a body; anything else has whoever designed it."""
+    if prop.id not in {"founded", "founded-by"} or sentence.words[hit.anchor].low != "created":
+        return prop
+    entity = desk.known.entities.get(who)
+    if (entity is not None and entity.type in {"organisation", "place", "event"}) or who == desk.known.main.get(sentence.page.path):
+        return prop
+    return desk.phrases.properties.get("designer") if prop.id == "founded-by" else None
 
 
 def _placed(desk: _Desk, prop: Property, value: Found) -> Property:

@@ -13,10 +13,14 @@ from claimcheck.texts.cast.whom import scene_of
 from claimcheck.texts.phrases import Hit, standard_phrases
 from claimcheck.texts.phrases.slots import DETERMINERS
 from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.structure.nouns import plural_looking
+from claimcheck.texts.syntax import Phrase
 
 SORTS = frozenset(("person", "organisation", "place", "work", "event"))
 _OPEN = frozenset(("its", "their", "his", "her", "the", "a", "an"))
 _BOARDS = (("board",), ("trustees",), ("directors",), ("governors",))
+_OF_PEOPLE = frozenset(("child-of", "educated-at", "nationality", "occupation", "spouse", "degree"))
+_MADE = frozenset(("designer", "builder", "author", "composer", "directed-by"))
 _LED = frozenset(("led", "headed", "chaired"))
 _PERSONAL = frozenset(("his", "her"))
 _WORKS = frozenset(("work", "works", "construction"))
@@ -54,7 +58,11 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
         _parent(known, sentence, hit, prop) or _theirs(known, sentence, hit) or _inside(known, sentence, hit, value) or _doing(known, sentence, hit)
     )
     who = inner or about(sentence, hit.first if sentence.words[hit.first].low in _BEING else hit.anchor, known)
+    if made := _made_there(known, sentence, hit, prop):
+        who = made
     who = who or _opened(known, sentence, hit)
+    if prop.id in _OF_PEOPLE and (who is None or not _could_be_person(known, sentence, who.id)):
+        who = _person_of(known, sentence) or who  # born in Oban, the daughter of Karl Lee
     if who is None:
         return None
     who = _owner(sentence, hit, who)
@@ -66,6 +74,46 @@ def subject_of(known: Cast, sentence: Sentence, hit: Hit, value: Found, prop: Pr
     if itself or fold(who.id)[-1:] in _BOARDS or (prop.office and not other and not _led(known, who.id)):
         return next((id for id in _topics(known, sentence) if id != named and _led(known, id)), None)
     return who.id
+
+
+def _could_be_person(known: Cast, sentence: Sentence, id: str) -> bool:
+    scene = scene_of(sentence, known)
+    return id in known.entities and (scene.sort(id) == "person" or scene.may_be_person(id))
+
+
+def _person_of(known: Cast, sentence: Sentence) -> Who | None:
+    """The person that the first clause of a sentence is about."""
+    scene = scene_of(sentence, known)
+    found = scene.of_clause(0, 0).who
+    return found if found is not None and _could_be_person(known, sentence, found.id) else None
+
+
+def _made_there(known: Cast, sentence: Sentence, hit: Hit, prop: Property) -> Who | None:
+    """What somebody made where a participle follows the object of a sentence: it has a chapel, designed by Ann Lee."""
+    words, scene = sentence.words, scene_of(sentence, known)
+    if (
+        prop.id not in _MADE
+        or not hit.first
+        or (words[hit.first - 1].text != "," and words[hit.first].text != ",")
+        or words[hit.anchor].low[-2:] not in {"ed", "en", "lt"}
+    ):
+        return None
+    clause = scene.built.clauses[scene.built.clause_of[hit.first - 2]]
+    index = scene.built.phrase_of[hit.first - 2]
+    if index < 0 or not 0 <= clause.verb < scene.built.phrases[index].first:
+        return None
+    while scene.built.phrases[index].led == "of" and scene.built.phrases[index].before >= 0:
+        index = scene.built.phrases[index].before
+    phrase = scene.built.phrases[index]
+    named = scene.entity_at(phrase)
+    said = scene.bare_words(phrase)
+    return (
+        Who(named, "named before what was done to it")
+        if named
+        else Who(said, "the words before what was done to it")
+        if said and not scene.quantity(phrase)
+        else None
+    )
 
 
 def _doing(known: Cast, sentence: Sentence, hit: Hit) -> Who | None:
@@ -224,5 +272,14 @@ def definite(known: Cast, sentence: Sentence, hit: Hit) -> bool:
     if "subject" in hit.slots:
         return sentence.words[hit.slots["subject"][0]].low in DETERMINERS
     scene = scene_of(sentence, known)
+    if hit.first and sentence.words[hit.first - 1].text == ",":
+        return True  # what was just introduced
     subject = scene.built.clauses[scene.built.clause_of[hit.anchor]].subject
-    return subject >= 0 and sentence.words[scene.built.phrases[subject].first].low in DETERMINERS
+    return subject >= 0 and (
+        sentence.words[scene.built.phrases[subject].first].low in DETERMINERS or of_a_kind(sentence, scene.built.phrases[subject])
+    )
+
+
+def of_a_kind(sentence: Sentence, phrase: Phrase) -> bool:
+    """Is it a bare plural that opens the sentence: *Tolls* were abolished?"""
+    return phrase.first == 0 and phrase.last == 1 and plural_looking(sentence.words[0].low) and not sentence.words[0].text.isupper()

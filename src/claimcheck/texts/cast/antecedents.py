@@ -35,6 +35,8 @@ class Antecedents(Ground):
         if word in {"we", "our", "i", "my", "you", "your", "this", "that", "these", "those"}:
             return NOBODY
         clause = self.built.clause_of[self.built.phrases[index].first]
+        if word in {"it", "its"} and self.main and clause and self.keyed() and self.sort(self.main) != "person":
+            return Found(Who(self.main, f"{word}: whom the key is about"), self.sort(self.main))
         vessel = word in {"she", "her", "herself"} and not self.cast.nouns.get(self.main, frozenset()).isdisjoint(VESSELS)
         sure = vessel or (word in PERSONAL and bool(self.main) and self.sort(self.main) == "person" and self.usual(word))
         for found in self.earlier(clause, index):
@@ -58,6 +60,10 @@ class Antecedents(Ground):
         ):
             return main
         return NOBODY
+
+    def keyed(self) -> bool:
+        """Is it an entry that begins with a key? *Owner: the city; it is no part of the ministry.*"""
+        return any(word.text == ":" for word in self.words[1:4]) and not self.page.blocks[self.block].headings[2:]
 
     def earlier(self, clause: int, index: int) -> Iterator[Found]:
         """The subjects of the clauses before, nearest first; and of its own clause for what is no subject."""

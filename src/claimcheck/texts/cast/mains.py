@@ -40,15 +40,15 @@ def main_of(
     ranked = sorted(counts, key=lambda id: (-counts[id], id))
     heads = {spot.entity for block, row in zip(page.blocks, spots, strict=True) if row and block.text.strip() == title for spot in row}
     in_title = [id for id in ranked if id in heads]
+    first = _first_subject(page, spots)
+    if first and _opens_with(title, first):
+        return first  # Volta raises its prices: Volta Energy plc said
     if not in_title and (alike := _distinct(title, counts)):
         return alike
-    first = _first_subject(page, spots)
     if first and (first in in_title or (not in_title and _defines(found, first, meant)) or (not in_title and _shares_words(title, first))):
         return first
     if first and in_title and len(title.split()) > 2 and all(_holds(first, id) for id in in_title):
         return first  # Oban lights up: the Oban Lantern Festival is
-    if first and _opens_with(title, first):
-        return first  # Volta raises its prices: Volta Energy plc said
     others = [id for id in ranked if not id.startswith("country:")]
     titled = [id for id in in_title if not id.startswith("country:")]
     if len(titled) == 1 and counts[titled[0]] > 1 and counts[others[0]] <= _CLEARLY * counts[titled[0]]:

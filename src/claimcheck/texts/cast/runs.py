@@ -37,6 +37,7 @@ _IS_A = re.compile(
     r"(?: ?\([^()]{0,160}\))?(?:,[^,.;]{1,60},)?(?:,? (is|was|are|were|has been)|,|:) (?:a|an|the|one of the) ((?:[\w’'-]+ ){0,9}[\w-]+)(?=[ .,;:)]|$)"
 )
 _BORN = re.compile(r",? ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born|, an? [\w-]+ born in )")
+_LEGAL = re.compile(r" (?:plc|inc|ltd|gmbh|spa)\b\.?")
 _MAIDEN = re.compile(rf",? ?\(?(?:born|née|nee|formerly) ({_WORD}(?: {_WORD}){{1,3}})(?= ?[,;()]| in | on )")  # Ann Lee, born Ann Moss
 _ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
 _HOLDS = re.compile(rf" ?(?:[:,–—]|\() ?(?:the |an? |its |acting |former |current |interim |founding )*({'|'.join(sorted(ROLES))})\b", re.IGNORECASE)
@@ -237,6 +238,8 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
 
 def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
     """What follows a name: another form of it, what it is, what a person does."""
+    if legal := _LEGAL.match(text, end):
+        run.nouns, end = ("company",), legal.end()
     called: list[str] = []
     if bracket := _BRACKET.match(text, end):
         called += in_bracket(bracket[1], run.text)

@@ -22,7 +22,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:about|meet|welcome to|introducing|(?:a )?(?:short |brief )?(?:history|timeline|profile|portrait|overview|story|life) of)\s+", re.IGNORECASE
+    r"(?:(?:[0-9]{4}(?:[-–/][0-9]{2,4})? )?(?:annual |activity |yearly |half-year(?:ly)? |quarterly |trustees' |directors' )?(?:report(?: and accounts)?|review|accounts)(?: [0-9]{4})?"
+    r" (?:of|for|by)(?: the)?|about|meet|welcome to|introducing|(?:a )?(?:short |brief )?(?:history|timeline|profile|portrait|overview|story|life) of)\s+",
+    re.IGNORECASE,
 )
 
 
