@@ -67,8 +67,8 @@ class Places(Protocol):
 class Ledger:
     """All records of a run, indexed. ``claims`` are in the order of the files; every group of them is in one that does not depend on it.
 
-    ``overruled`` are the claims, by id, that a decision says are wrong, and ``ineffective`` says of a decision, by the finding it names, why its
-    qualifiers do not remove the conflict; both are filled once every rule on the records has run.
+    ``overruled`` are the claims, by id, that a decision says are wrong, and ``ineffective`` says of a decision, by the finding it names, why it
+    does not settle that; both are filled once every rule on the records has run.
     """
 
     sources: Mapping[str, Source]

@@ -154,7 +154,7 @@ def test_which_answer_is_wrong_stays_so_when_files_change_their_order(claimcheck
 
 def test_a_claim_that_goes_and_a_camp_that_comes_open_it_again(claimcheck: Cli, mill: Path) -> None:
     (mill / "post.yaml").write_text(POST.replace("VALUE", "19"))
-    _decide(claimcheck, _id(claimcheck), "--verdict", "first is wrong")
+    _decide(claimcheck, _id(claimcheck), "--verdict", "both wrong")
     (mill / "post.yaml").write_text("claims: []\n")
     [line] = _reopened(claimcheck)
     assert line.endswith("`poster:staff` in `poster` is gone")
@@ -300,6 +300,8 @@ def test_more_than_two_answers_name_the_wrong_ones(claimcheck: Cli, mill: Path) 
     assert "--wrong not given" in claimcheck(*some).err
     assert "neither a claim nor a source" in claimcheck(*some, "--wrong", "postr").err
     assert "did you mean `poster`" in claimcheck(*some, "--wrong", "postr").err
+    run = claimcheck(*some, "--wrong", "poster")
+    assert (run.status, "what it does not say is wrong still clashes: `old-mill` staff: `12` against `15`" in run.err) == (2, True)
     _decide(claimcheck, id, "--verdict", "some wrong", "--wrong", "poster", "--wrong", "book")
     [one] = _found(claimcheck)
     assert one["decision"]["wrong"] == ["book", "poster:staff"]  # type: ignore[index]

@@ -17,7 +17,7 @@ from claimcheck.model import Decision, Qualifier, Ruling
 from claimcheck.reading import show_day
 from claimcheck.report import Context
 from claimcheck.rule import RuleModule
-from claimcheck.rulings import Policy, Ruled, Suggestion, about, answer, answers, ineffective, last_day, suggested, weigh
+from claimcheck.rulings import Policy, Ruled, Suggestion, Tried, about, answer, answers, ineffective, last_day, suggested, weigh, wrong_claims
 from claimcheck.suggest import nearest
 
 VERDICTS: tuple[Ruling, ...] = tuple(word for word in get_args(Ruling) if word != "open")
@@ -110,11 +110,9 @@ def checked(bench: Bench, finding: Finding, wishes: Wishes) -> Decision:
 
 
 def _faults(bench: Bench, decision: Decision, finding: Finding) -> Sequence[str]:
-    if not decision.qualifiers:
-        return ()
     from claimcheck.engine import asked_again
 
-    faults = ineffective([(decision, finding)], bench.ledger, bench.findings, asked_again(bench.rules))
+    faults = ineffective([Tried(decision, finding, wrong_claims(decision, finding))], bench.ledger, bench.findings, asked_again(bench.rules))
     return faults.get(decision.finding, ())
 
 

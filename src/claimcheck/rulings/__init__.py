@@ -5,10 +5,10 @@ from __future__ import annotations
 from claimcheck.rulings.ends import ended, last_day
 from claimcheck.rulings.laid import Settled, overruled, settled
 from claimcheck.rulings.names import SHORTEST
-from claimcheck.rulings.qualify import Again, ineffective, overlaid
+from claimcheck.rulings.qualify import Again, Tried, ineffective, overlaid
 from claimcheck.rulings.states import Ruled, State, ruled
 from claimcheck.rulings.suggest import CRITERIA, Policy, Suggestion, suggested
-from claimcheck.rulings.weigh import about, answer, answers, weigh
+from claimcheck.rulings.weigh import about, answer, answers, weigh, wrong_claims
 
 __all__ = [
     "CRITERIA",
@@ -19,6 +19,7 @@ __all__ = [
     "Settled",
     "State",
     "Suggestion",
+    "Tried",
     "about",
     "answer",
     "answers",
@@ -31,4 +32,5 @@ __all__ = [
     "settled",
     "suggested",
     "weigh",
+    "wrong_claims",
 ]

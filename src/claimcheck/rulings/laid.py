@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from claimcheck.finding import Finding, Qualification, Verdicted, Weighing
 from claimcheck.ledger import Ledger
 from claimcheck.model import Decision
-from claimcheck.rulings.qualify import Again, ineffective
+from claimcheck.rulings.qualify import Again, Tried, ineffective
 from claimcheck.rulings.states import Ruled, State, ruled
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Findings with their decisions, and the decisions whose qualifiers do not do their work, by what they give as `finding`."""
+    """Findings with their decisions, and why some decisions do not settle theirs, by what they give as `finding`."""
 
     findings: list[Finding]
     ineffective: Mapping[str, tuple[str, ...]]
@@ -25,7 +25,7 @@ def settled(findings: Sequence[Finding], ledger: Ledger, again: Again, before: S
     if not ledger.decisions:
         return Settled(list(findings), {})
     first = ruled(ledger, findings)
-    standing = [(one.decision, one.finding) for one in first if one.state is State.STANDS and one.finding is not None]
+    standing = [Tried(one.decision, one.finding, one.wrong) for one in first if one.state is State.STANDS and one.finding is not None]
     faults = ineffective(standing, ledger, (*before, *findings), again)
     by_finding: dict[str, list[Ruled]] = {}
     for one in first:

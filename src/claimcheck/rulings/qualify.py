@@ -1,16 +1,26 @@
-"""Does a qualifier remove the conflict? It is laid over the claims, and the rules are asked again."""
+"""Does a decision settle its finding? It is laid over the claims, and the rules are asked again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Decision, Qualifier, Weighed
+from claimcheck.rulings.weigh import answers
 
 Again = Callable[[Ledger, Sequence[str]], Iterable[Finding]]  # what the rules named, and those that compare records, find in a ledger
 CLASHES = (Verdict.CONTRADICTION, Verdict.POSSIBLE)
+
+
+class Tried(NamedTuple):
+    """A decision that stands as far as its evidence goes, the finding it is about, and the claims it says are wrong."""
+
+    decision: Decision
+    finding: Finding
+    wrong: tuple[str, ...]
 
 
 def written(decision: Decision, ledger: Ledger) -> bool:
@@ -37,24 +47,29 @@ def overlaid(ledger: Ledger, qualifiers: Iterable[Qualifier]) -> Ledger:
     return replace(ledger, claims=claims)
 
 
-def ineffective(
-    standing: Sequence[tuple[Decision, Finding]], ledger: Ledger, before: Iterable[Finding], again: Again
-) -> Mapping[str, tuple[str, ...]]:
-    """Which of the decisions have qualifiers that do not do their work, and why: by what they give as `finding`."""
-    asked = [(decision, finding) for decision, finding in standing if decision.qualifiers]
-    if not asked:
-        return {}
+def ineffective(standing: Sequence[Tried], ledger: Ledger, before: Iterable[Finding], again: Again) -> Mapping[str, tuple[str, ...]]:
+    """Which of the decisions do not settle their finding, and why: by what they give as `finding`.
+
+    A qualifier has to remove the conflict. Of more than two answers, those that are not wrong have to fit together.
+    """
+    told = {**_left(standing, ledger, again), **_qualified(standing, ledger, before, again)}
+    return {name: tuple(lines) for name, lines in told.items() if lines}
+
+
+def _qualified(standing: Sequence[Tried], ledger: Ledger, before: Iterable[Finding], again: Again) -> dict[str, list[str]]:
+    asked = [one for one in standing if one.decision.qualifiers]
     told: dict[str, list[str]] = {}
-    for decision, _ in asked:
+    for decision, _, _ in asked:
         told[decision.finding] = [
             *(f"`{one.claim}`, which it qualifies, is no claim of this ledger" for one in decision.qualifiers if one.claim not in ledger.by_id),
             *(f"it names neither a scope nor a time for `{one.claim}`" for one in decision.qualifiers if not (one.scope or one.when)),
         ]
-    after = list(
-        again(overlaid(ledger, [one for decision, _ in asked for one in decision.qualifiers]), sorted({finding.rule for _, finding in asked}))
-    )
+    if not asked:
+        return told
+    qualifiers = [part for one in asked for part in one.decision.qualifiers]
+    after = list(again(overlaid(ledger, qualifiers), sorted({one.finding.rule for one in asked})))
     known = {(finding.rule, _claims(finding)) for finding in before}
-    for decision, finding in asked:
+    for decision, finding, _ in asked:
         if told[decision.finding]:
             continue
         qualified = {one.claim for one in decision.qualifiers}
@@ -65,15 +80,35 @@ def ineffective(
             if other.verdict in CLASHES and qualified & _claims(other) and (other.rule, _claims(other)) not in known:
                 told[decision.finding].append(f"with its qualifiers something else is found (`{other.rule}`): {other.message}")
                 break
-    return {name: tuple(lines) for name, lines in told.items() if lines}
+    return told
+
+
+def _left(standing: Sequence[Tried], ledger: Ledger, again: Again) -> dict[str, list[str]]:
+    """Of more than two answers, which are left and still clash? A decision by hand that lists nothing it weighed is taken as it is."""
+    asked = [one for one in standing if one.wrong and one.decision.weighed and len(answers(one.finding)) > 2]
+    if not asked:
+        return {}
+    wrong = {claim for one in asked for claim in one.wrong}
+    kept = replace(ledger, claims=[claim for claim in ledger.claims if claim.id not in wrong])
+    after = list(again(kept, sorted({one.finding.rule for one in asked})))
+    told: dict[str, list[str]] = {}
+    for decision, finding, _ in asked:
+        rest = _claims(finding) - wrong
+        still = (other for other in after if other.rule == finding.rule and len(rest & _claims(other)) > 1 and not _lesser(finding, other))
+        told[decision.finding] = [f"what it does not say is wrong still clashes: {other.message}" for other in still][:1]
+    return told
 
 
 def _same(finding: Finding, other: Finding) -> bool:
     """Is what is found now what was to go? A conflict of two of the same claims, which is no mere note unless it was one before."""
-    if other.severity is Severity.NOTE and finding.severity is not Severity.NOTE:
+    if _lesser(finding, other):
         return False
     were, are = _claims(finding), _claims(other)
     return len(were & are) >= min(2, len(were)) and (bool(were) or _at(finding) == _at(other))
+
+
+def _lesser(finding: Finding, other: Finding) -> bool:
+    return other.severity is Severity.NOTE and finding.severity is not Severity.NOTE
 
 
 def _at(finding: Finding) -> tuple[object, ...]:
