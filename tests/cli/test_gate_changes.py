@@ -184,3 +184,24 @@ def test_very_many_claims_that_are_gone_are_told_in_few_lines(claimcheck, made):
     found = told(claimcheck)
     assert len(found) == 51
     assert "250 more claims deleted from `many`" in [what for what, *_ in found]
+
+
+def test_a_document_that_is_held_to_the_record_no_longer(claimcheck, made):
+    made.replace("pyproject.toml", "quote-words = 8", 'quote-words = 8\ndocuments = ["docs"]')
+    article = "# Harbour Trust\n\nThe Harbour Trust keeps 12 lamps, as it did in 2022.\n"
+    made.put("docs/article.md", article)
+    made.put("docs/other.md", "# Another\n\nNothing to see.\n")
+    made.commit()
+    for target in ("attic/article.md", ".hidden/article.md"):
+        made.put(target, article)
+        (made.folder / "docs/article.md").unlink()
+        assert told(claimcheck) == [("document is gone, or no longer held to the record", "docs/article.md", 0, True)]
+        made.put("docs/article.md", article)
+    # Under another name, or with other words, it is the same document.
+    (made.folder / "docs/article.md").rename(made.folder / "docs/history.md")
+    assert told(claimcheck) == []
+    made.put("docs/history.md", article.replace("12", "13"))
+    assert told(claimcheck) == []
+    made.put("docs/article.md", article)
+    made.replace("pyproject.toml", 'documents = ["docs"]', 'documents = ["docs/other.md"]')
+    assert told(claimcheck)[0] == ("document is there, and no longer held to the record", "docs/article.md", 0, True)

@@ -29,11 +29,16 @@ def of_texts(base: Side, head: Side) -> Iterator[GateChange]:
             )
             if not directive.fault:
                 yield GateChange(f"a comment {what}", path, page.lines.place(directive.start)[0])
-    texts = {page.text for page in new.values()}
+    moved = {mark for path, page in new.items() if path not in old for mark in _marks(path, page)}
     for path, page in old.items():
-        if path not in new and page.text not in texts:
-            why = "is there, and no longer held to the record" if path in head.files else "is gone"
-            yield GateChange(f"document {why}", path, weaker=path in head.files)
+        if path not in new and not moved.intersection(_marks(path, page)):
+            yield GateChange(f"document {'is there, and' if path in head.files else 'is gone, or'} no longer held to the record", path)
+
+
+def _marks(path: str, page: Page) -> tuple[tuple[str, str], ...]:
+    """By what a text is known again under another path: its words, its title or the name of its file."""
+    title = (("title", page.header.title),) if page.header.title else ()
+    return (("text", page.text), ("name", path.rpartition("/")[2]), *title)
 
 
 def waivers(page: Page) -> Iterator[Asked]:
