@@ -82,3 +82,20 @@ def test_a_date_in_a_bracket_at_the_end_is_of_all_figures_before_it() -> None:
 )
 def test_an_age_is_held_against_birth_and_death(life: str, death: str, age: str, clash: bool) -> None:
     assert [one.rule for one in clashes(f"# Ida Lund\n\n{life}", f"# Ida Lund\n\n{death.format(age)}")] == ["mistaken-length"] * clash
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        # what counts from a beginning is of no known time
+        ("The book of the trust sold 120,000 copies in its first year.", "The book of the trust had sold 300,000 copies by 1990.", False),
+        ("Its budget was 1.1 billion guilders in her first year.", "In 1974 its budget was 1.3 billion guilders.", False),
+        ("Its budget was 1.1 billion guilders in 1974.", "In 1974 its budget was 1.3 billion guilders.", True),
+        # an election dates what was won at it
+        ("At the election of 2021 it won 17 seats.", "At the election of 2017 it won nine seats.", False),
+        ("At the election of 2021 it won 17 seats.", "At the election of 2021 it won nine seats.", True),
+        ("At the election of 2021 it won 17 of the 120 seats.", "At the election of 2021 it won 17 seats.", False),
+    ],
+)
+def test_times_that_words_give(one: str, other: str, clash: bool) -> None:
+    assert bool(clashes(TRUST + one, TRUST + other)) is clash

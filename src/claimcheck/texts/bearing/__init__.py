@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.model import Modality
+from claimcheck.texts.bearing.moments import first_time
 from claimcheck.texts.bearing.parts import part
 from claimcheck.texts.bearing.sense import denied, modality
 from claimcheck.texts.bearing.setting import Setting, setting
@@ -31,6 +32,8 @@ def bearing(sentence: Sentence, first: int, last: int, taken: frozenset[int] = f
     at: Setting = setting(sentence, first, last, taken, value)
     when, former = time(at)
     scope = part(at)
+    if early := first_time(at):
+        when, scope = "", early
     if former and not when and not at.dated:
         scope = f"formerly; {scope}" if scope else "formerly"
     return Bearing(denied(at), modality(at), voice(at), when, scope)

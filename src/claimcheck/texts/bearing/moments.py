@@ -20,6 +20,10 @@ _TELLING = _by_last(
     "the next year; last year; this year; next year; a year later; a year earlier; years later; years earlier; years ago; year before; a decade later; "
     "a decade earlier; months later; last month; this month; the year before; recent years; that decade; a year ago; a decade ago; that month; last week"
 )
+_SOON = 6
+_WITHIN = frozenset(("in", "during", "within", "over"))
+_WHOSE = frozenset(("its", "his", "her", "their", "our", "my", "the"))
+_SPANS = frozenset("year years month months week weeks season seasons decade day days term".split())
 _AGAINST = frozenset(("than", "on", "from", "over"))
 _ONCE = frozenset(("formerly", "originally", "initially", "previously", "once", "erstwhile"))
 _THEN = _by_last(
@@ -59,6 +63,18 @@ def _of_another(at: Setting, k: int) -> bool:
     start, end = at.words[at.end - 1].end, at.words[k].start
     others = [at.token(m.start) for m in at.sentence.mentions if m.kind == "quantity" and start <= m.start < end]
     return any(at.low(n - 1) in {"from", "against", "as", "to", "with"} for n in others) or any(at.low(n) in {"twice", "half", "ten"} for n in others)
+
+
+def first_time(at: Setting) -> str:
+    """Right behind the value, a time that counts from a beginning which is not told: in its first year, in her first ten weeks."""
+    if "first" not in at.lows:
+        return ""
+    for k in range(at.end, min(at.end + _SOON, len(at.words) - 2)):
+        if at.low(k) in _WITHIN and at.low(k + 1) in _WHOSE and at.low(k + 2) == "first":
+            return next((f"first {at.low(j)}" for j in (k + 3, k + 4) if at.low(j) in _SPANS), "")
+        if at.words[k].kind == "n" or at.low(k) in {",", ";", "and"}:
+            break
+    return ""
 
 
 def _ends(at: Setting, k: int, wanted: tuple[str, ...]) -> bool:

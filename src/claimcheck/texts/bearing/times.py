@@ -33,6 +33,7 @@ _EVENTS = frozenset((
 
 _PRESENT = frozenset(("has", "is", "are", "have", "employs", "operates", "runs", "keeps", "comprises", "consists", "stands"))
 _NEAR = 5
+_DURING = frozenset(("at", "in", "during"))
 _COUNTS = frozenset(
     (
         "census season estimate estimates survey count election elections referendum ballot edition olympics games championship championships tournament vote poll"
@@ -58,8 +59,21 @@ def time(at: Setting) -> tuple[str, bool]:
 
 def _dates(at: Setting) -> Iterator[Mention]:
     for mention in at.sentence.mentions:
-        if mention.kind in _TIMES and mention.start not in at.taken and mention is not at.mention and not (at.dated and joined(at, mention)):
+        if (
+            mention.kind in _TIMES
+            and mention.start not in at.taken
+            and mention is not at.mention
+            and not _first_since(at, mention)
+            and not (at.dated and joined(at, mention))
+        ):
             yield mention
+
+
+def _first_since(at: Setting, mention: Mention) -> bool:
+    """For the first time since 2016: it was so then, and is again."""
+    k = at.token(mention.start)
+    k -= at.low(k - 1) == "since"
+    return "time" in at.lows and at.low(k - 1) == "time" and at.low(k - 2) in {"first", "second", "third", "last"}
 
 
 def joined(at: Setting, mention: Mention) -> bool:
@@ -253,6 +267,8 @@ def _usable(at: Setting, mention: Mention, k: int) -> str:
     if mention.text.strip().isdecimal() and (at.low(k - 1) in _AGAINST or (at.low(k - 1) in {"to", "in"} and at.low(k - 2) in {"compared", "than"})):
         return ""
     if (event := _event_before(at, k)) >= 0:
+        if at.low(event - 1) == "the" and at.low(event - 2) in _DURING and k < at.value:
+            return _written(at, mention)  # at the election of 2017 it won nine
         for j in range(event - 1, max(event - _NEAR, -1), -1):
             if at.low(j) in _KEPT:
                 return f"{_KEPT[at.low(j)]} {_bare(mention.text)}"

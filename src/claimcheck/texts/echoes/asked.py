@@ -225,6 +225,8 @@ class _Question(Place):
                 break
         if not counts:
             return False
+        if one == "the" and self.i > 2 and low(words, self.i - 2) == "of" and words[self.i - 3].kind == "n":
+            return True  # 17 of the 120 seats
         if one in _BEFORE_PART or after in _PART or low(words, end) in {"more", "others", "each", "apiece"}:
             return True
         if one in {"and", "or", "to"} and self.i > 1 and words[self.i - 2].kind == "n":
