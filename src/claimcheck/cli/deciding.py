@@ -95,18 +95,23 @@ def checked(bench: Bench, finding: Finding, wishes: Wishes) -> Decision:
         reason=_filled(wishes.reason, "--reason"),
         by=_filled(wishes.by, "--by"),
         on=show_day(bench.ledger.today) if bench.ledger.today is not None else "",
-        until=_filled(wishes.until, "--until"),
+        until=_ends(bench, _filled(wishes.until, "--until")),
         outcome=finding.verdict.value if finding.verdict else "",
         weighed=weigh(finding, bench.ledger),
     )
-    end = last_day(decision)
-    if end is None:
-        raise UsageError(f"--until `{decision.until[:40]}` is no date with an end; write it as 2026-12-31, 2026-12 or 2026")
-    if bench.ledger.today is not None and end < bench.ledger.today:
-        raise UsageError(f"--until `{decision.until[:40]}` has passed ({show_day(bench.ledger.today)} today)")
     for line in _faults(bench, decision, finding):
         raise UsageError(f"{line}. Nothing was written")
     return decision
+
+
+def _ends(bench: Bench, text: str) -> str:
+    """The end of a decision, which has to be a date that has not passed."""
+    end = last_day(text)
+    if end is None:
+        raise UsageError(f"--until `{text[:40]}` is no date with an end; write it as 2026-12-31, 2026-12 or 2026")
+    if bench.ledger.today is not None and end < bench.ledger.today:
+        raise UsageError(f"--until `{text[:40]}` has passed ({show_day(bench.ledger.today)} today)")
+    return text
 
 
 def _faults(bench: Bench, decision: Decision, finding: Finding) -> Sequence[str]:
@@ -171,13 +176,29 @@ def asked(bench: Bench, finding: Finding, wishes: Wishes, told: Context) -> Deci
     suggestion = bench.suggestion(finding)
     click.echo(f"  suggested: {suggestion.verdict or 'nothing'}: {'; '.join(map(visible, suggestion.why))}")
     click.echo(f"  policy: {bench.policy.said()}")
-    verdict = ruling(wishes.verdict) if wishes.verdict else _choice(finding)
-    wrong = wishes.wrong or (_numbers(finding, shown) if verdict == "some are wrong" else ())
-    qualifiers = wishes.qualifiers or (_qualifiers(finding) if verdict == SCOPED else ())
-    reason = wishes.reason or click.prompt("Reason")
-    by = wishes.by or click.prompt("Decided by")
-    until = wishes.until or click.prompt("Until (last day, month or year)")
-    return checked(bench, finding, Wishes(verdict, reason, by, until, wrong, qualifiers))
+    given = wishes
+    while True:
+        verdict = ruling(wishes.verdict) if wishes.verdict else _choice(finding)
+        wrong = wishes.wrong or (_numbers(finding, shown) if verdict == "some are wrong" else ())
+        qualifiers = wishes.qualifiers or (_qualifiers(finding) if verdict == SCOPED else ())
+        reason = given.reason or click.prompt("Reason")
+        by = given.by or click.prompt("Decided by")
+        until = given.until or click.prompt("Until (last day, month or year)", value_proc=lambda text: _until(bench, text))
+        given = Wishes(verdict, reason, by, until, wrong, qualifiers)
+        try:
+            return checked(bench, finding, given)
+        except UsageError as slip:
+            if wishes.verdict:
+                raise
+            click.echo(f"  {visible(str(slip))}")
+
+
+def _until(bench: Bench, text: str) -> str:
+    """A date that has not passed."""
+    try:
+        return _ends(bench, text.strip())
+    except UsageError as slip:
+        raise click.BadParameter(str(slip)) from None
 
 
 def _choice(finding: Finding) -> Ruling:

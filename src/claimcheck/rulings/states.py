@@ -70,7 +70,7 @@ def _state(decision: Decision, finding: Finding, done: bool, ledger: Ledger) -> 
     if done and finding.severity is Severity.NOTE:
         return Ruled(decision, None, State.CARRIED_OUT)
     if ended(decision, ledger.today):
-        end = last_day(decision)
+        end = last_day(decision.until)
         why = f"it ended on {show_day(end)}" if end is not None else f"it ends at `{decision.until}`, which is no date"
         return Ruled(decision, finding, State.EXPIRED, (why,))
     pairs: Paired | None = None
