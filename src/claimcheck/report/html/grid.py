@@ -63,4 +63,4 @@ def bars(documents: Sequence[DocumentLine]) -> str:
             x += width
         backed, whole = line.bound + line.derived, line.bound + line.derived + line.unbound
         body.append(f'<text x="{NAMES + BAR + 30}" y="{y + 16}">{f"{backed:,} of {whole:,} backed" if whole else "nothing to back"}</text>')
-    return picture("How far documents are backed", 26 * len(documents) + 6, body)
+    return picture("How far documents are backed", 26 * len(documents) + 6, body, WIDTH)

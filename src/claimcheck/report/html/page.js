@@ -259,7 +259,10 @@
   form.addEventListener("input", () => { apply(); remember(); });
   if (innerWidth < 1024) byId("narrow").open = false;
   form.hidden = false;
-  addEventListener("hashchange", follow);
+  addEventListener("hashchange", () => {
+    follow();
+    if (location.hash.startsWith("#?")) byId("main").scrollIntoView();
+  });
   apply();
   follow();
   buildLater();

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.picture import Mark, Office, Span, Timeline
 from claimcheck.reading.days import show_day
 from claimcheck.report import arrange
-from claimcheck.report.html.svg import AXIS, LABELS, PLOT, ROW, Scale, axis, fitted, picture, scale
+from claimcheck.report.html.svg import AXIS, LEFT, RIGHT, Scale, axis, fitted, picture, scale
 from claimcheck.report.safe import excerpt, html
 
 MOST = 30  # rows of one picture; the table beside has the rest
@@ -17,7 +17,7 @@ DISPUTED = {"error": "in a contradiction", "warning": "in what may be a contradi
 
 def timeline(line: Timeline, name: str) -> str:
     """A row for each answer, in the order of their times."""
-    return _drawn([(mark.value, [mark]) for mark in line.marks[:MOST]], [], name)
+    return _drawn([(mark.value, _when(mark), [mark]) for mark in line.marks[:MOST]], [], name)
 
 
 def office(chain: Office, name: str) -> str:
@@ -28,7 +28,12 @@ def office(chain: Office, name: str) -> str:
     extra = [
         (label, spans, kind) for label, spans, kind in (("nobody recorded", chain.gaps, "gap"), ("two at once", chain.overlaps, "both")) if spans
     ]
-    return _drawn(list(holders.items()), extra, name)
+    rows = [(holder, "; ".join(dict.fromkeys(map(_when, marks))), marks) for holder, marks in holders.items()]
+    return _drawn(rows, extra, name)
+
+
+def _when(mark: Mark) -> str:
+    return f"≈{mark.when}" if mark.inferred else arrange.in_words(mark.when)
 
 
 def span(days: Span) -> str:
@@ -38,60 +43,60 @@ def span(days: Span) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _drawn(rows: Sequence[tuple[str, Sequence[Mark]]], extra: Sequence[tuple[str, Sequence[Span], str]], name: str) -> str:
-    line = scale(_known(rows, extra))
+def _drawn(rows: Sequence[tuple[str, str, Sequence[Mark]]], extra: Sequence[tuple[str, Sequence[Span], str]], name: str) -> str:
+    line = scale(_known([mark for _, _, marks in rows for mark in marks], [one for _, spans, _ in extra for one in spans]))
     body: list[str] = []
-    top = 4
-    for label, marks in rows:
+    top = 2
+    for label, when, marks in rows:
         clash = max((mark.clash for mark in marks), key=["", "warning", "error"].index)
-        body.append(_label(label, top, SIGNS.get(clash, ""), clash))
-        for lane, mark in enumerate(marks):
-            body.append(_bar(mark, line, top + lane * LANE))
-        top += ROW + (len(marks) - 1) * LANE
+        body.append(_label(label, when, top, clash))
+        body += [_bar(mark, line, top + LABEL + lane * LANE) for lane, mark in enumerate(marks)]
+        top += LABEL + len(marks) * LANE + GAP
     for label, spans, kind in extra:
-        body.append(_label(label, top, "", ""))
-        body += [
-            f'<rect class="{kind}" x="{line.x(one.first or 0):g}" y="{top + 5}" {_size(line, one, 14)}>{_title(span(one))}</rect>' for one in spans
-        ]
-        top += ROW
+        body.append(_label(label, "; ".join(map(span, spans)), top, ""))
+        body += [f'<rect class="{kind}" y="{top + LABEL}" {_size(line, one)}>{_title(span(one))}</rect>' for one in spans]
+        top += LABEL + LANE + GAP
     return picture(name, top + AXIS, [axis(line, top + 2), *body])
 
 
-LANE = 16
+LABEL, LANE, THICK, GAP = 18, 16, 12, 6
 
 
-def _known(rows: Iterable[tuple[str, Sequence[Mark]]], extra: Iterable[tuple[str, Sequence[Span], str]]) -> Iterator[int]:
-    spans = [span for _, marks in rows for mark in marks for span in (mark.possible, mark.sure) if span]
-    spans += [span for _, found, _ in extra for span in found]
-    return (day for span in spans for day in (span.first, span.last) if day is not None)
+def _known(marks: Iterable[Mark], extra: Iterable[Span]) -> Iterator[int]:
+    spans = [*(found for mark in marks for found in (mark.possible, mark.sure) if found), *extra]
+    return (day for found in spans for day in (found.first, found.last) if day is not None)
 
 
-def _label(text: str, top: int, sign: str, clash: str) -> str:
-    mark = f'<text class="sign {clash}" x="2" y="{top + 17}">{sign}</text>' if sign else ""
-    return f'{mark}<svg x="16" y="{top}" width="{LABELS - 24}" height="{ROW}"><text y="17">{html(fitted(text))}{_title(text)}</text></svg>'
+def _label(text: str, when: str, top: int, clash: str) -> str:
+    """The answer above its bar, with its time: in a frame of its own, which cuts what has no room."""
+    sign = f'<tspan class="sign {clash}">{SIGNS[clash]}</tspan> ' if clash else ""
+    said = f'{html(fitted(text, 48))} <tspan class="soft">{html(fitted(when, 40))}</tspan>'
+    return f'<svg y="{top}" width="100%" height="{LABEL}"><text x="{LEFT:g}%" y="13">{sign}{said}{_title(text)}</text></svg>'
 
 
-def _bar(mark: Mark, line: Scale, top: int) -> str:
+def _bar(mark: Mark, line: Scale, y: int) -> str:
     """What is possible as a frame, what is sure as a filled bar in it, and an arrow where an end is open."""
-    possible, y = mark.possible, top + 6
-    left = LABELS if possible.first is None else line.x(possible.first)
-    right = LABELS + PLOT if possible.last is None else line.x(possible.last + 1)
-    right = max(right, left + 5)
+    possible = mark.possible
     clash = f" {mark.clash}" if mark.clash else ""
-    kind = "guess" if mark.inferred else "may"
-    parts = [f'<rect class="{kind}{clash}" x="{left:g}" y="{y}" width="{round(right - left, 1):g}" height="12" rx="2"/>']
-    if mark.sure and mark.sure.first is not None and mark.sure.last is not None:
-        parts.append(f'<rect class="is{clash}" x="{line.x(mark.sure.first):g}" y="{y}" {_size(line, mark.sure, 12)} rx="2"/>')
+    parts = [f'<rect class="{"guess" if mark.inferred else "may"}{clash}" y="{y}" {_size(line, possible)} rx="2"/>']
+    if mark.sure:
+        parts.append(f'<rect class="is{clash}" y="{y}" {_size(line, mark.sure)} rx="2"/>')
     if possible.last is None:
-        parts.append(f'<path class="is{clash}" d="M{right:g} {y}l9 6l-9 6z"/>')
+        parts.append(_arrow(RIGHT, y, clash, "M0 0l9 6l-9 6z"))
     if possible.first is None:
-        parts.append(f'<path class="is{clash}" d="M{left:g} {y}l-7 6l7 6z"/>')
-    return f"<g>{_title(f'{mark.value}: {arrange.in_words(mark.when)}' + (' (inferred)' if mark.inferred else ''))}{''.join(parts)}</g>"
+        parts.append(_arrow(LEFT, y, clash, "M0 0l-6 6l6 6z"))
+    return f"<g>{_title(f'{mark.value}: {_when(mark)}' + (' (inferred)' if mark.inferred else ''))}{''.join(parts)}</g>"
 
 
-def _size(line: Scale, days: Span, height: int) -> str:
-    width = line.x((days.last or 0) + 1) - line.x(days.first or 0)
-    return f'width="{max(4, round(width, 1)):g}" height="{height}"'
+def _arrow(x: float, y: int, clash: str, path: str) -> str:
+    return f'<svg x="{x:g}%" y="{y}" width="1" height="{THICK}" overflow="visible"><path class="is{clash}" d="{path}"/></svg>'
+
+
+def _size(line: Scale, days: Span) -> str:
+    """Where a bar begins and how long it is; never too short to be seen."""
+    left = LEFT if days.first is None else line.x(days.first)
+    right = RIGHT if days.last is None else line.x(days.last + 1)
+    return f'x="{left:g}%" width="{max(1.2, round(right - left, 2)):g}%" height="{THICK}"'
 
 
 def _title(text: str) -> str:
