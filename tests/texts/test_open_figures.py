@@ -140,3 +140,17 @@ def test_what_others_say_of_a_figure_is_not_said_of_it(text: str, wanted: list[s
     found = rows(text)
     assert all(row in found for row in wanted), found
     assert not any(row.startswith(("number-of-losses", "budget £14 million last")) for row in found), found
+
+
+def test_entries_of_a_timeline() -> None:
+    """A day behind its year, a day within the entry, things that nobody has introduced, and what a figure follows."""
+    entries = "1931, 4 March: Founded in Hale.\n1912: First cheese made.\n1958: Takes over Wick Dairy for £3 million.\n2003: Tolls are abolished.\n2011: The visitor centre opens on 19 October."
+    found = rows(f"PELLWORTH CREAMERY\n\nPellworth Creamery is a firm.\n\n{entries}\n", plain=True)
+    wanted = {"founded 4 March 1931", "first-cheese-made 1912", "taken-over-wick-dairy 1958", "dissolved 2003", "opened 19 October 2011"}
+    assert wanted <= {*found}, found
+
+
+def test_a_first_time_since_is_no_time() -> None:
+    """What last was so years ago is so now."""
+    found = rows("Debt fell below £20 million for the first time since 2016.")
+    assert "debt below £20 million" in found and not any("2016" in row or "first" in row for row in found), found

@@ -134,6 +134,8 @@ def times(here: Here) -> Asked | None:
         return None
     if here.mention.kind == "ordinal" and here.low(here.i - 1) != "the" and here.low(here.i - 2) != "for":
         return None
+    if here.mention.kind == "ordinal" and here.low(end) in {"since", "ever", "in"}:
+        return None  # which says no more than that it was not so before
     if here.low(end) in {"as", "more", "less", "larger", "the", "that", "bigger", "higher", "its"} or (
         here.mention.kind == "quantity" and here.low(here.i - 1) in {"the", "at"}
     ):

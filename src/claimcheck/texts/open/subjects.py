@@ -10,6 +10,7 @@ from claimcheck.texts.open.fragments import keyed_by
 from claimcheck.texts.open.here import Asked
 from claimcheck.texts.phrases.slots import DETERMINERS
 from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.whose import of_a_kind
 
 
 def whom(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[Who | None, str, str]:
@@ -57,6 +58,8 @@ def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[W
     if " of " in who.id or (definite and who.id.count(" ") <= _MOST_OF_SUBJECT):
         return who, "", ""
     if asked.prop.datatype == "date":
+        if subject >= 0 and of_a_kind(sentence, scene.built.phrases[subject]):
+            return who, "", ""  # trams returned in 2001
         return None, "", ""  # when something that nobody knows was done is no question about whom the text is about
     return (_around(sentence, known), "", who.id) if who.id.count(" ") < _MOST_OF_SUBJECT else (None, "", "")
 

@@ -9,7 +9,8 @@ from claimcheck.prose import Mention, Page, Statement
 from claimcheck.texts.cast import Cast
 from claimcheck.texts.mentions import style_of
 from claimcheck.texts.phrases import Book
-from claimcheck.texts.structure.events import dated, timeline
+from claimcheck.texts.structure.events import timeline
+from claimcheck.texts.structure.heads import dated
 from claimcheck.texts.structure.keys import keyed, next_line
 from claimcheck.texts.structure.lists import listed
 from claimcheck.texts.structure.scene import Scene

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.model import Property
 from claimcheck.reading.figures import ordinal
-from claimcheck.reading.tokens import DASHES, Token, glued, low, tokens
+from claimcheck.reading.tokens import Token, low, tokens
 from claimcheck.reading.values import Dates, NotJudged
-from claimcheck.reading.when import read_when, when_at
-from claimcheck.reading.written import MONTHS, Line
+from claimcheck.reading.when import read_when
 from claimcheck.texts.structure.asked import happened
 from claimcheck.texts.structure.found import Value_, title_like, values
+from claimcheck.texts.structure.heads import ON_DAY, dated
 from claimcheck.texts.structure.scene import Said, Scene, reaching, say
 from claimcheck.texts.syntax.tags import tags_of
 from claimcheck.texts.verbs import deed
@@ -61,47 +60,6 @@ _MOVED = re.compile(
 )
 
 
-class Dated(NamedTuple):
-    """The date at the head of an entry, where it ends, and where the words of the entry begin."""
-
-    when: str
-    steady: bool
-    start: int
-    stop: int
-    words: int
-    parted: bool
-
-
-def dated(text: str, scene: Scene) -> Dated | None:
-    """The date that an entry begins with: ``1951: …``, ``2016 — …``, ``March 2018 Ann Lee becomes …``."""
-    if not any(c.isdigit() for c in text[:24]):
-        return None
-    words = tokens(text[:_HEAD])
-    if (
-        not words
-        or (words[0].kind != "n" and words[0].low not in MONTHS and words[0].low not in _OPENERS)
-        or (words[0].kind == "n" and len(words[0].text) > 4)
-    ):
-        return None
-    found = when_at(Line(text[:_HEAD], words, scene.style), 0)
-    if found is None:
-        return None
-    value, j = found
-    if isinstance(value, NotJudged) or not any(word.kind == "n" and len(word.text) >= 4 for word in words[:j]):
-        return None
-    stop = words[j - 1].end
-    k = j
-    while k < len(words) and (words[k].low in {":", "|", "."} or (words[k].low in DASHES and not glued(words, k + 1))):
-        k += 1
-    if j < len(words) and words[j].kind != "s" and words[j].start == stop:
-        return None
-    first = words[k].start if k < len(words) else len(text[:_HEAD])
-    return Dated(text[:stop].strip(), isinstance(value, Dates), words[0].start, stop, first, k > j)
-
-
-_OPENERS = frozenset(("early", "mid", "late", "spring", "summer", "autumn", "winter", "c", "circa", "ca", "around"))
-
-
 def entry(scene: Scene, n: int, when: str, start: int, end: int, date: Value_ | None = None, head: int | None = None) -> Iterator[Said]:
     """The event that the words of an entry tell of, dated by its head, which may stand in another block."""
     block = scene.page.blocks[n]
@@ -140,6 +98,8 @@ def entry(scene: Scene, n: int, when: str, start: int, end: int, date: Value_ | 
         return
     else:
         scope = ""
+    if date is not None and date.text.isdecimal() and (day := ON_DAY.match(text)):
+        date = date._replace(text=f"{day[1]} {date.text}")
     value = date or Value_(when, 0, 0)
     if head is not None and date is not None:
         value = date
@@ -156,7 +116,7 @@ def entry(scene: Scene, n: int, when: str, start: int, end: int, date: Value_ | 
 
 def _open(scene: Scene, n: int, text: str, date: Value_ | None, where: int, start: int) -> Iterator[Said]:
     """An entry that tells of something for which the vocabulary has no question: its few words, or its verb with what that is done to."""
-    first = re.split(r"[.,;:(—–]", text, maxsplit=1)[0]
+    first = _WITH_FIGURE.split(re.split(r"[.,;:(—–]", text, maxsplit=1)[0], maxsplit=1)[0]
     words = [word for word in tokens(first[:_HEAD]) if word.kind == "w"]
     if date is None or not 0 < len(words) <= _MOST_OF_ENTRY or any(word.kind == "n" for word in tokens(first[:_HEAD])) or not text[:1].isupper():
         return
@@ -173,11 +133,15 @@ def _open(scene: Scene, n: int, text: str, date: Value_ | None, where: int, star
         before = text[words[0].start : words[at - 1].end] if at else ""
         known = scene.entity(before) if before else whom
         generic = at == _PAIR and words[0].low in {"the", "its"} and words[1].low in _ORGANISATIONS
-        whom = known or (whom if generic else "")
+        counted = ordinal(words, 0) is not None and at + 1 == len(words)
+        whom = known or (whom if generic or counted else "")
         first_verb = at + 1 if tags[at] == "A" and at + 1 < len(tags) else at
-        if tags[first_verb] != "V" or any(one.kind in {"quantity", "ordinal"} for one in scene.held(n) if one.start > date.end):
+        if tags[first_verb] != "V" or any(
+            one.kind in ({"quantity"} if counted else {"quantity", "ordinal"}) for one in scene.held(n) if date.end < one.start < start + len(first)
+        ):
             return
-        named = [deed(words[first_verb].low), *(word.low for word in words[first_verb + 1 :] if word.low not in _SMALL)]
+        ahead = [word.low for word in words[:at]] if counted else []
+        named = [*ahead, deed(words[first_verb].low), *(word.low for word in words[first_verb + 1 :] if word.low not in _SMALL)]
     if not whom or len(named) > _MOST_NAMED:
         return
     prop = happened(" ".join(named))
@@ -185,6 +149,7 @@ def _open(scene: Scene, n: int, text: str, date: Value_ | None, where: int, star
     yield (reaching(statement, scene.page.blocks[where], start + len(first.rstrip())) if where == n else statement), prop
 
 
+_WITH_FIGURE = re.compile(r"\s(?:for|with|before|by|at|after|against)\s(?=[^\s]?[0-9])")
 _MOST_OF_ENTRY, _MOST_NAMED, _PAIR = 10, 7, 2
 _DEED = re.compile("(?:[ts]ion|ment|ance|ening|aunch|isit)$")
 _DEEDS = frozenset((
@@ -239,7 +204,22 @@ def _subject(scene: Scene, n: int, words: list[Token], first: int, text: str, na
     whose = entity or (scene.of(n) if k == 2 and words[0].low in {"the", "its"} and words[1].low in _ORGANISATIONS else "")
     if name in {"founded", "opened", "launched"} and not passive and low(words, first + 1) not in _ALONE:
         return ""  # somebody founds something else
-    return whose
+    return whose or _thing(scene, n, words[:k])
+
+
+_MOST_OF_THING = 4
+
+
+def _thing(scene: Scene, n: int, words: list[Token]) -> str:
+    """What an entry tells of that is nobody known: the visitor centre, a second dairy, tolls."""
+    named = [word.low for word in words if word.low not in {"the", "a", "an", "its", "their", "his", "her"}]
+    plain = all(word.kind == "w" and (word.text.islower() or not k) for k, word in enumerate(words))
+    if not plain or not 0 < len(named) < _MOST_OF_THING or "V" in (tags := tags_of(words)) or "I" in tags or "A" in tags:
+        return ""
+    whole = scene.of(n)
+    told = scene.known.entities.get(whole)
+    own = words[0].low in {"the", "its", "their"} and whole and (told is None or told.type != "person")
+    return f"{' '.join(named)} of {whole}" if own else " ".join(named)
 
 
 def _object(text: str, words: list[Token], i: int) -> str:
