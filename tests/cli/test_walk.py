@@ -360,3 +360,23 @@ def test_the_page_on_gating_shows_what_happens(claimcheck, tmp_path):
     run = claimcheck("diff", "main")
     said, told = (re.sub(r"\b[0-9a-f]{9}\b", "commit", text) for text in (run.out, shown))
     assert (run.status, said) == (1, told)
+
+
+def test_settings_that_are_named_judge_as_they_were(claimcheck, team, tmp_path_factory):
+    team.git("mv", "claimcheck.toml", "gate.toml")
+    team.commit("settings of another name")
+    team.git("branch", "-f", "main")
+    team.replace("claims/report.yaml", "1921", "1912")
+    team.put("gate.toml", SETTINGS + 'fail-on = "never"\n')
+    words = ("diff", "main", "--config", "gate.toml")
+    assert changes(claimcheck, *words)[0] == 0
+    status, held = changes(claimcheck, *words, "--gate-from", "main")
+    assert (status, lists(held)) == (1, (["value-conflict"], [], []))
+    team.put("new.toml", SETTINGS + 'fail-on = "never"\n')
+    run = claimcheck("diff", "main", "--config", "new.toml", "--gate-from", "main")
+    assert (run.status, "new.toml: is not there at" in run.err) == (2, True)
+    # Settings outside the repository are nobody's edit.
+    outside = tmp_path_factory.mktemp("outside") / "own.toml"
+    outside.write_text(f'claims = ["{team.folder}/claims"]\n', encoding="utf-8")
+    status, held = changes(claimcheck, "diff", "main", "--config", outside, "--gate-from", "main")
+    assert (status, lists(held), held["gate"]) == (1, (["value-conflict"], [], []), [])

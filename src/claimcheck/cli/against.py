@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.cli.job import Job, day_of
-from claimcheck.cli.states import Asked, files_of, job_in, job_judged_by, side_of, state_before, state_of, tree_at
-from claimcheck.errors import UsageError
+from claimcheck.cli.states import Asked, files_of, job_in, job_judged_by, judge_of, side_of, state_before, state_of, tree_at
 from claimcheck.finding import Change, Changes, Finding, Place, Report, Severity, Standing, Summary
 from claimcheck.gate import gate_changes
 from claimcheck.history import held_against
@@ -32,8 +31,6 @@ class Outcome:
 
 def held(asked: Asked, base: str, head: str | None = None, *, exact: bool = False, gate_from: str | None = None) -> Outcome:
     """Run on both states, and hold one against the other. Without ``head`` it is the work tree as it is on disk."""
-    if gate_from is not None and asked.config is not None:
-        raise UsageError("--config names the settings to judge by, and so does --gate-from: give one of them")
     with workspace() as room:
         place = repository()
         named, tip = commit(base), commit(head or "HEAD")
@@ -42,7 +39,7 @@ def held(asked: Asked, base: str, head: str | None = None, *, exact: bool = Fals
         after = state_of(place, tree_at(place, tip, room, trees) if head else None, asked)
         notes: list[str] = []
         before = state_before(tree_at(place, start, room, trees), asked, after, notes)
-        judge = state_of(place, tree_at(place, commit(gate_from), room, trees), asked) if gate_from else None
+        judge = judge_of(place, tree_at(place, commit(gate_from), room, trees), asked) if gate_from else None
         today = _day(asked.today or (judge or after).settings.today)
         judging = job_in(judge, asked, today, lenient=True) if judge else None
         was = job_in(before, asked, today, lenient=True)

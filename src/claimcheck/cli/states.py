@@ -87,6 +87,14 @@ def state_of(place: Repository, tree: Tree | None, asked: Asked) -> State:
         raise UsageError(f"at {tree.commit.short}: {trouble}") from None
 
 
+def judge_of(place: Repository, tree: Tree, asked: Asked) -> State:
+    """The state whose settings are to judge: those of the edit must not slip in for a file that is not there."""
+    below = place.path(asked.config) if asked.config else None
+    if below is not None and below not in tree.entries:
+        raise UsageError(f"{asked.config}: is not there at {tree.commit.short}, whose settings are to judge; name others, or leave --gate-from out")
+    return state_of(place, tree, asked)
+
+
 def state_before(tree: Tree, asked: Asked, after: State, notes: list[str]) -> State:
     """The state before the edit. Settings that cannot be read are those after it; where there are none, the paths are those after it."""
     try:
