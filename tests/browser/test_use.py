@@ -57,6 +57,15 @@ def test_filters_by_subject_and_source(open_page: Open) -> None:
     assert opened.quiet()
 
 
+def test_the_counts_on_top_lead_to_what_they_count(open_page: Open) -> None:
+    opened = open_page(of_sample())
+    for kind, count in (("error", 3), ("warning", 3), ("note", 4), ("done", 1)):
+        opened.page.click(f".tiles .{kind} a")
+        opened.until(f"document.getElementById('shown').textContent.startsWith('{count} of')")
+        assert len(opened.seen()) == count
+        opened.page.go_back()
+
+
 def test_a_section_without_any_shown_finding_is_gone(open_page: Open) -> None:
     opened = open_page(of_sample(), at="#?state=decided")
     assert opened.page.locator("section.found:visible").count() == 1
@@ -182,7 +191,11 @@ def test_what_changed_since_stands_first(open_page: Open) -> None:
     page = opened.page
     text = page.inner_text("section[aria-labelledby=since-the-last-report]")
     assert "Held against the report of May: 1 new, 1 open again, 1 resolved; 9 as before" in text
-    assert "gap-in-office" in text
+    assert "gap-in-office" in text and "lets more pass" in text
+    page.check("input[name=since][value=new]")
+    assert opened.seen() == ["f-a1b2c3d4e5f60718"]
+    page.check("input[name=since][value='open again']")
+    assert opened.seen() == ["f-a1b2c3d4e5f60718", "f-5f0c9a1be2d34c01"]
     page.click("section[aria-labelledby=since-the-last-report] a[href='#f-a1b2c3d4e5f60718']")
     opened.until("document.activeElement.id === 'f-a1b2c3d4e5f60718'")
     assert page.locator("section[aria-labelledby=since-the-last-report] a[href='#f-0badc0de0badc0de']").count() == 0

@@ -45,7 +45,7 @@ def card(finding: Finding, page: Page, keys: Mapping[str, int], figure: str = ""
     name = page.anchors[finding.id]
     sources = sorted({keys["s:" + place.source] for place in finding.places if "s:" + place.source in keys})
     subject = keys.get("u:" + finding.subject, "")
-    data = f'data-v="{verdict(finding, page)}" data-d="{state(finding)}" data-u="{subject}" data-o="{" ".join(map(str, sources))}"'
+    data = f'data-v="{verdict(finding, page)}" data-d="{state(finding)}" data-c="{page.since.get(finding.id, "")}" data-u="{subject}" data-o="{" ".join(map(str, sources))}"'
     body = "\n".join(_body(finding, page, figure))
     return f'<article id="{name}" class="{finding.severity.value}" {data} aria-labelledby="h-{name}">\n{body}\n</article>'
 
@@ -54,6 +54,8 @@ def _body(finding: Finding, page: Page, figure: str) -> Iterator[str]:
     name = page.anchors[finding.id]
     kind = spoken(verdict(finding, page))
     stands = "" if state(finding) == "open" else f' <b class="state">{STATES[state(finding)]}</b>'
+    if (since := page.since.get(finding.id, "")) not in ("", "open again"):
+        stands += f' <b class="since">{since}</b>'
     rule = f'<span class="rule">{html(excerpt(finding.rule, 60))}</span>'
     link = f'<a class="id" href="#{name}">{html(excerpt(finding.id, 60))}</a>'
     yield f'<p class="tags"><b class="sev">{finding.severity.value.capitalize()}</b> <span>{kind}</span>{stands}{rule}{link}</p>'

@@ -10,6 +10,7 @@ from claimcheck.report import words
 from claimcheck.report.html.card import STATES, spoken, state, verdict
 from claimcheck.report.html.pieces import Page
 from claimcheck.report.safe import excerpt, html
+from claimcheck.report.since import TITLES
 
 
 def keys(page: Page) -> dict[str, int]:
@@ -31,6 +32,9 @@ def controls(page: Page, numbers: Mapping[str, int]) -> Iterator[str]:
     yield '<p><label for="q">Search <kbd>/</kbd></label><input id="q" type="search" autocomplete="off" spellcheck="false"></p>'
     yield from _boxes("severity", "Severity", [(severity.value, severity.value) for severity in words.SEVERITIES if severities[severity.value]])
     yield from _boxes("state", "State", [(name, said) for name, said in STATES.items() if states[name]])
+    since = Counter(page.since.values())
+    if since:
+        yield from _boxes("since", "Since the last report", [(title.lower(), title.lower()) for title in TITLES if since[title.lower()]])
     named = [verdict.value for verdict in Verdict] + ["fault", "other"]
     yield _select("verdict", "Verdict", [(name, spoken(name), name) for name in named if verdicts[name]])
     yield _select("subject", "Subject", _named("u:", numbers, page.context.label))

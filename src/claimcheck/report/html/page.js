@@ -5,15 +5,15 @@
   const form = byId("filter");
   const search = byId("q");
   const shown = byId("shown");
-  const FACETS = ["severity", "state", "verdict", "subject", "source"];
+  const FACETS = ["severity", "state", "since", "verdict", "subject", "source"];
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   // Of many findings, most cards are still text that the browser has not built. What filters need stands at the head of each.
-  const HEAD = /<article id="([^"]*)" class="([^"]*)" data-v="([^"]*)" data-d="([^"]*)" data-u="([^"]*)" data-o="([^"]*)"/;
+  const HEAD = /<article id="([^"]*)" class="([^"]*)" data-v="([^"]*)" data-d="([^"]*)" data-c="([^"]*)" data-u="([^"]*)" data-o="([^"]*)"/;
   const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
   const spoken = (markup) => markup.replace(/<[^>]*>/g, " ").replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity]);
-  const made = (id, severity, verdict, state, subject, sources) => ({
-    id, severity, verdict, state, subject, source: sources ? sources.split(" ") : [], element: null, markup: "", text: null, on: true,
+  const made = (id, severity, verdict, state, since, subject, sources) => ({
+    id, severity, verdict, state, since, subject, source: sources ? sources.split(" ") : [], element: null, markup: "", text: null, on: true,
   });
   const cards = [];
   const chunks = [];
@@ -22,8 +22,8 @@
     const own = [];
     for (const child of element.children) {
       if (child.matches("article")) {
-        const { v, d, u, o } = child.dataset;
-        const card = made(child.id, child.classList[0], v, d, u, o);
+        const { v, d, c, u, o } = child.dataset;
+        const card = made(child.id, child.classList[0], v, d, c, u, o);
         card.element = child;
         own.push(card);
       } else if (child.matches("noscript")) {
@@ -75,7 +75,7 @@
   };
 
   // What can be chosen: boxes, of which none means all, and lists, of which one entry or any.
-  const boxes = { severity: [], state: [] };
+  const boxes = { severity: [], state: [], since: [] };
   for (const name of Object.keys(boxes)) boxes[name] = Array.from(form.querySelectorAll(`input[name="${name}"]`));
   const lists = { verdict: byId("verdict"), subject: byId("subject"), source: byId("source") };
   const counters = {};

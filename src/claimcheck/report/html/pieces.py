@@ -11,6 +11,7 @@ from claimcheck.picture import Pictures
 from claimcheck.report import arrange
 from claimcheck.report.context import Context
 from claimcheck.report.safe import address, excerpt, html, html_message
+from claimcheck.report.since import sorted_out
 
 ROWS, NAMED = 500, 10
 
@@ -37,7 +38,8 @@ ROOMS = (Room(4, 8, 200, 400, 80, 20), Room(2, 4, 120, 300, 50, 5), Room(1, 3, 8
 class Page:
     """What every part of the page may ask: the report, names, pictures, and the anchor of each finding.
 
-    ``records`` are the findings, by identity, on what was written down rather than on what the sources say.
+    ``records`` are the findings, by identity, on what was written down rather than on what the sources say. ``since`` says of a finding
+    what it is against an earlier run: new, worse, open again.
     """
 
     report: Report
@@ -47,6 +49,7 @@ class Page:
     urls: Mapping[str, str] = field(default_factory=dict)
     summaries: Mapping[str, str] = field(default_factory=dict)
     records: frozenset[int] = frozenset()
+    since: Mapping[str, str] = field(default_factory=dict)
     room: Room = ROOMS[0]
 
 
@@ -65,7 +68,9 @@ def page_of(report: Report, context: Context) -> Page:
     urls = {line.id: url for line in report.sources if (url := address(line.url))}
     summaries = {rule.id: rule.summary for rule in context.rules}
     records = frozenset(arrange.of_records(report.findings, context))
-    return Page(report, arrange.informed(report, context), context.draw(report), anchors, urls, summaries, records)
+    kinds = sorted_out(report.changes) if report.changes else {}
+    since = {change.finding.id: title.lower() for title, found in kinds.items() for change in found if change.finding.id in anchors}
+    return Page(report, arrange.informed(report, context), context.draw(report), anchors, urls, summaries, records, since)
 
 
 _ODD = re.compile(r"[^0-9A-Za-z._-]+")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.finding import Change, Report, Verdict
+from claimcheck.finding import Change, GateChange, Report, Verdict
 from claimcheck.report import arrange, words
+from claimcheck.report.changes import WEAKER, gate_title, place
 from claimcheck.report.html.card import brief, state
-from claimcheck.report.html.pieces import Page, listing
+from claimcheck.report.html.pieces import Page, code, listing
 from claimcheck.report.safe import excerpt, html, html_message
 from claimcheck.report.since import sorted_out
 
+OPEN = "state=open&amp;state=reopened&amp;state=deferred"
 TITLE, SINCE = "Discrepancy report", "Since the last report"
 CLASHES = frozenset({Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED})
 SHOWN = 50  # changes of one kind that are listed
@@ -26,23 +28,24 @@ def head(page: Page) -> Iterator[str]:
     clashes = [finding for finding in report.findings if finding.verdict in CLASHES]
     open_ = [finding for finding in clashes if state(finding) != "decided"]
     yield '<ul class="tiles">'
-    yield _tile("error", summary.errors, words.counted(summary.errors, "error"), "cannot be true as it stands", "#?severity=error&amp;state=open")
+    yield _tile("error", summary.errors, words.counted(summary.errors, "error"), "cannot be true as it stands", f"#?severity=error&amp;{OPEN}")
     yield _tile(
-        "warning", summary.warnings, words.counted(summary.warnings, "warning"), "depends on something left open", "#?severity=warning&amp;state=open"
+        "warning", summary.warnings, words.counted(summary.warnings, "warning"), "depends on something left open", f"#?severity=warning&amp;{OPEN}"
     )
-    yield _tile("note", summary.notes, words.counted(summary.notes, "note"), "needs no action", "#?severity=note&amp;state=open")
+    yield _tile("note", summary.notes, words.counted(summary.notes, "note"), "needs no action", f"#?severity=note&amp;{OPEN}")
     yield _tile("done", summary.decided, f"{summary.decided:,} decided", "settled on the record", "#?state=decided")
     yield "</ul>"
     facts = [
-        ("statements", summary.claims),
-        ("sources", summary.sources),
-        *([("documents", summary.documents)] if summary.documents else []),
-        ("answers on which statements agree", summary.agreements),
-        ("conflicts open", len(open_)),
-        ("conflicts decided", len(clashes) - len(open_)),
-        ("not judged", summary.not_judged),
+        words.counted(summary.claims, "statement"),
+        words.counted(summary.sources, "source"),
+        *([words.counted(summary.documents, "document")] if summary.documents else []),
+        words.counted(summary.agreements, "answer on which statements agree", "answers on which statements agree"),
+        words.counted(len(open_), "conflict open", "conflicts open"),
+        words.counted(len(clashes) - len(open_), "conflict decided", "conflicts decided"),
+        f"{summary.not_judged:,} not judged",
     ]
-    yield '<dl class="facts">' + "".join(f"<div><dt>{name}</dt><dd>{count:,}</dd></div>" for name, count in facts) + "</dl>"
+    pairs = [fact.partition(" ") for fact in facts]
+    yield '<dl class="facts">' + "".join(f"<div><dt>{name}</dt><dd>{count}</dd></div>" for count, _, name in pairs) + "</dl>"
     yield "</header>"
 
 
@@ -90,7 +93,12 @@ def changes(page: Page) -> Iterator[str]:
             left = [f"and {len(found) - SHOWN:,} more"] if len(found) > SHOWN else []
             yield f"<h3>{title} ({len(found):,})</h3>{listing([*lines, *left])}"
     if held.gate:
-        yield "<h3>What judges has changed too</h3>" + listing(html_message(excerpt(item.what)) for item in held.gate[:SHOWN])
+        yield f"<h3>{gate_title(held.gate).capitalize()}</h3>" + listing(_gate(item) for item in held.gate[:SHOWN])
+
+
+def _gate(item: GateChange) -> str:
+    at = f" {code(place(item))}" if item.path else ""
+    return html_message(excerpt(item.what)) + at + (f" <strong>{WEAKER}</strong>" if item.weaker else "")
 
 
 def _change(change: Change, page: Page) -> str:
