@@ -90,8 +90,7 @@ def _case(case: Mapping[str, Any], scores: Mapping[str, Score], alarms: Counter[
     ledger = ledger_of(records, known)
     for text, document in zip(texts, documents, strict=True):
         yield from _mentions(text, document, scores["mentions"])
-        yield from _claims(text, document, ledger, scores["tied claims"], scores["  time of those"])
-    ledger = replace(ledger, documents=documents)
+        yield from score_claims(text, document, ledger, scores["tied claims"], scores["  time of those"])
     ledger = replace(ledger, documents=documents)
     named = {*COMPARING}
     report = run(ledger, [rule for rule in RULES if rule.RULE.id in named])
@@ -139,7 +138,8 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def _claims(text: Text, document: Document, ledger: Ledger, score: Score, times: Score) -> Iterator[str]:
+def score_claims(text: Text, document: Document, ledger: Ledger, score: Score, times: Score) -> Iterator[str]:
+    """Score what a text states against its labels; a line for each that went wrong."""
     labels = list(text.claims)
     left = list(range(len(labels)))
     matched: set[int] = set()
