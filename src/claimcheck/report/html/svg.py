@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from claimcheck.hidden import visible
-from claimcheck.reading.days import from_day, show_year, to_day
+from claimcheck.reading.days import from_day, show_day, show_year, to_day
 from claimcheck.report.safe import html
 
 WIDTH = 720  # of a picture that does not give way
@@ -40,27 +41,32 @@ def scale(days: Iterable[int]) -> Scale:
 
 def ticks(line: Scale) -> list[tuple[int, str]]:
     """Round dates along the line with what is written below them: years where it is long, else months or days."""
+    found: list[tuple[int, str]] = []
+    end = 0.0
+    for day, label in _round_dates(line):
+        middle, half = line.x(day) * NARROW / 100, len(label) * FIGURE / 2
+        if middle - half > end and middle + half < NARROW:
+            found.append((day, label))
+            end = middle + half + FIGURE
+    middle_day = (line.low + line.high) // 2
+    return found or [(middle_day, show_day(middle_day))]
+
+
+NARROW, FIGURE = 272, 6.7  # pixels: the narrowest that a picture gets, and a figure of a label
+
+
+def _round_dates(line: Scale) -> Iterator[tuple[int, str]]:
     year, month, _ = from_day(line.low)
     months = (line.high - line.low) / 30.44
     if months <= 1.5:
-        step = max(1, -(-(line.high - line.low) // (TICKS - 1)))
-        return [(day, _iso(day)) for day in range(line.low + 1, line.high, step)][:TICKS]
+        yield from ((day, show_day(day)) for day in range(line.low, line.high + 1))
+        return
     step = next((step for step in _STEPS if months / step <= TICKS), 12 * -(-int(months / 12) // TICKS))
     start = (year * 12 + month - 1) // step * step
-    found = []
     for at in range(start, start + step * (TICKS + 3), step):
         day = to_day(at // 12, at % 12 + 1, 1)
-        if line.low <= day <= line.high and _MARGIN < line.x(day) < 100 - _MARGIN:
-            found.append((day, show_year(at // 12) if step >= 12 else f"{show_year(at // 12)}-{at % 12 + 1:02d}"))
-    return found
-
-
-_MARGIN = 8  # hundredths at either end where half a label would be cut off
-
-
-def _iso(day: int) -> str:
-    year, month, number = from_day(day)
-    return f"{show_year(year)}-{month:02d}-{number:02d}"
+        if line.low <= day <= line.high:
+            yield day, show_year(at // 12) if step >= 12 else f"{show_year(at // 12)}-{at % 12 + 1:02d}"
 
 
 def axis(line: Scale, height: int) -> str:
@@ -83,11 +89,9 @@ def picture(name: str, height: int, body: Sequence[str], width: int = 0) -> str:
 
 def fitted(text: str, columns: int = 64) -> str:
     """The text cut to so many columns; letters of East Asia take two."""
-    shown: list[str] = []
-    used = 0
-    for char in visible(text[: 4 * columns]):
-        used += 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        if used > columns - 1:
-            return "".join(shown).rstrip() + ("…" if len(shown) < len(text) else "")
-        shown.append(char)
-    return "".join(shown)
+    shown = visible(text[: 4 * columns])
+    widths = [2 if east_asian_width(char) in "WF" else 1 for char in shown]
+    if sum(widths) <= columns and len(text) <= 4 * columns:
+        return shown
+    kept = sum(used < columns for used in accumulate(widths))
+    return shown[:kept].rstrip() + "…"
