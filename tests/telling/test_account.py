@@ -144,3 +144,30 @@ relations:
     assert "trust.members[north] + trust.members[south] = 55" in text
     assert "60 = 55: does not hold (5 more)" in text
     assert "so it cannot hold" in text
+
+
+def test_the_steps_of_an_order_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Example("", 1, "yaml", "utf-8", ORDER, "", "").write(tmp_path)
+    ledger = read_ledger(tmp_path)
+    found = [finding for finding in run(ledger, RULES, RULINGS).findings if finding.rule == "unsatisfiable-order"]
+    assert len(found) == 1
+    text = " ".join(told(ledger, found[0])[1].split())
+    assert "The order that is stated: tern laid (1912-05-01 to 1912-05-31) is before tern launched" in text
+    assert ", by the relation `afloat`" in text
+    assert "tern sailed (1911-01-01 to 1911-12-31), by a trait of `sailed`" in text
+
+
+ORDER = """\
+source: {id: yard, published: 1930, subject: tern}
+properties:
+  laid: {datatype: date, time: event}
+  launched: {datatype: date, time: event}
+  sailed: {datatype: date, time: event, after: [launched]}
+claims:
+- {laid: 1912-05}
+- {launched: 1911/1913}
+- {sailed: 1911}
+relations:
+- {id: afloat, holds: tern.laid before tern.launched}
+"""

@@ -18,11 +18,12 @@ from claimcheck.relations.amounts import Truth
 from claimcheck.relations.clash import Clash
 from claimcheck.relations.evaluate import Bindings, operand, truth
 from claimcheck.relations.order import Edge
+from claimcheck.relations.precedence import orders
 from claimcheck.relations.tree import Comparison, Count, Joined, Negated, Node, Reference, counts, references
 from claimcheck.relations.words import apart, shown, text
-from claimcheck.rules import unsatisfiable_order
 from claimcheck.telling.texts import meeting_steps
 
+ORDER = "unsatisfiable-order"
 MOST = 40  # lines of one course
 
 
@@ -43,12 +44,15 @@ def workings(ledger: Ledger, finding: Finding, claims: Sequence[Claim]) -> Itera
 
 def _order(ledger: Ledger, finding: Finding) -> Iterator[Working]:
     """The steps of an order that cannot be, each with why the second event follows the first."""
-    if finding.rule != unsatisfiable_order.RULE.id:
+    if finding.rule != ORDER:
         return
-    for found, chain in unsatisfiable_order.ordered(ledger):
-        if found.places == finding.places:
-            lines = [_step(ledger, edge) for edge in chain.edges]
-            yield Working("The order that is stated", tuple(lines))
+    asked = {ledger.question(ledger.by_id[place.claim]) for place in finding.places if place.claim in ledger.by_id}
+    stated = {place.value for place in finding.places if not place.claim}
+    for chain in orders(ledger):
+        relations = {edge.why.holds for edge in chain.edges if isinstance(edge.why, Relation)}
+        events = {event for edge in chain.edges for event in (edge.first, edge.last)}
+        if relations == stated and asked <= events and (chain.circle or {chain.edges[0].first, chain.edges[-1].last} == asked):
+            yield Working("The order that is stated", tuple(_step(ledger, edge) for edge in chain.edges))
             return
 
 

@@ -1,0 +1,99 @@
+"""Which events have to follow one another, by traits and by relations, and which of these orders do no dates satisfy?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.ledger import Ledger, Question
+from claimcheck.model import Claim, Property, Relation
+from claimcheck.reading import NotJudged, read_duration
+from claimcheck.reading.extent import extent
+from claimcheck.reading.values import Days
+from claimcheck.relations.order import Chain, Edge, chains
+from claimcheck.relations.parse import Slip
+from claimcheck.relations.references import question, understood
+from claimcheck.relations.tree import Comparison, Joined, Node, Reference
+
+Order = Edge[Question]
+
+
+class Dated(NamedTuple):
+    """A claim that dates an event, with the days that it allows."""
+
+    claim: Claim
+    days: Days
+
+
+def orders(ledger: Ledger) -> Sequence[Chain[Question]]:
+    """The shortest chains of orderings that no dates satisfy."""
+    edges = [
+        *_traits(ledger),
+        *(edge for relation in sorted(ledger.relations, key=lambda one: (one.id, one.holds)) for edge in _stated(ledger, relation)),
+    ]
+    return list(chains(edges, lambda event: _bounds(dates(ledger, event)))) if len(edges) > 1 else []
+
+
+def _traits(ledger: Ledger) -> Iterator[Order]:
+    """What the traits of a property say of the events of one subject, where both are on record."""
+    for prop, claims in ledger.used():
+        if not (prop.after or prop.difference):
+            continue
+        for asked in dict.fromkeys(map(ledger.question, claims)):
+            for name in prop.after:
+                if (before := asked._replace(property=ledger.property_id(name))) in ledger.questions:
+                    yield Edge(before, asked, 0, strict=False, why=prop)
+            yield from _apart(ledger, prop, asked)
+
+
+def _apart(ledger: Ledger, prop: Property, asked: Question) -> Iterator[Order]:
+    """How far the dates of two events may lie from each other, in days, never more narrowly than is meant."""
+    if prop.difference is None or prop.datatype != "date":
+        return
+    other = asked._replace(property=ledger.property_id(prop.difference.property))
+    if other not in ledger.questions:
+        return
+    least, most = (None if not text else read_duration(text) for text in (prop.difference.minimum, prop.difference.maximum))
+    if least is not None and not isinstance(least, NotJudged):
+        yield Edge(other, asked, least.months * 28 + least.days, strict=False, why=prop)
+    if most is not None and not isinstance(most, NotJudged):
+        yield Edge(asked, other, -(most.months * 31 + most.days), strict=False, why=prop)
+
+
+def _stated(ledger: Ledger, relation: Relation) -> Iterator[Order]:
+    tree = understood(relation, ledger)
+    for part in () if isinstance(tree, Slip) else _parts(tree):
+        if isinstance(part, Comparison) and isinstance(part.left, Reference) and isinstance(part.right, Reference):
+            ends = [question(side, ledger) for side in (part.left, part.right) if not side.when]
+            first, last = ends if len(ends) == 2 else (Slip(0, ""), Slip(0, ""))
+            if (
+                isinstance(first, Question)
+                and isinstance(last, Question)
+                and all(ledger.properties[end.property].datatype == "date" for end in (first, last))
+            ):
+                if part.sign in ("after", ">", ">="):
+                    first, last = last, first
+                if part.sign in ("before", "after", "<", ">", "<=", ">="):
+                    yield Edge(first, last, int(part.sign in "<>"), strict=part.sign in ("before", "after"), why=relation)
+
+
+def _parts(tree: Node) -> Sequence[Node]:
+    return tree.parts if isinstance(tree, Joined) and tree.sign == "and" else (tree,)
+
+
+def dates(ledger: Ledger, event: Question) -> list[Dated]:
+    """The claims that date an event, with the days that each allows."""
+    found = []
+    for claim in ledger.questions.get(event, ()):
+        value = ledger.value(claim)
+        days = None if isinstance(value, NotJudged) else extent(value)
+        if days is not None and ledger.property(claim).datatype in ("date", "period"):
+            found.append(Dated(claim, Days(None if days.low is None else int(days.low), None if days.high is None else int(days.high))))
+    return found
+
+
+def _bounds(found: Sequence[Dated]) -> Days:
+    """The latest of the days before which no claim lets it be, and the earliest of those after which none does."""
+    lows = [one.days.low for one in found if one.days.low is not None]
+    highs = [one.days.high for one in found if one.days.high is not None]
+    return Days(max(lows, default=None), min(highs, default=None))
