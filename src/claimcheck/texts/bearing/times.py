@@ -53,7 +53,7 @@ def time(at: Setting) -> tuple[str, bool]:
         after = next((_written(at, m) for m in _dates(at) if at.built.clause_of[at.token(m.start)] == at.clause and at.token(m.start) >= at.end), "")
         beside = _right(at, stop=True)
         return (beside, False) if beside else (f"before {after}" if after and " " not in after else "", True)
-    when = _bracket(at) or _since(at) or _right(at, stop=True) or _left(at) or _head(at) or _shared(at) or _inside(at) or _entry(at)
+    when = _bracket(at) or _since(at) or _right(at, stop=True) or _left(at) or _shared(at) or _inside(at) or _head(at) or _entry(at)
     return (when, over) if when else (reckoned(at) or moment(at), over)
 
 
