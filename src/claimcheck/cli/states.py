@@ -22,6 +22,7 @@ from claimcheck.load.documents import is_text, root_of
 from claimcheck.load.files import shown
 from claimcheck.load.git import Commit, Repository
 from claimcheck.load.settings import found_settings
+from claimcheck.load.snapshots import LARGEST
 from claimcheck.load.tree import Tree, working_in
 from claimcheck.prose import Page
 
@@ -159,7 +160,7 @@ def _add_present(present: Path, folder: Path) -> None:
         folders[:] = sorted(name for name in folders if name != ".git")
         for name in sorted(names):
             source, target = os.path.join(top, name), os.path.join(folder, os.path.relpath(top, present), name)
-            if os.path.lexists(target) or os.path.islink(source) or not os.path.isfile(source):
+            if os.path.lexists(target) or os.path.islink(source) or not os.path.isfile(source) or os.path.getsize(source) > LARGEST:
                 continue
             os.makedirs(os.path.dirname(target), exist_ok=True)
             try:
