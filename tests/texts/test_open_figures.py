@@ -71,7 +71,7 @@ ASIDES = [
     ("Its budget for 2024, £18.5 million, would have to be reopened.", ["budget £18.5 million 2024 possible"]),
     ("In 1998 it adopted a Latin alphabet of 27 letters.", ["number-of-letters 27 1998"]),
     ("A dictionary of 14,000 entries is planned for 2027.", ["number-of-entries 14,000 2027 planned"]),
-    ("A new hut with 24 beds is to open in 2027.", ["number-of-beds 24 2027 planned"]),
+    ("A new hut with 24 beds is to open in 2027.", ["capacity 24 2027 planned"]),
     ("The fire of June 1941 destroyed the east wing.", ["held June 1941"]),
     ("A flood in 1976 damaged 1,150 volumes.", ["held 1976", "number-of-volumes-damaged 1,150"]),
     ("He put the cost of the repairs at $1.4 million.", ["cost $1.4 million repairs"]),

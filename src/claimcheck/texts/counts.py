@@ -97,10 +97,14 @@ def _taken_by(sentence: Sentence, mention: Mention, i: int, told: Sequence[State
 def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
     """The property that the vocabulary has for an open question, if it has one for values of this kind."""
     other = phrases.properties.get(phrases.key(prop.label)) or phrases.properties.get(prop.id) if phrases else None
-    if other is None or other.datatype != "quantity":
+    if other is None or other.datatype != "quantity" or phrases is None:
         return prop
     named = prop.label.removeprefix("number of ")
-    if named != prop.label and slug(named) not in {other.id, *other.aliases, slug(other.label)}:
+    if (
+        named != prop.label
+        and (named == "people" or not phrases.key(prop.label))
+        and slug(named) not in {other.id, *other.aliases, slug(other.label)}
+    ):
         return prop  # people are the answer to many questions
     money = (
         bool(other.unit or other.units) and dimension(value.unit) == "currency" and (dimension(other.unit) == "currency" or "currency" in other.units)

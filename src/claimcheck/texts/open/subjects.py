@@ -6,6 +6,7 @@ from claimcheck.reading.names import resolve
 from claimcheck.texts.cast import Cast, about, under
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.whom import scene_of
+from claimcheck.texts.cast.words import NUMBERS
 from claimcheck.texts.open.fragments import keyed_by
 from claimcheck.texts.open.here import Asked
 from claimcheck.texts.phrases.slots import DETERMINERS
@@ -47,6 +48,8 @@ def _spoken_of(sentence: Sentence, asked: Asked, i: int, known: Cast) -> tuple[W
         return _around(sentence, known), "", ""
     if who is None and asked.thing:
         return Who(asked.thing, "the words of the subject"), "", ""
+    if who is not None and who.id not in known.entities and (who.id.split()[0] in NUMBERS or who.id[:1].isdecimal()):
+        return _around(sentence, known), "", ""  # twelve bands from seven countries played on four stages
     if who is None or who.id in known.entities or not asked.strict:
         return who, "", ""
     if asked.part:
