@@ -28,6 +28,7 @@ _MARKS = re.compile(r"(?:\s*(?:\[\^?[\w*]{1,4}\]|(?<!m)[¹²³⁴-⁹⁰*†‡�
 _PLACES = frozenset(("seat", "birthplace", "deathplace", "location", "founded-in", "capital", "country"))
 _AGE = re.compile(r"\s*\((?:aged?|age)\b[^()]{0,20}\)\s*")
 _OPEN_LISTS = re.compile(r"\b(?:including|such as|e\.g\.|among others|etc\b|and others|et al)", re.IGNORECASE)
+_WITH_TIME = re.compile(r"[\s,;]{0,3}(?:and )?([^\W\d_][^();\n]{1,80})\(([^()]{4,40})\)")
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»]{3,160})[”\"»’]")
 _LINKS = frozenset((
     "of", "the", "for", "and", "in", "on", "to", "at", "by", "de", "du", "des", "d", "da", "do", "dos", "di", "del", "della", "la", "le", "les", "van",
@@ -81,8 +82,8 @@ def values(
         return
     if prop.datatype in {"date", "period"}:
         found = date(text, start, end, style)
-        if found and prop.datatype == "date" and not isinstance(found.meaning, Dates):
-            found = None
+        if found and prop.datatype == "date" and not isinstance(found.meaning, Dates) and prop.id != "held":
+            found = None  # what is held may last for days
     elif prop.datatype in {"entity", "name"}:
         yield from names(prop, text, start, end)
         return
@@ -206,6 +207,9 @@ def names(prop: Property, text: str, start: int, end: int) -> Iterator[Value_]:
     inside = text[start:end]
     if _OPEN_LISTS.search(inside):
         return
+    if len(timed := list(_timed(text, start, end))) > 1:
+        yield from timed
+        return
     cut = min((at for sign in (" (", " [", "; ", "\t") if (at := inside.find(sign)) > 0), default=len(inside))
     said = replace(_bracketed(inside[cut:].lstrip()), scope="")
     if prop.values == "many" and prop.wording is None and prop.datatype == "entity":
@@ -230,6 +234,19 @@ def names(prop: Property, text: str, start: int, end: int) -> Iterator[Value_]:
     bare = name.strip('“”"‘’«»')
     at = start + inside.find(bare)
     yield Value_(bare, at, at + len(bare), None, said)
+
+
+def _timed(text: str, start: int, end: int) -> Iterator[Value_]:
+    """Names that each have their time in brackets: Town Police (1829–1871), Borough Watch (1871–1902)."""
+    at = start
+    for found in _WITH_TIME.finditer(text, start, end):
+        said, name = beside(found[2]), found[1].rstrip()
+        if found.start() != at or not said.when or not title_like(name.rsplit(", ", 1)[-1]):
+            return
+        yield Value_(name, found.start(1), found.start(1) + len(name), None, replace(said, scope=""))
+        at = found.end()
+    if at < end and text[at:end].strip(" ."):
+        return
 
 
 def _terms(text: str, start: int, end: int) -> Iterator[Value_]:

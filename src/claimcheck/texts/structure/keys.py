@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.model import Property
 from claimcheck.prose import Span
 from claimcheck.reading.names import country, fold
 from claimcheck.reading.values import Quantity
+from claimcheck.texts.structure.abreast import abreast
 from claimcheck.texts.structure.found import Value_, age_between, time_in, title_like, values
 from claimcheck.texts.structure.labels import Label, label
 from claimcheck.texts.structure.parting import KEY_WITHIN, Split, split
@@ -19,6 +21,8 @@ _KEY_WORDS = 8
 _NEXT_LINE_WORDS = 12
 _MOST_SENTENCES = 3
 _MOST_LINES = 3_000
+_BEFORE = frozenset(("previous", "former", "past", "earlier", "prior"))
+_TIMED = re.compile(r"(?:[^()]{2,80}\([^()]{0,20}[0-9]{4}[^()]{0,20}\)){1,12}")
 _AS = re.compile(r"[\s,;]*(?:\([^()]{0,40}\)\s*)?as (?:the |an? )?")
 _BESIDE = {"born": "birthplace", "died": "deathplace", "founded": "founded-in"}
 _PEOPLE = frozenset(("key people", "people", "key persons", "leadership", "leaders", "management", "board", "officers", "key staff", "executives"))
@@ -49,6 +53,11 @@ def keyed(scene: Scene, n: int) -> Iterator[Said]:
         return
     whole = Span(0, len(block.text))
     lines = lines_of(scene, n)
+    if several := [one for each in lines for one in abreast(block.text, each, lambda key: scene.property(label(key).text))]:
+        single = (split(block.text, each) for each in lines if not any(each.start <= one.key.start < each.end for one in several))
+        for parted_ in sorted((*several, *(one for one in single if one)), key=lambda one: one.key.start):
+            yield from line(scene, n, parted_, several=True)
+        return
     parted = [split(block.text, line) for line in lines]
     if len(lines) > 1 and all(parted):
         for one in parted:
@@ -58,11 +67,13 @@ def keyed(scene: Scene, n: int) -> Iterator[Said]:
         yield from line(scene, n, one)
 
 
-def line(scene: Scene, n: int, parted: Split) -> Iterator[Said]:
-    """What a key and its value state, in a line or in two cells."""
+def line(scene: Scene, n: int, parted: Split, *, several: bool = False) -> Iterator[Said]:
+    """What a key and its value state, in a line or in two cells; ``several`` if others stand beside them."""
     block = scene.page.blocks[n]
     key = label(block.text[parted.key.start : parted.key.end])
-    prop = scene.property(key.text)
+    prop = scene.property(key.text) or _former(scene, key.text, block.text[parted.value.start : parted.value.end])
+    if key.text.lower() == "people" and prop is not None and prop.id == "population":
+        prop = _crew(scene, n) or prop
     if prop is not None and prop.id in _IN_OFFICE:
         prop = _office_above(scene, n) or prop
     if prop is not None:
@@ -76,7 +87,21 @@ def line(scene: Scene, n: int, parted: Split) -> Iterator[Said]:
     if held := list(_office(scene, n, name, parted)):
         yield from held
     else:
-        yield from unasked(scene, n, key, parted.key.start, parted.value)
+        yield from unasked(scene, n, replace(key, text=f"{key.text[:1].upper()}{key.text[1:]}") if several else key, parted.key.start, parted.value)
+
+
+def _former(scene: Scene, key: str, value: str) -> Property | None:
+    """What is asked of those before: ``Previous owners: the Earls of Morne (to 1921)``. Only where each says its time."""
+    first, _, rest = key.partition(" ")
+    prop = scene.property(rest) if first.lower() in _BEFORE else None
+    apt = prop is not None and prop.datatype == "entity" and prop.time != "timeless" and _TIMED.fullmatch(value.strip(" ."))
+    return prop if apt else None
+
+
+def _crew(scene: Scene, n: int) -> Property | None:
+    """The people of whom is no place are those who work there."""
+    entity = scene.known.entities.get(scene.of(n))
+    return scene.book.properties.get("staff") if entity is None or entity.type != "place" else None
 
 
 def _office_above(scene: Scene, n: int) -> Property | None:
@@ -119,6 +144,8 @@ def pair(scene: Scene, n: int, prop: Property, key: Label, key_start: int, start
     listed = list(values(prop, block.text, start, end, scene.style, key, scene.property))
     if prop.datatype == "entity" and len(listed) > 1 and prop.id not in _OF_LANDS and country(listed[-1].text, fold(listed[-1].text)):
         listed = listed[:1]  # the maker, and where it is
+    if prop.id in _IN_OFFICE and len(listed) > 1:
+        return  # of several in a row it cannot be told which was the last
     for found in listed:
         if prop.datatype == "quantity" and (narrower := _counted_as(scene, prop, block.text, found.end, end)):
             yield from pair(scene, n, narrower, key, key_start, start, end, whom)
