@@ -57,7 +57,15 @@ def _parts(page: Page) -> Iterator[str]:
     pictures = by_question(page)
     found = arrange.sections(report, page.context, len(report.findings))
     # A picture goes to the worst finding on its question, which comes first; those left stand below on their own.
-    drawn = {id(finding): pictures.pop(asked(finding)) for part in found for finding in part.findings if asked(finding) in pictures}
+    drawn: dict[int, str] = {}
+    first: dict[tuple[str, str, str], str] = {}
+    for finding in (finding for part in found for finding in part.findings):
+        question = asked(finding)
+        if question in pictures:
+            first[question] = page.anchors[finding.id]
+            drawn[id(finding)] = _drawn(pictures.pop(question), finding)
+        elif question in first:
+            drawn[id(finding)] = f'<p class="hint"><a href="#{first[question]}">Drawn over time on another card</a></p>'
     cards = _fitting(found, page, numbers, drawn)
     below = [part for part in (*figures(page, pictures), *rest(page)) if part]
     yield '<a class="skip" href="#main">To the findings</a>'
@@ -80,7 +88,7 @@ LARGEST = 16_000_000  # characters of all cards, so that the page stays one that
 AT_ONCE, CHUNK, SAMPLE = 300, 100, 200
 
 
-def _fitting(found: list[arrange.Section], page: Page, numbers: Mapping[str, int], drawn: Mapping[int, Figure]) -> list[str]:
+def _fitting(found: list[arrange.Section], page: Page, numbers: Mapping[str, int], drawn: Mapping[int, str]) -> list[str]:
     """The sections of cards: with less of each finding where there are so many that the page would grow too large."""
     all_of_them = [finding for part in found for finding in part.findings]
     sample = all_of_them[:: max(1, len(all_of_them) // SAMPLE)]
@@ -89,7 +97,7 @@ def _fitting(found: list[arrange.Section], page: Page, numbers: Mapping[str, int
         size = sum(len(card(finding, roomy, numbers)) for finding in sample) * len(all_of_them) // max(1, len(sample))
         if size <= LARGEST:
             break
-    cards = [[card(finding, roomy, numbers, _drawn(drawn.get(id(finding)), finding)) for finding in part.findings] for part in found]
+    cards = [[card(finding, roomy, numbers, drawn.get(id(finding), "")) for finding in part.findings] for part in found]
     written = []
     left = AT_ONCE
     for part, members in zip(found, cards, strict=True):
@@ -101,8 +109,8 @@ def _fitting(found: list[arrange.Section], page: Page, numbers: Mapping[str, int
     return written
 
 
-def _drawn(figure: Figure | None, finding: Finding) -> str:
-    return figure.under("Who held it when" if finding.rule in OFFICE else "Over time") if figure else ""
+def _drawn(figure: Figure, finding: Finding) -> str:
+    return figure.under("Who held it when" if finding.rule in OFFICE else "Over time")
 
 
 OFFICE = frozenset({"overlapping-holders", "gap-in-office"})

@@ -92,18 +92,28 @@ def _evidence(finding: Finding, page: Page) -> Iterator[str]:
     parted, cited = words.parted(finding), words.cited(finding)
     yield '<ul class="camps">'
     for camp in camps:
-        relation = words.is_relation(camp.places[0])
-        says = camp.places[0].value if relation else camp.says
-        said = f"<code>{html(excerpt(says))}</code>" if relation else html(excerpt(says)) or "<em>nothing written</em>"
-        yield f'<li><p class="v">{said}</p>'
+        says, meant = _headline(finding, camp)
+        said = html(excerpt(says)) or "<em>nothing written</em>"
+        yield f'<li><p class="v">{f"<code>{said}</code>" if words.is_relation(camp.places[0]) else said}</p>'
+        if meant:
+            yield f'<p class="hint">read as {html(excerpt(meant, 120))}</p>'
         for place in camp.places:
-            yield _said(place, camp.says, page, parted=parted, cited=place.claim in cited, silent=silent)
+            yield _said(place, says, page, parted=parted, cited=place.claim in cited, silent=silent)
         if camp.more:
             yield f'<p class="more">and {words.counted(camp.more, "more place")}</p>'
         yield "</li>"
     yield "</ul>"
     if places:
         yield f'<p class="more">Not shown: {words.counted(places, "more place")} with {words.counted(others, "other value")}.</p>'
+
+
+def _headline(finding: Finding, camp: words.Camp) -> tuple[str, str]:
+    """What a camp says, and how that was read where it is written otherwise: in the words of the source, if all of them use the same."""
+    first = camp.places[0]
+    if words.is_relation(first):
+        return first.value, ""
+    as_written = finding.rule == "value-conflict" and first.value and not camp.more and len({place.value for place in camp.places}) == 1
+    return (first.value, "" if camp.says == first.value else camp.says) if as_written else (camp.says, "")
 
 
 def _said(place: Place, says: str, page: Page, *, parted: bool, cited: bool, silent: bool) -> str:
