@@ -40,6 +40,7 @@ LISTS = {  # headings below which those stand who held an office
     )
 }
 FIRSTS = frozenset(_BY_FIRST)
+HEADS = frozenset(_HEAD.split("|"))
 _PLAIN = frozenset(
     "present current new newly next long-serving longstanding long-time first second third fourth fifth sixth seventh eighth ninth tenth "
     "eleventh twelfth only female incoming long serving time permanent youngest".split()
@@ -80,6 +81,12 @@ def roles(words: Sequence[Token]) -> Iterator[Role]:
         if role is not None:
             yield role
         k = last
+
+
+def named_at(words: Sequence[Token], k: int) -> int:
+    """The token after the words of an office that begins at token ``k``; zero where none does."""
+    found = _named(words, k) if words[k].low in FIRSTS else None
+    return found[0] if found is not None else 0
 
 
 def _named(words: Sequence[Token], k: int) -> tuple[int, str] | None:
