@@ -34,24 +34,26 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The answers to one question, in the order of their times."""
+    """The answers to one question, in the order of their times; ``left`` of them are not told."""
 
     subject: str
     property: str
     scope: str
     marks: tuple[Mark, ...]
     unit: str = ""
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Who held an office: the terms by holder, when nobody is recorded, and when two are at once."""
+    """Who held an office: the terms by holder, when nobody is recorded, and when two are at once; ``left`` terms are not told."""
 
     subject: str
     property: str
     terms: tuple[Mark, ...]
     gaps: tuple[Span, ...] = ()
     overlaps: tuple[Span, ...] = ()
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,9 @@ def figures(page: Page, left: Mapping[tuple[str, str, str], Figure]) -> Iterator
 
 
 def _timeline(line: Timeline, page: Page) -> Figure:
-    name = question(line.subject, line.property, line.scope, page)
+    name = question(line.subject, line.property, line.scope, page) + (f", in {html(excerpt(line.unit, 40))}" if line.unit else "")
     plain = f"Timeline of {page.context.label(line.subject)}, {page.context.label(line.property)}"
-    return _figure(name, timeline(line, excerpt(plain)), _marks(line.marks, page, "answer"), line.marks)
+    return _figure(name, timeline(line, excerpt(plain)), _marks(line.marks, page, "answer"), line.marks, line.left)
 
 
 def _office(chain: Office, page: Page) -> Figure:
@@ -65,11 +65,12 @@ def _office(chain: Office, page: Page) -> Figure:
         if spans:
             cells = [(html(span(one)), html(excerpt(" and ".join(one.of)))) for one in spans]
             rows += table(["when", "between" if spans is chain.gaps else "who"], cells, caption=title)
-    return _figure(name, office(chain, excerpt(plain)), rows, chain.terms)
+    return _figure(name, office(chain, excerpt(plain)), rows, chain.terms, chain.left)
 
 
-def _figure(name: str, drawn: str, rows: str, marks: Sequence[Mark]) -> Figure:
-    cut = f" The first {MOST} of {len(marks):,} are drawn." if len(marks) > MOST else ""
+def _figure(name: str, drawn: str, rows: str, marks: Sequence[Mark], left: int) -> Figure:
+    cut = f" The first {MOST} of {len(marks) + left:,} are drawn." if len(marks) > MOST else ""
+    cut += f" The table leaves {left:,} out." if left else ""
     inner = f'{drawn}<p class="hint">{_legend(marks[:MOST])}.{cut}</p><details><summary>The same as a table</summary>{rows}</details>'
     return Figure(name, inner)
 
