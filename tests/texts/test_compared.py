@@ -99,3 +99,52 @@ def test_an_age_is_held_against_birth_and_death(life: str, death: str, age: str,
 )
 def test_times_that_words_give(one: str, other: str, clash: bool) -> None:
     assert bool(clashes(TRUST + one, TRUST + other)) is clash
+
+
+OWN = (
+    "Published: {}",
+    "**Published:** {}",
+    "By Ann Lee\nPublished: {}",
+    "- Published: {}\n- Author: Ann Lee",
+    "*First published on {}.*",
+    "_Last updated: {}_",
+    "This page was published on {}.",
+    "This profile was written on {} by Ann Lee.",
+    "Published on {} by the Lorne Gazette",
+    "Date: {}",
+    "RELEASED {}",
+    "Issued: {}",
+    "Date of publication: {}",
+    "Publication date: {}",
+    "| Published | {} |\n|---|---|\n| Author | Ann Lee |",
+    "Reviewed: {}; next review: May 2030",
+    "Received: {0}; accepted: {0}; published: {0}",
+    "Published: {0} | Updated: {0}",
+    "Published\n{}",
+)
+
+
+@pytest.mark.parametrize("own", OWN)
+@pytest.mark.parametrize(
+    "place", ["# Harbour Trust\n\n{}\n\nThe trust was founded in 1988.", "# Harbour Trust\n\nThe trust was founded in 1988.\n\n{}"]
+)
+def test_the_date_of_a_text_says_nothing_of_what_it_is_on(own, place):
+    assert not clashes(*(place.format(own.format(day)) for day in ("3 May 2021", "June 7, 2022")))
+
+
+def test_the_date_of_a_text_in_its_front_matter_and_below():
+    text = "---\ntitle: Harbour Trust\ndate: {}\n---\n\n# Harbour Trust\n\nPublished: {}\n\nThe trust was founded in 1988."
+    assert not clashes(text.format("2021-05-03", "3 May 2021"), text.format("2022-06-07", "June 7, 2022"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# The Keeper\n\nThe Keeper is a novel by Ann Lee. It was published on {}.",
+        "# The Keeper\n\nThe Keeper is a novel by Ann Lee.\n\n- Pages: 312\n- Published: {}",
+        "# The Lorne Gazette\n\nThe Lorne Gazette is a newspaper.\n\nFirst published: {}",
+        "# Orbis One\n\nOrbis One is a watch.\n\nReleased: {}",
+    ],
+)
+def test_works_and_products_have_dates_of_their_own(text):
+    assert clashes(*(text.format(day) for day in ("3 May 2021", "June 7, 2022")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.ledger import Ledger
@@ -17,6 +17,8 @@ from claimcheck.texts.echoes import Echoed, echoed
 from claimcheck.texts.frames import Framed, framed, revised
 from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.named import with_named
+from claimcheck.texts.offices.posts import by_post
+from claimcheck.texts.own import own_dates
 from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.sentence import Sentence, Words, sentences
 from claimcheck.texts.several import now_and_then, without_stages
@@ -51,15 +53,21 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     documents, known = _read_by(pages, ledger, spoken)
     documents = tuple(now_and_then(without_stages(document, ledger.properties), ledger.properties) for document in documents)
     documents = dated_by_others(documents, ledger.properties)
-    alike = _with(documents, framed(documents))
-    alike = _with(alike, echoed(alike, known, ledger.properties, spoken))
-    return _with(alike, revised(alike, known, ledger.properties, spoken))
+    own = [own_dates(document.page, document.mentions, known) for document in documents]
+    alike = _with(documents, framed(documents), own)
+    alike = _with(alike, echoed(alike, known, ledger.properties, spoken), own)
+    return _with(alike, revised(alike, known, ledger.properties, spoken), own)
 
 
-def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed]) -> tuple[Document, ...]:
+def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed], own: Sequence[Collection[tuple[int, int]]]) -> tuple[Document, ...]:
+    """The documents with what more they say, but for the dates of the texts themselves."""
     return tuple(
-        replace(document, statements=(*document.statements, *same.statements), properties=(*document.properties, *same.properties))
-        for document, same in zip(documents, more, strict=True)
+        replace(
+            document,
+            statements=(*document.statements, *(one for one in same.statements if (one.block, one.value_start) not in dates)),
+            properties=(*document.properties, *same.properties),
+        )
+        for document, same, dates in zip(documents, more, own, strict=True)
     )
 
 
@@ -69,7 +77,7 @@ def _read_by(pages: Iterable[Page], ledger: Ledger, spoken: list[list[Sentence]]
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
     named = with_named([_read(page, known, phrases, ledger, spoken) for page in laid], ledger.properties)
-    return named, known
+    return by_post(named), known
 
 
 def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[list[Sentence]] | None) -> Document:
@@ -80,6 +88,7 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
     kept: list[Sentence] = []
     apart = sentences(page, found, words)
     says = tied(page, found, known, phrases, ledger, apart if spoken is None else _keeping(apart, kept))
+    own = own_dates(page, found, known)
     if spoken is not None:
         spoken.append(kept)
     return Document(
@@ -88,7 +97,7 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
         mentions=found,
         entities=tuple(known.entities.values()),
         subject=known.main.get(page.path, ""),
-        statements=_in_year(tuple(one for one in says.statements if not _of_itself(one, page)), page),
+        statements=_in_year(tuple(one for one in says.statements if not _of_itself(one, page, own)), page),
         properties=_measured(says),
         works=works,
         citations=cited,
@@ -122,9 +131,9 @@ def _measured(says: Tied) -> tuple[Property, ...]:
     )
 
 
-def _of_itself(one: Statement, page: Page) -> bool:
+def _of_itself(one: Statement, page: Page, own: Collection[tuple[int, int]]) -> bool:
     """Is it the day of the text itself, at its head: *Published 15 July 2021*?"""
-    return one.property == "published" and one.value == page.header.published and one.block < _HEAD
+    return (one.block, one.value_start) in own or (one.property == "published" and one.value == page.header.published and one.block < _HEAD)
 
 
 def _keeping(apart: Iterable[Sentence], kept: list[Sentence]) -> Iterator[Sentence]:
