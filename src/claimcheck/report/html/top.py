@@ -12,7 +12,7 @@ from claimcheck.report.html.pieces import Page, code, listing
 from claimcheck.report.safe import excerpt, html, html_message
 from claimcheck.report.since import sorted_out
 
-OPEN = "state=open&amp;state=reopened&amp;state=deferred"
+OPEN = "state=open&amp;state=reopened"
 TITLE, SINCE = "Discrepancy report", "Since the last report"
 CLASHES = frozenset({Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED})
 SHOWN = 50  # changes of one kind that are listed
@@ -33,7 +33,7 @@ def head(page: Page) -> Iterator[str]:
         "warning", summary.warnings, words.counted(summary.warnings, "warning"), "depends on something left open", f"#?severity=warning&amp;{OPEN}"
     )
     yield _tile("note", summary.notes, words.counted(summary.notes, "note"), "needs no action", f"#?severity=note&amp;{OPEN}")
-    yield _tile("done", summary.decided, f"{summary.decided:,} decided", "settled on the record", "#?state=decided")
+    yield _tile("done", summary.decided, f"{summary.decided:,} decided", "settled, or left open until a day", "#?state=decided&amp;state=deferred")
     yield "</ul>"
     facts = [
         words.counted(summary.claims, "statement"),
