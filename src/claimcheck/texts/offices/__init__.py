@@ -86,7 +86,8 @@ def _holder(sentence: Sentence, known: Cast, role: Role, end: int) -> _Held | No
         at = min(at, scene.built.phrases[max(scene.built.phrase_of[role.first], 0)].first)
     if at > 1 and words[at - 1].low in {",", "("} and (person := named_before(scene, at - 1)) is not None and definite:
         return _Held(person, person.first, end)
-    if at == role.begin and at > 1 and (person := named_before(scene, at)) is not None and scene.low(person.first - 1) in {",", "and"}:
+    spoken = at == role.begin or determiner in {"its", "their"}
+    if spoken and at > 1 and (person := named_before(scene, at)) is not None and scene.low(person.first - 1) in {",", "and"}:
         return _Held(person, person.first, end)  # and Ann Lee chief executive
     verb = at - 1
     verb -= verb >= 0 and words[verb].low == "as"
