@@ -148,3 +148,15 @@ def test_the_date_of_a_text_in_its_front_matter_and_below():
 )
 def test_works_and_products_have_dates_of_their_own(text):
     assert clashes(*(text.format(day) for day in ("3 May 2021", "June 7, 2022")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("Ann Lee has been director of the Harbour Trust since 2023.", "Ann Lee, president of the Lorne Yacht Club since 2019, is a sailor.", False),
+        ("Ann Lee has been director of the Harbour Trust since 2023.", "Ann Lee, president of the Harbour Trust since 2019, is a sailor.", True),
+        ("Ann Lee has been director of the Harbour Trust since 2023.", "Ann Lee became chair of the Harbour Trust in 2019.", False),
+    ],
+)
+def test_each_office_has_a_term_of_its_own(one, other, clash):
+    assert bool(clashes(f"# Harbour Trust\n\n{one}", f"# Harbour Trust\n\n{other}")) is clash

@@ -18,6 +18,7 @@ from claimcheck.texts.frames import Framed, framed, revised
 from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.named import with_named
 from claimcheck.texts.offices.posts import by_post
+from claimcheck.texts.offices.several import by_office
 from claimcheck.texts.own import own_dates
 from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.sentence import Sentence, Words, sentences
@@ -77,7 +78,7 @@ def _read_by(pages: Iterable[Page], ledger: Ledger, spoken: list[list[Sentence]]
     known = cast(laid, ledger)
     phrases = book(ledger.properties.values())
     named = with_named([_read(page, known, phrases, ledger, spoken) for page in laid], ledger.properties)
-    return by_post(named), known
+    return by_office(by_post(named)), known
 
 
 def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[list[Sentence]] | None) -> Document:
