@@ -12,6 +12,7 @@ from claimcheck.texts.cast.gather import Gathered, gathered, without_club
 from claimcheck.texts.cast.headed import headed
 from claimcheck.texts.cast.known import Cast, Named, Who
 from claimcheck.texts.cast.mains import main_of
+from claimcheck.texts.cast.opening import opened
 from claimcheck.texts.cast.runs import Key, Run, key_of, runs
 from claimcheck.texts.cast.titles import title_name, title_of
 from claimcheck.texts.cast.whom import about, under
@@ -23,7 +24,7 @@ __all__ = ["Cast", "Who", "about", "cast", "under"]
 
 def cast(pages: Sequence[Page], ledger: Ledger) -> Cast:
     """The entities of some texts that are read together, each once: those that the ledger declares, then those the texts name."""
-    found = {page.path: headed(page, list(runs(page))) for page in pages}
+    found = {page.path: opened(page, headed(page, list(runs(page)))) for page in pages}
     sure = frozenset(key for page in pages for run in found[page.path] if run.sure for key in (run.key, without_club(run.key)) if len(key) > 1)
     for page in pages:
         _confirm(page, found[page.path], sure)

@@ -237,7 +237,10 @@ def _entities(groups: Sequence[Sequence[Key]], forms: Mapping[Key, Form], ledger
         itself = any(forms[key].own for key in group)
         declared = next((id for name in names if (id := resolve(name, ledger.names)) and (id in ledger.entities or not itself)), "")
         person = any(forms[key].person for key in group) and not kinds.keys() & _NO_PERSON
-        kinds.update(dict.fromkeys(word for word in key_of(names[0]) if word in SORTS and not person))
+        sorts = [word for word in key_of(names[0]) if word in SORTS and not person]
+        if sorts and sorts[-1] == key_of(names[0])[-1] and _LITTLE.isdisjoint(key_of(names[0])):
+            sorts = [sorts[-1], *sorts[:-1]]  # the Oban Harbour Trust is a trust
+        kinds.update(dict.fromkeys(sorts))
         if not person and len(key_of(names[0])) > 1 and key_of(names[0])[-1] in BRANDS:
             kinds = {"company": None, **kinds}
         sort: Sort = "person" if person else next((SORTS.get(word, "organisation") for word in kinds if word in SORTS or word.endswith("maker")), "")

@@ -33,6 +33,8 @@ def main_of(
     title = title_of(page)
     named = title_name(page)
     titular = meant.get(key_of(named), "") if named else ""
+    if opened := next((run for run in found if run.given and run.block < 0), None):
+        return meant.get(opened.key, "")  # the first sentence has no name for it, but a noun
     counts = Counter(spot.entity for row in spots for spot in row if spot.entity)
     if titular and counts[titular]:
         return titular

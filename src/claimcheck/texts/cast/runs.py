@@ -10,7 +10,7 @@ from claimcheck.prose import Block, Page
 from claimcheck.reading.names import fold, spelled
 from claimcheck.texts.cast.short import UPPER, in_bracket, stands_for
 from claimcheck.texts.cast.words import GIVEN, PLAIN_TITLES, ROLES, SHIPS, SORTS, TITLES
-from claimcheck.texts.syntax.words import ARTICLES, MONTHS, POSSESSIVES, PREPOSITIONS, WEEKDAYS
+from claimcheck.texts.syntax.words import ARTICLES, MONTHS, PAST, POSSESSIVES, PREPOSITIONS, THIRD, WEEKDAYS
 
 Key = tuple[str, ...]
 
@@ -252,7 +252,8 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
     run.called = tuple(name for name in called if key_of(name) not in {run.key, ()})
     if shaped and not run.person:
         run.person = bool(role in ROLES or _BORN.match(text, end) or _ACTS.match(text, end) or (_HOLDS.match(text, end) and text[end] != ","))
-    if what := _IS_A.match(text, end):
+    what = _IS_A.match(text, end)
+    if what and not (role in _PLACE_BEFORE and what[0].startswith(", the ") and not _closed(what[2])):
         kinds = _kinds(what[2])
         if shaped and what[1] and _role_in(what[2]):
             run.person = True
@@ -261,6 +262,14 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
         if what[1] or any(kind in SORTS for kind in kinds):
             run.nouns = kinds[::-1]  # a studio album is an album before all
             run.defined = what[1] or ","
+
+
+_PLACE_BEFORE = frozenset(("in", "near", "from", "at", "of", "on", "to"))
+
+
+def _closed(words: str) -> bool:
+    """Is it an apposition to a place, and not the subject of what follows: *a native of Oban, the singer made*?"""
+    return not any(word in PAST or word in THIRD or word in _BEING or word in {"has", "had", "are", "were"} for word in words.lower().split()[1:])
 
 
 def kinds_after(text: str, end: int) -> tuple[tuple[str, ...], str]:

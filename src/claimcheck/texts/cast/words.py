@@ -28,23 +28,24 @@ _BY_SORT: tuple[tuple[Sort, str], ...] = (
             "society hospital airline manufacturer publisher newspaper broadcaster retailer brewery startup nonprofit ngo enterprise business "
             "cooperative consortium alliance partnership orchestra choir museum gallery library theatre theater church fund authority "
             "office observatory laboratory centre center academy bureau board secretariat court programme program shipyard operator utility "
-            "chain insurer employer maker brewer builder distiller winery distillery producer supplier carrier label studio zoo archive hotel restaurant monastery bakery dairy cinema ferry-line"
+            "chain insurer startup lender lab assembly parliament employer maker brewer builder distiller winery distillery producer supplier carrier label studio zoo archive hotel restaurant monastery bakery dairy cinema ferry-line"
         )),
         ("person", (
             "man woman novelist writer poet politician actor actress singer composer painter architect engineer scientist physicist chemist "
             "mathematician historian economist lawyer physician surgeon journalist footballer player cyclist swimmer author artist sculptor "
             "photographer philosopher activist businessman businesswoman entrepreneur inventor explorer astronaut pianist violinist director "
+            "tenor soprano baritone muralist violist cellist organist goalkeeper striker midfielder dentist surveyor naturalist astronomer "
             "president minister chairman chairwoman king queen musician conductor designer diplomat botanist geologist biologist"
         )),
         ("place", (
             "city town village country island state river lake mountain region municipality district capital bridge tower building cathedral "
             "castle station airport stadium ground dam canal harbour harbor port park garden street square road railway tunnel lighthouse palace "
-            "province county republic kingdom volcano glacier valley peninsula reservoir arena skyscraper house mill fort abbey pier line "
+            "chapel colliery pit pub windmill watermill province county republic kingdom volcano glacier valley peninsula reservoir arena skyscraper house mill fort abbey pier line "
             "viaduct aqueduct monument structure settlement commune parish archipelago peak summit hall plant reactor mine quarry forest reserve"
         )),
-        ("work", "novel book film movie album song series painting play opera study report article paper symphony poem game documentary magazine journal"),
+        ("work", "novel novella cookbook memoir textbook anthology trilogy musical ballet sculpture statue mural novel book film movie album song series painting play opera study report article paper symphony poem game documentary magazine journal"),
         ("product", (
-            "car aircraft airliner fighter interceptor bomber airplane aeroplane helicopter glider ferry cruiseferry phone smartphone software tablet laptop smartwatch headset keyboard watch instrument robot drone engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
+            "meteorite comet asteroid car aircraft airliner fighter interceptor bomber airplane aeroplane helicopter glider ferry cruiseferry phone smartphone software tablet laptop smartwatch headset keyboard watch instrument robot drone engine ship vessel locomotive bicycle camera computer satellite spacecraft telescope rocket "
             "submarine ferry yacht boat tram train bus helicopter console processor language app browser compiler device model vehicle tractor"
         )),
         ("event", (
@@ -83,14 +84,14 @@ GENERIC: dict[Sort, frozenset[str]] = {
 }
 # Nouns that a text uses for the same thing in turn.
 ALIKE = tuple(map(_words, (
-    "city town municipality village settlement capital", "ship vessel boat ferry steamer yacht cruiseferry", "book novel volume textbook", "film movie picture",
+    "city town municipality village settlement capital", "ship vessel boat ferry steamer yacht cruiseferry", "book novel volume textbook cookbook memoir", "film movie picture",
     "car vehicle model", "river stream waterway", "club side team", "band group", "album record", "song track single", "newspaper paper daily weekly",
-    "program software app application tool editor browser", "aircraft plane jet airliner fighter interceptor bomber airplane aeroplane", "treaty convention agreement pact charter", "hospital clinic",
+    "program software app application tool editor browser", "aircraft plane jet airliner fighter interceptor bomber airplane aeroplane", "treaty convention agreement pact charter", "hospital clinic", "laboratory lab", "colliery pit mine",
     "railway line", "road street highway", "church chapel", "school college academy", "building house structure tower", "lake reservoir",
     "battle fighting clash", "war conflict", "magazine journal periodical", "company firm manufacturer", "orchestra ensemble", "award prize medal",
 )))  # fmt: skip
 AGENCIES = _words("organisation organization agency institution body")  # what a public body is called whatever its name says
-COMPANIES = _words("chain company firm group business manufacturer corporation enterprise organisation organization")
+COMPANIES = _words("startup chain company firm group business manufacturer corporation enterprise organisation organization")
 UNCOMMERCIAL = _words(
     "charity trust university college school institute institution union federation league committee council commission ministry department church "
     "orchestra choir museum gallery library foundation party government authority court agency society club team academy observatory order ngo "
