@@ -293,6 +293,15 @@ def test_a_decision_on_a_rule_that_does_not_run_is_not_checked(claimcheck: Cli, 
     assert "why: rule `value-conflict` does not run" in claimcheck("decide", "--list").out
 
 
+def test_an_answer_that_another_finding_holds_against_those_left_is_that_finding_s_business(claimcheck: Cli, mill: Path) -> None:
+    (mill / "post.yaml").write_text(POST.replace("VALUE", "19"))
+    (mill / "log.yaml").write_text(POST.replace("VALUE", "12").replace("poster", "log"))
+    (mill / "press.yaml").write_text("source: {id: press, published: 2023, subject: old-mill}\nclaims:\n- {staff: 40, when: 2022}\n")
+    certain = next(one for one in _found(claimcheck) if one["verdict"] == "contradiction")
+    _decide(claimcheck, certain["id"], "--verdict", "some wrong", "--wrong", "poster", "--wrong", "leaflet")
+    assert {one["verdict"]: one["decision"] is not None for one in _found(claimcheck)} == {"contradiction": True, "possible-contradiction": False}
+
+
 def test_more_than_two_answers_name_the_wrong_ones(claimcheck: Cli, mill: Path) -> None:
     (mill / "post.yaml").write_text(POST.replace("VALUE", "19"))
     id = _id(claimcheck)

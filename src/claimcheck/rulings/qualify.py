@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.finding import Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Decision, Qualifier, Weighed
-from claimcheck.rulings.weigh import answers
+from claimcheck.rulings.weigh import answer, answers
 
 Again = Callable[[Ledger, Sequence[str]], Iterable[Finding]]  # what the rules named, and those that compare records, find in a ledger
 CLASHES = (Verdict.CONTRADICTION, Verdict.POSSIBLE)
@@ -94,9 +94,14 @@ def _left(standing: Sequence[Tried], ledger: Ledger, again: Again) -> dict[str, 
     told: dict[str, list[str]] = {}
     for decision, finding, _ in asked:
         rest = _claims(finding) - wrong
-        still = (other for other in after if other.rule == finding.rule and len(rest & _claims(other)) > 1 and not _lesser(finding, other))
+        still = (other for other in after if other.rule == finding.rule and _apart(rest, other) and not _lesser(finding, other))
         told[decision.finding] = [f"what it does not say is wrong still clashes: {other.message}" for other in still][:1]
     return told
+
+
+def _apart(claims: Collection[str], finding: Finding) -> bool:
+    """Does it set some of the claims against one another? A further answer may clash with them though they agree."""
+    return len({answer(place) for place in finding.places if place.claim in claims}) > 1
 
 
 def _same(finding: Finding, other: Finding) -> bool:
