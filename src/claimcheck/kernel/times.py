@@ -49,7 +49,7 @@ def relation(a: Time, b: Time) -> Together:
         return "certain"
     if one.last < two.first or two.last < one.first:
         return "apart"
-    if hands_over(a, b) or hands_over(b, a) or _miss(a, b):
+    if hands_over(a, b) or hands_over(b, a) or _miss(a, b) or _seasons(a, b):
         return "apart"
     return "possible"
 
@@ -111,6 +111,18 @@ def begins_named(time: Time) -> bool:
 
 def _lasting(time: Time) -> bool:
     return not time.moment and not time.inferred
+
+
+def _seasons(a: Time, b: Time) -> bool:
+    """Are they two seasons, each from within one year into the next, as 2022–23 and 2023–24 are?"""
+    one, two = (time.moment[0] if len(time.moment) == 1 else None for time in (a, b))
+    return one is not None and two is not None and one != two and _two_years(one.low, one.high) and _two_years(two.low, two.high)
+
+
+@lru_cache(maxsize=4096)
+def _two_years(first: int | None, last: int | None) -> bool:
+    """Are these the days of two years of the calendar in a row?"""
+    return first is not None and last is not None and last - first in (729, 730) and from_day(first)[1:] == from_day(last + 1)[1:] == (1, 1)
 
 
 def _miss(a: Time, b: Time) -> bool:

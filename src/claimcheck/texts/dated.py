@@ -12,7 +12,7 @@ from claimcheck.reading import Dates, Expect, NotJudged, Period, from_day, read,
 from claimcheck.reading.relative import means_present
 from claimcheck.reading.values import Value
 
-_NOW, _NOT = "now", "not "
+_NOW, _NOT, _SINCE = "now", "not ", "after "
 _MOST = 40  # statements on one question
 Key = tuple[str, str, str]
 
@@ -58,12 +58,24 @@ def _moved(group: Sequence[tuple[int, Statement]], prop: Property, documents: Se
         value = _value(one, prop, documents[n])
         if value is None:
             continue
+        now = [
+            far
+            for m, far in group
+            if m != n and far.when.startswith(_SINCE) and (other := _value(far, prop, documents[m])) and _agree(value, other, prop)
+        ]
+        if now:
+            moved[id(one)] = now[0].when  # another text says the same, and that it was otherwise before
+            continue
         for last, m, far in told:
             other = _value(far, prop, documents[m]) if last == latest else None
-            if other is not None and common(value, other, prop).kind in {"all", "some", "near"}:
+            if other is not None and _agree(value, other, prop):
                 moved[id(one)] = far.when
                 break
     return moved
+
+
+def _agree(one: Value, other: Value, prop: Property) -> bool:
+    return common(one, other, prop).kind in {"all", "some", "near"}
 
 
 def _value(one: Statement, prop: Property, document: Document) -> Value | None:

@@ -24,6 +24,7 @@ from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.sentence import Sentence, Words, sentences
 from claimcheck.texts.several import now_and_then, without_stages
 from claimcheck.texts.ties import Tied, tied
+from claimcheck.texts.together import as_meant, parts_counted, sole_makers
 from claimcheck.texts.works import with_works
 
 _AMOUNT = Expect("quantity")
@@ -53,11 +54,11 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     spoken: list[list[Sentence]] = []
     documents, known = _read_by(pages, ledger, spoken)
     documents = tuple(now_and_then(without_stages(document, ledger.properties), ledger.properties) for document in documents)
-    documents = dated_by_others(documents, ledger.properties)
+    documents = dated_by_others(parts_counted(documents), ledger.properties)
     own = [own_dates(document.page, document.mentions, known) for document in documents]
     alike = _with(documents, framed(documents), own)
     alike = _with(alike, echoed(alike, known, ledger.properties, spoken), own)
-    return _with(alike, revised(alike, known, ledger.properties, spoken), own)
+    return sole_makers(_with(alike, revised(alike, known, ledger.properties, spoken), own), ledger.properties, known.names)
 
 
 def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed], own: Sequence[Collection[tuple[int, int]]]) -> tuple[Document, ...]:
@@ -98,7 +99,7 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
         mentions=found,
         entities=tuple(known.entities.values()),
         subject=known.main.get(page.path, ""),
-        statements=_in_year(tuple(one for one in says.statements if not _of_itself(one, page, own)), page),
+        statements=as_meant(_in_year(tuple(one for one in says.statements if not _of_itself(one, page, own)), page), known),
         properties=_measured(says),
         works=works,
         citations=cited,

@@ -262,7 +262,7 @@ def _usable(at: Setting, mention: Mention, k: int) -> str:
         return ""
     if glued and at.low(k - 1) not in _IN and at.built.phrase_of[k] not in _chain(at):
         return ""
-    if glued and at.built.phrase_of[following] == at.built.phrase_of[k] and at.built.phrase_of[k] not in _chain(at):
+    if glued and at.built.phrase_of[following] == at.built.phrase_of[k] and at.built.phrase_of[k] not in _chain(at) and not _ahead(at, k):
         return ""
     if mention.text.strip().isdecimal() and (at.low(k - 1) in _AGAINST or (at.low(k - 1) in {"to", "in"} and at.low(k - 2) in {"compared", "than"})):
         return ""
@@ -274,6 +274,12 @@ def _usable(at: Setting, mention: Mention, k: int) -> str:
                 return f"{_KEPT[at.low(j)]} {_bare(mention.text)}"
         return ""
     return _written(at, mention)
+
+
+def _ahead(at: Setting, k: int) -> bool:
+    """Does a year lead the sentence, and the verb follow what stands right behind it: *In 2023 sales rose*?"""
+    phrase = at.built.phrases[at.built.phrase_of[k]]
+    return k == 1 and at.low(0) in _DURING and phrase.last < len(at.words) and at.built.tags[phrase.last] in "VA"
 
 
 def _held(at: Setting, k: int) -> bool:

@@ -109,7 +109,11 @@ class Desk:
     def _others(self, a: Asked, b: Asked) -> bool:
         """Is one of them said of somebody else, by name?"""
         (one, _), (two, _) = self.who(a), self.who(b)
-        if self._same(one, two) or (one and two and self._named(one, b) and self._named(two, a)):
+        if self._same(one, two):
+            return False
+        if one and two and self._by_name(one, a) and self._by_name(two, b) and not (self._by_name(one, b) or self._by_name(two, a)):
+            return True
+        if one and two and self._named(one, b) and self._named(two, a):
             return False
         if one and two:
             return not ((one == self._main(a) and self._named(two, a)) or (two == self._main(b) and self._named(one, b)))
@@ -138,13 +142,15 @@ class Desk:
         shared = [self._shared(words, far) or not far.verb for entity, words, far in sides if words and not entity]
         return bool(shared) and not any(shared)
 
-    def _named(self, entity: str, row: Asked) -> bool:
-        """Is somebody named in the sentence of a value, or meant by a noun of it?"""
+    def _by_name(self, entity: str, row: Asked) -> bool:
+        """Is somebody named in the sentence of a value?"""
         rows = self.known.spots.get(self.documents[row.document].page.path, ())
         here = rows[row.sentence.block] if row.sentence.block < len(rows) else ()
-        if any(spot.entity == entity and row.sentence.start <= spot.start < row.sentence.end for spot in here):
-            return True
-        return bool({stem(noun) for noun in self.known.nouns.get(entity, ())} & row.around)
+        return any(spot.entity == entity and row.sentence.start <= spot.start < row.sentence.end for spot in here)
+
+    def _named(self, entity: str, row: Asked) -> bool:
+        """Is somebody named in the sentence of a value, or meant by a noun of it?"""
+        return self._by_name(entity, row) or bool({stem(noun) for noun in self.known.nouns.get(entity, ())} & row.around)
 
     def same_main(self, a: Asked, b: Asked) -> bool:
         """Are both texts about one subject, as far as is known?"""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claimcheck.reading.names import fold
 from claimcheck.texts.wording.compared import Change
 from claimcheck.texts.wording.forms import Form
 from claimcheck.texts.wording.setting import Setting
@@ -17,6 +19,7 @@ _LEAST_OF_WORD = 4  # letters of a word that one letter changes into another
 _UNHEARD = frozenset(("a", "an", "the", "and", "or"))
 _CUT = ("…", "...", "[", "]")
 _QUOTED = frozenset(("quoted",))
+_STOP = re.compile(r"[.!?;:](?=\s\S)|\s[—–](?=\s)")
 
 Key = tuple[int, tuple[str, ...]]
 
@@ -25,9 +28,10 @@ def sayings(forms: list[Form], setting: Setting) -> Iterator[Variation]:
     """Pairs that are the same but for one word that carries meaning, or that only one of them has; never two of one text."""
     gaps: dict[Key, list[tuple[Form, str]]] = {}
     for form in forms:
-        words = form.folded
-        if form.named or not form.only_kinds(_QUOTED) or not _LEAST <= len(form.text.split()) <= _MOST or any(mark in form.text for mark in _CUT):
+        said = _opening(form.text)
+        if form.named or not form.only_kinds(_QUOTED) or not _LEAST <= len(said.split()) <= _MOST or any(mark in said for mark in _CUT):
             continue
+        words = form.folded if said is form.text else fold(said)
         for i, word in enumerate(words):
             gaps.setdefault((i, (*words[:i], *words[i + 1 :])), []).append((form, word))
         gaps.setdefault((-1, words), []).append((form, ""))
@@ -41,6 +45,12 @@ def sayings(forms: list[Form], setting: Setting) -> Iterator[Variation]:
         for (a, word), (b, _) in zip(held[:1], whole[:1], strict=False):
             if word not in LITTLE | _UNHEARD and _apart(a, b) and setting.of_one_thing(a, b) and not setting.contrasted(a, b):
                 yield variation("word", a, b, Change(f"{word} {rest[i]}", rest[i], len(rest), inside=True))
+
+
+def _opening(text: str) -> str:
+    """The first sentence of what is quoted, which others may quote by itself; all of it where it is one."""
+    ends = _STOP.search(text)
+    return text[: ends.start()] if ends is not None else text
 
 
 def _replaced(rest: tuple[str, ...], one: str, other: str) -> bool:
