@@ -179,6 +179,7 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: C
     prop = _by(asked.prop, by)
     if (
         who is None
+        or (prop.datatype == "date" and " " in prop.label and who.id in known.entities and known.entities[who.id].type == "person")
         or (asked.known_only and who.id not in known.entities)
         or isinstance(read(written, Expect(prop.datatype, reported=prop.figures == "reported", words=prop.words)), NotJudged)
     ):

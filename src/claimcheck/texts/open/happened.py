@@ -7,11 +7,20 @@ from claimcheck.reading.values import Dates
 from claimcheck.texts.open.here import Asked, Here
 from claimcheck.texts.structure.asked import happened
 
+_PLAIN = 4
 _LEADS = frozenset(("in", "on"))
 _NO_DEEDS = frozenset((
     "said", "told", "found", "published", "written", "shown", "reported", "estimated", "expected", "planned", "known", "called", "used", "based", "seen", "dated",
     "accessed", "retrieved", "updated", "included", "cited", "noted", "stated", "stood", "employed", "lived", "worked", "remained", "grown", "risen", "fallen",
 ))  # fmt: skip
+# What says by itself nothing that another text could ask for; and what is asked in other words.
+_SLIGHT = frozenset((
+    "taken", "put", "given", "left", "gotten", "got", "received", "elected", "appointed", "chosen", "dropped", "born", "borned", "begun", "set", "held", "become",
+    "merged", "joined", "voted", "passed", "appeared", "endowed", "ended", "started", "followed", "turned", "sworn", "belonged", "brought", "kept", "come",
+))  # fmt: skip
+_OF_LIVES = frozenset(("lost", "changed", "entered", "left", "opened", "acquired", "bequeathed"))
+_ALONG = frozenset(("back", "down", "here", "together", "last"))
+_PRONOUNS = frozenset(("it", "them", "him", "her", "this", "that", "us", "one"))
 _MODAL = frozenset(("will", "would", "may", "might", "could", "should", "can"))
 
 
@@ -30,7 +39,28 @@ def event(here: Here) -> Asked | None:
     if here.low(verb - 1) == "first" or (here.low(verb + 1) == "for" and here.low(verb + 3) == "first" and here.low(verb + 4) == "time"):
         done = f"first {done}"
     object_ = _object(here, verb)
-    return None if object_ is None else Asked(_property(done, object_), min(verb, first), max(verb + 1, here.j), "", verb)
+    if object_ is None or not _singular(here, verb, done, object_):
+        return None
+    return Asked(_property(done, object_), min(verb, first), max(verb + 1, here.j), "", verb, known_only=not _pointed_at(here))
+
+
+def _singular(here: Here, verb: int, done: str, object_: str) -> bool:
+    """Does it happen once, and is it said by these words alone: a first loan, a move; not a diploma that was received, nor what was begun?"""
+    words = object_.split()
+    if here.low(verb + 1) in _PRONOUNS:
+        return False
+    if words:
+        return words[0] == "first" or done == "gone" or (len(words) == 1 and done not in _SLIGHT and done not in _OF_LIVES)
+    return done not in _SLIGHT or here.low(verb + 1) in _ALONG
+
+
+def _pointed_at(here: Here) -> bool:
+    """Is the subject a thing with its article: the oldest clock; or one of a kind: trams?"""
+    subject = here.clause.subject
+    if subject < 0:
+        return True
+    phrase = here.built.phrases[subject]
+    return phrase.last - phrase.first <= _PLAIN and here.low(phrase.last) != "of"
 
 
 def _property(done: str, object_: str) -> Property:
@@ -75,5 +105,7 @@ def _object(here: Here, verb: int) -> str | None:
         head = here.head(here.built.phrases.index(phrase), 3)
         if passive:
             return ""
+        if head and phrase.led in _LEADS:
+            return None if phrase.first < here.i else ""
         return " ".join((*((phrase.led,) if phrase.led and not _LEADS & {phrase.led} else ()), *head))
     return ""

@@ -189,4 +189,9 @@ def _done(here: Here, named: str, scope: str) -> Asked | None:
         return None
     if here.low(verb) in BEING and here.clause.subject >= 0 and (noun := here.head(here.clause.subject, 2)):
         return Asked(measure_of(" ".join(noun)), here.built.phrases[here.clause.subject].first, here.j, scope, here.i, around=True)
+    if named == "amount" and done not in _SPENT:
+        return None
     return Asked(measure_of(f"{named} {done}".strip()), verb, here.j, scope, here.i)
+
+
+_SPENT = frozenset("spent donated lent invested owed won gone saved stolen borrowed earned lost made taken repaid contributed bequeathed loaned".split())

@@ -76,6 +76,8 @@ def number(here: Here, scope: str) -> Asked | None:
             and led.led == "of"
             and (by[0].endswith("est") or ordinal(here.words, here.built.phrases[led.before].last - 1) is not None or by[0] == "one")
         )
+        if among or (by and by[0] == "way"):
+            return None  # one of five institutes: how many there are elsewhere is not said of it
         if led.led == "in" and named[-1] in _DIVISIONS:
             return Asked(count_of(named, value), max(led.first - 1, 0), end, "", here.i)
         if by and by[0] in {"front", "addition", "favour", "favor", "search", "presence", "aid", "help", "support"}:

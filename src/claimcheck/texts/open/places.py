@@ -40,8 +40,8 @@ def place(here: Here) -> Asked | None:
     if nouns and (nouns[-1] in _NO_ROWS or not nouns[-1].isalpha()):
         return None
     row = _row(here, nouns, phrase.last)
-    if not row:
-        return None
+    if not row or (nouns and nouns[-1] in _RANKED) or here.low(phrase.last) in {"to", "who", "that"}:
+        return None  # the second state to leave is not the second of all
     verb = here.verb()
     prop = in_office() if row == "holders" or (nouns and nouns[-1] in _OFFICES) else place_among(row)
     if 0 <= verb < here.i and here.low(verb) in BEING and not phrase.led and here.clause.subject >= 0 and here.clause.subject != here.index:

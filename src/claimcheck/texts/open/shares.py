@@ -52,8 +52,8 @@ def share(here: Here, told: Told = ()) -> Asked | None:
         last = here.built.phrases[index].last if index >= 0 else j + 2
         if whole and whole[0] in {"cast", "year"} and len(two := here.head(index, 2)) == 2:
             whole = two[:1]
-    if not whole:
-        return None
+    if not whole or (j + 1 < last <= len(here.words) and here.words[last - 1].text[:1].isupper()):
+        return None  # a third of Ostend Shipyards is no share that anything has
     prop = measure_of(f"share of {' '.join(whole)}")
     if not any(c.isdigit() for c in here.mention.text):
         prop = prop.model_copy(update={"figures": "exact"})  # two thirds are no rounded three quarters
@@ -121,12 +121,29 @@ def _change(here: Here) -> Asked | None:
     if not direction or here.low(here.j) == "of":
         return None
     noun: tuple[str, ...] = ()
+    subject = here.clause.subject
+    if 0 <= subject < here.index and here.clause.verb < here.i and here.low(here.verb()) in _UP | _DOWN:
+        noun = _whose(here, subject)
+        return Asked(measure_of(f"{direction} of {noun[0]}"), here.i - 1, here.j, "", here.i, around=True) if noun else None
     for index in range(here.index - 1, -1, -1):
         phrase = here.built.phrases[index]
         if here.low(phrase.last - 1) in {"year", "month"} or not (noun := here.head(index, 1)):
             continue
         break
     return Asked(measure_of(f"{direction} of {noun[0]}"), here.i - 1, here.j, "", here.i, around=here.clause.subject >= 0) if noun else None
+
+
+def _whose(here: Here, index: int) -> tuple[str, ...]:
+    """What grew: the turnover, in turnover at Delphine Textiles; nothing where that is a name."""
+    for n in (index - 1, index):
+        if n >= 0 and (n == index or here.built.phrases[index].led) and (noun := here.head(n, 1)) and not _proper(here, n):
+            return noun
+    return ()
+
+
+def _proper(here: Here, index: int) -> bool:
+    last = here.built.phrases[index].last - 1
+    return last > 0 and here.words[last].text[:1].isupper()
 
 
 def _words(here: Here, first: int) -> str:

@@ -20,6 +20,9 @@ _LASTING = frozenset((
 ))  # fmt: skip
 
 
+_ELSEWHERE = frozenset(("moved", "spent", "elected", "appointed", "given", "covered", "had", "gone", "come", "left", "set", "sent", "known", "made", "worked"))
+
+
 def span(here: Here, scope: str) -> Asked | None:
     """Which question does a length of time answer?"""
     words, i, j = here.words, here.i, here.j
@@ -59,7 +62,11 @@ def span(here: Here, scope: str) -> Asked | None:
     done = here.deed() or ("run" if here.low(verb) in {"ran", "runs", "run", "running"} else "")
     if done in {"lasted", "run", "continued", "endured", "gone"} and (phrase.led == "for" or (done == "lasted" and not phrase.led)):
         return Asked(measure_of("duration"), verb, j, scope, i)
+    if done == "run" and not phrase.led:
+        return Asked(measure_of("duration"), verb, j, scope, i)
     if done and (phrase.led == "for" or (not phrase.led and done in _LASTING)):
+        if done in _ELSEWHERE or (done == "taken" and here.low(j) == "to"):
+            return None
         if here.clause.subject >= 0 and done == "taken":
             return Asked(measure_of("time taken"), verb, j, scope, i)
         return Asked(measure_of(f"time {done}"), verb, j, scope, i)
