@@ -11,7 +11,7 @@ from claimcheck.prose import Page
 from claimcheck.reading.names import fold
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token
 from claimcheck.texts.cast.known import Cast, Named, Who
-from claimcheck.texts.cast.words import AGENCIES, ALIKE, COMPANIES, GENERIC, MEASURING, NUMBERS, ROLES, SORTS, UNCOMMERCIAL, VESSELS, Sort
+from claimcheck.texts.cast.words import AGENCIES, ALIKE, COMPANIES, GENERIC, LEGAL, MEASURING, NUMBERS, ROLES, SORTS, UNCOMMERCIAL, VESSELS, Sort
 from claimcheck.texts.syntax import Built, Phrase, built
 from claimcheck.texts.syntax.words import ARTICLES, PERSONAL, PLURAL, POSSESSIVES
 
@@ -87,8 +87,8 @@ class Ground:
             if spot.start <= last and spot.end >= end:
                 return spot.entity
             noun = self.words[phrase.last - 1]
-            if spot.entity and spot.end + 1 == noun.start and self.called(noun.low, spot.entity):
-                return spot.entity  # the Volta group
+            if spot.entity and spot.end + 1 == noun.start and (noun.low in LEGAL or self.called(noun.low, spot.entity)):
+                return spot.entity  # the Volta group, Volta plc
         return ""
 
     def shared(self, phrase: Phrase) -> bool:

@@ -37,6 +37,7 @@ _IS_A = re.compile(
     r"(?: ?\([^()]{0,160}\))?(?:,[^,.;]{1,60},)?(?:,? (is|was|are|were|has been)|,|:) (?:a|an|the|one of the) ((?:[\w’'-]+ ){0,9}[\w-]+)(?=[ .,;:)]|$)"
 )
 _BORN = re.compile(r",? ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born|, an? [\w-]+ born in )")
+_LIVED = re.compile(r" ?\((?:born|b\.|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\))")
 _LEGAL = re.compile(r" (?:plc|inc|ltd|gmbh|spa)\b\.?")
 _MAIDEN = re.compile(rf",? ?\(?(?:born|née|nee|formerly) ({_WORD}(?: {_WORD}){{1,3}})(?= ?[,;()]| in | on )")  # Ann Lee, born Ann Moss
 _ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
@@ -254,11 +255,15 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
         run.person = bool(role in ROLES or _BORN.match(text, end) or _ACTS.match(text, end) or (_HOLDS.match(text, end) and text[end] != ","))
     what = _IS_A.match(text, end)
     if what and not (role in _PLACE_BEFORE and what[0].startswith(", the ") and not _closed(what[2])):
+        if not what[1] and what[0][:1] == "," and _other_name(text[end : what.end()]):
+            return  # Under its director, Ann Lee, the Garden of Oban grew
         kinds = _kinds(what[2])
         if shaped and what[1] and _role_in(what[2]):
             run.person = True
         if shaped and not what[1] and what[0][:1] == "," and _kinds(what[2])[-1:] and _role_in(_kinds(what[2])[-1]):
             run.person = True
+        if run.person and _LIVED.match(text, end):
+            kinds = tuple(kind for kind in kinds if SORTS.get(kind) != "organisation" or not kind.endswith(("er", "or")))  # an organ builder
         if what[1] or any(kind in SORTS for kind in kinds):
             run.nouns = kinds[::-1]  # a studio album is an album before all
             run.defined = what[1] or ","
@@ -270,6 +275,13 @@ _PLACE_BEFORE = frozenset(("in", "near", "from", "at", "of", "on", "to"))
 def _closed(words: str) -> bool:
     """Is it an apposition to a place, and not the subject of what follows: *a native of Oban, the singer made*?"""
     return not any(word in PAST or word in THIRD or word in _BEING or word in {"has", "had", "are", "were"} for word in words.lower().split()[1:])
+
+
+def _other_name(after: str) -> bool:
+    """Does another name follow behind the comma, and no description: , the Garden of Oban?"""
+    words = after.split()[1:]
+    kind = next((word for word in words if word.strip(",.;").lower() in SORTS), "")
+    return "the" in words[:1] + after.split()[:1] + after.split()[1:2] and kind[:1].isupper() and words.index(kind) <= 1
 
 
 def kinds_after(text: str, end: int) -> tuple[tuple[str, ...], str]:
@@ -332,7 +344,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
     return start, titled
 
 
-_PRESIDING = frozenset("president director chair chairman chairwoman chairperson leader rector principal commissioner founder co-founder".split())
+_PRESIDING = frozenset("president director ceo chair chairman chairwoman chairperson leader rector principal commissioner founder co-founder".split())
 _LINKS = frozenset("of for the de du des da do dos del della di la le van von der den on in to and".split()) - {
     "de",
     "da",

@@ -13,6 +13,7 @@ from claimcheck.texts.cast import Cast
 from claimcheck.texts.cast.scene import Scene
 from claimcheck.texts.cast.whom import scene_of
 from claimcheck.texts.offices.bodies import body_at, body_here
+from claimcheck.texts.offices.handover import HELMS, Post, helms, passed
 from claimcheck.texts.offices.people import Person, named_after, named_before, person_at, whose
 from claimcheck.texts.offices.roles import FIRSTS, LISTS, Role, roles
 from claimcheck.texts.offices.terms import term_of
@@ -26,6 +27,7 @@ _BECOMING = frozenset(("became", "becomes", "become"))
 _CHOOSING = frozenset("appointed elected named made chose appoints elects makes appointing electing elect".split())
 _SUCCEEDING = frozenset("succeeded succeeds succeeding replaced replaces replacing followed".split())
 _SERVE = frozenset("served serves serving acted acts working continues continued".split())
+_LEAVING = frozenset("down out aside resigned resigns retired retires quit dismissed sacked ousted removed departed".split())
 _OWNED = frozenset("the its their our his her s".split())
 _LEAST = 4
 _NEAR = 40  # letters
@@ -38,25 +40,35 @@ class _Held(NamedTuple):
     first: int
     last: int
     begins: bool = False
+    ends: bool = False
 
 
 def held(sentence: Sentence, known: Cast) -> Iterator[Statement]:
     """What a sentence says of offices: who holds them, when terms began and ended, who came before and after."""
     yield from _listed(sentence, known)
     lows = {word.low for word in sentence.words}  # most sentences end here, before they are taken apart
-    if lows.isdisjoint(FIRSTS) and lows.isdisjoint(TELLING):
+    if lows.isdisjoint(FIRSTS) and lows.isdisjoint(TELLING) and lows.isdisjoint(HELMS):
         return
+    posts: list[Post] = []
     if not lows.isdisjoint(FIRSTS):
         for role in roles(sentence.words):
-            yield from _of_role(sentence, known, role)
-    if not lows.isdisjoint(TELLING):
-        for one in leading(sentence, known):
-            yield from _head(sentence, one.body, one.property, one.who, one.first, one.last, begins=False)
-        for change in changes(sentence, known):
-            yield from _changed(sentence, change)
+            yield from _of_role(sentence, known, role, posts)
+    if not lows.isdisjoint(HELMS):
+        for post in helms(scene_of(sentence, known)):
+            posts.append(post)
+            yield from _head(sentence, post.body, post.property, post.who, post.first, post.last, begins=post.turn == "since", turn=post.turn)
+    if lows.isdisjoint(TELLING) and not posts:
+        return
+    for one in leading(sentence, known):
+        yield from _head(sentence, one.body, one.property, one.who, one.first, one.last, begins=False)
+    turns = list(changes(sentence, known))
+    for change in turns:
+        yield from _changed(sentence, change)
+    for post in passed(scene_of(sentence, known), turns, posts):
+        yield from _head(sentence, post.body, post.property, post.who, post.first, post.last, begins=False, turn=post.turn)
 
 
-def _of_role(sentence: Sentence, known: Cast, role: Role) -> Iterator[Statement]:
+def _of_role(sentence: Sentence, known: Cast, role: Role, posts: list[Post]) -> Iterator[Statement]:
     scene = scene_of(sentence, known)
     body, end = body_at(scene, role)
     found = _holder(sentence, known, role, end) or (_of_life(scene, role) if body else None)
@@ -65,9 +77,11 @@ def _of_role(sentence: Sentence, known: Cast, role: Role) -> Iterator[Statement]
     who = body or (body_here(scene, role, found.who.id) if body is not None else "")
     if not who or who == found.who.id or scene.sort(who) == "person":
         return
-    yield from _head(
-        sentence, who, role.property, found.who, min(found.first, role.begin), max(found.last, end), begins=found.begins, acting=role.acting
-    )
+    first, last = min(found.first, role.begin), max(found.last, end)
+    turn = "until" if found.ends else ""
+    if not role.acting and role.property != "deputy-head":
+        posts.append(Post(who, role.property, found.who, first, last, turn))
+    yield from _head(sentence, who, role.property, found.who, first, last, begins=found.begins, acting=role.acting, turn=turn)
 
 
 def _holder(sentence: Sentence, known: Cast, role: Role, end: int) -> _Held | None:
@@ -86,14 +100,18 @@ def _holder(sentence: Sentence, known: Cast, role: Role, end: int) -> _Held | No
         at = min(at, scene.built.phrases[max(scene.built.phrase_of[role.first], 0)].first)
     if at > 1 and words[at - 1].low in {",", "("} and (person := named_before(scene, at - 1)) is not None and definite:
         return _Held(person, person.first, end)
+    if (person := _had(scene, role, end)) is not None:
+        return _Held(person, role.begin, person.last)
     spoken = at == role.begin or determiner in {"its", "their"}
     if spoken and at > 1 and (person := named_before(scene, at)) is not None and scene.low(person.first - 1) in {",", "and"}:
         return _Held(person, person.first, end)  # and Ann Lee chief executive
     verb = at - 1
     verb -= verb >= 0 and words[verb].low == "as"
-    if verb < 1:
+    if verb < (words[0].low not in _BEGIN):
         return None
     low = words[verb].low
+    if verb < at - 1 and low in _LEAVING and (person := person_at(scene, verb)) is not None:
+        return _Held(person, min(person.first, role.begin), end, ends=True)
     if low in _BE | _BEGIN | _SERVE:
         begins = low in _BECOMING  # one who is elected may take office later
         person = person_at(scene, verb)
@@ -107,6 +125,14 @@ def _holder(sentence: Sentence, known: Cast, role: Role, end: int) -> _Held | No
     if low in _SUCCEEDING and words[chosen.first - 2].low not in _BE and (person := person_at(scene, chosen.first - 1)) is not None:
         return _Held(person, min(person.first, chosen.first - 1), end, begins=True)
     return None
+
+
+def _had(scene: Scene, role: Role, end: int) -> Person | None:
+    """Whom a body has in an office: has had a Labour mayor, Ann Lee, since 2018."""
+    if scene.low(end) != ",":
+        return None
+    article = next((k for k in range(role.begin - 1, max(role.begin - _LEAST, 0), -1) if scene.low(k) in {"a", "an"}), 0)
+    return named_after(scene, end + 1) if article and scene.low(article - 1) in {"has", "had", "have", "got"} else None
 
 
 def _listed(sentence: Sentence, known: Cast) -> Iterator[Statement]:
@@ -162,8 +188,19 @@ def _copula(sentence: Sentence, k: int) -> int:
     return 0
 
 
-def _head(sentence: Sentence, body: str, prop: str, who: Person, first: int, last: int, *, begins: bool, acting: str = "") -> Iterator[Statement]:
+def _head(
+    sentence: Sentence, body: str, prop: str, who: Person, first: int, last: int, *, begins: bool, acting: str = "", turn: str = ""
+) -> Iterator[Statement]:
     bears = bearing(sentence, first, last)
+    if turn:
+        if turn == "until" and bears.when.startswith("since "):
+            bears = replace(bears, when=bears.when.removeprefix("since "))  # since 2016, when she took over from him
+        moment = next((one for one in sentence.mentions if bears.when and one.kind == "date" and one.text.strip() == bears.when), None) or next(
+            (one for one in sentence.mentions if bears.when and one.kind == "period" and one.text.strip() == f"since {bears.when}"), None
+        )
+        if moment is None and (turn == "until" or not bears.when):
+            return  # until when is not told
+        bears = replace(bears, when=f"{turn} {bears.when}" if moment is not None else bears.when)
     if served := term_of(sentence, max(who.last, last), who.last):
         bears = replace(bears, when=served)
     elif bears.when and _of_a_life(sentence, who, bears.when):

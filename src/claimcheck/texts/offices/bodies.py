@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.texts.cast.entries import under
 from claimcheck.texts.cast.scene import Scene
-from claimcheck.texts.offices.roles import Role
+from claimcheck.texts.offices.roles import Role, named_at
 
 _OF = frozenset(("of", "at", "for"))
 _BOARDS = frozenset("board trustees governors directors council executive".split())
@@ -14,7 +14,7 @@ _OWN = frozenset(("its", "their", "our"))
 def body_at(scene: Scene, role: Role) -> tuple[str | None, int]:
     """The body named beside an office, empty where none is, None where the office is of something else; and where the words of the office end."""
     words, built = scene.words, scene.built
-    end = role.last
+    end = _joint(scene, role.last)
     if scene.low(end) in _OF and end + 1 < len(words):
         index = built.phrase_of[end + 1]
         if index < 0:
@@ -29,6 +29,7 @@ def body_at(scene: Scene, role: Role) -> tuple[str | None, int]:
         if role.property == "chair" and scene.head_noun(phrase) in _BOARDS:
             return "", last
         return None, last
+    end = role.last
     before = scene.low(role.begin - 1)
     index = built.phrase_of[role.first]
     if before in _OWN and index >= 0:
@@ -46,6 +47,16 @@ def body_at(scene: Scene, role: Role) -> tuple[str | None, int]:
         if scene.sort(spot.entity) != "person" and not scene.may_be_person(spot.entity):
             return spot.entity or None, end
     return "", end
+
+
+def _joint(scene: Scene, end: int) -> int:
+    """Where the words of an office end that stands beside others of one holder: president and chief executive of the trust."""
+    while end + 1 < len(scene.words) and scene.low(end) in {"and", "&", "/"}:
+        last = named_at(scene.words, end + 1)
+        if not last:
+            break
+        end = last
+    return end
 
 
 def body_here(scene: Scene, role: Role, holder: str) -> str:

@@ -9,7 +9,7 @@ from claimcheck.reading.tokens import DASHES, Token
 from claimcheck.texts.cast.words import SORTS
 
 _HEAD = (
-    "director|director general|general director|executive director|managing director|museum director|festival director|general manager|secretary general"
+    "director|artistic director|director general|general director|executive director|managing director|museum director|festival director|general manager|secretary general"
     "|general secretary|president|chief executive|chief executive officer|ceo|executive secretary|rector|vice chancellor|principal|head teacher"
     "|headteacher|headmaster|headmistress|warden|provost|superintendent|governor|librarian|head librarian|chief librarian|leader|party leader|head|abbot"
     "|commissioner|director in chief|chief"
@@ -48,9 +48,7 @@ _PLAIN = frozenset(
 _PAST = frozenset("former then outgoing previous late past retired ex".split())
 _DEPUTY = frozenset("deputy vice assistant associate sub".split())
 _ACTING = frozenset("acting interim caretaker provisional temporary".split())
-_NOT_IT = frozenset(
-    "honorary founding regional country film music art artistic technical finance sporting sports research line project stage".split()
-)
+_NOT_IT = frozenset("honorary founding regional country film music art technical finance sporting sports research line project stage".split())
 _LEADING = frozenset(
     "the a an its their our his her my your this that s as is was are were be been being became become becomes remains remained made named elected "
     "appointed chosen and or said says added its told by under to of from with for new".split()

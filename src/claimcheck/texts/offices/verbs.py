@@ -14,7 +14,7 @@ from claimcheck.texts.offices.roles import Role
 from claimcheck.texts.sentence import Sentence
 
 _LEADS = {
-    **dict.fromkeys("led leads leading headed heads heading directed directs runs ran presided presides".split(), "head"),
+    **dict.fromkeys("led leads leading headed heads heading directed directs runs ran run presided presides".split(), "head"),
     **dict.fromkeys("chaired chairs chairing".split(), "chair"),
 }
 _CHAIRS = frozenset(("chair", "chairs", "chaired", "chairing"))
@@ -58,6 +58,8 @@ def leading(sentence: Sentence, known: Cast) -> Iterator[Leads]:
         if word.low == "chair" and scene.low(k - 1) == "the" and scene.low(k - 2) == "in" and (person := person_at(scene, k)) is not None:
             if body := body_here(scene, Role("chair", k, k, k + 1), person.id):
                 yield Leads(body, "chair", person, k - 2, k + 1)  # has been in the chair since 2015
+            continue
+        if word.low == "run" and scene.low(k - 1) not in {"has", "have", "had"}:
             continue
         prop = _LEADS.get(word.low, "chair" if word.low == "chair" and scene.low(k + 1) == "the" else "")
         if not prop or (k and words[k - 1].low in {"is", "was", "are", "were", "be", "being", "the", "a", "by", "of", "also-led"}):

@@ -6,6 +6,8 @@ from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued
 from claimcheck.texts.syntax.built import Built, Phrase
 
 _NOMINAL = "DNQ#"
+_YEAR = 4
+_TIMELY = frozenset("in by since until from during after before on".split())
 
 
 def lay_phrases(words: list[Token], sentence: Built) -> None:
@@ -18,8 +20,15 @@ def lay_phrases(words: list[Token], sentence: Built) -> None:
         if tags[i] in _NOMINAL or tags[i] == "P":
             j = i + 1
             if tags[i] != "P" and not (words[i].low in {"this", "that", "these", "those"} and j < n and tags[j] in "AVB"):
-                while j < n and (
-                    tags[j] in "NQ#" or (tags[j] == "D" and words[j - 1].low in {"all", "both", "half"}) or _joined(words, tags, j) or _amid(tags, j)
+                while (
+                    j < n
+                    and not _dated(words, tags, i, j)
+                    and (
+                        tags[j] in "NQ#"
+                        or (tags[j] == "D" and words[j - 1].low in {"all", "both", "half"})
+                        or _joined(words, tags, j)
+                        or _amid(tags, j)
+                    )
                 ):
                     j += 1
             index = len(sentence.phrases)
@@ -34,6 +43,12 @@ def lay_phrases(words: list[Token], sentence: Built) -> None:
             led = ""
             previous = -1 if tags[i] != ")" else previous
         i += 1
+
+
+def _dated(words: list[Token], tags: list[str], first: int, j: int) -> bool:
+    """Does a name follow the year with which a sentence begins: In 2016 Ann Lee, By May 2016 Oban Mills?"""
+    year = first == 1 and tags[j - 1] == "#" and len(words[j - 1].text) == _YEAR and words[j - 1].text.isdecimal()
+    return year and words[0].low in _TIMELY and tags[j] == "N" and words[j].text[:1].isupper()
 
 
 def _joined(words: list[Token], tags: list[str], j: int) -> bool:
