@@ -13,7 +13,7 @@ from claimcheck.texts.cast import Cast
 from claimcheck.texts.cast.scene import Scene
 from claimcheck.texts.cast.whom import scene_of
 from claimcheck.texts.offices.bodies import body_at, body_here
-from claimcheck.texts.offices.handover import HELMS, Post, helms, passed
+from claimcheck.texts.offices.handover import HELMS, Post, helms, passed, unnamed
 from claimcheck.texts.offices.people import Person, named_after, named_before, person_at, whose
 from claimcheck.texts.offices.roles import FIRSTS, LISTS, Role, roles
 from claimcheck.texts.offices.terms import term_of
@@ -64,8 +64,9 @@ def held(sentence: Sentence, known: Cast) -> Iterator[Statement]:
     turns = list(changes(sentence, known))
     for change in turns:
         yield from _changed(sentence, change)
-    for post in passed(scene_of(sentence, known), turns, posts):
-        yield from _head(sentence, post.body, post.property, post.who, post.first, post.last, begins=False, turn=post.turn)
+    scene = scene_of(sentence, known)
+    for post in (*passed(scene, turns, posts), *unnamed(scene, turns, posts)):
+        yield from _head(sentence, post.body, post.property, post.who, post.first, post.last, begins=False, turn=post.turn, told=post.told)
 
 
 def _of_role(sentence: Sentence, known: Cast, role: Role, posts: list[Post]) -> Iterator[Statement]:
@@ -189,9 +190,19 @@ def _copula(sentence: Sentence, k: int) -> int:
 
 
 def _head(
-    sentence: Sentence, body: str, prop: str, who: Person, first: int, last: int, *, begins: bool, acting: str = "", turn: str = ""
+    sentence: Sentence,
+    body: str,
+    prop: str,
+    who: Person,
+    first: int,
+    last: int,
+    *,
+    begins: bool,
+    acting: str = "",
+    turn: str = "",
+    told: tuple[int, int] | None = None,
 ) -> Iterator[Statement]:
-    bears = bearing(sentence, first, last)
+    bears = bearing(sentence, *(told or (first, last)))
     if turn:
         if turn == "until" and bears.when.startswith("since "):
             bears = replace(bears, when=bears.when.removeprefix("since "))  # since 2016, when she took over from him

@@ -23,7 +23,10 @@ _NEAR = 4
 
 
 class Post(NamedTuple):
-    """A post of a body that somebody holds, as told by tokens ``first`` to before ``last``; ``turn`` says that it begins or ends there."""
+    """A post of a body that somebody holds, as told by tokens ``first`` to before ``last``; ``turn`` says that it begins or ends there.
+
+    The day of a turn is that of tokens ``told`` if they are others.
+    """
 
     body: str
     property: str
@@ -31,6 +34,7 @@ class Post(NamedTuple):
     first: int
     last: int
     turn: str = ""
+    told: tuple[int, int] | None = None
 
 
 def helms(scene: Scene) -> Iterator[Post]:
@@ -77,9 +81,27 @@ def passed(scene: Scene, changes: Sequence[Change], posts: Sequence[Post]) -> It
             if new is not None and old is not None:
                 other = old if post.who.id == new.id else new
                 turn = "until" if other is old else "since"
-                yield Post(post.body, post.property, other, min(post.first, other.first), max(post.last, other.last), turn)
+                yield Post(post.body, post.property, other, min(post.first, other.first), max(post.last, other.last), turn, (post.first, post.last))
         if other is None and post.turn != "until" and (gone := _gone(scene, post)) is not None:
-            yield Post(post.body, post.property, gone, min(post.first, gone.first), max(post.last, gone.last), "until")
+            yield Post(post.body, post.property, gone, min(post.first, gone.first), max(post.last, gone.last), "until", (post.first, post.last))
+
+
+def unnamed(scene: Scene, changes: Sequence[Change], posts: Sequence[Post]) -> Iterator[Post]:
+    """Who came and who went where no post is named, in a text about a body that has one head: Ann Lee took over from Bob Ray in 2015."""
+    if scene.sort(scene.main) != "organisation" or not _TEAMS.isdisjoint(scene.cast.nouns.get(scene.main, ())):
+        return
+    held = {post.who.id for post in posts}
+    for change in changes:
+        if change.subject is None or change.other is None or change.property != "predecessor" or change.begins is None or change.subject.id in held:
+            continue
+        after = scene.low(change.last)
+        dated = after in {"in", "on"} or (after in {".", ",", ""} and change.first > 0)
+        if not dated or "as" in (word.low for word in scene.words[change.last : change.last + _NEAR]):
+            continue
+        body = body_here(scene, Role("head", change.first, change.first, change.first + 1), change.subject.id)
+        if body == scene.main:
+            yield Post(body, "head", change.subject, change.first, change.last, "since")
+            yield Post(body, "head", change.other, change.first, change.last, "until")
 
 
 def _gone(scene: Scene, post: Post) -> Person | None:

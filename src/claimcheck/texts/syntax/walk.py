@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.reading.tokens import APOSTROPHES, Token
 from claimcheck.texts.syntax.built import Built, Clause, Kind
 from claimcheck.texts.syntax.look import AHEAD, Look
-from claimcheck.texts.syntax.words import PAST, PLAIN, SAYING, THIRD, TIMES
+from claimcheck.texts.syntax.words import PAST, PLAIN, POSTS, SAYING, THIRD, TIMES
 
 _TELLING = frozenset("statement announcement report release letter plan decision programme program campaign agreement contract law".split())
 
@@ -282,13 +282,21 @@ class Walk(Look):
 
     def subordinate(self, i: int, tag: str) -> None:
         """A clause of its own follows if a verb stands before the next stop; otherwise these words lead a noun."""
-        if tag == "E" and not self.verb_ahead(i):
+        if tag == "E" and (self.as_what(i) or not self.verb_ahead(i)):
             return
         if tag == "S" and self.words[i].low == "where" and self.last >= 0 and self.item in {"N", ","}:
             pass
         self.stack.append((self.cur, self.candidate))
         self.cur = self.open("main", i, -1, self.cur)
         self.candidate = -1
+
+    def as_what(self, i: int) -> bool:
+        """Is it what somebody is: as director of the trust, as the first chair; no *as prices rose*?"""
+        k = i + 1
+        while k < min(i + AHEAD, len(self.words)) and self.tags[k] in "DNQ#" and self.words[k].low not in POSTS:
+            k += 1
+        named = k < len(self.words) and self.words[k].low in POSTS and self.words[k].text.islower()
+        return self.words[i].low == "as" and named and k + 1 < len(self.words) and self.tags[k + 1] not in "AVB"
 
     def conjunction(self, i: int) -> None:
         """A clause with a subject of its own may follow: a phrase and then a finite verb."""

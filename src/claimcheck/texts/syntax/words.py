@@ -58,14 +58,14 @@ occupy liberate destroy damage collapse sink derail reach approach surpass doubl
 repay merge acquire divest outsource insure underwrite donate marry divorce survive outlive bury inherit settle emigrate flee escape migrate look watch nest breed graze hang drop care tend guard patrol learn share await
 """.split()
 _IRREGULAR = """
-became began brought built bought came cost fell flew gave went grew held kept knew lay led left lent lost made met paid put ran rose said
+became began brought built rebuilt bought came cost fell flew gave went grew held kept knew lay led left lent lost made met paid put ran rose said
 sat saw sent sold sought spent spread stood took taught told underwent won withdrew wrote wrote written won died drew drawn taken given known
 shown grown begun become risen fallen gone come flown born borne chosen chose spoken spoke driven drove laid set split hit cut shut hurt
 found thought felt heard read caught dealt meant oversaw overseen overtook arose sank sunk swore sworn wore worn broke broken
 """.split()  # fmt: skip
 PAST = frozenset((*_IRREGULAR,)) - _words("set cut put hit spread read lay found")
 PARTICIPLES = _words(
-    "built bought held kept led left lent lost made met paid said sent sold sought spent stood taught told won written drawn taken given known shown "
+    "built rebuilt bought held kept led left lent lost made met paid said sent sold sought spent stood taught told won written drawn taken given known shown "
     "aged grown born chosen spoken driven laid set split cut put overseen sunk sworn found broken worn hit run begun become"
 )
 
@@ -87,4 +87,9 @@ SAYING = _words(
     "argued believes believed writes wrote notes noted adds added confirmed confirms told tells suggests suggested explained explains warned "
     "warns maintains maintained insists insisted reckons reckoned declared declares alleges alleged puts put thinks thought denied denies "
     "acknowledged admits admitted revealed reveals shows showed found finds indicated indicates calculates calculated predicts predicted counts"
+)
+# What somebody may serve, resign or be appointed as.
+POSTS = frozenset(
+    "director president chair chairman chairwoman chairperson chief ceo head secretary minister governor mayor manager editor coach captain commissioner principal "
+    "rector chancellor dean leader spokesman spokeswoman treasurer professor judge ambassador curator conductor warden superintendent headteacher provost".split()
 )
