@@ -42,6 +42,26 @@ PAIRS = [
     ("Cobalt Records", "Cobalt Records was founded by Jean Mercier.", "Cobalt Records was founded by J. Mercier.", False),
     # a deputy is no head
     ("Polar Council", "Its president is Ingrid Solheim.", "Its president is Ingrid Solheim. Its vice-president is Carl Moen.", False),
+    ("Mount Verrin", "Mount Verrin was first climbed in 1861.", "Mount Verrin is a mountain. The first ascent was made in 1868.", True),
+    ("Mount Verrin", "Mount Verrin was first climbed in 1861.", "Mount Verrin is a mountain. Its first winter ascent was made in 1924.", False),
+    # who did what is done but once
+    ("Hollis Bridge", "It was opened by King Haakon VII in 1938.", "Opened by Queen Maud in 1938, Hollis Bridge spans the sound.", True),
+    ("Hollis Bridge", "It was opened by King Haakon VII in 1938.", "Opened by King Haakon in 1938, Hollis Bridge spans the sound.", False),
+    ("Hollis Bridge", "It was opened by King Haakon VII in 1938.", "Opened by Queen Maud in 1938, with King Haakon at her side, it is long.", False),
+    ("Quill Software", "Quill Software was acquired by Norden Group in 2014.", "In 2014 Quill Software was acquired by Halden Group.", True),
+    ("Quill Software", "Quill Software was acquired by Norden Group in 2014.", "It is used by Halden Group.", False),
+    ("Quill Software", "Quill Software was acquired by Norden Group.", "It was acquired by Norden Group and then by Halden Group.", False),
+    ("Ivo Lund", "Ivo Lund studied in Leipzig under Carl Berger.", "Ivo Lund studied under Max Reuter in Leipzig.", True),
+    # what is denied by one
+    ("Castor Mill", "Castor Mill burnt down and was rebuilt two years later.", "Castor Mill burnt down and was never rebuilt.", True),
+    ("Castor Mill", "Castor Mill burnt down and was to be rebuilt.", "Castor Mill burnt down and was never rebuilt.", False),
+    ("Castor Mill", "Castor Mill was not rebuilt until 1890.", "Castor Mill was rebuilt in 1890.", False),
+    ("Castor Mill", "In 1880 Castor Mill was not finished.", "Castor Mill was finished.", False),
+    ("Castor Mill", "Castor Mill is open, and admission is free.", "Castor Mill is open. Admission is not free.", True),
+    ("Castor Mill", "Castor Mill is open, and parking is free.", "Castor Mill is open. Admission is not free.", False),
+    ("Castor Mill", "Castor Mill is not listed.", "Castor Mill was listed in 1950.", False),
+    ("Lorne Canal", "Lorne Canal was completed in 1840.", "Lorne Canal was never completed.", True),
+    ("Lorne Canal", "The first section of Lorne Canal was completed in 1840.", "Lorne Canal was never completed.", False),
     # a saying that opens a longer quotation
     ("Peter Holm", 'He said, "Bread on the table before banners."', '"Bread on the table before flags. That is all I ask," he said.', True),
     ("Peter Holm", 'He said, "Bread on the table before banners."', '"Bread on the table before banners. That is all I ask," he said.', False),

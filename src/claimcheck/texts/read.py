@@ -14,7 +14,7 @@ from claimcheck.texts.cast import Cast, cast
 from claimcheck.texts.citations import citations
 from claimcheck.texts.dated import dated_by_others
 from claimcheck.texts.echoes import Echoed, echoed
-from claimcheck.texts.frames import Framed, framed, revised
+from claimcheck.texts.frames import Framed, agents, denied, framed, revised
 from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.named import with_named
 from claimcheck.texts.offices.posts import by_post
@@ -58,7 +58,9 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     own = [own_dates(document.page, document.mentions, known) for document in documents]
     alike = _with(documents, framed(documents), own)
     alike = _with(alike, echoed(alike, known, ledger.properties, spoken), own)
-    return sole_makers(_with(alike, revised(alike, known, ledger.properties, spoken), own), ledger.properties, known.names)
+    alike = _with(alike, revised(alike, known, ledger.properties, spoken), own)
+    alike = _with(_with(alike, agents(alike, known, spoken), own), denied(alike, known, spoken), own)
+    return sole_makers(alike, ledger.properties, known.names)
 
 
 def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed], own: Sequence[Collection[tuple[int, int]]]) -> tuple[Document, ...]:
@@ -99,7 +101,7 @@ def _read(page: Page, known: Cast, phrases: Book, ledger: Ledger, spoken: list[l
         mentions=found,
         entities=tuple(known.entities.values()),
         subject=known.main.get(page.path, ""),
-        statements=as_meant(_in_year(tuple(one for one in says.statements if not _of_itself(one, page, own)), page), known),
+        statements=as_meant(_in_year(tuple(one for one in says.statements if not _of_itself(one, page, own)), page), known, ledger.properties),
         properties=_measured(says),
         works=works,
         citations=cited,

@@ -17,6 +17,7 @@ from claimcheck.texts.frames.alike import could_be_one
 _SUMMITS = frozenset("mountain peak fell summit volcano mount massif hill ridge crag".split())
 _AHEAD = frozenset("mount mt mont monte ben beinn piz pico cerro jebel gunung".split())
 _BEHIND = frozenset("peak fell mountain hill pike".split())
+_TOOK_PLACE = frozenset(("made", "held", "took-place", "carried-out", "undertaken", "accomplished", "achieved", "came", "occurred", "began"))
 _COUNT = "number-of-"
 # What few have a hand in, so that a text that names them names them all.
 _MADE_BY = ("founded-by", "designer", "author", "composer", "directed-by")
@@ -25,12 +26,23 @@ _MOST_MAKERS = 3
 Key = tuple[str, str]
 
 
-def as_meant(statements: tuple[Statement, ...], known: Cast) -> tuple[Statement, ...]:
-    """The statements of a text, each as an answer to what it is about: who is vice-president is no head, and the height of a mountain is its elevation."""
+def as_meant(statements: tuple[Statement, ...], known: Cast, properties: Mapping[str, Property]) -> tuple[Statement, ...]:
+    """The statements of a text, each as an answer to what it is about: who is vice-president is no head, and the height of a mountain is its elevation.
+
+    When the first flight of something took place is when it first flew.
+    """
+    statements = tuple(_happened(one, known, properties) if one.property in _TOOK_PLACE else one for one in statements)
     deputies = {(one.block, one.value_start) for one in statements if one.property == "deputy-head"}
     if deputies:
         statements = tuple(one for one in statements if one.property != "head" or (one.block, one.value_start) not in deputies)
     return _summits(statements, known)
+
+
+def _happened(one: Statement, known: Cast, properties: Mapping[str, Property]) -> Statement:
+    event, _, whose = one.subject.partition(" of ")
+    asked = slug(event) if whose in known.entities else ""
+    prop = properties.get(asked) if asked else None
+    return replace(one, subject=whose, property=asked) if prop is not None and prop.time == "event" and prop.datatype == "date" else one
 
 
 def _summits(statements: tuple[Statement, ...], known: Cast) -> tuple[Statement, ...]:
