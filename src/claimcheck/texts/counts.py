@@ -32,6 +32,7 @@ from claimcheck.texts.phrases import Book
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.asked import count_of
 from claimcheck.texts.structure.nouns import counted_noun
+from claimcheck.texts.whose import of_no_one
 
 _MOST_WORDS = 12
 _TOLD_BY = {"quantity": "a figure and what it counts", "date": "a date and what was done"}
@@ -179,6 +180,7 @@ def _stated(sentence: Sentence, mention: Mention, i: int, asked: Asked, known: C
     prop = _by(asked.prop, by)
     if (
         who is None
+        or (who.id not in known.entities and of_no_one(who.id))
         or (prop.datatype == "date" and " " in prop.label and who.id in known.entities and known.entities[who.id].type == "person")
         or (asked.known_only and who.id not in known.entities)
         or isinstance(read(written, Expect(prop.datatype, reported=prop.figures == "reported", words=prop.words)), NotJudged)

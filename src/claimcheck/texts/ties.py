@@ -16,6 +16,7 @@ from claimcheck.reading.reader import read
 from claimcheck.reading.values import NotJudged
 from claimcheck.texts.answering import Found, value_of
 from claimcheck.texts.bearing import Bearing, bearing
+from claimcheck.texts.bearing.doubt import as_told, doubt
 from claimcheck.texts.cast import Cast
 from claimcheck.texts.counts import counted
 from claimcheck.texts.mentions import style_of
@@ -72,6 +73,8 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
         laid = taken.get(sentence.block, set())
         values = set(laid)
         told: list[Statement] = []
+        doubted = doubt(sentence.words)
+        begun = len(found)
         said: dict[object, list[Statement | tuple[Mention, str]]] = {}
         for hit in hits(sentence, phrases, known.names, partial(_states, desk, sentence, said)):
             for one in said.get(_told(hit)) or _stated(desk, sentence, hit):
@@ -91,6 +94,8 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
         for statement, prop in counted(sentence, known, frozenset(values), phrases, told, lines.get(sentence.block, ())):
             found.append(statement)
             properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]
+        if doubted is not None:
+            found[begun:] = as_told(found[begun:], doubted)
     stated = {(one.block, one.value_start) for one in found}
     return Tied(
         _once(found),

@@ -256,9 +256,19 @@ def _parent(known: Cast, sentence: Sentence, hit: Hit, prop: Property) -> Who | 
     return Who(main, "the main subject of the text") if main in known.entities and known.entities[main].type == "person" else None
 
 
+_ANY = frozenset(("average", "typical", "median", "mean", "usual", "ordinary", "standard"))
+
+
+def of_no_one(who: str) -> bool:
+    """Is it said of none in particular: the average farm, a typical house?"""
+    return who.partition(" ")[0] in _ANY
+
+
 def can_be_asked(known: Cast, who: str, prop: Property) -> bool:
     """Can this be asked of such a thing, as far as its type is known?"""
     entity, standard = known.entities.get(who), standard_phrases()
+    if entity is None and of_no_one(who):
+        return False
     if entity is None or not entity.type:
         return True
     if prop.subject_types or prop.id not in standard.phrases:

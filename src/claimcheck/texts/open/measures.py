@@ -194,4 +194,6 @@ def _done(here: Here, named: str, scope: str) -> Asked | None:
     return Asked(measure_of(f"{named} {done}".strip()), verb, here.j, scope, here.i)
 
 
-_SPENT = frozenset("spent donated lent invested owed won gone saved stolen borrowed earned lost made taken repaid contributed bequeathed loaned".split())
+_SPENT = frozenset(
+    "spent donated lent invested owed won gone saved stolen borrowed earned lost made taken repaid contributed bequeathed loaned".split()
+)

@@ -20,7 +20,9 @@ _LASTING = frozenset((
 ))  # fmt: skip
 
 
-_ELSEWHERE = frozenset(("moved", "spent", "elected", "appointed", "given", "covered", "had", "gone", "come", "left", "set", "sent", "known", "made", "worked"))
+_ELSEWHERE = frozenset(
+    ("moved", "spent", "elected", "appointed", "given", "covered", "had", "gone", "come", "left", "set", "sent", "known", "made", "worked")
+)
 
 
 def span(here: Here, scope: str) -> Asked | None:
