@@ -41,6 +41,29 @@ def test_a_notice_above_a_release_is_no_title(notice: str) -> None:
     assert _subject(text) == "hallam-boats"
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence", "subject"),
+    [
+        ("Glass Harbour", "The song was composed by Per Lund.", "glass-harbour"),
+        ("Adria Queen", "The ferry entered service on 3 July 2004.", "adria-queen"),
+        ("Adria Queen", "Able to take 250 passengers, the ferry entered service on 3 July 2004.", "adria-queen"),
+        ("Sant-Aldo-le-Haut", "The village lies at an altitude of 1,780 m.", "sant-aldo-haut"),
+        ("Dry Creek meteorite", "The meteorite weighs 61.2 kg.", "dry-creek-meteorite"),
+        ("Marl floods", "The floods killed 212 people.", "marl-floods"),
+        ("Wexcombe Town", "The club was founded in 1895.", "wexcombe-town"),
+        ("Roads in Decay", "The report, published by the Audit Office in 2022, has 146 pages.", "roads-in-decay"),
+        ("Ida Moss", "The novelist died in 1947.", "ida-moss"),
+        ("Oban Bridge", "The council approved the plan in 1990.", "oban-bridge"),
+        ("Volta cuts jobs", "The company will cut 300 jobs, Volta said.", "volta"),
+        ("Progress in Oban", "The town has 400 residents.", ""),
+        ("New bridge for Oban", "The bridge cost £3 million.", ""),
+    ],
+)
+def test_the_noun_of_the_first_sentence_tells_what_the_title_names(title: str, sentence: str, subject: str) -> None:
+    """A noun that a name may bear, with *the* and nothing before it; not that of another thing, nor under a headline."""
+    assert _subject(f"# {title}\n\n{sentence}\n", "text.md") == subject
+
+
 def test_a_noun_that_only_begins_a_longer_one_tells_nothing() -> None:
     staff = [one.subject for one in _read("# Adria Queen\n\nThe ferry company employs 30 people.\n").statements]
     assert "adria-queen" not in staff

@@ -20,6 +20,7 @@ from claimcheck.texts.bearing.doubt import as_told, doubt
 from claimcheck.texts.cast import Cast
 from claimcheck.texts.counts import counted
 from claimcheck.texts.mentions import style_of
+from claimcheck.texts.described import described
 from claimcheck.texts.offices import held
 from claimcheck.texts.phrases import Book, Hit, hits
 from claimcheck.texts.phrases.book import DEFINES
@@ -91,6 +92,9 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
                 found.append(one)
                 told.append(one)
                 values.add(one.value_start)
+        for one in described(sentence, known, {(one.property, one.value_start) for one in told}):
+            if one.value_start not in laid:
+                found.append(one)
         for statement, prop in counted(sentence, known, frozenset(values), phrases, told, lines.get(sentence.block, ())):
             found.append(statement)
             properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]
@@ -155,7 +159,7 @@ def _stated(desk: _Desk, sentence: Sentence, hit: Hit) -> Iterator[Statement | t
         value_start=value.start,
         value_end=value.end,
         scope="; ".join(dict.fromkeys(filter(None, (_scope(sentence, hit) or restriction(desk.known, sentence, hit, prop), bears.scope)))),
-        when="" if event or prop.time == "timeless" else _when(sentence, hit) or bears.when,
+        when="" if event or prop.time == "timeless" or (prop.wording == "term" and "subject" in hit.slots) else _when(sentence, hit) or bears.when,
         modality=bears.modality,
         attributed_to=bears.attributed_to,
         tie=f"the phrase `{hit.phrase}`" if len(hit.phrase) <= _LONGEST_TIE else f"the words `{sentence.words[hit.anchor].text}`",

@@ -61,6 +61,8 @@ class Parts(Owners):
         following = index + 1
         if following < len(self.built.phrases) and self.built.phrases[following].before == index and self.built.phrases[following].led:
             after = self.built.phrases[following]
+            if after.led == "of" and self.built.tags[after.first] == "P":
+                return NOBODY  # the largest of them
             if (
                 after.led == "of"
                 and not self.quantity(after)
@@ -69,8 +71,6 @@ class Parts(Owners):
                 and owner.who.id in self.cast.entities
             ):
                 return Found(Who(f"{said} of {owner.who.id}", "something that belongs to it"))
-            if after.led == "of" and self.built.tags[after.first] == "P":
-                return NOBODY  # the largest of them
             if after.led == "of" and (self.head_noun(after) in NO_THING or self.head_noun(after) in ARTICLES) and not self.entity_at(after):
                 return NOBODY  # the maiden flight of the first of three prototypes
             if not self.temporal(after) and not (after.led == "of" and self.quantity(after)):

@@ -125,7 +125,7 @@ NO_THING = _words(
 )
 NUMBERS = frozenset(SMALL) | _words("twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen")
 MEASURING = _words(
-    "is was are were stands stood stand rose rises fell falls grew grows reached reaches totals totalled totaled totalling numbers numbered exceeds "
+    "averaged swelled narrowed widened soared jumped slid slipped is was are were stands stood stand rose rises fell falls grew grows reached reaches totals totalled totaled totalling numbers numbered exceeds "
     "exceeded increased decreased dropped doubled shrank comprises comprised makes made accounts accounted came amounts amounted remains remained climbed peaked has had"
 )
 PLAIN_TITLES = _words(

@@ -11,6 +11,7 @@ from claimcheck.texts.phrases.language import Also, Gap, Slot, Variant, Without,
 from claimcheck.texts.phrases.slots import DETERMINERS, PRONOUNS, Scene, dated, fits, names_at, names_before, open_ended
 
 LONGEST_GAP = 8
+_MOST_OF_GROUP = 5  # words
 _LONGEST_ACRONYM = 10
 Found = tuple[tuple[str, int, int], ...]
 _STOPS = frozenset((";", ":", "!", "?", ",", "who", "which", "that", "whose", "but", "while", "when", "where", "before", "after", "until", "because"))
@@ -167,7 +168,7 @@ class Matcher(NamedTuple):
         if i <= 0:
             return
         if slot.limit in self.groups:
-            for k in range(max(i - 4, 0), i):
+            for k in range(max(i - _MOST_OF_GROUP, 0), i):
                 yield from ((first, last, first) for first, last, _ in self._words_at(scene, slot, k) if last == i)
         elif by_mention(slot, pattern.property, self.groups):
             here = scene.ends.get(i)
@@ -186,7 +187,7 @@ class Matcher(NamedTuple):
 
     def _words_at(self, scene: Scene, slot: Slot, i: int) -> Iterator[tuple[int, int, int]]:
         group = self.groups[slot.limit]
-        for j in range(min(i + 3, len(scene.lows)), i, -1):
+        for j in range(min(i + _MOST_OF_GROUP, len(scene.lows)), i, -1):
             if scene.sentence.between(i, j) in group or " ".join(scene.lows[i:j]) in group:
                 yield i, j, j
 

@@ -1,0 +1,46 @@
+"""Are the many ways in which people write one thing read, under the title of what they write about?"""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.load import load
+from claimcheck.texts import lay_out, read_texts
+
+_LEDGER = load([]).ledger()
+
+
+def _said(title: str, text: str) -> set[tuple[str, str, str]]:
+    document = read_texts([lay_out("text.md", f"# {title}\n\n{text}\n", True)], _LEDGER)[0]
+    return {(one.subject, one.property, one.value) for one in document.statements}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "property", "value"),
+    [
+        ("Oban Works", "The payroll had swollen to 5,600 by 1978.", "staff", "5,600"),
+        ("Wexcombe Town", "Attendance averaged 4,870 last season.", "attendance", "4,870"),
+        ("Kelso Mill", "The mill was sold in 2012 to the Danish investor Nils Holt for £6 million.", "owner", "Nils Holt"),
+        ("Kelso Mill", "Receipts came to £6 million.", "income", "£6 million"),
+        ("Kelso Mill", "Losses narrowed to £3.1m.", "net-loss", "£3.1m"),
+        ("Sand tortoise", "The tortoise weighs 12 kg.", "mass", "12 kg"),
+        ("Fonderia Kelso", "Fonderia Kelso has since been run from Brescia.", "seat", "Brescia"),
+        ("Harbour Relief", 'Its objects are "the relief of seafarers in need".', "stated-goal", "the relief of seafarers in need"),
+        ("Harbour Relief", "The founder, Captain Ida Moss, died in 1761.", "founded-by", "Ida Moss"),
+    ],
+)
+def test_it_is_read(title: str, text: str, property: str, value: str) -> None:
+    assert (property, value) in {(asked, answer) for _, asked, answer in _said(title, text)}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "property"),
+    [
+        ("Oban Museum", "The museum was put up for sale in 1998.", "completed"),
+        ("Oban Museum", "The museum was sold in 2012 to pay its debts.", "owner"),
+        ("Oban Herald", "The paper sold 54,000 copies per issue.", "copies-sold"),
+        ("Harrow Fell", "Of its lights the oldest of them was first lit in 1852.", "opened"),
+    ],
+)
+def test_what_only_sounds_alike_is_not_read(title: str, text: str, property: str) -> None:
+    assert property not in {asked for _, asked, _ in _said(title, text)}
