@@ -19,8 +19,8 @@ from claimcheck.texts.bearing import Bearing, bearing
 from claimcheck.texts.bearing.doubt import as_told, doubt
 from claimcheck.texts.cast import Cast
 from claimcheck.texts.counts import counted
-from claimcheck.texts.mentions import style_of
 from claimcheck.texts.described import described
+from claimcheck.texts.mentions import style_of
 from claimcheck.texts.offices import held
 from claimcheck.texts.phrases import Book, Hit, hits
 from claimcheck.texts.phrases.book import DEFINES
@@ -92,9 +92,8 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
                 found.append(one)
                 told.append(one)
                 values.add(one.value_start)
-        for one in described(sentence, known, {(one.property, one.value_start) for one in told}):
-            if one.value_start not in laid:
-                found.append(one)
+        named = described(sentence, known, {(one.property, one.value_start) for one in told})
+        found.extend(one for one in named if one.value_start not in laid)
         for statement, prop in counted(sentence, known, frozenset(values), phrases, told, lines.get(sentence.block, ())):
             found.append(statement)
             properties[prop.id] = one_each((properties.get(prop.id, prop), prop))[0]

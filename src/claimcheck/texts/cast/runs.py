@@ -51,7 +51,7 @@ _FUNCTION = ARTICLES | POSSESSIVES | PREPOSITIONS | MONTHS | WEEKDAYS | frozense
     "i it he she they we you who which what when where why how while whereas although though because if unless since after before as until once "
     "and or but nor yet so also then today currently now however moreover meanwhile not no yes there here both all most many some more less few "
     "see source photo image page chapter section figure table article annex appendix vol volume is are was were has have had will would may can "
-    "founded based established created headquartered elected born built according since thus therefore first second third such other another "
+    "aged nowhere founded based established created headquartered elected born built according since thus therefore first second third such other another "
     "its one two three four five six seven eight nine ten than each every any only still even just almost nearly about around over under"
 ).split())  # fmt: skip
 _BEING = frozenset(("is", "was", "been", "became", "remains"))
@@ -255,7 +255,7 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
         run.person = bool(role in ROLES or _BORN.match(text, end) or _ACTS.match(text, end) or (_HOLDS.match(text, end) and text[end] != ","))
     what = _IS_A.match(text, end)
     if what and not (role in _PLACE_BEFORE and what[0].startswith(", the ") and not _closed(what[2])):
-        if not what[1] and what[0][:1] == "," and _other_name(text[end : what.end()]):
+        if not what[1] and what[0][:1] == "," and _other_name(text, end, what):
             return  # Under its director, Ann Lee, the Garden of Oban grew
         kinds = _kinds(what[2])
         if shaped and what[1] and _role_in(what[2]):
@@ -277,11 +277,16 @@ def _closed(words: str) -> bool:
     return not any(word in PAST or word in THIRD or word in _BEING or word in {"has", "had", "are", "were"} for word in words.lower().split()[1:])
 
 
-def _other_name(after: str) -> bool:
-    """Does another name follow behind the comma, and no description: , the Garden of Oban?"""
-    words = after.split()[1:]
-    kind = next((word for word in words if word.strip(",.;").lower() in SORTS), "")
-    return "the" in words[:1] + after.split()[:1] + after.split()[1:2] and kind[:1].isupper() and words.index(kind) <= 1
+def _other_name(text: str, end: int, what: re.Match[str]) -> bool:
+    """Does another name follow behind the comma, and no description: , the Garden of Oban; , the 94-minute film The Ice Clerk?"""
+    words = what[2].split()
+    kind = next((k for k, word in enumerate(words) if word.lower() in SORTS), -1)
+    if kind < 0 or text[end : what.start(2)].split()[-1:] != ["the"]:
+        return False
+    rest = words[kind + 1 :] or text[what.end() : what.end() + 2].split()
+    return (words[kind][0].isupper() and kind == 0) or (
+        bool(rest) and rest[0][0].isupper() and words[kind].islower() and not words[kind][0].isupper()
+    )
 
 
 def kinds_after(text: str, end: int) -> tuple[tuple[str, ...], str]:
@@ -312,9 +317,16 @@ def _kinds(words: str) -> tuple[str, ...]:
         elif (one := _singular(word)) in SORTS:
             kinds.append(one)
         head = word
+    if head.endswith(("er", "ist", "ian")) and kinds and head not in kinds and _singular(head) not in SORTS and head not in _NO_AGENTS:
+        kinds.clear()  # a marathon runner is no marathon
     if head.isalpha() and head not in kinds and not head.endswith("ly") and len(head) > 2:
         kinds.append(head)
     return tuple(kinds)
+
+
+_NO_AGENTS = frozenset(
+    "tower river centre center paper theater order border number corner cluster chapter member trailer computer cruiser steamer".split()
+)
 
 
 def _singular(word: str) -> str:
@@ -332,7 +344,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
         rest = text[space + 1 : end] if space > 0 else ""
         if word in SHIPS:
             break
-        if low in TITLES and rest and rest[0].isupper() and low not in {"st", "lady", "lord"}:
+        if (low in TITLES and rest and rest[0].isupper() and low not in {"st", "lady", "lord"}) or _is_trade(low, rest):
             titled = True
         elif rest and rest[:1].isupper() and low.endswith(("maker", "builder")):
             pass  # Shipbuilder Oban Yards
@@ -355,6 +367,19 @@ _LINKS = frozenset("of for the de du des da do dos del della di la le van von de
     "la",
     "le",
 }
+
+
+_TRADES = frozenset(word for word, sort in SORTS.items() if sort == "person") - frozenset("king queen man woman director president".split())
+
+
+def _is_trade(low: str, rest: str) -> bool:
+    """Is it what somebody is, before a name of two or three words: Physicist Amara Nwosu, Mayor Cleo Banting?"""
+    words = rest.split()
+    if (low not in _TRADES and low not in {"mayor", "goalkeeper", "striker", "headteacher", "spokesman", "spokeswoman"}) or len(words) not in {2, 3}:
+        return False
+    return all(word[0].isupper() for word in words) and not any(
+        word.lower() in SORTS or word.lower() in ROLES or word.lower() in MONTHS for word in words
+    )
 
 
 def _is_role(low: str, rest: str) -> bool:
