@@ -137,3 +137,30 @@ def test_a_report_that_cannot_be_written_is_one_clear_line(claimcheck, hall, tmp
     run = claimcheck("report", *DAY)
     assert run.status == 2
     assert run.err == "claimcheck: reports: the report cannot be written: file exists\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "no claims in these files"),
+        ("<<<<<<< HEAD\n" + ALMANAC, "claims/almanac.yaml:"),
+        (ALMANAC.replace("claims:", "claims:\n- {capacity: 3, source: nobody}"), "nobody"),
+        (None, "no such file or folder"),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--html",), ("--since", "reports/discrepancies.json"), ("--check",)])
+def test_what_cannot_be_checked_replaces_no_report(content, said, more, claimcheck, ledger, tmp_path):
+    ledger(almanac=ALMANAC, leaflet=LEAFLET)
+    assert claimcheck("report", *DAY).status == 0
+    old = {name: (tmp_path / "reports" / name).read_bytes() for name in NAMES}
+    if content is None:
+        (tmp_path / "claims").rename(tmp_path / "elsewhere")
+    else:
+        ledger(almanac=content, **({} if content else {"leaflet": ""}))
+    run = claimcheck("report", *DAY, *more)
+    assert (run.status, run.out, len(run.err.splitlines())) == (2, "", 1)
+    assert run.err.startswith("claimcheck: the report was not checked, since" if more == ("--check",) else "claimcheck: no report is written, since")
+    assert said in run.err
+    assert {name: (tmp_path / "reports" / name).read_bytes() for name in NAMES} == old
+    assert claimcheck("report", *DAY, "--output", "new").status == 2
+    assert sorted(os.listdir(tmp_path / "reports")) == list(NAMES) and not (tmp_path / "new").exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from claimcheck.cli.job import prepare
+from claimcheck.cli.job import Job, prepare
 from claimcheck.cli.options import PATH, ledger_options
 from claimcheck.cli.output import context
 from claimcheck.errors import UsageError
@@ -37,12 +37,14 @@ def command(
     The page stands alone: it can be sent, opened from disk, filtered, searched and printed. Where the texts of sources are at hand
     (--snapshots), it shows each quote in its sentence: mind whose words they are before you publish it.
 
-    Status 0 when it is written, whatever it says; 2 when part of the input could not be checked.
+    Status 0 when it is written, whatever it says; 2 when part of the input could not be checked: then what is there stays.
     """
     from claimcheck.report import FORMATS, discrepancies
 
     job = prepare(paths, snapshots, config, today)
     found = replace(job.run(), as_of=today or job.settings.today)
+    if found.unchecked:
+        raise UsageError(_unchecked(job, found, check=check))
     if since is not None:
         found = replace(found, changes=_since(since, found))
     told = context(job)
@@ -52,13 +54,22 @@ def command(
         stale = [path for path, text in texts.items() if not path.is_file() or path.read_bytes() != text.encode()]
         for path in stale:
             click.echo(f"{path.as_posix()}: stale; run `claimcheck report` and commit what it writes", err=True)
-        return 2 if found.unchecked else int(bool(stale))
+        return int(bool(stale))
     _write(texts)
     for path in texts:
         click.echo(f"wrote {path.as_posix()}")
-    if found.unchecked:
-        click.echo("claimcheck: part of the input could not be checked; `claimcheck check` says what and where", err=True)
-    return 2 if found.unchecked else 0
+    return 0
+
+
+def _unchecked(job: Job, report: Report, *, check: bool) -> str:
+    """Why there is no report: one on half of a ledger would tell of what is missing as if it were settled, in place of a good one."""
+    blocking = {module.RULE.id for module in job.rules if module.RULE.blocks}
+    first, *more = [finding for finding in report.findings if finding.rule in blocking]
+    place = first.places[0]
+    where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
+    rest = f" (and {len(more):,} more)" if more else ""
+    done = "the report was not checked" if check else "no report is written"
+    return f"{done}, since not everything could be checked: {where}: {first.message}{rest}; `claimcheck check` says what and where"
 
 
 def _since(path: Path, report: Report) -> Changes:
