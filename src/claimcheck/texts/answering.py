@@ -8,6 +8,7 @@ from claimcheck.model import Property
 from claimcheck.prose import Mention
 from claimcheck.reading.names import resolve
 from claimcheck.reading.show import show_when
+from claimcheck.reading.tokens import DASHES
 from claimcheck.reading.values import Dates, Period
 from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast, about
@@ -83,7 +84,8 @@ def _named(known: Cast, sentence: Sentence, hit: Hit, prop: Property, found: Fou
     if prop.id in _TOWNS and (found.text in groups["region"] or (prop.id in _NO_COUNTRY and id.startswith("country:"))):
         return None
     entity = known.entities.get(id)
-    if first <= sentence.words[0].kind.count("s") and last - first == 1 and not id:
+    hyphened = last < len(sentence.words) and sentence.words[last].text in DASHES  # Geneva-based
+    if first <= sentence.words[0].kind.count("s") and last - first == 1 and not id and not hyphened:
         return None  # the first word of a sentence has a capital whatever it is
     if entity is not None and prop.value_types and entity.type and entity.type not in prop.value_types:
         return None

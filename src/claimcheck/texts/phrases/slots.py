@@ -147,11 +147,11 @@ def _called(scene: Scene, first: int, last: int) -> int:
     """Where a name ends that goes on in small letters or with a number: Western European states, Apollo 11. Only if it is one of the cast."""
     words = scene.words
     if last >= len(words) or not (
-        words[last].text == "(" or words[last].kind == "n" or (words[last].text.islower() and words[last].low not in _NO_NAME)
+        words[last].text in {"(", "'", "’"} or words[last].kind == "n" or (words[last].text.islower() and words[last].low not in _NO_NAME)
     ):
         return 0
     for end in range(min(last + _MOST_MORE, len(words)), last, -1):
-        if words[end - 1].kind in "wn" and all(word.kind in "wn" or word.text in "()" for word in words[last:end]) and declared(scene, first, end):
+        if words[end - 1].kind in "wn" and all(word.kind in "wn" or word.text in "()'’" for word in words[last:end]) and declared(scene, first, end):
             return end
     return 0
 

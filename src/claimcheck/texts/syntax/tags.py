@@ -196,8 +196,29 @@ _ADJECTIVES = frozenset((
 ).split())  # fmt: skip
 
 
+_BACK = frozenset("go goes date dates reach reaches stretch stretches".split())
+_PLURALS = ("ss", "us", "is", "ers", "ors", "ees", "ists", "ians", "ments", "ions", "ies", "ants", "ents", "nces", "ings", "ics")
+
+
+def _does(words: list[Token], i: int, text: str) -> bool:
+    """Does a name of several words do something here: Oban Opera mounts five productions, Ann Lee paints the harbour?"""
+    if (
+        not text.endswith("s")
+        or text.endswith(_PLURALS)
+        or text in PLURALS
+        or not (words[i - 1].text[:1].isupper() and words[i - 2].text[:1].isupper())
+    ):
+        return False
+    after = words[i + 1] if i + 1 < len(words) else None
+    return after is not None and (after.kind == "n" or after.low in SMALL or after.low in {"the", "its", "their", "his", "her", "some", "about"})
+
+
 def _verb(words: list[Token], i: int, text: str, before: str, capital: bool, opened: bool) -> str:
     following = words[i + 1].low if i + 1 < len(words) else ""
+    if text in _BACK and following == "back" and before == "N":
+        return "V"
+    if before == "N" and not capital and i > 1 and _does(words, i, text):
+        return "V"
     described = before in {"D", "Q"} or (before == "#" and len(words[i - 1].text) != _YEAR) or (before == "B" and opened)
     if capital and i > 0:
         return "N"
