@@ -7,6 +7,7 @@ import pytest
 from claimcheck.load import load
 from claimcheck.prose import Page, Statement
 from claimcheck.reading.expect import Style
+from claimcheck.texts import read_texts
 from claimcheck.texts.cast import cast
 from claimcheck.texts.layout import lay_out
 from claimcheck.texts.mentions import mentions
@@ -295,3 +296,15 @@ def test_a_predecessor_below_an_office_held_that_office() -> None:
     text = f"{TITLE}- Chair: Ann Lee (since 2019)\n- Predecessor: Bo Ek, 2012–2019\n"
     assert said(text) == [("chair", "Ann Lee | since 2019"), ("chair", "Bo Ek | 2012–2019")]
     assert said(f"{TITLE}- Seat: Leith\n- Predecessor: Northern Lights\n")[1:] == [("predecessor", "Northern Lights")]
+
+
+def test_seats_and_shares_of_those_for_whom_people_vote() -> None:
+    text = "# Vote 2019\n\n| Party | Seats | Share |\n|---|---|---|\n| Unity | 41 | 33.2% |\n| Land League | 28 | 22.9% |"
+    page = lay_out("vote.md", text, markdown=True)
+    [document] = read_texts([page], load([]).ledger(today=740_000))
+    assert {(one.subject, one.property, one.value) for one in document.statements} == {
+        ("Unity", "number-of-seats", "41"),
+        ("Unity", "share-of-vote", "33.2%"),
+        ("Land League", "number-of-seats", "28"),
+        ("Land League", "share-of-vote", "22.9%"),
+    }

@@ -82,10 +82,11 @@ class Antecedents(Ground):
             return None
         clause = self.built.clause_of[phrase.first]
         for found in (*self.earlier(clause, index), self.before()):
-            if found.who and found.who.id in self.cast.entities and self.called(noun, found.who.id):
+            if found.who and found.who.id in self.cast.entities and self.called(noun, found.who.id) and not self.only_where(found.who.id, phrase):
                 return Found(Who(found.who.id, f"the {noun}: {found.who.id}"), found.sort)
         here = dict.fromkeys(spot.entity for spot in self.spots if spot.entity and spot.end <= self.words[phrase.first].start)
-        near = [id for id in here if self.called(noun, id)]
+        main_too = bool(self.main) and self.called(noun, self.main)
+        near = [id for id in here if self.called(noun, id) and (self.sort(id) or not main_too)]  # Essex, of which nothing is told, is no company
         if len(near) == 1:
             return Found(Who(near[0], f"the {noun}: {near[0]}"), self.sort(near[0]))
         fitting = near or [id for id in self.recent() if self.called(noun, id)]
@@ -101,6 +102,14 @@ class Antecedents(Ground):
         if main and not self.sort(main) and SORTS.keys().isdisjoint(self.cast.nouns.get(main, ())) and SORTS.get(noun, "person") != "person":
             return Found(Who(main, f"the {noun}: the main subject of the text"), "")
         return None
+
+    def only_where(self, id: str, phrase: Phrase) -> bool:
+        """Is it only named as where something is, in the words before the phrase: in Kent and Essex, the company?"""
+        if id == self.main or self.sort(id) not in {"", "place"} or not self.main:
+            return False
+        text = self.page.blocks[self.block].text
+        spot = next((one for one in self.spots if one.entity == id and one.end <= self.words[phrase.first].start), None)
+        return spot is not None and text.endswith((" in ", " and ", " at ", " near ", " across "), max(0, spot.start - 12), spot.start)
 
     def venue(self) -> str:
         """The one place at which something was said to happen before: it has played at Long Lane."""

@@ -269,7 +269,7 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
             run.defined = what[1] or ","
 
 
-_PLACE_BEFORE = frozenset(("in", "near", "from", "at", "of", "on", "to"))
+_PLACE_BEFORE = frozenset(("in", "near", "from", "at", "of", "on", "to", "and", "across", "between"))
 
 
 def _closed(words: str) -> bool:

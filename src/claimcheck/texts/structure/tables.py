@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimcheck.model import Property
 from claimcheck.prose import Block, Span
 from claimcheck.reading.values import Quantity
+from claimcheck.texts.structure.asked import count_of, measure_of
 from claimcheck.texts.structure.events import entry
 from claimcheck.texts.structure.found import Value_, is_date, unknown, unmarked, values
 from claimcheck.texts.structure.keys import line
@@ -183,8 +184,8 @@ def _transposed(scene: Scene, table: Table, asked: Sequence[Property | None], fi
 
 def _rows(scene: Scene, table: Table) -> Iterator[Said]:
     """Rows are parts of one whole or entities, and the columns their properties."""
-    columns = [_column(scene, one) for one in table.header]
     whole, corner = _adds_up(table), table.header[0].lower()
+    columns = [(_at_polls(one) if corner in _VOTED else None) or _column(scene, one) for one in table.header]
     for row in table.rows:
         name = row.text(0)
         if not name or len(name.split()) > 10 or name.lower() in {"subtotal", "sub-total", "average", "mean", "median"}:
@@ -201,6 +202,22 @@ def _rows(scene: Scene, table: Table) -> Iterator[Said]:
             else:
                 subject, scope = "", ""
             yield from _cell(scene, row, k, prop, head, subject, scope, head)
+
+
+def _at_polls(header: str) -> tuple[Property, Label] | None:
+    """What a column says of those for whom people vote: their seats, their share of the vote."""
+    name = " ".join(re.sub(r"[()]", " ", header.lower()).split())
+    if name in {"seats", "seats won", "mandates"}:
+        return _SEATS, Label("seats")
+    return (_SHARE, Label("share", "share")) if name in _SHARES else None
+
+
+_VOTED = frozenset(("party", "candidate", "list", "alliance", "candidates", "parties", "bloc"))
+_SHARES = frozenset(
+    ("share", "%", "vote %", "votes %", "vote share", "share %", "vote share %", "share of vote", "share of the vote", "share of votes", "% of votes")
+)
+_SEATS = count_of(("seats",), None)
+_SHARE = measure_of("share of vote").model_copy(update={"unit": "share"})
 
 
 def _cell(scene: Scene, row: Row, k: int, prop: Property | None, head: Label, subject: str, scope: str, key: Label) -> Iterator[Said]:
@@ -231,7 +248,8 @@ def _cell(scene: Scene, row: Row, k: int, prop: Property | None, head: Label, su
             continue
         unit = head.unit if isinstance(value.meaning, Quantity) and not value.meaning.unit else ""
         when = head.when if prop.time != "timeless" else ""
-        yield say(prop, subject, row.n, row.block, value, start=value.start, tie=tie, when=when, scope=scope, unit=unit), None
+        statement = say(prop, subject, row.n, row.block, value, start=value.start, tie=tie, when=when, scope=scope, unit=unit)
+        yield statement, prop if prop in (_SEATS, _SHARE) else None
 
 
 def _alone(text: str, value: Value_, end: int) -> bool:
