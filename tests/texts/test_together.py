@@ -6,6 +6,8 @@ import pytest
 
 from tests.texts.test_compared import clashes
 
+TABLE = "| Branch | Boats |\n|---|---|\n| Oban | 40 |\n| Mull | 25 |\n| Skye | 15 |\n| Total | {} |"
+ROUNDED = "| Item | £ million |\n|---|---|\n| Salaries | 4.1 |\n| Buildings | 2.2 |\n| Total | {} |"
 PAIRS = [
     # two seasons are two times, though they share a year
     ("Milton Rovers", "Milton Rovers had an average attendance of 8,412 in 2022–23.", "It had an average attendance of 9,120 in 2023–24.", False),
@@ -52,6 +54,21 @@ PAIRS = [
     ("Quill Software", "Quill Software was acquired by Norden Group in 2014.", "It is used by Halden Group.", False),
     ("Quill Software", "Quill Software was acquired by Norden Group.", "It was acquired by Norden Group and then by Halden Group.", False),
     ("Ivo Lund", "Ivo Lund studied in Leipzig under Carl Berger.", "Ivo Lund studied under Max Reuter in Leipzig.", True),
+    # what was done right before its date, whatever else the clause says
+    ("Mount Pelora", "Mount Pelora last erupted in 1913.", "The highest point at 1,876 m, Mount Pelora last erupted in 1931.", True),
+    ("Mount Pelora", "Mount Pelora last erupted in 1913.", "Mount Pelora first erupted in 1831.", False),
+    ("Redfern Tunnel", "Redfern Tunnel took six years to build.", "It is 9.4 km long, and it took eight years to build.", True),
+    ("Redfern Tunnel", "Redfern Tunnel took six years to build.", "It took two years to repair.", False),
+    ("Ruvo Marathon", "The Ruvo Marathon is held every April.", "The Ruvo Marathon is held every October.", True),
+    ("Tolland Choir", "The Tolland Choir is conducted by Ewa Nowak.", "Conducted by Joanna Brandt, the Tolland Choir sings in Latin.", True),
+    # a table that does not add up
+    ("Harbour Trust", TABLE.format("80"), "The trust was founded in 1950.", False),
+    ("Harbour Trust", TABLE.format("90"), "The trust was founded in 1950.", True),
+    ("Harbour Trust", TABLE.format("**90**"), "The trust was founded in 1950.", True),
+    ("Harbour Trust", TABLE.replace("| Mull |", "| of which part-time |").format("90"), "The trust was founded in 1950.", False),
+    ("Harbour Trust", TABLE.format("900"), "The trust was founded in 1950.", False),
+    ("Harbour Trust", ROUNDED.format("6.2"), "The trust was founded in 1950.", False),
+    ("Harbour Trust", ROUNDED.format("6.5"), "The trust was founded in 1950.", True),
     # what is denied by one
     ("Castor Mill", "Castor Mill burnt down and was rebuilt two years later.", "Castor Mill burnt down and was never rebuilt.", True),
     ("Castor Mill", "Castor Mill burnt down and was to be rebuilt.", "Castor Mill burnt down and was never rebuilt.", False),

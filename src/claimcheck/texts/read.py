@@ -23,6 +23,7 @@ from claimcheck.texts.own import own_dates
 from claimcheck.texts.phrases import Book, book
 from claimcheck.texts.sentence import Sentence, Words, sentences
 from claimcheck.texts.several import now_and_then, without_stages
+from claimcheck.texts.structure.sums import with_sums
 from claimcheck.texts.ties import Tied, tied
 from claimcheck.texts.together import as_meant, parts_counted, sole_makers
 from claimcheck.texts.works import with_works
@@ -60,7 +61,7 @@ def read_against(pages: Iterable[Page], ledger: Ledger) -> tuple[Document, ...]:
     alike = _with(alike, echoed(alike, known, ledger.properties, spoken), own)
     alike = _with(alike, revised(alike, known, ledger.properties, spoken), own)
     alike = _with(_with(alike, agents(alike, known, spoken), own), denied(alike, known, spoken), own)
-    return sole_makers(alike, ledger.properties, known.names)
+    return sole_makers(tuple(map(with_sums, alike)), ledger.properties, known.names)
 
 
 def _with(documents: Sequence[Document], more: Sequence[Framed | Echoed], own: Sequence[Collection[tuple[int, int]]]) -> tuple[Document, ...]:

@@ -40,6 +40,8 @@ _VALUES = frozenset(("quantity", "ordinal", "date", "period"))
 _LONGEST = 900
 _MOST_VALUES = 8
 _SAME, _SIMILAR = 4, 0.6
+_TAKING = frozenset(("took", "takes", "take", "taken", "taking"))
+_OF_TIME = frozenset(("calendar time", "clock time"))
 _LEADERS = "...."  # of a table of contents
 
 
@@ -118,11 +120,13 @@ class _Question(Place):
         if isinstance(value, Quantity) and self.mention.kind != "ordinal" and self.partial(end, counts=not value.unit):
             return None
         verb = self.verb()
+        done = "" if isinstance(value, Quantity) else self.done()
         if isinstance(value, Quantity):
             heads, limits = self.amount(value, nouns, end)
             sort = "ordinal" if self.mention.kind == "ordinal" else "share" if value.unit == "share" else _measure(value.unit)
         else:
-            heads, limits = self.event(verb), frozenset[str]()
+            heads, limits = (f"+{done}",) if done else self.event(verb), frozenset[str]()
+            verb = done or verb
             sort = "date" if isinstance(value, Dates) else "period"
         heads = (*heads, self.frame())
         clause = self.built.clause_of[self.i]
@@ -175,6 +179,8 @@ class _Question(Place):
             heads[stem("price")] = None
         if self.every():
             heads.update(dict.fromkeys((*self.before()[-1:], f"+{self.verb()}")))
+        if dimension(value.unit) in _OF_TIME and low(self.sentence.words, self.i - 1) in _TAKING and after == "to":
+            heads[f"+took to {stem(low(self.sentence.words, self.j + 1))}"] = None
         named = self.keyed()
         limits = named[:-1] if named and named[-1] in heads and not nouns else []
         return tuple(head for head in heads if head), frozenset(limits) - self.named()

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from claimcheck.prose import Mention
 from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, glued, low
 from claimcheck.reading.values import Quantity
-from claimcheck.texts.echoes.stems import IDLE, LITTLE, stem
+from claimcheck.texts.echoes.stems import IDLE, LITTLE, ONCE, stem
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.structure.nouns import plural_looking
 from claimcheck.texts.syntax import Built
 
 FAR = 6
+_EXTREMES = frozenset(("first", "last"))
+_DONE = ("ed", "ght", "lt", "ne", "rn", "ld", "nk", "nt", "un", "id")  # how participles end
 _TIMING = frozenset("last next this that each every per previous past current following".split())  # begins a time: of beer last year
 WHOSE = frozenset("the its their his her these those our my your".split())
 _UNMARKED = frozenset(("cast", "cut", "set", "put", "hit", "split", "shut", "spread"))  # participles that look like nouns
@@ -151,6 +153,19 @@ class Place:
             if tags[k] != "B":
                 found = k
         return stem(words[found].low)
+
+    def done(self) -> str:
+        """What was done once, right before its date, whatever else the clause says: *Fought on 14 August, the battle …*; *last erupted in 1913*."""
+        words = self.sentence.words
+        if self.i < 2 or words[self.i - 1].low not in {"in", "on"}:
+            return ""
+        word, ahead = words[self.i - 2], low(words, self.i - 3)
+        if word.kind != "w" or not word.low.isalpha() or self.built.tags[self.i - 2] not in "VNA":
+            return ""
+        done = stem(word.low)
+        if done in ONCE and word.low.endswith(_DONE) and self.built.tags[self.i - 2] == "V" and ahead != "last":
+            return done
+        return f"{ahead} {done}" if ahead in _EXTREMES and word.low.endswith("ed") else ""
 
     def subject(self) -> str:
         """The head noun of the subject of the clause."""

@@ -26,7 +26,7 @@ from claimcheck.texts.syntax import frame
 _ONCE = stems(
     "opened reopened inaugurated acquired bought purchased consecrated dedicated commissioned discovered invented excavated founded established created"
     " unveiled crowned ordained assassinated murdered succeeded christened conquered patented coined proposed demolished donated bequeathed sponsored"
-    " edited translated choreographed chaired curated annexed liberated sculpted"
+    " conducted coached captained hosted presented narrated moderated skippered edited translated choreographed chaired curated annexed liberated sculpted"
 )
 _UNDER = stems("studied trained apprenticed educated")
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))

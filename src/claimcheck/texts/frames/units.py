@@ -37,6 +37,10 @@ _KINDS = (
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west",
     "northern southern eastern western northeastern northwestern southeastern southwestern",
     "left right",
+    "january february march april may june july august september october november december",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "spring summer autumn winter",
+    "daily weekly fortnightly monthly quarterly annually yearly",
 )
 GROUPS = {word: n for n, words in enumerate(_KINDS) for word in words.split()}
 
