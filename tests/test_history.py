@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.finding import Finding, Place, Report, Severity, SourceLine, Standing, Summary, Verdict, Verdicted
@@ -217,6 +217,10 @@ def test_a_run_is_no_worse_than_itself(run):
     assert {item.standing for item in held_against(run, run, base="", head="").items} <= {Standing.CARRIED}
 
 
+@example(
+    report(identified([at("b", "1")], Verdict.CONTRADICTION, "-2"), identified([at("b", "1")], Verdict.CHANGE, "")),
+    report(identified([at("b", "1")], Verdict.SUPERSEDED, "")),
+)
 @given(RUNS, RUNS)
 def test_the_order_of_findings_does_not_matter(before, after):
     one = held_against(before, after, base="", head="")

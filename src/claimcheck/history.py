@@ -39,19 +39,26 @@ def held_against(
     sources and documents that the reports list. What is introduced, worsened and carried keeps the order of the report, what is resolved follows.
     """
     names = known or (_names(before), _names(after))
-    pairs, lost, new = _by_id(before.findings, after.findings)
+    pairs, lost, new = _by_id(sorted(before.findings, key=_rank), sorted(after.findings, key=_rank))
     for match in (_renamed, _regrouped, _reopened):
         found, lost, new = match(lost, new, *names)
         pairs += found
     was = {id(now): then for then, now in pairs}
     items = [_standing(was.get(id(finding)), finding, *names) for finding in after.findings]
-    items += [Change(Standing.RESOLVED, finding) for finding in lost]
+    gone = set(map(id, lost))
+    items += [Change(Standing.RESOLVED, finding) for finding in before.findings if id(finding) in gone]
     return Changes(base, head, tuple(items), tuple(gate), tuple(notes))
 
 
 def _names(report: Report) -> Collection[str]:
     named = {place.path for finding in report.findings for place in finding.places}
     return named | {source.id for source in report.sources} | {document.path for document in report.documents}
+
+
+def _rank(finding: Finding) -> tuple[int, int, str, str]:
+    """The worst first, whatever their order in the report: where several could go together it must not decide which ones do."""
+    verdict = finding.verdict
+    return (-finding.severity.rank, -STRENGTH.get(verdict, 0) if verdict else 0, verdict.value if verdict else "", finding.id)
 
 
 def _by_id(before: Iterable[Finding], after: Iterable[Finding]) -> _Matched:
@@ -69,7 +76,7 @@ def _manner(finding: Finding) -> Hashable:
 
 
 def _paired(before: Iterable[Finding], after: Iterable[Finding], keys: Iterable[Callable[[Finding], Hashable]]) -> _Matched:
-    """Pairs that have a key in common, in the order of the reports, the first kind of key first; and what is left of either side."""
+    """Pairs that have a key in common, in the order given, the first kind of key first; and what is left of either side."""
     lost, new = list(before), list(after)
     pairs: list[Pair] = []
     for key in keys:

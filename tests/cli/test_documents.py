@@ -223,13 +223,19 @@ def test_the_projects_own_ledger_against_a_page(claimcheck, tmp_path):
     for silent in (
         "In the 1990s, the IOM had 170 member states.",
         "The IOM was founded in 1951.",
-        "As of July 2021, the IOM had 173 member states.",
+        "As of July 2021, the IOM had 174 member states.",
+        "In 2020, the IOM had 173 member states.",
         "The IOM has more than 170 member states.",
         "The IOM plans to have 200 member states by 2040.",
     ):
         assert [one for one in own(claimcheck, tmp_path, f"# IOM\n\n{silent}\n") if one["severity"] != "note"] == [], silent
-    [old] = [one for one in own(claimcheck, tmp_path, "# IOM\n\nThe IOM has 173 member states.\n") if one["severity"] != "note"]
+    [old] = [one for one in own(claimcheck, tmp_path, "# IOM\n\nThe IOM has 174 member states.\n") if one["severity"] != "note"]
     assert (old["rule"], old["severity"]) == ("outdated-text", "warning")
+    # 173 stands in a source of July 2021, and was decided to be wrong for that time.
+    for overruled in ("As of July 2021, the IOM had 173 member states.", "The IOM has 173 member states."):
+        [lost] = [one for one in own(claimcheck, tmp_path, f"# IOM\n\n{overruled}\n") if one["severity"] != "note"]
+        assert (lost["rule"], lost["severity"], lost["places"][0]["value"]) == ("overruled-text", "error", "173")
+        assert "Russia became a member on 2021-04-19" in lost["message"]
 
 
 def test_after_a_decision_the_value_that_lost_is_reported_with_its_reason(claimcheck, ledger, tmp_path):
