@@ -96,7 +96,12 @@ CHANGES = {
     "quote added": ("leaf", "  when", "  quote: fifteen\n  when", "`leaflet:staff` in `leaflet` has a quote now"),
     "text": ("book", "a" * 64, "b" * 64, "`almanac` was read from another text"),
     "text no longer pinned": ("book", f", sha256: {'a' * 64}", "", "the text of `almanac` is no longer pinned"),
-    "words of another": ("leaf", "  when", "  attributed-to: the miller\n  when", "`leaflet:staff` in `leaflet` says something else"),
+    "words of another": (
+        "leaf",
+        "  when",
+        "  attributed-to: the miller\n  when",
+        "`leaflet:staff` in `leaflet` is now told as the words of `the miller`",
+    ),
 }
 
 
@@ -143,6 +148,59 @@ def test_a_change_that_decides_nothing_does_not(file: str, edit: Callable[[str],
     [one] = [one for one in _found(claimcheck) if one["severity"] == "error"]
     assert one["decision"] is not None, one
     assert not _found(claimcheck, "reopened-decision", "unmatched-decision")
+
+
+@pytest.mark.parametrize("verdict", [("second wrong",), ("some wrong", "--wrong", "leaflet"), ("some wrong", "--wrong", "leaflet:staff")])
+def test_a_source_that_only_got_another_name_reopens_nothing(verdict: tuple[str, ...], claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
+    _decide(claimcheck, _id(claimcheck), "--verdict", *verdict)
+    (tmp_path / "page.md").write_text("# Old Mill\n\nOn 31 December 2022 the Old Mill had a staff of 15.\n")
+    (mill / "leaf.yaml").rename(mill / "flyer.yaml")
+    (mill / "flyer.yaml").write_text(LEAF.replace("id: leaflet", "id: flyer"))
+    [one] = _found(claimcheck)
+    assert one["decision"]["wrong"] == ["flyer:staff"]  # type: ignore[index]
+    assert not _found(claimcheck, "reopened-decision", "unmatched-decision", "ineffective-decision")
+    assert "error[overruled-text]" in claimcheck("check", "claims", "page.md", "--today", "2026-11-22").out
+    # What it says has to stand unchanged under the new name.
+    (mill / "flyer.yaml").write_text(LEAF.replace("id: leaflet", "id: flyer").replace("15", "16"))
+    [line] = _reopened(claimcheck)
+    assert "`leaflet:staff`" in line
+
+
+SWAPS = {
+    "to one that was weighed": (lambda folder: (folder / "leaf.yaml").unlink(), "almanac"),
+    "while the old one is still there": (lambda folder: (folder / "leaf.yaml").write_text(LEAF[: LEAF.index("claims")]), "poster"),
+}
+
+
+@pytest.mark.parametrize("swap", SWAPS)
+def test_a_claim_that_another_source_now_makes_opens_it_again(swap: str, claimcheck: Cli, mill: Path) -> None:
+    taken, source = SWAPS[swap]
+    _decide(claimcheck, _id(claimcheck), "--verdict", "second wrong")
+    taken(mill)
+    (mill / "post.yaml").write_text(
+        f"source: {{id: poster, published: 2023, subject: old-mill}}\nclaims:\n- {{staff: 15, when: 2022-12-31, source: {source}}}\n"
+    )
+    [line] = _reopened(claimcheck)
+    assert line.endswith(f"`leaflet:staff` in `leaflet` was said by `leaflet`, is said by `{source}`")
+
+
+def test_two_sources_that_became_one_open_it_again(claimcheck: Cli, mill: Path) -> None:
+    (mill / "post.yaml").write_text(POST.replace("VALUE", "19"))
+    _decide(claimcheck, _id(claimcheck), "--verdict", "some wrong", "--wrong", "leaflet", "--wrong", "poster")
+    (mill / "post.yaml").unlink()
+    (mill / "leaf.yaml").write_text(LEAF.replace("id: leaflet", "id: flyer") + "- {staff: 19, when: 2022-12-31}\n")
+    [line] = _reopened(claimcheck)
+    assert "is said by `flyer`" in line
+
+
+def test_a_subject_that_got_another_name_is_said(claimcheck: Cli, mill: Path) -> None:
+    _decide(claimcheck, _id(claimcheck), "--verdict", "second wrong")
+    for path in mill.iterdir():
+        path.write_text(path.read_text().replace("old-mill", "the-mill"))
+    [line] = _reopened(claimcheck)
+    assert line.endswith(
+        "`book` in `almanac` was about `old-mill`, is about `the-mill`; `leaflet:staff` in `leaflet` was about `old-mill`, is about `the-mill`"
+    )
 
 
 def test_which_answer_is_wrong_stays_so_when_files_change_their_order(claimcheck: Cli, mill: Path) -> None:
@@ -411,6 +469,22 @@ def test_the_list_tells_the_state_of_each(claimcheck: Cli, mill: Path) -> None:
     [one] = [one for one in whole["open"] if one["rule"] == "value-conflict"]
     assert one["suggested"]["verdict"] == "second is wrong"
     assert one["suggested"]["why"] == ["`12` has the best kind of source (primary)"]
+
+
+def test_what_cannot_be_read_is_not_called_gone(claimcheck: Cli, mill: Path) -> None:
+    (mill / "post.yaml").write_text(POST.replace("VALUE", "19"))
+    _decide(claimcheck, _id(claimcheck), "--verdict", "both wrong")
+    for broken in (["post"], ["post", "leaf"]):  # a finding is left that lacks one place of it, then none
+        for name in broken:
+            path = mill / f"{name}.yaml"
+            path.write_text("<<<<<<< HEAD\n" + path.read_text().removeprefix("<<<<<<< HEAD\n"))
+        run = claimcheck("decide", "--list", "--today", "2026-11-22")
+        assert run.status == 2
+        assert "claims/decisions.yaml:2:3: not checked: " in run.out
+        assert "  why: part of the ledger cannot be read\n" in run.out
+        assert "1 decision: 1 not checked\n" in run.out
+        whole = json.loads(claimcheck("decide", "--list", "--format", "json", "--today", "2026-11-22").out)
+        assert [(one["state"], one["why"]) for one in whole["decisions"]] == [("not checked", ["part of the ledger cannot be read"])]
 
 
 @pytest.mark.parametrize(

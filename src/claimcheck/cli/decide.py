@@ -131,8 +131,16 @@ def _bench(job: Job) -> Bench:
     unchecked = any(finding.rule in blocking for finding in findings)
     policy = Policy(job.settings.prefer, job.settings.kinds)
     about_decisions = [] if unchecked else [found for ruling in job.rulings for found in ruling.check(ledger, findings)]
-    states = tuple(_of_rules(one, {module.RULE.id for module in job.rules}) for one in ruled(ledger, findings))
+    ran = {module.RULE.id for module in job.rules}
+    states = tuple(_as_far_as_read(one) if unchecked else _of_rules(one, ran) for one in ruled(ledger, findings))
     return Bench(ledger, tuple(job.rules), (*findings, *about_decisions), states, policy, unchecked)
+
+
+def _as_far_as_read(one: Ruled) -> Ruled:
+    """How a decision stands where part of the ledger cannot be read: what it weighed may be in there, unchanged."""
+    if one.state in (State.STANDS, State.EXPIRED, State.UNCHECKED):
+        return one
+    return replace(one, state=State.UNCHECKED, why=("part of the ledger cannot be read",), wrong=())
 
 
 def _of_rules(one: Ruled, ran: Collection[str]) -> Ruled:

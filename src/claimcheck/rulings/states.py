@@ -103,7 +103,7 @@ def _renamed(decision: Decision, finding: Finding, pairs: Paired) -> Decision:
 def _faults(decision: Decision, finding: Finding, pairs: Paired | None) -> Iterator[str]:
     """Why a decision does not say what it would have to. One by hand that lists nothing is taken as it is, unless it names what is not there."""
     shown = {name for place in finding.places for name in (place.claim, place.source) if name}
-    shown |= {one.claim for one in decision.weighed}
+    shown |= {name for one in decision.weighed for name in (one.claim, one.source)}
     for name in decision.wrong:
         if name not in shown:
             yield f"`{name}` is neither a claim nor a source of this finding"

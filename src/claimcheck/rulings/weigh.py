@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.finding import Finding, Place, Verdict
+from claimcheck.ids import slug
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Decision, Weighed
 
@@ -51,8 +53,9 @@ def changes(decision: Decision, finding: Finding, ledger: Ledger) -> tuple[list[
     now = weigh(finding, ledger)
     pairs = paired(decision.weighed, now)
     told: dict[str, None] = {}
+    renamed = _renamed(decision, now, pairs, ledger)
     for at, here in pairs.both:
-        told.update(dict.fromkeys(_differences(decision.weighed[at], now[here], ledger)))
+        told.update(dict.fromkeys(_differences(decision, decision.weighed[at], now[here], ledger, renamed)))
     for at in pairs.gone:
         told[_gone(decision.weighed[at], ledger)] = None
     known = {answer(finding.places[here]) for _, here in pairs.both}
@@ -80,9 +83,9 @@ def _wrong(decision: Decision, finding: Finding, pairs: Paired | None) -> list[i
         return []
     order = [here for _, here in sorted(pairs.both)] if pairs else range(len(finding.places))
     if decision.wrong:
-        was = {here: decision.weighed[at].claim for at, here in pairs.both} if pairs else {}
-        names = set(decision.wrong)
-        return [here for here, place in enumerate(finding.places) if {place.claim, place.source, was.get(here, "")} & names - {""}]
+        was = {here: {decision.weighed[at].claim, decision.weighed[at].source} for at, here in pairs.both} if pairs else {}
+        names = {*decision.wrong}
+        return [here for here, place in enumerate(finding.places) if {place.claim, place.source, *was.get(here, ())} & names - {""}]
     said = list(dict.fromkeys(answer(finding.places[here]) for here in order))
     wrong = {said[number] for number in _NUMBERS[decision.verdict] if number < len(said)}
     return [here for here, place in enumerate(finding.places) if answer(place) in wrong]
@@ -151,17 +154,19 @@ def _weighed(place: Place, ledger: Ledger) -> Weighed:
     )
 
 
-def _says(claim: Claim, ledger: Ledger) -> str:
-    """Of a claim without a time of its own, the date of its source is weighed."""
+def _says(claim: Claim, ledger: Ledger, *, subject: str | None = None, words_of: str | None = None) -> str:
+    """Of a claim without a time of its own, the date of its source is weighed. Given a subject, or whose words they are: as if it had those."""
     source = ledger.sources.get(claim.source)
     when = claim.when or (f"published {source.published}" if source else "")
     question = ledger.question(claim)
-    return digest(question.subject, question.property, f"{claim.value} {claim.unit}", when, ";".join(question.scope), claim.attributed_to)
+    subject = question.subject if subject is None else subject
+    words_of = claim.attributed_to if words_of is None else words_of
+    return digest(subject, question.property, f"{claim.value} {claim.unit}", when, ";".join(question.scope), words_of)
 
 
-def _differences(was: Weighed, now: Weighed, ledger: Ledger) -> Iterator[str]:
+def _differences(decision: Decision, was: Weighed, now: Weighed, ledger: Ledger, renamed: Mapping[str, str]) -> Iterator[str]:
     name = _name(was)
-    if was.source != now.source:
+    if was.source != now.source and (was.says != now.says or renamed.get(was.source) != now.source):
         yield f"{name} was said by `{was.source}`, is said by `{now.source}`"
     if was.says and was.says != now.says:
         told = [
@@ -169,13 +174,54 @@ def _differences(was: Weighed, now: Weighed, ledger: Ledger) -> Iterator[str]:
             for what, before, after in (("value", was.value, now.value), ("time", was.when, now.when), ("scope", was.scope, now.scope))
             if " ".join(before.split()) != " ".join(after.split())
         ]
-        yield from told or [f"{name} says something else, or its source has another date"]
+        yield from told or [_otherwise(decision, was, now, ledger)]
     if was.says and was.quote != now.quote:
         yield f"{name} {'has no quote any more' if not now.quote else 'has another quote' if was.quote else 'has a quote now'}"
     if was.text and was.text != now.text:
         yield f"`{now.source}` was read from another text" if now.text else f"the text of `{now.source}` is no longer pinned"
     elif was.text and (snapshot := ledger.snapshots.get(now.source)) and snapshot.state == "changed":
         yield f"the text of `{now.source}` that is at hand is not the one on record"
+
+
+def _renamed(decision: Decision, now: Sequence[Weighed], pairs: Paired, ledger: Ledger) -> Mapping[str, str]:
+    """Which sources only go by another name? Those that are gone, where all that they said is now said by one that nothing weighed was of."""
+    known = {one.source for one in decision.weighed}
+    taken: dict[str, set[str]] = {}
+    for at, here in pairs.both:
+        old, new = decision.weighed[at].source, now[here].source
+        if old and old not in ledger.sources and new not in known:
+            taken.setdefault(old, set()).add(new)
+    alone = Counter(new for takers in taken.values() for new in takers)
+    return {old: new for old, takers in taken.items() if len(takers) == 1 for new in takers if alone[new] == 1}
+
+
+def _otherwise(decision: Decision, was: Weighed, now: Weighed, ledger: Ledger) -> str:
+    """What of a claim is not as it was, of which only the hash was kept: what it may have been is tried, until one gives the hash."""
+    name, claim = _name(was), ledger.by_id.get(now.claim)
+    if claim is None:
+        return f"{name} says something else"
+    subject = ledger.subject(claim)
+    for before in _subjects(decision, subject, ledger):
+        if _says(claim, ledger, subject=before) == was.says:
+            return f"{name} was about `{before}`, is about `{subject}`"
+    if claim.attributed_to and _says(claim, ledger, words_of="") == was.says:
+        return f"{name} is now told as the words of `{_short(claim.attributed_to)}`"
+    causes = [
+        *([] if claim.when else [f"`{claim.source}` has another date"]),
+        *(["its value differs further on"] if was.value.endswith("…") else []),
+        "it gives the words of another",
+        "it is about another subject",
+    ]
+    return f"{name} says something else: {', or '.join(causes)}"
+
+
+def _subjects(decision: Decision, subject: str, ledger: Ledger) -> Iterator[str]:
+    """What a subject may have been called: as the decision has it, by its names, and by what an id would be made of them."""
+    yield " ".join(decision.about.split()[1:-1])
+    entity = ledger.entities.get(subject)
+    for name in (entity.name, *entity.aliases) if entity else ():
+        yield name
+        yield slug(name)
 
 
 def _gone(was: Weighed, ledger: Ledger) -> str:
