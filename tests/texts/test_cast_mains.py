@@ -64,6 +64,28 @@ def test_the_noun_of_the_first_sentence_tells_what_the_title_names(title: str, s
     assert _subject(f"# {title}\n\n{sentence}\n", "text.md") == subject
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence", "row"),
+    [
+        ("Marjorie Estes", "She passed away peacefully in Tucson on 2 April 2020.", ("marjorie-estes", "died", "2 April 2020")),
+        ("Sybil Grange", "Divorced from the actor Rex Dunmore in 1964, she married Paolo Ferri.", ("sybil-grange", "spouse", "Paolo Ferri")),
+        ("Kees Vermaat", "His son was born in 1947. He died in 1990.", ("kees-vermaat", "died", "1990")),
+        ("Coretta Blaine", "A graduate of Kelso University and the Sorbonne, Coretta Blaine died in 1990.", ("coretta-blaine", "died", "1990")),
+        ("Adria Queen", "She was launched in 1990.", ("adria-queen", "launched", "1990")),
+        ("Ropewalk Hall", "Seven metres wide and sixty metres long, the hall was completed in 1431.", ("ropewalk-hall", "completed", "1431")),
+    ],
+)
+def test_a_pronoun_in_the_first_sentence_is_whom_the_title_names(title: str, sentence: str, row: tuple[str, str, str]) -> None:
+    """He or she is somebody; she who was launched is a ship; what opens a sentence with *and* in it is said of what follows."""
+    document = _read(f"# {title}\n\n{sentence}\n", "text.md")
+    assert row in {(one.subject, one.property, one.value) for one in document.statements}
+
+
+def test_somebody_else_of_the_first_sentence_is_not_whom_the_title_names() -> None:
+    document = _read("# Oban Wanderers\n\nAfter Ann Lee left, she became manager of Kelso. She was born in 1970.\n", "text.md")
+    assert ("oban-wanderers", "born") not in {(one.subject, one.property) for one in document.statements}
+
+
 def test_a_noun_that_only_begins_a_longer_one_tells_nothing() -> None:
     staff = [one.subject for one in _read("# Adria Queen\n\nThe ferry company employs 30 people.\n").statements]
     assert "adria-queen" not in staff

@@ -23,6 +23,13 @@ _OFFICIAL = frozenset(
     "program centre center fund street road square line region harbor harbour".split()
 )
 _ANYWHERE = frozenset("report article paper study series event".split())
+_PERSON = frozenset(("he", "she", "his", "her"))
+_HE = re.compile(
+    r"(He|She|His|Her)\b|(?:[A-Z][a-z]+ed|Having|Born)\b[^;:.]{0,100}, (he|she|his|her)\b"
+    r"|(?:After|Before|When|While|At|In|From|Until|As)\b(?:(?! [A-Z]\w+ [A-Z])[^;:.]){0,100}, (he|she|his|her)\b"
+)
+_AFLOAT = re.compile(r"\b(?:launched|commissioned|sailed|sank|sunk|knots|keel|laid down|scrapped|displac\w+|torpedoed|moored|aground)\b")
+_MOST_OF_PERSON = 4
 _PLACING = frozenset(("in", "at", "on", "to", "for", "from", "with"))
 _PERIODICALS = frozenset("monthly weekly quarterly daily single start-up".split())
 _OFFICES = frozenset("director president minister chairman chairwoman king queen diplomat".split())
@@ -39,14 +46,14 @@ def opened(page: Page, found: list[Run]) -> list[Run]:
         or all(word.lower() in PLAIN_TITLES or word.lower() in ARTICLES for word in words)
     ):
         return found
-    noun = _noun(page)
-    if not noun or noun in ATTRIBUTES or not _apt(noun, words):
+    noun = _noun(page) or _pronoun(page)
+    if not noun or noun in ATTRIBUTES or not (_bears(words) if noun in _PERSON else _apt(noun, words)):
         return found
     key = key_of(bare.removeprefix("The "))
     told = any(run.block >= 0 and run.key == key and (run.defined or run.own) for run in found)
     if told or not key or any(page.blocks[run.block].kind == "paragraph" and _names(run.key, key) for run in found if run.block >= 0):
         return found
-    person = SORTS.get(noun) == "person"
+    person = noun in _PERSON or SORTS.get(noun) == "person"
     one = Run(-1, 0, 0, bare.removeprefix("The "), key, opens=True, sure=True, person=person, nouns=() if person else (noun,), own=True, given=True)
     for run in found:
         if run.key == key:
@@ -79,6 +86,26 @@ def _noun(page: Page) -> str:
         follows = words[phrase.last].low if phrase.last < len(words) else ""
         return "" if follows in {"of", "for", "to", "and", "-"} or words[phrase.last - 1].text[:1].isupper() else words[phrase.last - 1].low
     return ""
+
+
+def _pronoun(page: Page) -> str:
+    """He or she, where the first sentence of prose has that before any name but that of a place or a person it speaks of in passing."""
+    for n, block in enumerate(page.blocks[:4]):
+        if block.kind in {"paragraph", "item"} and (n or page.header.title) and block.sentences:
+            start, end = block.sentences[0]
+            found = _HE.match(block.text[start : min(end, start + _FAR)])
+            word = next(part for part in found.groups() if part).lower() if found else ""
+            return "ship" if word in {"she", "her"} and _AFLOAT.search(block.text, start, end) else word
+    return ""
+
+
+def _bears(words: Sequence[str]) -> bool:
+    """Is it two to four words that may be the name of somebody?"""
+    return (
+        2 <= len(words) <= _MOST_OF_PERSON
+        and all(word[:1].isupper() and word.lower() not in SORTS and word.isalpha() for word in words[1:])
+        and (words[0][:1].isupper() and words[0].lower() not in SORTS and words[0].lower() not in ARTICLES)
+    )
 
 
 def _apt(noun: str, words: Sequence[str]) -> bool:

@@ -186,7 +186,10 @@ class Walk(Look):
             if self.item != "," and self.tail >= 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and self.closes(i):
                 self.push("participle", i, self.candidate)  # Ampere Cars, a maker founded in 1999, sells
                 return
-            clause.subject = self.tail if self.tail >= 0 and self.item != "," and self.since_comma(self.tail) else self.candidate
+            leads = self.tail >= 0 and self.item != "," and self.since_comma(self.tail)
+            clause.subject = self.tail if leads else self.candidate
+            if leads and "C" not in self.tags[self.s.phrases[self.tail].last : i]:
+                clause.several = False  # a graduate of two schools, and what *and* joins there, Ann Lee teaches
         elif clause.kind == "main" and clause.subject < 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and i <= clause.first + 2:
             self.opening = self.cur if self.commas(i) else self.opening
             clause.kind = "opening" if self.opening == self.cur else clause.kind
