@@ -14,6 +14,8 @@ from claimcheck.texts.syntax.words import PERSONAL, PLURAL
 
 _SHE = {"her": "she", "herself": "she", "his": "he", "him": "he", "himself": "he"}
 _VENUES = frozenset(("ground", "stadium", "arena", "venue", "site", "hall"))
+_FRONT = 12  # words before a phrase at the beginning of a sentence
+_WITH = frozenset(("with", "despite", "like", "unlike", "besides"))
 _BACK = 3  # blocks in which the antecedent of a pronoun at the beginning of a block is looked for
 
 
@@ -43,8 +45,13 @@ class Antecedents(Ground):
             if self.fits_pronoun(word, found, sure=sure) and found.who and (found.who.id in self.cast.entities or self.concrete(found.who.id)):
                 return Found(Who(found.who.id, f"{_SHE.get(word, word)}: {found.who.id}"), found.sort)
         before = self.before()
+        ahead = self.ahead(clause, index)
+        if ahead and self.built.phrases[index].led in _WITH and self.fits_pronoun(word, ahead):
+            return ahead
         if self.fits_pronoun(word, before, sure=sure) and before.who and (before.who.id in self.cast.entities or self.concrete(before.who.id)):
             return Found(Who(before.who.id, f"{_SHE.get(word, word)}: the subject before, {before.who.id}"), before.sort)
+        if ahead and (before.who is None or before.who.id == self.main) and self.fits_pronoun(word, ahead):
+            return ahead
         if vessel and (before.who is None or before.sort != "person"):
             return Found(Who(self.main, f"she: the main subject of the text, {self.main}"), self.sort(self.main))
         other = before.who.id if before.who and word in PERSONAL and not self.fits_pronoun(word, before) else ""
@@ -60,6 +67,14 @@ class Antecedents(Ground):
         ):
             return main
         return NOBODY
+
+    def ahead(self, clause: int, index: int) -> Found | None:
+        """The subject that a phrase at the beginning of a sentence looks ahead to: with its 42 islands, Lorne."""
+        subject = self.built.clauses[clause].subject
+        if subject <= index or self.built.phrases[index].first > _FRONT or not self.built.phrases[index].led:
+            return None
+        found = self.of_phrase(subject)
+        return found if found.who and found.who.id in self.cast.entities else None
 
     def keyed(self) -> bool:
         """Is it an entry that begins with a key? *Owner: the city; it is no part of the ministry.*"""
