@@ -84,8 +84,8 @@ def _split(text: str, raw: Raw, *, listed: bool) -> Sequence[Raw]:
     else:
         keyed = [shapes.keyed(line) for line in lines]
         hard = [text.startswith("  ", run.end) or text[run.end - 1 : run.end] == "\\" for run in raw.runs]
-        every = all(keyed)
-        begins = [key and (every or hard[n - 1]) for n, key in enumerate(keyed)]
+        every = all(keyed) or all(shapes.dated(line) for line in lines)  # 1951 – born in Oban, and a line for each year
+        begins = [every or (key and hard[n - 1]) for n, key in enumerate(keyed)]
     parts: list[Raw] = []
     for n, run in enumerate(raw.runs):
         if n == 0 or begins[n]:

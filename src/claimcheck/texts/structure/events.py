@@ -21,6 +21,8 @@ _HEAD = 90
 _FORMS = {
     "founded": "founded founds established establishes created creates incorporated formed set_up",
     "dissolved": "dissolved dissolves disbanded disbands wound_up abolished",
+    "degree-awarded": "graduates graduated",
+    "closed": "closes closed",
     "joined": "joins joined admitted_to becomes_a_member_of became_a_member_of accedes_to",
     "left": "leaves withdraws_from withdrew_from",
     "opened": "opened opens inaugurated",
@@ -43,7 +45,7 @@ _ADVERBS = frozenset((
     "is", "was", "are", "were", "has", "been", "formally", "officially", "first", "then", "and", "finally", "also", "legally", "jointly",
 ))  # fmt: skip
 _ALONE = frozenset((
-    "", ".", ",", ";", "(", "as", "in", "by", "to", "at", "with", "under", "when", "on", "after", "for", "from", "through", "following", "—", "–", "-", ":",
+    "", ".", ",", ";", "(", "as", "in", "by", "to", "at", "off", "aged", "of", "with", "under", "when", "on", "after", "for", "from", "through", "following", "—", "–", "-", ":",
     "during", "near", "and",
 ))  # fmt: skip
 _OBJECTS = frozenset(("joined", "left"))

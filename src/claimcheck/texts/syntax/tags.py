@@ -171,7 +171,9 @@ def _sign(words: list[Token], i: int, word: Token) -> str:
         return "'"
     if word.text in DASHES:
         tight = glued(words, i) and glued(words, i + 1)
-        return "'" if tight and word.text not in "\u2014\u2013" else ","
+        if tight and word.text not in "\u2014\u2013":
+            return "'"
+        return ":" if 0 < i <= _YEAR and not tight and all(one.kind == "n" or one.low in MONTHS for one in words[:i]) else ","  # 1951 – born in Oban
     if word.text in ",;:":
         return word.text
     return "'"
