@@ -61,12 +61,21 @@ def test_a_git_program_that_the_repository_holds_is_not_run(claimcheck, made, mo
     assert not fired.exists()
 
 
-@pytest.mark.parametrize("name", ["nowhere", "--output=x", "-v", "", "main:claims", "a\nb", "main^{tree}"])
+@pytest.mark.parametrize("name", ["nowhere", "--output=x", "-v", "main:claims", "a\nb", "main^{tree}"])
 def test_no_such_commit(claimcheck, made, name):
     words = ("diff", "--", name) if name.startswith("-") else ("diff", name)
     said = line(claimcheck(*words))
     assert "there is no commit" in said or "is no name of a commit" in said
     assert not (made.folder / "x").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("diff", "main", "--gate-from"), ("check", "--gate-from"), ("check", "--diff"), ("diff", "main"), ("diff",)], ids=" ".join
+)
+@pytest.mark.parametrize("name", ["", " "])
+def test_the_name_of_a_variable_that_is_not_set_switches_nothing_off(claimcheck, made, words, name):
+    run = claimcheck(*words, name)
+    assert (run.status, run.out, run.err.count("\n"), "an empty name" in run.err) == (2, "", 1, True)
 
 
 def test_a_branch_that_only_the_remote_has(claimcheck, made):

@@ -33,6 +33,17 @@ def test_the_nearest_upward_with_paths_from_its_folder() -> None:
     assert read_settings(Path("../pyproject.toml")) == found
 
 
+@pytest.mark.parametrize("mark", [".git/HEAD", ".git"])
+def test_not_those_of_another_project_above_the_repository(mark: str) -> None:
+    Path("../claimcheck.toml").write_text('claims = ["facts"]\n')
+    Path(mark).parent.mkdir(exist_ok=True)
+    Path(mark).write_text("gitdir: elsewhere\n")
+    assert read_settings() == Settings()
+    Path("deep").mkdir()
+    Path("claimcheck.toml").write_text('claims = ["mine"]\n')
+    assert read_settings().claims == ("mine",)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

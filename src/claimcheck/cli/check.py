@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.job import prepare
-from claimcheck.cli.options import PATH, change_options, document_options, ledger_options, rule_options
+from claimcheck.cli.options import COMMIT, PATH, change_options, document_options, ledger_options, rule_options
 from claimcheck.cli.output import FORMATS, WITH_PAGES, context, emit
 from claimcheck.errors import UsageError
 from claimcheck.finding import Report, Severity
@@ -21,7 +21,7 @@ LEVELS = [severity.value for severity in Severity]
 @ledger_options
 @document_options
 @rule_options
-@click.option("--diff", "base", metavar="BASE", help="Fail only for what is worse than at that commit (see `claimcheck diff`).")
+@click.option("--diff", "base", type=COMMIT, metavar="BASE", help="Fail only for what is worse than at that commit (see `claimcheck diff`).")
 @change_options
 @click.option("--baseline", type=PATH, metavar="FILE", help="Fail only for what is not in that file (see `claimcheck baseline`).")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="How to write the findings. Default: text.")

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.check import LEVELS, coloured
-from claimcheck.cli.options import PATH, change_options, document_options, rule_options
+from claimcheck.cli.options import COMMIT, PATH, change_options, document_options, rule_options
 from claimcheck.cli.output import FORMATS, WITH_PAGES, context, emit
 
 
 @click.command("diff")
-@click.argument("base")
-@click.argument("head", required=False)
+@click.argument("base", type=COMMIT)
+@click.argument("head", required=False, type=COMMIT)
 @click.option("--today", metavar="DATE", help="The day to check both as of, YYYY-MM-DD. Default: today (UTC).")
 @click.option("--config", "config", type=PATH, help="Settings file. Default: claimcheck.toml or pyproject.toml, upward.")
 @click.option("--snapshots", multiple=True, type=PATH, metavar="DIR", help="Folder of source texts, found by SHA-256.")

@@ -26,6 +26,22 @@ class NamedPath(click.Path):
 PATH = NamedPath(path_type=Path)
 
 
+class Named(click.types.StringParamType):
+    """A commit that is named: an empty one, as an unset variable of a script leaves, would quietly mean another, or none to hold against."""
+
+    name = "commit"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name, unless it is empty."""
+        if not str(value).strip():
+            said = param.opts[0] if param else ""
+            raise UsageError(f"{said if said.startswith('-') else said.upper()}: an empty name; name a commit: a branch, a tag or a hash")
+        return super().convert(value, param, ctx)
+
+
+COMMIT = Named()
+
+
 def ledger_options(command: Command) -> Command:
     """What decides which ledger is read, and as of which day."""
     for option in (
@@ -62,6 +78,7 @@ def change_options(command: Command) -> Command:
         click.option("--fail-on-gate", is_flag=True, help="Status 1 also for a change to the gate that lets more pass."),
         click.option(
             "--gate-from",
+            type=COMMIT,
             metavar="BASE",
             help="Judge by the settings, decisions, traits and waivers of that commit, whatever the edit makes of them.",
         ),

@@ -52,12 +52,12 @@ class Settings(BaseModel):
 
 
 def read_settings(path: Path | None = None) -> Settings:
-    """The settings in a file, or in the nearest one upward from the working directory; those of the program where there is none."""
+    """The settings in a file, or in the nearest one upward from the working directory in its repository; those of the program where there is none."""
     return found_settings(path)[0]
 
 
 def found_settings(path: Path | None = None, top: Path | None = None) -> tuple[Settings, Path | None]:
-    """The same, and the file they stand in; looked for no higher than the folder ``top``."""
+    """The same, and the file they stand in; looked for no higher than the folder ``top``, nor than the top of a repository: what lies above is another's."""
     if path is not None:
         return _read(path, named=True) or Settings(), path
     for folder in (Path.cwd(), *Path.cwd().parents):
@@ -66,7 +66,7 @@ def found_settings(path: Path | None = None, top: Path | None = None) -> tuple[S
                 found = _read(folder / name, named=False)
                 if found is not None:
                     return found, folder / name
-        if folder == top:
+        if folder == top or os.path.lexists(folder / ".git"):
             break
     return Settings(), None
 
