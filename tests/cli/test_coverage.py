@@ -57,6 +57,17 @@ def test_each_mention(coverage):
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "against"), [("", ""), ("- {length: 52 km}\n", "; against it stands `52 km`"), ("- {length: 42 km, draft: true}\n", "")]
+)
+def test_a_value_that_is_less_precise_than_the_text_backs_nothing_and_is_told_with_what_speaks_against_it(more, against, coverage, ledger, tmp_path):
+    ledger(register=REGISTER + "- {length: 26 miles}\n" + more)
+    (tmp_path / "page.md").write_text("# Harbour Trust\n\nThe Harbour Trust is 42 km long.\n", encoding="utf-8")
+    [mention] = json.loads(coverage("page.md", "--format", "json").out)["documents"][0]["mentions"]
+    assert (mention["words"], mention["status"]) == ("42 km", "unbound")
+    assert mention["why"] == f"the record has `26 miles`, which allows for it but does not say as much{against}"
+
+
 def test_the_shape_is_the_published_one(coverage, tmp_path):
     (tmp_path / "other.md").write_text(WITHOUT, encoding="utf-8")
     schema = json.loads(Path(str(claimcheck.report.__file__)).with_name("coverage-v1.schema.json").read_text(encoding="utf-8"))

@@ -7,7 +7,9 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.finding import Verdict
 from claimcheck.kernel import common
+from claimcheck.kernel.compare import compare
 from claimcheck.model import Property
 from claimcheck.prose import Document, Mention, Span
 from claimcheck.reading import Dates, Period, Reading, Style, read_when
@@ -20,6 +22,7 @@ from claimcheck.texts.gate.words import record
 
 Status = Literal["bound", "derived", "waived", "unbound"]
 _RANK: tuple[Status, ...] = ("bound", "derived", "unbound", "waived")
+_AGAINST = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED)
 UNTIED = "nothing ties it to a question"
 
 
@@ -171,7 +174,22 @@ def _as_backed(both: Joint, said: Said, meeting: Meeting, borne: dict[Hashable, 
     claims = [claim for claim in meeting.claims if not claim.draft]
     if implying := [claim.id for claim in claims if implied(value, ledger.value(claim))]:
         return _Backing("derived", tuple(implying), f"follows from {record(ledger, claims)}", said)
-    return _as_derived(both, said) or _Backing("unbound", why=f"the record has only {record(ledger, claims)}", said=said)
+    return _as_derived(both, said) or _Backing("unbound", why=_less_precise(both, said, meeting), said=said)
+
+
+def _less_precise(both: Joint, said: Said, meeting: Meeting) -> str:
+    """The claims that allow for what is said and for more, and those beside them that speak against it."""
+    ledger, prop = both.ledger, both.ledger.property(said.claim)
+    stance = ledger.stance(said.claim)
+    allowing = {claim.id for claim in meeting.claims}
+    others = [
+        claim
+        for claim in both.recorded.get(both.question(said), ())
+        if claim.id not in allowing and claim.id not in ledger.overruled and compare(stance, ledger.stance(claim), prop).verdict in _AGAINST
+    ]
+    allowed = [claim for claim in meeting.claims if not claim.draft]
+    against = f"; against it stands {record(ledger, others)}" if others else ""
+    return f"the record has {record(ledger, allowed)}, which allows for it but does not say as much{against}"
 
 
 def _alike(value: Value | NotJudged, recorded: Value | NotJudged, prop: Property) -> bool:
