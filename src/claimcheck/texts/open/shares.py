@@ -136,7 +136,13 @@ def _change(here: Here) -> Asked | None:
 def _whose(here: Here, index: int) -> tuple[str, ...]:
     """What grew: the turnover, in turnover at Delphine Textiles; nothing where that is a name."""
     for n in (index - 1, index):
-        if n >= 0 and (n == index or here.built.phrases[index].led) and (noun := here.head(n, 1)) and not _proper(here, n):
+        if (
+            n >= 0
+            and here.head(n, 1)[-1:] != ("government",)
+            and (n == index or here.built.phrases[index].led)
+            and (noun := here.head(n, 1))
+            and not _proper(here, n)
+        ):
             return noun
     return ()
 
