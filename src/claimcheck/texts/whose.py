@@ -246,7 +246,7 @@ def _parent(known: Cast, sentence: Sentence, hit: Hit, prop: Property) -> Who | 
     if prop.id != "children":
         return None
     lows = {sentence.words[k].low for k in range(max(hit.first - _SHORT - 1, 0), hit.last)}
-    if lows.isdisjoint({"they", "couple", "pair"}):
+    if lows.isdisjoint({"they", "couple", "pair", "their"}):
         return None
     scene = scene_of(sentence, known)
     for found in (scene.topic(), scene.before()):

@@ -81,7 +81,7 @@ def body_here(scene: Scene, role: Role, holder: str) -> str:
         if before is not None and before.id != scene.main and before.id in scene.cast.entities and scene.sort(before.id) == "organisation":
             return before.id
         return scene.main
-    near = [id for id in dict.fromkeys((*row, *scene.recent())) if scene.sort(id) == "organisation"]
+    near = [id for id in dict.fromkeys((*row, *scene.recent())) if scene.sort(id) in {"organisation", "event"}]
     return near[0] if len(near) == 1 else ""
 
 

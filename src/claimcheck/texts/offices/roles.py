@@ -112,6 +112,8 @@ def _restricted(words: Sequence[Token], first: int, last: int, prop: str) -> Rol
             deputy = True
         elif low in _ACTING:
             acting = low
+        elif low in {"st", "nd", "rd", "th"} and begin > 1 and words[begin - 2].kind == "n":
+            begin -= 1  # the 14th governor
         elif low in _NOT_IT or (low not in _PLAIN and words[begin - 1].text not in DASHES and SORTS.get(low) != "organisation"):
             break
         begin -= 1

@@ -19,6 +19,10 @@ def term_of(sentence: Sentence, *ends: int) -> str:
             if mention is not None and all(words[n].low in _LEADING for n in range(k + 1, len(words)) if words[n].end <= mention.start):
                 return _bounded(sentence, mention)
         at = k + (k < len(words) and words[k].low == ",")
+        if at + 1 < len(words) and at > k and words[at].low in {"serving", "holding", "staying"}:
+            mention = _next(sentence, at + 1)
+            if mention is not None and mention.kind == "period":
+                return _bounded(sentence, mention)
         if at + 1 < len(words) and words[at].low == "who" and any(words[n].low in _SERVED for n in range(at + 1, min(at + 3, len(words)))):
             mention = _next(sentence, at + 1)
             if mention is not None and mention.kind == "period":
