@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from claimcheck.finding import Cause, Finding, Place, Report, Severity, Unjudged, Verdict
+from claimcheck.finding import Cause, Finding, Place, Report, Severity, Unjudged, Verdict, Verdicted
 from claimcheck.report import FORMATS, Context, discrepancies, words
 from claimcheck.report.safe import excerpt, quoted
 
@@ -58,7 +58,7 @@ def test_json_shape() -> None:
 @pytest.mark.parametrize("report", [REPORT, EMPTY, many(40)])
 def test_same_findings_in_every_complete_format(report: Report) -> None:
     ids = [finding.id for finding in report.findings]
-    heads = [f"{words.where(finding.places[0])}: {finding.severity.value}[{finding.rule}]: {finding.message}" for finding in report.findings]
+    heads = [f"{words.where(finding.places[0])}: {words.level(finding)}[{finding.rule}]: {finding.message}" for finding in report.findings]
     text = FORMATS["text"](report, CONTEXT).splitlines()
     assert [line for line in text if line in set(heads)] == heads
     assert [finding["id"] for finding in json.loads(FORMATS["json"](report, CONTEXT))["findings"]] == ids
@@ -186,6 +186,14 @@ def test_a_run_that_could_not_read_everything_says_so() -> None:
     for name in ("text", "markdown", "html"):
         assert "could be checked" in FORMATS[name](report, CONTEXT).lower()
     assert "Not everything could be checked" in discrepancies.render(report, CONTEXT)
+
+
+@pytest.mark.parametrize(("verdict", "head"), [("second is wrong", "decided"), ("open until", "open until 2027-01-31")])
+def test_a_decided_finding_is_headed_so_on_a_terminal(verdict: str, head: str) -> None:
+    finding = replace(FINDINGS[0], decision=Verdicted(verdict, "as agreed", "Ida Lund", "2026-11-22", "2027-01-31"))
+    shown = FORMATS["text"](replace(EMPTY, findings=(finding,)), CONTEXT)
+    assert f": {head}[{finding.rule}]: " in shown
+    assert f"{finding.severity.value}[" not in shown
 
 
 def test_decided_findings_are_marked_and_fail_nothing() -> None:

@@ -18,6 +18,7 @@ STRICTER = 10  # lines on changes to the gate that let no more pass
 UNJUDGED, REASONS = 20, 3  # lines on what could not be judged, and reasons in the last line
 WIDEST = 60  # a longer cell pushes the rest of its line aside instead of every line
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+DECIDED = "1;32"
 
 
 def render(report: Report, context: Context) -> str:
@@ -62,7 +63,7 @@ def _changed(report: Report, context: Context) -> Iterator[str]:
         for change in resolved[: None if context.whole else RESOLVED]:
             gone = change.finding
             where = visible(words.where(words.primary(gone)))
-            yield f"  {where}: {gone.severity.value}[{visible(gone.rule)}]: {excerpt(gone.message, 200)}  ({visible(gone.id)})"
+            yield f"  {where}: {excerpt(words.level(gone), 60)}[{visible(gone.rule)}]: {excerpt(gone.message, 200)}  ({visible(gone.id)})"
         yield from _left(0 if context.whole else len(resolved) - RESOLVED, " (--all lists them)")
         yield ""
     if held.gate:
@@ -86,8 +87,8 @@ def one(finding: Finding, context: Context) -> str:
 
 def _finding(finding: Finding, colour: bool, worse: str = "") -> Iterator[str]:
     place = _paint("1", visible(words.where(words.primary(finding))), colour)
-    severity = _paint(COLOURS[finding.severity], finding.severity.value, colour)
-    yield f"{place}: {severity}[{visible(finding.rule)}]: {excerpt(finding.message, 400)}"
+    head = _paint(DECIDED if finding.decision else COLOURS[finding.severity], excerpt(words.level(finding), 60), colour)
+    yield f"{place}: {head}[{visible(finding.rule)}]: {excerpt(finding.message, 400)}"
     yield from _places(finding, colour)
     if worse:
         yield f"  change: {excerpt(worse, 400)}"

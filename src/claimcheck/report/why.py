@@ -22,6 +22,7 @@ NAMED = 200  # places of one side that are named and not taken apart
 WEIGHED = 8  # places that a decision weighed
 LONGEST = 600  # characters of one step
 COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36"}
+DECIDED = "1;32"
 
 
 def render(account: Account, context: Context) -> str:
@@ -51,7 +52,7 @@ def as_json(account: Account) -> str:
 
 def _parts(account: Account, context: Context) -> Iterator[str]:
     finding, colour = account.finding, context.colour
-    head = _paint(COLOURS[finding.severity.value], finding.severity.value, colour)
+    head = _paint(DECIDED if finding.decision else COLOURS[finding.severity.value], excerpt(words.level(finding), 60), colour)
     yield f"{visible(words.where(words.primary(finding)))}: {head}[{visible(finding.rule)}] {visible(finding.id)}"
     yield from _wrapped(excerpt(finding.message, LONGEST), "  ")
     yield ""
@@ -209,4 +210,4 @@ def _pair(pair: Pair) -> dict[str, str]:
 
 def found(finding: Finding) -> str:
     """One finding in a line, to choose it from others."""
-    return f"{finding.id}  {finding.severity.value}[{finding.rule}]  {excerpt(finding.message, 120)}"
+    return f"{finding.id}  {excerpt(words.level(finding), 60)}[{finding.rule}]  {excerpt(finding.message, 120)}"

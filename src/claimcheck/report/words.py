@@ -98,6 +98,12 @@ def speaker(place: Place) -> str:
     return "relation" if is_relation(place) else "the text" if place.quote and not place.claim else ""
 
 
+def in_text(finding: Finding) -> str:
+    """Where in a document it is, if it is about one and does not say so itself: several documents may say the same."""
+    text = next((place for place in finding.places if speaker(place) == "the text"), None)
+    return where(text) if text and text.path not in finding.message else ""
+
+
 def parted(finding: Finding) -> bool:
     """Do the claims of a finding speak of different parts, so that each has to say of which?"""
     return len({place.scope for place in finding.places if place.claim}) > 1
@@ -200,6 +206,13 @@ def introduced(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
     """The text with the name of the subject before its id, where the id stands first."""
     name = labels.get(finding.subject)
     return text.replace(f"`{finding.subject}`", f"{name} (`{finding.subject}`)", 1) if name and name != finding.subject else text
+
+
+def level(finding: Finding) -> str:
+    """How bad it is, in a word; that somebody decided it, or left it open until a day, where they did: it then fails nothing."""
+    if finding.decision is None:
+        return finding.severity.value
+    return f"open until {finding.decision.until}" if finding.decision.open else "decided"
 
 
 def heading(finding: Finding) -> str:
