@@ -308,3 +308,18 @@ def test_seats_and_shares_of_those_for_whom_people_vote() -> None:
         ("Land League", "number-of-seats", "28"),
         ("Land League", "share-of-vote", "22.9%"),
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "entry", "told"),
+    [
+        ("Lorne Athletic", "- 1926: Club founded by six postmen", ("lorne-athletic", "founded", "1926")),
+        ("Lorne Choir", "- 1890: Choir founded by Ann Lee", ("lorne-choir", "founded", "1890")),
+        ("Lorne Choir", "- 1890: Choir founded by Ann Lee", ("lorne-choir", "founded-by", "Ann Lee")),
+        ("Horak Agro", "- 1903: Firm established by Pavel Horák in Brno", ("horak-agro", "founded-in", "Brno")),
+        ("Ann Lee", "- 1890: Born in Oban\n- 1923: School founded in Oban", ("school", "founded", "1923")),
+    ],
+)
+def test_a_noun_alone_at_the_beginning_of_an_entry(title, entry, told) -> None:
+    [document] = read_texts([lay_out("a.md", f"# {title}\n\n{entry}\n- 1999: Ann Moe dies", markdown=True)], load([]).ledger(today=740_000))
+    assert told in {(one.subject, one.property, one.value) for one in document.statements}

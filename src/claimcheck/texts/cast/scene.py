@@ -18,6 +18,8 @@ _AT_HOME = frozenset(
     "played trains teaches".split()
 )
 _FEWEST = 5
+_HEADLINE = 5  # tokens before which an entry begins, and letters of a participle in -ed
+_BEGUN = frozenset("set built taken sold bought begun won lost split struck run made put".split())
 _POINTING = frozenset(("this", "that", "these", "those", "both", "all", "some", "many", "such", "each", "another", "one", "most", "others"))
 
 
@@ -142,6 +144,9 @@ class Scene(Parts):
             above = self.of_clause(clause.parent, 1)
             if self.quantity(self.built.phrases[clause.subject]) and above.who and above.who.id in self.cast.entities:
                 return above  # it gives work to 300 people, helped by forty volunteers
+            following = self.built.clauses[n + 1] if n + 1 < len(self.built.clauses) else None
+            if following is not None and following.kind == "same" and following.shares == clause.parent and self.low(clause.first - 1) == ",":
+                return above  # was signed in 1969, entered into force in 1970 and has been ratified by 31
             here = self.of_phrase(clause.subject)
             return here if above.who and here.who and above.who.id == here.who.id else NOBODY
         return NOBODY
@@ -168,6 +173,15 @@ class Scene(Parts):
         if named and nearest.led in {"in", "at", "near"} and verb in _AT_HOME and (other or head.low in ARTICLES):
             return self.of_phrase(chain[1])
         return NOBODY
+
+    def headline(self, phrase: Phrase) -> bool:
+        """Does an entry begin with a noun alone, as headlines do: 1926: Club founded by six postmen?"""
+        k = phrase.first
+        if phrase.last != k + 1 or k + 1 >= len(self.words) or phrase.led or not self.words[k].text[:1].isupper() or not self.words[k].low.islower():
+            return False
+        opens = k == 0 or self.words[k - 1].kind != "w"
+        following = self.words[k + 1].low
+        return opens and k < _HEADLINE and (following in _BEGUN or (following.endswith("ed") and len(following) > _HEADLINE))
 
     def of_phrase(self, index: int) -> Found:
         """Whom a noun phrase means."""
@@ -203,7 +217,7 @@ class Scene(Parts):
             return NOBODY
         definite = head.low in {"the", "this", "that"} or head.low in POSSESSIVES
         modified = self.modified(phrase, index)
-        if definite and not modified and (found := self.definite(noun, phrase, index)) is not None:
+        if (definite or self.headline(phrase)) and not modified and (found := self.definite(noun, phrase, index)) is not None:
             return found
         if noun in ATTRIBUTES and self.main and head.low not in {"a", "an", "this", "that"}:
             placed = noun == "secretariat" and definite

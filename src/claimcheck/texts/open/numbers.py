@@ -66,6 +66,8 @@ def number(here: Here, scope: str) -> Asked | None:
         return Asked(count_of(named, value, f"for {head[0]}"), here.built.phrases[before].first, end, "", here.i, around=True)
     first = _leading(here)
     led = here.built.phrases[first]
+    if led.led == "by" and here.deed() in {"founded", "established", "formed"}:
+        return None  # how many founded it
     if led.led:
         numeric = led.before >= 0 and here.words[here.built.phrases[led.before].last - 1].kind == "n"
         if numeric and led.led == "of":

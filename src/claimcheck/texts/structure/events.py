@@ -10,6 +10,7 @@ from claimcheck.reading.figures import ordinal
 from claimcheck.reading.tokens import Token, low, tokens
 from claimcheck.reading.values import Dates, NotJudged
 from claimcheck.reading.when import read_when
+from claimcheck.texts.cast.words import SORTS
 from claimcheck.texts.structure.asked import happened
 from claimcheck.texts.structure.found import Value_, title_like, values
 from claimcheck.texts.structure.heads import ON_DAY, dated
@@ -203,10 +204,22 @@ def _subject(scene: Scene, n: int, words: list[Token], first: int, text: str, na
     entity = scene.entity(before)
     if name in _PERSONAL:
         return entity or (before if title_like(before) and 2 <= len(before.split()) <= 5 else "")
-    whose = entity or (scene.of(n) if k == 2 and words[0].low in {"the", "its"} and words[1].low in _ORGANISATIONS else "")
+    whose = entity or (
+        scene.of(n)
+        if (k == 2 and words[0].low in {"the", "its"} and words[1].low in _ORGANISATIONS) or (k == 1 and _bare(scene, n, words[0].low))
+        else ""
+    )
     if name in {"founded", "opened", "launched"} and not passive and low(words, first + 1) not in _ALONE:
         return ""  # somebody founds something else
     return whose or _thing(scene, n, words[:k])
+
+
+def _bare(scene: Scene, n: int, noun: str) -> bool:
+    """Is a noun without an article what the text is about: Club founded by six postmen? Not a school in the life of somebody."""
+    main = scene.of(n)
+    told = scene.known.entities.get(main)
+    nouns = scene.known.nouns.get(main, frozenset())
+    return SORTS.get(noun) == "organisation" and (noun in nouns or (not nouns and told is not None and told.type in {"", "organisation"}))
 
 
 _MOST_OF_THING = 4
