@@ -61,6 +61,14 @@ PAIRS = [
     ("Redfern Tunnel", "Redfern Tunnel took six years to build.", "It took two years to repair.", False),
     ("Ruvo Marathon", "The Ruvo Marathon is held every April.", "The Ruvo Marathon is held every October.", True),
     ("Tolland Choir", "The Tolland Choir is conducted by Ewa Nowak.", "Conducted by Joanna Brandt, the Tolland Choir sings in Latin.", True),
+    ("Peregrine", "Peregrine was built in 1931 for Sir Miles Archer.", "Built at Gosport in 1931 for Lord Tennant, Peregrine is long.", True),
+    ("Peregrine", "Peregrine was built in 1931 for Sir Miles Archer.", "Built in 1931 for Sir Miles Archer, she was sold to Lord Tennant.", False),
+    # a year in one way and in another
+    ("Sorrel Brewery", "Sorrel Brewery produces 90,000 hectolitres a year.", "Sorrel Brewery has an annual output of 60,000 hectolitres.", True),
+    ("Sorrel Brewery", "Sorrel Brewery produces 90,000 hectolitres a year.", "Sorrel Brewery has an annual output of 90,000 hectolitres.", False),
+    # an estimate, and what came of it
+    ("Delmar Opera", "Its restoration cost 58 million dollars.", "Its restoration, estimated at 50 million dollars, cost 58 million.", False),
+    ("Katla School", "Katla School is a boarding school for girls.", "Katla School is a boarding school for boys.", True),
     # a table that does not add up
     ("Harbour Trust", TABLE.format("80"), "The trust was founded in 1950.", False),
     ("Harbour Trust", TABLE.format("90"), "The trust was founded in 1950.", True),
@@ -77,6 +85,10 @@ PAIRS = [
     ("Castor Mill", "Castor Mill is open, and admission is free.", "Castor Mill is open. Admission is not free.", True),
     ("Castor Mill", "Castor Mill is open, and parking is free.", "Castor Mill is open. Admission is not free.", False),
     ("Castor Mill", "Castor Mill is not listed.", "Castor Mill was listed in 1950.", False),
+    ("Elm Farm", "Elm Farm is not connected to the national grid.", "Elm Farm is connected to the national grid.", True),
+    ("Elm Farm", "Elm Farm is not connected to the national grid.", "Elm Farm is connected to the village by a lane.", False),
+    ("Rask Group", "Rask Group was never listed on a stock exchange.", "Rask Group was listed on the Oslo stock exchange in 1987.", True),
+    ("Rask Group", "Rask Group was not listed on a stock exchange in 1987.", "Rask Group was listed on the Oslo stock exchange.", False),
     ("Lorne Canal", "Lorne Canal was completed in 1840.", "Lorne Canal was never completed.", True),
     ("Lorne Canal", "The first section of Lorne Canal was completed in 1840.", "Lorne Canal was never completed.", False),
     # a saying that opens a longer quotation

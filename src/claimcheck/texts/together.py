@@ -19,6 +19,7 @@ _AHEAD = frozenset("mount mt mont monte ben beinn piz pico cerro jebel gunung".s
 _BEHIND = frozenset("peak fell mountain hill pike".split())
 _TOOK_PLACE = frozenset(("made", "held", "took-place", "carried-out", "undertaken", "accomplished", "achieved", "came", "occurred", "began"))
 _COUNT = "number-of-"
+_YEARLY = ("annual-", "yearly-")
 # What few have a hand in, so that a text that names them names them all.
 _MADE_BY = ("founded-by", "designer", "author", "composer", "directed-by")
 _MOST_TEXTS = 8
@@ -58,10 +59,13 @@ def _is_summit(subject: str, known: Cast) -> bool:
 
 
 def parts_counted(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents, where what is counted as a part is what others count by itself: *640 people, 87 of them apprentices*, *78 apprentices*."""
-    counted = {
-        (one.subject, one.property) for document in documents for one in document.statements if one.property.startswith(_COUNT) and not one.scope
-    }
+    """The documents, where what is counted as a part is what others count by itself: *640 people, 87 of them apprentices*, *78 apprentices*.
+
+    So is what is as much in a year, said in either way: *an annual output of*, *an output of … a year*.
+    """
+    told = [one for document in documents for one in document.statements if not one.scope]
+    yearly = {one.property.partition("-")[2] for one in told if one.property.startswith(_YEARLY)}
+    counted = {(one.subject, one.property) for one in told if one.property.startswith(_COUNT) or one.property in yearly}
     if not counted:
         return tuple(documents)
     asked = {prop.id: prop for document in documents for prop in document.properties}
@@ -72,12 +76,17 @@ def _recounted(document: Document, counted: set[Key], asked: Mapping[str, Proper
     own = {prop.id for prop in document.properties}
     moved: dict[int, str] = {}
     for n, one in enumerate(document.statements):
-        if one.scope and one.value and (id := f"{_COUNT}{slug(one.scope)}") != one.property and (one.subject, id) in counted:
+        if (one.scope and (id := f"{_COUNT}{slug(one.scope)}") != one.property and (one.subject, id) in counted) or (
+            one.property.startswith(_YEARLY) and (one.subject, id := one.property.partition("-")[2]) in counted
+        ):
             moved[n] = id
     if not moved:
         return document
-    statements = tuple(replace(one, property=moved[n], scope="") if n in moved else one for n, one in enumerate(document.statements))
-    more = [asked[id] for id in dict.fromkeys(moved.values()) if id not in own]
+    statements = tuple(
+        replace(one, property=moved[n], scope="" if moved[n].startswith(_COUNT) else one.scope) if n in moved else one
+        for n, one in enumerate(document.statements)
+    )
+    more = [asked[id] for id in dict.fromkeys(moved.values()) if id not in own and id in asked]
     return replace(document, statements=statements, properties=(*document.properties, *more))
 
 

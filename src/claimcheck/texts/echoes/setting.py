@@ -20,6 +20,7 @@ from claimcheck.texts.syntax import frame
 _DATE = Expect("date")
 _LONGEST_TITLE = 200
 _MOST_TIMES = 4
+_RECKONED = frozenset(("estimated", "budgeted", "projected", "planned", "forecast"))
 
 
 class Desk:
@@ -181,7 +182,7 @@ class Desk:
 
     def _otherwise(self, a: Asked, b: Asked) -> bool:
         one, two = self.bearing(a), self.bearing(b)
-        if one.denied or two.denied or one.modality or two.modality:
+        if one.denied or two.denied or one.modality or two.modality or _reckoned(a) or _reckoned(b):
             return True
         if (
             a.sort != "ordinal"
@@ -219,6 +220,14 @@ class Desk:
     def scope(self, a: Asked, b: Asked) -> str:
         """The part that both are said of."""
         return "" if a.sort == "ordinal" else self.bearing(a).scope or self.bearing(b).scope
+
+
+def _reckoned(row: Asked) -> bool:
+    """Is it an estimate beside the figure that came of it: estimated at 50 million, it cost 58 million?"""
+    words = row.sentence.words[max(row.first - 2, 0) : row.first + 1]
+    if not any(word.low in _RECKONED for word in words):
+        return False
+    return any(one.kind == "quantity" and one is not row.mention for one in row.sentence.mentions)
 
 
 @lru_cache(maxsize=256)

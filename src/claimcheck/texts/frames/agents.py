@@ -28,7 +28,7 @@ _ONCE = stems(
     " unveiled crowned ordained assassinated murdered succeeded christened conquered patented coined proposed demolished donated bequeathed sponsored"
     " conducted coached captained hosted presented narrated moderated skippered edited translated choreographed chaired curated annexed liberated sculpted"
 )
-_UNDER = stems("studied trained apprenticed educated")
+_WITH = {"by": _ONCE, "under": stems("studied trained apprenticed educated"), "for": stems("built constructed designed commissioned")}
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _TITLES = frozenset("king queen prince princess emperor empress pope bishop archbishop president sir lady lord dame saint st".split())
 _MOST_BETWEEN = 8  # words between what is done and by whom
@@ -79,7 +79,7 @@ def _by_question(document: Document, known: Cast, sentences: Iterable[Sentence])
             who = about(sentence, done.verb, known)
             subject = who.id if who is not None and who.id in known.entities else "" if who is not None else document.subject
             if subject:
-                found.setdefault((subject, stem(sentence.words[done.verb].low)), []).append(done)
+                found.setdefault((subject, f"{stem(sentence.words[done.verb].low)} {sentence.words[done.first].low}"), []).append(done)
     return found
 
 
@@ -89,11 +89,12 @@ _LOOSE = frozenset(("parent", "owner"))
 def _done(sentence: Sentence) -> Iterator[_Done]:
     words = sentence.words
     for k, word in enumerate(words):
-        if word.low not in {"by", "under"} or k + 1 >= len(words):
+        if word.low not in _WITH or k + 1 >= len(words):
             continue
-        wanted = _ONCE if word.low == "by" else _UNDER
+        wanted = _WITH[word.low]
         verb = next(
-            (j for j in range(k - 1, max(k - _MOST_BETWEEN, -1), -1) if words[j].low.endswith(("ed", "ght")) and stem(words[j].low) in wanted), -1
+            (j for j in range(k - 1, max(k - _MOST_BETWEEN, -1), -1) if words[j].low.endswith(("ed", "ght", "lt")) and stem(words[j].low) in wanted),
+            -1,
         )
         if verb < 0 or any(words[j].text in {".", ";"} or words[j].low in {"and", "but", "by"} for j in range(verb + 1, k)):
             continue

@@ -14,6 +14,7 @@ from claimcheck.texts.echoes.stems import LITTLE, stem
 from claimcheck.texts.frames.same import Framed
 from claimcheck.texts.sentence import Sentence
 from claimcheck.texts.syntax import frame
+from claimcheck.texts.syntax.words import PREPOSITIONS
 
 _DENIALS = frozenset(("never", "not"))
 _NOW, _THEN = frozenset(("is", "are")), frozenset(("was", "were"))
@@ -26,18 +27,20 @@ _NO_MATTER = frozenset(  # what is so by degrees, or for somebody
 )
 _FOR_A_TIME = frozenset("until till before yet initially first originally still at".split())
 _SHORTEST = 4
+_MOST_MORE = 8
 _NEAR = 4
 _AT_PRESENT = "now"
 Key = tuple[str, str, str]
 
 
 class _Said(NamedTuple):
-    """What is said to be so or not: the token of the word, and whether it is denied."""
+    """What is said to be so or not: the token of the word, of the verb before it, whether it is denied, and what it is said of besides."""
 
     sentence: Sentence
     word: int
     first: int
     denied: bool
+    more: frozenset[str] = frozenset()
 
 
 def denied(documents: Sequence[Document], known: Cast, spoken: Sequence[Sequence[Sentence]]) -> tuple[Framed, ...]:
@@ -60,7 +63,7 @@ def denied(documents: Sequence[Document], known: Cast, spoken: Sequence[Sequence
                     continue
                 for at in (key, (key[0], "", key[2])) if key[1] == _AT_PRESENT else (key,):
                     for m, far in wanted.get(at, ()):
-                        if m != n:
+                        if m != n and far.more <= said.more:
                             told[n].setdefault(at, _row(at, said))
                             told[m].setdefault(at, _row(at, far))
     return tuple(Framed(tuple(row for row, _ in each.values()), tuple(prop for _, prop in each.values())) for each in told)
@@ -74,12 +77,13 @@ def _denials(sentence: Sentence) -> Iterator[_Said]:
         j = k + 1
         while j < len(words) and words[j].low in _BEING:
             j += 1
-        ends = j + 1 >= len(words) or words[j + 1].text in _ENDS or words[j + 1].low in _JOINING
-        if j >= len(words) or not ends or not _tells(sentence, j) or any(one.low in _FOR_A_TIME for one in words):
+        if j >= len(words) or not _tells(sentence, j) or any(one.low in _FOR_A_TIME for one in words):
             continue
         be = _be(sentence, k)
         if (be >= 0 or (word.low == "never" and _done(words[j].low))) and not _dated(sentence, k):
-            yield _Said(sentence, j, be if be >= 0 else k, denied=True)
+            more = _more(sentence, j)
+            if more is not None and (not more or words[j + 1].low in PREPOSITIONS):
+                yield _Said(sentence, j, be if be >= 0 else k, True, more)
 
 
 def _dated(sentence: Sentence, k: int) -> bool:
@@ -98,13 +102,27 @@ def _affirmed(sentence: Sentence, heads: Iterable[str]) -> Iterator[_Said]:
             continue
         if _done(word.low) and k + 1 < len(words) and frame(sentence).built.tags[k] in "VA":
             be = _be(sentence, k)
-            yield _Said(sentence, k, be if be >= 0 else k, denied=False)
+            yield _Said(sentence, k, be if be >= 0 else k, False, _more(sentence, k, figures=True) or frozenset())
         elif (
             not _done(word.low)
             and (k + 1 >= len(words) or words[k + 1].text in _ENDS or words[k + 1].low in _JOINING)
             and (be := _be(sentence, k)) >= 0
         ):
             yield _Said(sentence, k, be, denied=False)
+
+
+def _more(sentence: Sentence, k: int, *, figures: bool = False) -> frozenset[str] | None:
+    """The words that tell what something is connected to, or listed on; None where there are many, or where figures, not wanted, are among them."""
+    words = sentence.words
+    found: set[str] = set()
+    for word in words[k + 1 : k + 1 + _MOST_MORE]:
+        if word.text in _ENDS or word.low in _JOINING:
+            return frozenset(found)
+        if word.kind == "n":
+            return frozenset(found) if figures else None
+        if word.low not in LITTLE:
+            found.add(stem(word.low))
+    return frozenset(found) if figures or k + 1 + _MOST_MORE >= len(words) else None
 
 
 def _be(sentence: Sentence, k: int) -> int:

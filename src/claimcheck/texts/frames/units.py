@@ -37,6 +37,7 @@ _KINDS = (
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west",
     "northern southern eastern western northeastern northwestern southeastern southwestern",
     "left right",
+    "boys girls",
     "january february march april may june july august september october november december",
     "monday tuesday wednesday thursday friday saturday sunday",
     "spring summer autumn winter",
