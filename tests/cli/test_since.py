@@ -121,3 +121,26 @@ def test_every_title_is_told(claimcheck, ledger, tmp_path) -> None:  # type: ign
     assert "150 new" in told
     assert "And 50 more." in told
     assert kinds(told)["New"] == 100
+
+
+def test_a_finding_in_a_document_says_in_which(claimcheck, ledger, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    ledger(a="source: {id: almanac, subject: trust}\nentities: {trust: {name: Harbour Trust}}\nclaims:\n- {founded: 1921}\n- {opened: 1930}\n")
+    (tmp_path / "claimcheck.toml").write_text('documents = ["*.md"]\n', encoding="utf-8")
+    one, two = tmp_path / "one.md", tmp_path / "two.md"
+    for page in (one, two):
+        page.write_text("# Harbour Trust\n\nThe Harbour Trust was founded in 1921.\n", encoding="utf-8")
+    assert claimcheck("report", *DAY).status == 0
+    (tmp_path / "reports" / "discrepancies.json").rename(tmp_path / "old.json")
+    two.write_text("# Harbour Trust\n\nThe Harbour Trust was founded in 1912.\n", encoding="utf-8")
+    assert claimcheck("report", *DAY, "--since", "old.json").status == 0
+    told = section(tmp_path / "reports")
+    assert "- **Error, contradiction:** `two.md:3:34`: Harbour Trust founded: the text says `1912`" in told
+    glance = (tmp_path / "reports" / "discrepancies.md").read_text(encoding="utf-8").partition("## At a glance")[2].partition("\n## ")[0]
+    assert ", in `two.md:3:34` |" in glance
+    page = (tmp_path / "reports" / "discrepancies.html").read_text(encoding="utf-8")
+    assert ", in <code>two.md:3:34</code>:" in page.partition("Since the last report")[2].partition("</section>")[0]
+    # What is gone is told as well.
+    (tmp_path / "reports" / "discrepancies.json").rename(tmp_path / "old.json")
+    two.write_text("# Harbour Trust\n\nThe Harbour Trust was founded in 1921.\n", encoding="utf-8")
+    assert claimcheck("report", *DAY, "--since", "old.json").status == 0
+    assert "`two.md:3:34`: " in section(tmp_path / "reports").partition("### Resolved")[2]

@@ -141,7 +141,8 @@ def _resolved(found: Sequence[Change]) -> Iterator[str]:
 
 def _gone(change: Change) -> str:
     finding = change.finding
-    return f"- {finding.severity.value} {code(finding.rule)}: {markdown_message(excerpt(finding.message, 160))} ({code(finding.id)})"
+    text = f"{code(excerpt(where, 160))}: " if (where := words.in_text(finding)) else ""
+    return f"- {finding.severity.value} {code(finding.rule)}: {text}{markdown_message(excerpt(finding.message, 160))} ({code(finding.id)})"
 
 
 def _limited(rows: Iterable[str], many: int) -> Iterator[str]:

@@ -109,7 +109,8 @@ def _glance(asked: Asked, context: Context) -> Iterator[str]:
 def _line(question: Question, finding: Finding, context: Context) -> tuple[str, ...]:
     answers = [markdown(excerpt(value or "nothing written", 40)) for value, _, _ in arrange.camps_in_short(finding)]
     left = [f"{len(answers) - ANSWERS:,} more"] if len(answers) > ANSWERS else []
-    return finding.severity.value, _headed(question, [finding], context), " · ".join([*answers[:ANSWERS], *left]), code(finding.id)
+    text = f", in {code(excerpt(where, 200))}" if (where := words.in_text(finding)) else ""
+    return finding.severity.value, _headed(question, [finding], context) + text, " · ".join([*answers[:ANSWERS], *left]), code(finding.id)
 
 
 GLANCED, ANSWERS = 200, 4

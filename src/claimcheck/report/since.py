@@ -61,7 +61,8 @@ def _line(change: Change, dated: Mapping[str, SourceLine], context: Context) -> 
     finding = change.finding
     message = markdown_message(excerpt(words.named(finding.message, finding, context.labels), 300))
     beside = "".join(f"; {text}" for text in _beside(change, dated))
-    return f"- **{words.heading(finding)}:** {message} ({code(finding.id)}){beside}\n"
+    text = f"{code(excerpt(where, 200))}: " if (where := words.in_text(finding)) else ""
+    return f"- **{words.heading(finding)}:** {text}{message} ({code(finding.id)}){beside}\n"
 
 
 def _beside(change: Change, dated: Mapping[str, SourceLine]) -> Iterator[str]:

@@ -197,5 +197,6 @@ def decided(finding: Finding, decision: Verdicted) -> str:
 def brief(finding: Finding, page: Page) -> str:
     """The finding in a line, with a link to its card where it has one."""
     mark = f'<b class="sev">{finding.severity.value.capitalize()}</b>'
-    text = f"{headed(finding, page)}: {_message(finding, page)}"
+    about = f"{headed(finding, page)}, in {code(where)}" if (where := words.in_text(finding)) else headed(finding, page)
+    text = f"{about}: {_message(finding, page)}"
     return f'<a href="#{page.anchors[finding.id]}">{mark} {text}</a>' if finding.id in page.anchors else f"{mark} {text}"
