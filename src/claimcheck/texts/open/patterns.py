@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.reading.tokens import DASHES, glued, low
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, glued, low
 from claimcheck.reading.values import Quantity
 from claimcheck.texts.open.here import ASKED_OF, Asked
 from claimcheck.texts.open.measures import CONCRETE, NO_MEASURES, kind_of
@@ -61,7 +61,17 @@ def had(sentence: Sentence, i: int, j: int, value: Quantity) -> Asked | None:
         return Asked(count_of(named, value), i, end, scope, fragment=True)
     if low in _POSSESSIVE and not (i > 1 and words[i - 2].low in _PAST_NOUN and words[i - 2].low != "with"):
         return Asked(count_of(named, value), i - 1, end, scope)
+    if low and _genitive(sentence, i):
+        return Asked(count_of(named, value), i, end, scope, known_only=True)
     return _passive(sentence, i, end, named, value, scope)
+
+
+def _genitive(sentence: Sentence, i: int) -> bool:
+    """Does whose it is stand before the figure: the institute's 230 researchers?"""
+    words = sentence.words
+    if i > 2 and words[i - 1].low == "s" and words[i - 2].text in APOSTROPHES and words[i - 2].end == words[i - 1].start:
+        return True
+    return i > 1 and words[i - 1].text in APOSTROPHES and words[i - 2].low.endswith("s") and words[i - 2].end == words[i - 1].start
 
 
 def _predicated(sentence: Sentence, end: int) -> bool:
@@ -99,13 +109,17 @@ def compound(sentence: Sentence, i: int, j: int, value: Quantity) -> Asked | Non
     return Asked(count_of((in_plural(part),), value), i, j + 3)
 
 
+_FAR = frozenset("m km metre metres meter meters kilometre kilometres kilometer kilometers mile miles yards feet".split())
+
+
 def measured(sentence: Sentence, i: int, j: int) -> Asked | None:
     """A span of 503 metres, weighs 3 tonnes, is 40 metres deep."""
     words = sentence.words
     k = i - 1 - (i > 1 and words[i - 1].low in {"only", "just", "now", "roughly", "nearly", "some"})
     verb = words[k].low if i else ""
     if verb in MEASURING:
-        return Asked(measure_of(MEASURING[verb]), i - 1, j, restriction(sentence, j) or "")
+        far = any(word.text.lower() in _FAR for word in words[i:j]) and MEASURING[verb] == "area covered"
+        return Asked(measure_of("distance covered" if far else MEASURING[verb]), i - 1, j, restriction(sentence, j) or "")
     if verb == "of" and i > 1 and words[i - 2].kind == "w":
         first = i - 2
         while (

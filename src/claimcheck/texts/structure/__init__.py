@@ -11,7 +11,7 @@ from claimcheck.texts.mentions import style_of
 from claimcheck.texts.phrases import Book
 from claimcheck.texts.structure.events import timeline
 from claimcheck.texts.structure.heads import dated
-from claimcheck.texts.structure.keys import keyed, next_line
+from claimcheck.texts.structure.keys import keyed, next_line, year_of_key
 from claimcheck.texts.structure.lists import listed
 from claimcheck.texts.structure.scene import Scene
 from claimcheck.texts.structure.tables import tabled, tables
@@ -23,7 +23,7 @@ def structured(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Bo
     for n, block in enumerate(page.blocks):
         if block.kind in {"reference", "footnote", "caption", "row"}:
             continue
-        if dated(block.text, scene) is None:
+        if dated(block.text, scene) is None or year_of_key(block.text, scene):
             yield from keyed(scene, n)
         yield from next_line(scene, n)
         yield from listed(scene, n)

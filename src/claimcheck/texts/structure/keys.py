@@ -32,6 +32,16 @@ _IN_OFFICE = frozenset(("predecessor", "successor"))
 _OF_THE_TEXT = frozenset(("published", "author", "title", "publisher", "editor"))
 
 
+def year_of_key(text: str, scene: Scene) -> bool:
+    """Is the year at the head of a line that of its key: ``2022 visitors: 402,118``?"""
+    parted = split(text, Span(0, len(text))) if text[:1] in "12" else None
+    key = label(text[parted.key.start : parted.key.end]) if parted else None
+    return bool(key and key.when and scene.property(key.text) and _YEAR_FIRST.match(text))
+
+
+_YEAR_FIRST = re.compile(r"[12][0-9]{3}(?:[-–/][0-9]{2,4})? [a-z]")
+
+
 def lines_of(scene: Scene, n: int) -> list[Span]:
     """The lines of the original that a short block consists of."""
     block = scene.page.blocks[n]
