@@ -35,6 +35,7 @@ from claimcheck.texts.structure.nouns import counted_noun
 from claimcheck.texts.whose import of_no_one
 
 _MOST_WORDS = 12
+_AT_POLLS = frozenset(("won", "lost", "gained", "election", "elections", "elected", "vote", "votes", "party", "parties", "poll", "polls", "parliament"))
 _TOLD_BY = {"quantity": "a figure and what it counts", "date": "a date and what was done"}
 _TIMES = frozenset(("calendar time", "clock time"))
 
@@ -67,6 +68,8 @@ def counted(
         elif (asked := _asked(sentence, mention, starts[mention.start], rows)) is not None and isinstance(mention.value, Quantity):
             asked = _counted_by(asked, mention.value)
             prop = asked.prop if asked.subject and not asked.thing else named_so(asked.prop, mention.value, phrases)
+            if prop.id == "capacity" and any(word.low in _AT_POLLS for word in sentence.words):
+                prop = asked.prop  # the seats that a party won are not those that a hall has
             for row in _stated(sentence, mention, starts[mention.start], asked._replace(prop=prop), known, taken):
                 rows.append(row)
                 yield row
@@ -101,6 +104,8 @@ def named_so(prop: Property, value: Quantity, phrases: Book | None) -> Property:
     if other is None or other.datatype != "quantity" or phrases is None:
         return prop
     named = prop.label.removeprefix("number of ")
+    if named == "seats" and named != prop.label:
+        return prop  # those of a party, or of a hall
     if (
         named != prop.label
         and (named == "people" or not phrases.key(prop.label))

@@ -10,6 +10,7 @@ from claimcheck.texts.answering import Found
 from claimcheck.texts.cast import Cast, about
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.whom import scene_of
+from claimcheck.texts.cast.words import SORTS as KINDS
 from claimcheck.texts.phrases import Hit, standard_phrases
 from claimcheck.texts.phrases.slots import DETERMINERS
 from claimcheck.texts.sentence import Sentence
@@ -269,6 +270,9 @@ def can_be_asked(known: Cast, who: str, prop: Property) -> bool:
     entity, standard = known.entities.get(who), standard_phrases()
     if entity is None and of_no_one(who):
         return False
+    if entity is None and standard.asked_of.get(prop.id) == "person":
+        noun = who.partition(" of ")[0].rpartition(" ")[2]
+        return KINDS.get(noun, "person") == "person" and not noun.endswith("s")  # rovers are elected to nothing
     if entity is None or not entity.type:
         return True
     if prop.subject_types or prop.id not in standard.phrases:

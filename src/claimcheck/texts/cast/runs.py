@@ -255,7 +255,7 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
         run.person = bool(role in ROLES or _BORN.match(text, end) or _ACTS.match(text, end) or (_HOLDS.match(text, end) and text[end] != ","))
     what = _IS_A.match(text, end)
     if what and not (role in _PLACE_BEFORE and what[0].startswith(", the ") and not _closed(what[2])):
-        if not what[1] and what[0][:1] == "," and _other_name(text, end, what):
+        if not what[1] and _other_name(text, end, what):
             return  # Under its director, Ann Lee, the Garden of Oban grew
         kinds = _kinds(what[2])
         if shaped and what[1] and _role_in(what[2]):
@@ -284,7 +284,7 @@ def _other_name(text: str, end: int, what: re.Match[str]) -> bool:
     if kind < 0 or text[end : what.start(2)].split()[-1:] != ["the"]:
         return False
     rest = words[kind + 1 :] or text[what.end() : what.end() + 2].split()
-    return (words[kind][0].isupper() and kind == 0) or (
+    return all(word[0].isupper() for word in words[: kind + 1]) or (
         bool(rest) and rest[0][0].isupper() and words[kind].islower() and not words[kind][0].isupper()
     )
 

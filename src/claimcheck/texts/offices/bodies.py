@@ -8,6 +8,7 @@ from claimcheck.texts.offices.roles import Role, named_at
 
 _OF = frozenset(("of", "at", "for"))
 _BOARDS = frozenset("board trustees governors directors council executive".split())
+_LED_BY = frozenset(("under", "with"))
 _OWN = frozenset(("its", "their", "our"))
 
 
@@ -74,6 +75,10 @@ def body_here(scene: Scene, role: Role, holder: str) -> str:
         return topic.id
     subject = scene.built.clauses[scene.built.clause_of[role.begin]].subject
     found = scene.of_phrase(subject).who if subject >= 0 and scene.built.phrases[subject].last <= role.begin else None
+    if scene.low(0) in _LED_BY and role.begin <= 2 and subject >= 0:
+        later = scene.of_phrase(subject).who
+        if later is not None and later.id != holder and later.id in scene.cast.entities and _led(scene, later.id):
+            return later.id  # Under its director, Ann Lee, the museum grew
     if found is not None and found.id in row and _led(scene, found.id) and scene.sort(found.id) == "organisation":
         return found.id
     if scene.main and _led(scene, scene.main):
