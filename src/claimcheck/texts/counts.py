@@ -35,7 +35,9 @@ from claimcheck.texts.structure.nouns import counted_noun
 from claimcheck.texts.whose import of_no_one
 
 _MOST_WORDS = 12
-_AT_POLLS = frozenset(("won", "lost", "gained", "election", "elections", "elected", "vote", "votes", "party", "parties", "poll", "polls", "parliament"))
+_AT_POLLS = frozenset(
+    ("won", "lost", "gained", "election", "elections", "elected", "vote", "votes", "party", "parties", "poll", "polls", "parliament")
+)
 _TOLD_BY = {"quantity": "a figure and what it counts", "date": "a date and what was done"}
 _TIMES = frozenset(("calendar time", "clock time"))
 

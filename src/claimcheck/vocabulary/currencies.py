@@ -171,6 +171,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "hryvnia": ("UAH",),
     "zloty": ("PLN", "PLZ"),
     "złoty": ("PLN", "PLZ"),
+    "zlotys": ("PLN", "PLZ"),
+    "złotys": ("PLN", "PLZ"),
     "forint": ("HUF",),
     "czech crown": ("CZK",),
     "koruna": ("CZK", "CSK", "SKK"),

@@ -67,7 +67,7 @@ def number(here: Here, scope: str) -> Asked | None:
     first = _leading(here)
     led = here.built.phrases[first]
     if led.led == "by" and here.deed() in {"founded", "established", "formed"}:
-        return None  # how many founded it
+        return Asked(count_of(("founders",), value), max(led.first - 1, 0), end, "", here.i, around=True)
     if led.led:
         numeric = led.before >= 0 and here.words[here.built.phrases[led.before].last - 1].kind == "n"
         if numeric and led.led == "of":

@@ -10,6 +10,7 @@ from claimcheck.model import Property
 from claimcheck.prose import Span
 from claimcheck.reading.names import country, fold
 from claimcheck.reading.values import Quantity
+from claimcheck.texts.cast.words import LEGAL, SORTS
 from claimcheck.texts.structure.abreast import abreast
 from claimcheck.texts.structure.found import Value_, age_between, time_in, title_like, values
 from claimcheck.texts.structure.labels import Label, label
@@ -86,6 +87,13 @@ def line(scene: Scene, n: int, parted: Split, *, several: bool = False) -> Itera
         prop = _crew(scene, n) or prop
     if prop is not None and prop.id in _IN_OFFICE:
         prop = _office_above(scene, n) or prop
+    if (
+        prop is not None
+        and prop.id == "legal-form"
+        and key.text.lower() == "type"
+        and not _of_a_body(scene, n, block.text[parted.value.start : parted.value.end])
+    ):
+        return  # three-masted barque, glacial lake
     if prop is not None:
         if not _of_the_text(scene, prop, block.text[parted.value.start : parted.value.end]):
             yield from pair(scene, n, prop, key, parted.key.start, parted.value.start, parted.value.end)
@@ -98,6 +106,16 @@ def line(scene: Scene, n: int, parted: Split, *, several: bool = False) -> Itera
         yield from held
     else:
         yield from unasked(scene, n, replace(key, text=f"{key.text[:1].upper()}{key.text[1:]}") if several else key, parted.key.start, parted.value)
+
+
+def _of_a_body(scene: Scene, n: int, value: str) -> bool:
+    """Does a type tell what sort of body something is: Type: charity?"""
+    entity = scene.known.entities.get(scene.of(n))
+    if entity is not None and entity.type in {"place", "product", "work", "event", "person"}:
+        return False
+    return any(
+        SORTS.get(word) == "organisation" or word in LEGAL or word in {"public", "private", "limited", "non-profit"} for word in value.lower().split()
+    )
 
 
 def _former(scene: Scene, key: str, value: str) -> Property | None:
