@@ -53,6 +53,9 @@ PAIRS = [
     ("Quill Software", "Quill Software was acquired by Norden Group in 2014.", "In 2014 Quill Software was acquired by Halden Group.", True),
     ("Quill Software", "Quill Software was acquired by Norden Group in 2014.", "It is used by Halden Group.", False),
     ("Quill Software", "Quill Software was acquired by Norden Group.", "It was acquired by Norden Group and then by Halden Group.", False),
+    ("Quill Software", "Quill Software was acquired by Norden Group in 2003.", "It was acquired by Halden Holdings in 2011.", False),
+    ("Arden Hall", "Arden Hall was bought by the Fenwick family in 1872.", "Arden Hall was bought by the county council in 1931.", False),
+    ("Tamsin Vale", "Tamsin Vale won the Harker Medal in 2004.", "Tamsin Vale won the Olsen Medal in 2006.", False),
     ("Ivo Lund", "Ivo Lund studied in Leipzig under Carl Berger.", "Ivo Lund studied under Max Reuter in Leipzig.", True),
     # what was done right before its date, whatever else the clause says
     ("Mount Pelora", "Mount Pelora last erupted in 1913.", "The highest point at 1,876 m, Mount Pelora last erupted in 1931.", True),

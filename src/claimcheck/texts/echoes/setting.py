@@ -87,6 +87,8 @@ class Desk:
         if a.named - mains - b.around and b.named - mains - a.around and not (whose and self._same(whose, self.who(b)[0])):
             return True
         one, two = a.names - mains, b.names - mains
+        if a.sort == "date" and one - b.around and two - a.around and a.document != b.document:
+            return True  # she won one medal in 2004 and another in 2006
         return bool(one and two) and not (one & b.around or two & a.around)
 
     def _main_words(self, row: Asked) -> frozenset[str]:
@@ -191,7 +193,8 @@ class Desk:
         ):
             return True
         if a.sort in {"date", "period"}:
-            return False
+            by = _by_whom(a), _by_whom(b)
+            return bool(by[0] and by[1]) and not by[0] & by[1]  # bought by a family in 1872, and by the county in 1931
         spans = [self._times(row) for row in (a, b)]
         times = [[time_of(span, "state") for span in each] for each in spans]
         return all(times) and all(relation(x, y) == "apart" for x in times[0] for y in times[1])
@@ -220,6 +223,17 @@ class Desk:
     def scope(self, a: Asked, b: Asked) -> str:
         """The part that both are said of."""
         return "" if a.sort == "ordinal" else self.bearing(a).scope or self.bearing(b).scope
+
+
+def _by_whom(row: Asked) -> frozenset[str]:
+    """The words of the clause of a date that say by whom it was done."""
+    words, built = row.sentence.words, frame(row.sentence).built
+    clause = built.clause_of[row.first]
+    for k, word in enumerate(words[:-1]):
+        if word.low == "by" and built.clause_of[k] == clause and (index := built.phrase_of[k + 1]) >= 0:
+            phrase = built.phrases[index]
+            return frozenset(stem(one.low) for one in words[phrase.first : phrase.last] if one.kind == "w" and one.low not in LITTLE)
+    return frozenset()
 
 
 def _reckoned(row: Asked) -> bool:

@@ -61,7 +61,7 @@ def agents(documents: Sequence[Document], known: Cast, spoken: Sequence[Iterable
             if _last(one[0]) in _said(documents, b, words) or _last(other[0]) in _said(documents, a, words):
                 continue
             rows = _row(key, one[0]), _row(key, other[0])
-            if all(row is not None for row in rows):
+            if all(row is not None for row in rows) and not _at_other_times(one[0], other[0]):
                 for n, row in zip((a, b), rows, strict=True):
                     if row is not None:
                         told[n].setdefault(key, row)
@@ -106,6 +106,17 @@ def _done(sentence: Sentence) -> Iterator[_Done]:
         name = next((one for one in sentence.mentions if one.kind == "name" and one.start <= words[first].start < one.end), None)
         if name is not None and frame(sentence).built.tags[verb] in "VA":
             yield _Done(sentence, name, verb, k)
+
+
+def _at_other_times(one: _Done, other: _Done) -> bool:
+    """Are they dated differently in their clauses, so that it may have been done twice?"""
+    a, b = _years(one), _years(other)
+    return bool(a) and bool(b) and not a & b
+
+
+def _years(done: _Done) -> frozenset[str]:
+    words, clauses = done.sentence.words, frame(done.sentence).built.clause_of
+    return frozenset(word.text for n, word in enumerate(words) if clauses[n] == clauses[done.verb] and len(word.text) == 4 and word.text.isdecimal())
 
 
 def _last(done: _Done) -> str:
