@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.prose import Page
-from claimcheck.texts.cast.runs import Run, key_of, kinds_after
+from claimcheck.texts.cast.runs import Run, key_of
+from claimcheck.texts.cast.said import kinds_after
 from claimcheck.texts.cast.titles import bare_title, title_of
 from claimcheck.texts.cast.words import CLASSES, PLAIN_TITLES, SORTS
 from claimcheck.texts.syntax.words import ARTICLES, PREPOSITIONS

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from claimcheck.prose import Block, Page
 from claimcheck.reading.names import fold, spelled
+from claimcheck.texts.cast.leads import FUNCTION, without_lead
+from claimcheck.texts.cast.said import IS_A, closed, kinds_of, other_name, role_in
 from claimcheck.texts.cast.short import UPPER, in_bracket, stands_for
 from claimcheck.texts.cast.words import GIVEN, PLAIN_TITLES, ROLES, SHIPS, SORTS, TITLES
-from claimcheck.texts.syntax.words import ARTICLES, MONTHS, PAST, POSSESSIVES, PREPOSITIONS, THIRD, WEEKDAYS
+from claimcheck.texts.syntax.words import MONTHS, WEEKDAYS
 
 Key = tuple[str, ...]
 
@@ -33,9 +35,6 @@ _CALLED = re.compile(
     r",? (?:or |\()?(?:who is |which is |is |was )?(?:also |better |commonly |often |widely |usually |simply |hereafter |hereinafter |generally )*"
     rf"(?:known as|called|abbreviated(?: as| to)?|referred to as|shortened to|hereafter|hereinafter|aka|a\.k\.a\.) (?:the )?[“\"‘']?({_NAME.pattern[7:]})"
 )
-_IS_A = re.compile(
-    r"(?: ?\([^()]{0,160}\))?(?:,[^,.;]{1,60},)?(?:,? (is|was|are|were|has been)|,|:) (?:a|an|the|one of the) ((?:[\w’'-]+ ){0,9}[\w-]+)(?=[ .,;:)]|$)"
-)
 _BORN = re.compile(r",? ?\(?(?:born|b\.|née|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\)| was born|, an? [\w-]+ born in )")
 _LIVED = re.compile(r" ?\((?:born|b\.|[0-9]{1,2} \w{3,9} [0-9]{4} ?[–-]|[0-9]{4} ?[–-] ?[0-9]{4}\))")
 _LEGAL = re.compile(r" (?:plc|inc|ltd|gmbh|spa)\b\.?")
@@ -43,17 +42,6 @@ _MAIDEN = re.compile(rf",? ?\(?(?:born|née|nee|formerly) ({_WORD}(?: {_WORD}){{
 _ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
 _HOLDS = re.compile(rf" ?(?:[:,–—]|\() ?(?:the |an? |its |acting |former |current |interim |founding )*({'|'.join(sorted(ROLES))})\b", re.IGNORECASE)
 _BEFORE = re.compile(r"([\w-]+),? $")
-_STOPS = PREPOSITIONS | frozenset(
-    "that which who whose based founded established headquartered located whom where born known built owned run and or but is was when it "
-    "written made designed developed created used played directed composed published produced formed held led".split()
-)
-_FUNCTION = ARTICLES | POSSESSIVES | PREPOSITIONS | MONTHS | WEEKDAYS | frozenset((
-    "i it he she they we you who which what when where why how while whereas although though because if unless since after before as until once "
-    "and or but nor yet so also then today currently now however moreover meanwhile not no yes there here both all most many some more less few "
-    "see source photo image page chapter section figure table article annex appendix vol volume is are was were has have had will would may can "
-    "aged nowhere founded based established created headquartered elected born built according since thus therefore first second third such other another "
-    "its one two three four five six seven eight nine ten than each every any only still even just almost nearly about around over under"
-).split())  # fmt: skip
 _BEING = frozenset(("is", "was", "been", "became", "remains"))
 _OFFICE = re.compile(rf"\b({'|'.join(sorted(ROLES))})(?: of [^,.;]{{1,40}})? (?:is|was|has been|became|remains) $", re.IGNORECASE)
 _LEAST_EVIDENT = 2
@@ -186,17 +174,17 @@ _DESCRIBING = ("al", "ic", "ive", "ary", "ous", "safe")
 def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool) -> Run | None:
     first = start
     opens = start in starts or start - 1 in starts or text[max(start - 2, 0) : start].strip() in {".", "•", ":", "?", "!"}
-    start, titled = _without_lead(text, start, end)
+    start, titled = without_lead(text, start, end)
     if start >= end or text[end : end + 1] == "-" or text[end - 1 : end + 1] == "..":
         return None
     name = text[start:end]
-    if (number := _NUMBERED.match(text, end)) and len(name) > 1 and name.lower() not in _FUNCTION and name.lower() not in PLAIN_TITLES:
+    if (number := _NUMBERED.match(text, end)) and len(name) > 1 and name.lower() not in FUNCTION and name.lower() not in PLAIN_TITLES:
         name, end = name + number[0], number.end()
     words = name.split()
     low = words[0].lower()
     if len(words) == 1 and "-" in low and all(part in ROLES for part in low.split("-")):
         return None  # the Vice-Chancellor
-    if len(words) == 1 and (low in _FUNCTION or low in SORTS or low in ROLES - _SURNAMES or low in PLAIN_TITLES or len(name) < 2 or low in TITLES):
+    if len(words) == 1 and (low in FUNCTION or low in SORTS or low in ROLES - _SURNAMES or low in PLAIN_TITLES or len(name) < 2 or low in TITLES):
         return None
     if words[0].lower() in MONTHS and all(word.strip(".").isdecimal() for word in words[1:]):
         return None
@@ -253,14 +241,14 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
     run.called = tuple(name for name in called if key_of(name) not in {run.key, ()})
     if shaped and not run.person:
         run.person = bool(role in ROLES or _BORN.match(text, end) or _ACTS.match(text, end) or (_HOLDS.match(text, end) and text[end] != ","))
-    what = _IS_A.match(text, end)
-    if what and not (role in _PLACE_BEFORE and what[0].startswith(", the ") and not _closed(what[2])):
-        if not what[1] and _other_name(text, end, what):
+    what = IS_A.match(text, end)
+    if what and not (role in _PLACE_BEFORE and what[0].startswith(", the ") and not closed(what[2])):
+        if not what[1] and other_name(text, end, what):
             return  # Under its director, Ann Lee, the Garden of Oban grew
-        kinds = _kinds(what[2])
-        if shaped and what[1] and _role_in(what[2]):
+        kinds = kinds_of(what[2])
+        if shaped and what[1] and role_in(what[2]):
             run.person = True
-        if shaped and not what[1] and what[0][:1] == "," and _kinds(what[2])[-1:] and _role_in(_kinds(what[2])[-1]):
+        if shaped and not what[1] and what[0][:1] == "," and kinds_of(what[2])[-1:] and role_in(kinds_of(what[2])[-1]):
             run.person = True
         if run.person and _LIVED.match(text, end):
             kinds = tuple(kind for kind in kinds if SORTS.get(kind) != "organisation" or not kind.endswith(("er", "or")))  # an organ builder
@@ -270,124 +258,3 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
 
 
 _PLACE_BEFORE = frozenset(("in", "near", "from", "at", "of", "on", "to", "and", "across", "between"))
-
-
-def _closed(words: str) -> bool:
-    """Is it an apposition to a place, and not the subject of what follows: *a native of Oban, the singer made*?"""
-    return not any(word in PAST or word in THIRD or word in _BEING or word in {"has", "had", "are", "were"} for word in words.lower().split()[1:])
-
-
-def _other_name(text: str, end: int, what: re.Match[str]) -> bool:
-    """Does another name follow behind the comma, and no description: , the Garden of Oban; , the 94-minute film The Ice Clerk?"""
-    words = what[2].split()
-    kind = next((k for k, word in enumerate(words) if word.lower() in SORTS), -1)
-    if kind < 0 or text[end : what.start(2)].split()[-1:] != ["the"]:
-        return False
-    rest = words[kind + 1 :] or text[what.end() : what.end() + 2].split()
-    return all(word[0].isupper() for word in words[: kind + 1]) or (
-        bool(rest) and rest[0][0].isupper() and words[kind].islower() and not words[kind][0].isupper()
-    )
-
-
-def kinds_after(text: str, end: int) -> tuple[tuple[str, ...], str]:
-    """What something is said to be whose name ends here, and by which verb."""
-    what = _IS_A.match(text, end)
-    return (_kinds(what[2])[::-1], what[1] or ",") if what else ((), "")
-
-
-def _role_in(words: str) -> bool:
-    """Is a person meant by what somebody is said to be: an associate professor, a fellow?"""
-    for word in words.lower().split():
-        if word in _STOPS:
-            return False
-        if word in ROLES or word in {"fellow", "student", "researcher", "lecturer", "scholar", "politician"} or SORTS.get(word) == "person":
-            return True
-    return False
-
-
-def _kinds(words: str) -> tuple[str, ...]:
-    kinds: list[str] = []
-    head = ""
-    for word in words.lower().split():
-        if word in _STOPS:
-            break
-        last = word.rsplit("-", 1)[-1]
-        if word in SORTS or last in SORTS:
-            kinds.append(word if word in SORTS else last)
-        elif (one := _singular(word)) in SORTS:
-            kinds.append(one)
-        head = word
-    if head.endswith(("er", "ist", "ian")) and kinds and head not in kinds and _singular(head) not in SORTS and head not in _NO_AGENTS:
-        kinds.clear()  # a marathon runner is no marathon
-    if head.isalpha() and head not in kinds and not head.endswith("ly") and len(head) > 2:
-        kinds.append(head)
-    return tuple(kinds)
-
-
-_NO_AGENTS = frozenset(
-    "tower river centre center paper theater order border number corner cluster chapter member trailer computer cruiser steamer".split()
-)
-
-
-def _singular(word: str) -> str:
-    """One of several: maker, for makers; city, for cities."""
-    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else ""
-
-
-def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where the name begins after words that only open the sentence, and titles and roles; and whether there was a title."""
-    titled = False
-    while start < end:
-        space = text.find(" ", start, end)
-        word = text[start : space if space > 0 else end]
-        low = word.lower().rstrip(".")
-        rest = text[space + 1 : end] if space > 0 else ""
-        if word in SHIPS:
-            break
-        if (low in TITLES and rest and rest[0].isupper() and low not in {"st", "lady", "lord"}) or _is_trade(low, rest):
-            titled = True
-        elif rest and rest[:1].isupper() and low.endswith(("maker", "builder")):
-            pass  # Shipbuilder Oban Yards
-        elif not (rest and (low in _FUNCTION or rest.partition(" ")[0] in _LINKS) and (low in _FUNCTION)) and not _is_role(low, rest):
-            break
-        start = space + 1
-        while text[start:end].partition(" ")[0] in _LINKS and " " in text[start:end]:
-            start += len(text[start:end].partition(" ")[0]) + 1
-    return start, titled
-
-
-_PRESIDING = frozenset("president director ceo chair chairman chairwoman chairperson leader rector principal commissioner founder co-founder".split())
-_LINKS = frozenset("of for the de du des da do dos del della di la le van von der den on in to and".split()) - {
-    "de",
-    "da",
-    "di",
-    "del",
-    "von",
-    "van",
-    "la",
-    "le",
-}
-
-
-_TRADES = frozenset(word for word, sort in SORTS.items() if sort == "person") - frozenset("king queen man woman director president".split())
-
-
-def _is_trade(low: str, rest: str) -> bool:
-    """Is it what somebody is, before a name of two or three words: Physicist Amara Nwosu, Mayor Cleo Banting?"""
-    words = rest.split()
-    if (low not in _TRADES and low not in {"mayor", "goalkeeper", "striker", "headteacher", "spokesman", "spokeswoman"}) or len(words) not in {2, 3}:
-        return False
-    return all(word[0].isupper() for word in words) and not any(
-        word.lower() in SORTS or word.lower() in ROLES or word.lower() in MONTHS for word in words
-    )
-
-
-def _is_role(low: str, rest: str) -> bool:
-    """Is it a role before a person's name: Director General Amy Pope?"""
-    after = rest.split()
-    if low in _PRESIDING and after[:1] == ["of"] and (after[1:2] == ["the"] or len(after) > _LEAST_EVIDENT):
-        return True  # President of the Court
-    if low not in ROLES or not after or not after[0][0].isupper():
-        return False
-    given = fold(after[0])[:1]
-    return after[0].lower() in ROLES or (len(after) >= _LEAST_EVIDENT and bool(given) and given[0] in GIVEN)
