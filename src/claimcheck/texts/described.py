@@ -33,6 +33,7 @@ _FIRMS = frozenset(
 )  # or bodies
 _KINDS = frozenset(("work", "event", "product", "agreement"))
 _PLAIN_KINDS = frozenset("series study report article paper work song fire mission app device model vehicle machine".split())
+_NOUNS = frozenset(noun for noun, sort in SORTS.items() if sort in _KINDS) - _PLAIN_KINDS
 _PAST = frozenset(
     "of by for in at from with who that which and , . ; ( whose whom on to about set published written near based known between".split()
 )
@@ -42,6 +43,9 @@ def described(sentence: Sentence, known: Cast, taken: Collection[tuple[str, int]
     """Trade and nation of the people a sentence names, and the kinds of works and events; ``taken`` are the properties and offsets already told."""
     rows = known.spots.get(sentence.page.path, ())
     if sentence.block >= len(rows) or not rows[sentence.block]:
+        return
+    lows = {word.low for word in sentence.words}  # most sentences end here, before they are taken apart
+    if lows.isdisjoint(_occupations()) and lows.isdisjoint(_nations()) and (lows.isdisjoint(_BE) or lows.isdisjoint(_NOUNS)):
         return
     scene = scene_of(sentence, known)
     for spot in scene.spots:
@@ -169,7 +173,7 @@ def _trade(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
 
 def _kind(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     noun = scene.words[last - 1].low if last > first else ""
-    return (first, last) if SORTS.get(noun) in _KINDS and noun not in _PLAIN_KINDS else None
+    return (first, last) if noun in _NOUNS else None
 
 
 @cache
