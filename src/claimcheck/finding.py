@@ -235,6 +235,11 @@ class Change:
         """Was it decided, and is it open again?"""
         return self.standing is Standing.WORSENED and self.was is not None and self.was.decision is not None and self.finding.decision is None
 
+    @property
+    def decided(self) -> bool:
+        """Is it no worse, and was it decided since?"""
+        return self.standing is Standing.CARRIED and self.was is not None and self.was.decision is None and self.finding.decision is not None
+
 
 @dataclass(frozen=True, slots=True)
 class GateChange:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from claimcheck.report import since
+
+SCHEMA = json.loads(resources.files("claimcheck.report").joinpath("report-v1.schema.json").read_text("utf-8"))
 
 ALMANAC = """\
 source: {id: almanac, published: 2021-07-15, subject: trust}
@@ -144,3 +148,34 @@ def test_a_finding_in_a_document_says_in_which(claimcheck, ledger, tmp_path) -> 
     two.write_text("# Harbour Trust\n\nThe Harbour Trust was founded in 1921.\n", encoding="utf-8")
     assert claimcheck("report", *DAY, "--since", "old.json").status == 0
     assert "`two.md:3:34`: " in section(tmp_path / "reports").partition("### Resolved")[2]
+
+
+def test_a_report_that_tells_what_changed_can_be_checked(claimcheck, ledger, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    ledger(a=ALMANAC)
+    claimcheck("report", *DAY)
+    reports = tmp_path / "reports"
+    old = (reports / "discrepancies.json").read_bytes()
+    ids = {finding["property"]: finding["id"] for finding in json.loads(old)["findings"] if finding["rule"] == "value-conflict"}
+    decision = f"decisions:\n- {{finding: {ids['staff']}, verdict: second is wrong, reason: checked, by: Ida, on: 2025-07-01, until: 2026-08}}\n"
+    ledger(a=ALMANAC.replace("founded: 1912", "founded: 1921") + "- {members: 190, when: 2021-07, source: poster}\n- {country: Peru}\n" + decision)
+    for earlier in ("reports/discrepancies.json", "old.json"):
+        (reports / "discrepancies.json").write_bytes(old)
+        (tmp_path / "old.json").write_bytes(old)
+        assert claimcheck("report", *DAY, "--since", earlier).status == 0
+        assert kinds(section(reports)) == {"New": 1, "Worse": 1, "Decided since": 1, "Resolved": 1}
+        jsonschema.validate(json.loads((reports / "discrepancies.json").read_text(encoding="utf-8")), SCHEMA)
+        for more in ((), ("--html",)):
+            run = claimcheck("report", "--check", *DAY, "--since", earlier, *more)
+            assert (run.status, run.err) == (0, "")
+            run = claimcheck("report", "--check", *DAY, *more)
+            assert run.status == 1
+            assert [": current, but written with --since; " in line for line in run.err.splitlines()] == [True] * (1 if more else 3)
+        page = reports / "discrepancies.md"
+        page.write_bytes(page.read_bytes() + b"x")
+        for more in ((), ("--since", earlier)):
+            run = claimcheck("report", "--check", *DAY, *more)
+            assert (run.status, "discrepancies.md: stale; " in run.err) == (1, True)
+        page.unlink()
+    ledger(a=ALMANAC)
+    run = claimcheck("report", "--check", *DAY, "--since", "reports/discrepancies.json")
+    assert (run.status, run.err.count(": stale; ")) == (1, 3)

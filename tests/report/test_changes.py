@@ -77,7 +77,9 @@ def test_json_has_the_lists() -> None:
     jsonschema.validate(said, SCHEMA)
     changes = said["changes"]
     assert (changes["base"], changes["head"], changes["introduced"], changes["carried"]) == ("main (abc1234)", "the work tree", IDS[:1], IDS[2:])
-    assert changes["worsened"] == [{"id": IDS[1], "why": "was a note, is worse", "reopened": False}]
+    [worse] = changes["worsened"]
+    assert (worse["id"], worse["why"], worse["reopened"]) == (IDS[1], "was a note, is worse", False)
+    assert [one["id"] for one in changes["decided"]] == [change.finding.id for change in CHANGED.changes.items if change.decided]
     assert [one["id"] for one in changes["resolved"]] == [GONE.id]
     assert changes["gate"][0] == {"what": GATE[0].what, "path": "claimcheck.toml", "line": 3, "weaker": True}
     assert [finding["id"] for finding in said["findings"]] == IDS

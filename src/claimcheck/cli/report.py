@@ -21,7 +21,9 @@ from claimcheck.load.write import write_together
 @click.option("--output", type=click.Path(path_type=Path), default=Path("reports"), metavar="DIR", help="Folder to write to. Default: reports.")
 @click.option("--html", is_flag=True, help="Only the page, discrepancies.html.")
 @click.option("--since", type=PATH, metavar="FILE", help="Tell what changed since an earlier report, FILE being its JSON.")
-@click.option("--check", is_flag=True, help="Write nothing; status 1 when a report there is not what would be written.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; status 1 when a report there is not what would be written. Give --since as it was written."
+)
 def command(
     paths: tuple[Path, ...],
     snapshots: tuple[Path, ...],
@@ -39,21 +41,20 @@ def command(
 
     Status 0 when it is written, whatever it says; 2 when part of the input could not be checked: then what is there stays.
     """
-    from claimcheck.report import FORMATS, discrepancies
-
     job = prepare(paths, snapshots, config, today)
     found = replace(job.run(), as_of=today or job.settings.today)
     if found.unchecked:
         raise UsageError(_unchecked(job, found, check=check))
     if since is not None:
         found = replace(found, changes=_since(since, found))
-    told = context(job)
-    renders = {"html": FORMATS["html"]} if html else {"md": discrepancies.render, "json": FORMATS["json"], "html": FORMATS["html"]}
-    texts = {output / f"discrepancies.{suffix}": render(found, told) for suffix, render in renders.items()}
+    texts = _rendered(job, found, output, html=html)
     if check:
-        stale = [path for path, text in texts.items() if not path.is_file() or path.read_bytes() != text.encode()]
+        stale, advice = _stale(texts), STALE
+        if stale and (then := _then(output / DATA, since, found)):
+            left = _stale(_rendered(job, replace(found, changes=then), output, html=html))
+            stale, advice = (stale, SINCE) if since is None and not left else (left, STALE)
         for path in stale:
-            click.echo(f"{path.as_posix()}: stale; run `claimcheck report` and commit what it writes", err=True)
+            click.echo(f"{path.as_posix()}: {advice}", err=True)
         return int(bool(stale))
     _write(texts)
     for path in texts:
@@ -70,6 +71,37 @@ def _unchecked(job: Job, report: Report, *, check: bool) -> str:
     rest = f" (and {len(more):,} more)" if more else ""
     done = "the report was not checked" if check else "no report is written"
     return f"{done}, since not everything could be checked: {where}: {first.message}{rest}; `claimcheck check` says what and where"
+
+
+DATA = "discrepancies.json"
+STALE = "stale; run `claimcheck report` and commit what it writes"
+SINCE = "current, but written with --since; check it with --since and the same file, or run `claimcheck report` and commit what it writes"
+
+
+def _rendered(job: Job, found: Report, output: Path, *, html: bool) -> Mapping[Path, str]:
+    from claimcheck.report import FORMATS, discrepancies
+
+    told = context(job)
+    renders = {"html": FORMATS["html"]} if html else {"md": discrepancies.render, "json": FORMATS["json"], "html": FORMATS["html"]}
+    return {output / f"discrepancies.{suffix}": render(found, told) for suffix, render in renders.items()}
+
+
+def _stale(texts: Mapping[Path, str]) -> list[Path]:
+    return [path for path, text in texts.items() if not path.is_file() or path.read_bytes() != text.encode()]
+
+
+def _then(written: Path, since: Path | None, report: Report) -> Changes | None:
+    """What the report that is there was held against; where a file is named, only if it was that one, which it has replaced."""
+    from claimcheck.load.files import shown
+    from claimcheck.load.report import held_then
+
+    if not written.is_file() or (since and not since.samefile(written)):
+        return None
+    try:
+        held = held_then(written, report.findings)
+    except UsageError:
+        return None  # what cannot be read is stale, and is said to be
+    return held if held and (since is None or held.base.partition(", of ")[0] == shown(since).partition(", of ")[0]) else None
 
 
 def _since(path: Path, report: Report) -> Changes:

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from claimcheck.errors import UsageError
-from claimcheck.finding import Agreement, Cause, DocumentLine, Finding, Place, Report, Severity, SourceLine, Summary, Unjudged, Verdict, Verdicted
+from claimcheck.finding import (
+    Agreement,
+    Cause,
+    Change,
+    Changes,
+    DocumentLine,
+    Finding,
+    GateChange,
+    Place,
+    Report,
+    Severity,
+    SourceLine,
+    Standing,
+    Summary,
+    Unjudged,
+    Verdict,
+    Verdicted,
+)
 from claimcheck.load.files import read_bytes, shown
 from claimcheck.load.loaded import Problem
 
@@ -65,9 +82,29 @@ class _Found:
         decided = self.decision
         return Finding(
             self.id, self.rule, self.severity, self.message, self.places, self.verdict, self.cause, self.subject, self.property,
-            self.scope or self.places[0].scope, self.settles,
+            self.scope or (self.places[0].scope if self.places else ""), self.settles,
             Verdicted(decided.verdict, decided.reason, decided.by, decided.on, decided.until) if decided else None, self.reopened,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    id: str
+    why: str
+    was: _Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    base: str
+    head: str
+    introduced: tuple[str, ...]
+    worsened: tuple[_Changed, ...]
+    resolved: tuple[_Found, ...]
+    carried: tuple[str, ...]
+    gate: tuple[GateChange, ...]
+    decided: tuple[_Changed, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +120,12 @@ class _Written:
     sources: tuple[SourceLine, ...]
     documents: tuple[DocumentLine, ...] = ()
     as_of: str = ""
+    changes: _Held | None = None
 
 
 def read_report(path: str | os.PathLike[str]) -> Report:
     """The report in a JSON file."""
-    name = shown(path)
-    data = read_bytes(path, LARGEST_REPORT)
-    if isinstance(data, Problem):
-        raise UsageError(f"{name}: {data.message}; {_ADVICE}")
-    try:
-        written = TypeAdapter(_Written).validate_json(data, strict=True)
-    except ValidationError as error:
-        raise UsageError(f"{name}: {_fault(error)}; {_ADVICE}") from None
-    if written.schema != SCHEMA:
-        raise UsageError(f"{name}: the schema is `{written.schema[:60]}`, not `{SCHEMA}`; {_ADVICE}")
+    name, written = shown(path), _read(path)
     for number, finding in enumerate(written.findings, 1):
         if not finding.places:
             raise UsageError(f"{name}: finding {number} has no place; {_ADVICE}")
@@ -111,6 +140,42 @@ def read_report(path: str | os.PathLike[str]) -> Report:
         unchecked=written.unchecked,
         as_of=written.as_of,
     )
+
+
+def held_then(path: str | os.PathLike[str], findings: Iterable[Finding]) -> Changes | None:
+    """How these findings stand against the earlier report that the one in a JSON file was held against; nothing if it was held against none.
+
+    The earlier report itself is not needed: it may be the very file that this one has replaced.
+    """
+    held = _read(path).changes
+    if held is None:
+        return None
+    introduced = frozenset(held.introduced)
+    worsened, decided = ({one.id: one for one in several} for several in (held.worsened, held.decided))
+    items = []
+    for finding in findings:
+        if finding.id in introduced:
+            items.append(Change(Standing.INTRODUCED, finding))
+        else:
+            standing = Standing.WORSENED if finding.id in worsened else Standing.CARRIED
+            then = worsened.get(finding.id) or decided.get(finding.id) or _Changed(finding.id, "")
+            items.append(Change(standing, finding, then.was.finding() if then.was else None, then.why))
+    items += [Change(Standing.RESOLVED, gone.finding()) for gone in held.resolved]
+    return Changes(held.base, held.head, tuple(items), held.gate, held.notes)
+
+
+def _read(path: str | os.PathLike[str]) -> _Written:
+    name = shown(path)
+    data = read_bytes(path, LARGEST_REPORT)
+    if isinstance(data, Problem):
+        raise UsageError(f"{name}: {data.message}; {_ADVICE}")
+    try:
+        written = TypeAdapter(_Written).validate_json(data, strict=True)
+    except ValidationError as error:
+        raise UsageError(f"{name}: {_fault(error)}; {_ADVICE}") from None
+    if written.schema != SCHEMA:
+        raise UsageError(f"{name}: the schema is `{written.schema[:60]}`, not `{SCHEMA}`; {_ADVICE}")
+    return written
 
 
 def _summary(written: _Written) -> Summary:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from claimcheck.finding import Agreement, Changes, DocumentLine, Finding, Place, Report, Single, SourceLine, Standing, Unjudged, Verdicted
+from claimcheck.finding import Agreement, Change, Changes, DocumentLine, Finding, Place, Report, Single, SourceLine, Standing, Unjudged, Verdicted
 from claimcheck.hidden import escaped
 from claimcheck.report.context import Context
 
@@ -74,12 +74,18 @@ def _changes(changes: Changes) -> str:
         "head": _dump(changes.head),
         "notes": _dump(list(changes.notes)),
         "introduced": _dump([change.finding.id for change in introduced]),
-        "worsened": _lines({"id": change.finding.id, "why": change.why, "reopened": change.reopened} for change in worsened),
+        "worsened": _lines({"id": change.finding.id, "why": change.why, "reopened": change.reopened, **_was(change)} for change in worsened),
         "resolved": _lines(_finding(change.finding) for change in resolved),
         "carried": _dump([change.finding.id for change in carried]),
+        "decided": _lines({"id": change.finding.id, "why": change.why, **_was(change)} for change in carried if change.decided),
         "gate": _lines({"what": change.what, "path": change.path, "line": change.line, "weaker": change.weaker} for change in changes.gate),
     }
     return "{\n" + ",\n".join(f'"{key}": {value}' for key, value in parts.items()) + "\n}"
+
+
+def _was(change: Change) -> dict[str, Any]:
+    """As it was before, by which a report can be checked whose earlier one is no longer there."""
+    return {"was": _finding(change.was)} if change.was else {}
 
 
 def _decision(decision: Verdicted) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _title(change: Change) -> str:
         return "Open again"
     if change.standing is Standing.WORSENED:
         return "Worse"
-    return "Decided since" if change.finding.decision is not None and change.was is not None and change.was.decision is None else ""
+    return "Decided since" if change.decided else ""
 
 
 def _line(change: Change, dated: Mapping[str, SourceLine], context: Context) -> str:
