@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -532,43 +533,104 @@ def test_a_ledger_of_single_files_keeps_its_decisions_in_one_of_them(claimcheck:
     assert (tmp_path / "link.yaml").is_symlink()
 
 
-def test_what_is_not_given_is_asked_for_on_a_terminal(claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
-    id = _id(claimcheck)
+def _on_a_terminal(folder: Path, words: tuple[str, ...], *answers: tuple[str, str]) -> tuple[int, str]:
+    """The status and what is shown, each answer being typed when what it answers is there."""
     main, side = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "claimcheck", "decide", id[:6], "--today", "2026-11-22"], stdin=side, stdout=side, stderr=side, cwd=tmp_path
+        [sys.executable, "-m", "claimcheck", "decide", *words, "--today", "2026-11-22"], stdin=side, stdout=side, stderr=side, cwd=folder
     )
     os.close(side)
     shown = ""
     rest: list[str] = []
-    for prompt, typed in (
-        ("Verdict: ", "9\n"),
-        ("Verdict: ", "5\n"),
-        ("of its own", "1\n"),
-        ("(scope, when)", "when\n"),
-        ("Which:", "31 December 2022\n"),
-        ("Reason:", "they count volunteers\n"),
-        ("Decided by:", "Ida Lund\n"),
-        ("Until (last day, month or year): ", "2020\n"),
-        ("has passed", ""),
-        ("Until (last day, month or year): ", "2027\n"),
-        ("is still found", ""),
-        ("Verdict: ", "5\n"),
-        ("of its own", "1\n"),
-        ("(scope, when)", "scope\n"),
-        ("Which:", "paid\n"),
-    ):
+    for prompt, typed in answers:
         shown += _until(main, prompt, rest)
         os.write(main, typed.encode())
-    shown += _until(main, "both right in their own scope\r\n", rest)
-    assert process.wait(timeout=30) == 0, shown
+    status = process.wait(timeout=60)
+    shown += _rest(main, rest)
     os.close(main)
+    return status, shown.replace("\r\n", "\n")
+
+
+def _rest(terminal: int, rest: list[str]) -> str:
+    with contextlib.suppress(OSError):  # nobody writes any more
+        while select.select([terminal], [], [], 0.2)[0]:
+            rest.append(os.read(terminal, 10_000).decode())
+    return "".join(rest)
+
+
+def test_what_is_not_given_is_asked_for_on_a_terminal(claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
+    status, shown = _on_a_terminal(
+        tmp_path,
+        (_id(claimcheck)[:6],),
+        ("Verdict (number or words): ", "9\n"),
+        ("`9` is none of the numbers above (1 to ", ""),
+        ("Verdict (number or words): ", "third wrong\n"),
+        ("`third wrong` is none of these verdicts; give its number or its words", ""),
+        ("Verdict (number or words): ", "5\n"),
+        ("Which claim needs a qualifier (its number above): ", "3\n"),
+        ("`3` is none of the numbers above (1 to 2)", ""),
+        ("Which claim needs a qualifier (its number above): ", "1\n"),
+        ("Scope or time that it speaks of (e.g. scope=contract staff, or when=2021): ", "paid\n"),
+        ("`paid` is neither scope=… nor when=…", ""),
+        ("(e.g. scope=contract staff, or when=2021): ", "when=31 December 2022\n"),
+        ("is still found", ""),  # before anything else is asked
+        ("Verdict (number or words): ", "both-right\n"),
+        ("(its number above): ", "book\n"),
+        ("or when=2021): ", "Scope = paid\n"),
+        ("Reason: ", "  \n"),
+        ("nothing was given", ""),
+        ("Reason: ", "they count\x7f\x7f\x7f volunteers\x01\n"),
+        ("U+0001, a control character, cannot be written", ""),
+        ("Reason: ", "they count volunteers\n"),
+        ("Decided by: ", "Ida Lund\n"),
+        ("Until (last day, month or year): ", "2020\n"),
+        ("`2020` has passed", ""),
+        ("Until (last day, month or year): ", "2027\n"),
+    )
+    assert status == 0, shown
+    assert shown.endswith("both right in their own scope\n")
     assert "1. 12  (almanac)" in shown
     assert "suggested: second is wrong: `12` has the best kind of source (primary)" in shown
     assert "policy: reference before primary before secondary before own" in shown
+    assert "--" not in shown  # who is asked knows no flags
     text = (mill / "decisions.yaml").read_text()
     assert "by: Ida Lund\n" in text
+    assert "reason: they count volunteers\n" in text
     assert "{claim: book, scope: paid}" in text
+
+
+def test_the_wrong_ones_of_several_answers_are_asked_for(claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
+    (mill / "post.yaml").write_text(POST.replace("VALUE", "19"))
+    status, shown = _on_a_terminal(
+        tmp_path,
+        (_id(claimcheck), "--until", "2027", "--by", "Ida Lund"),
+        ("Verdict (number or words): ", "some wrong\n"),
+        ("Which answers are wrong (their numbers above): ", "2027\n"),
+        ("`2027` is none of the numbers above (1 to 3)", ""),
+        ("Which answers are wrong (their numbers above): ", "2\n"),
+        ("what it does not say is wrong still clashes", ""),
+        ("Verdict (number or words): ", "some are wrong\n"),
+        ("Which answers are wrong (their numbers above): ", "2 and 3\n"),
+        ("Reason: ", "typed wrong\n"),
+    )
+    assert status == 0, shown
+    assert "wrong: [leaflet:staff, poster:staff]\n" in (mill / "decisions.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "claims/decisions.yaml: written in a way that cannot be changed in place; name another file with --file"),
+        (("--file", "claims/new.yaml", "--until", "2020"), "--until `2020` has passed"),
+        (("--file", "claims/new.yaml", "--verdict", "first wrong", "--wrong", "nobody"), "--wrong `nobody` is neither a claim nor a source"),
+    ],
+)
+def test_nothing_is_asked_that_could_not_be_written(words: tuple[str, ...], told: str, claimcheck: Cli, mill: Path, tmp_path: Path) -> None:
+    (mill / "decisions.yaml").write_text("# of the board\ndecisions: {}\n")
+    status, shown = _on_a_terminal(tmp_path, (_id(claimcheck), *words))
+    assert (status, told in shown) == (2, True), shown
+    assert "Reason" not in shown
+    assert (mill / "decisions.yaml").read_text() == "# of the board\ndecisions: {}\n"
 
 
 def _until(terminal: int, words: str, rest: list[str]) -> str:

@@ -10,15 +10,16 @@ from pathlib import Path
 
 import click
 
+from claimcheck.cli.asking import asked
 from claimcheck.cli.check import coloured
 from claimcheck.cli.decided import as_json, as_text
-from claimcheck.cli.deciding import Bench, Wishes, asked, checked, flagged
+from claimcheck.cli.deciding import Bench, Wishes, checked, drafted, flagged
 from claimcheck.cli.job import Job, prepare
 from claimcheck.cli.named import named
 from claimcheck.cli.options import PATH
 from claimcheck.cli.output import context, write
 from claimcheck.errors import UsageError
-from claimcheck.exchange.edit import put_decisions, qualify_claim, take_decision, writable
+from claimcheck.exchange.edit import put_decisions, qualify_claim, take_decision, try_decisions, writable
 from claimcheck.finding import Finding
 from claimcheck.load.files import shown
 from claimcheck.model import Decision
@@ -106,7 +107,10 @@ def command(
     for path, _ in places:
         writable(path, roots)
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    if not interactive:
+    if interactive:
+        for finding, (path, old) in zip(found, places, strict=True):
+            try_decisions(path, [(drafted(bench, finding), old)])
+    else:
         flagged(wishes)
     ready = [asked(bench, finding, wishes, told) if interactive else checked(bench, finding, wishes) for finding in found]
     by_file: dict[Path, list[tuple[Decision, str]]] = {}

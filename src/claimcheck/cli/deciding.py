@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-import click
-
 from claimcheck.errors import UsageError
 from claimcheck.finding import Finding
-from claimcheck.hidden import visible
 from claimcheck.ledger import Ledger
 from claimcheck.model import Decision, Qualifier, Ruling
 from claimcheck.reading import show_day
-from claimcheck.report import Context
 from claimcheck.rule import RuleModule
-from claimcheck.rulings import Policy, Ruled, Suggestion, Tried, about, answer, answers, ineffective, last_day, suggested, weigh, wrong_claims
+from claimcheck.rulings import Policy, Ruled, Suggestion, Tried, about, answers, ineffective, last_day, suggested, weigh, wrong_claims
 from claimcheck.suggest import nearest
 
 VERDICTS: tuple[Ruling, ...] = tuple(word for word in get_args(Ruling) if word != "open")
@@ -77,6 +73,11 @@ def flagged(wishes: Wishes) -> None:
 
 def checked(bench: Bench, finding: Finding, wishes: Wishes) -> Decision:
     """The decision on a finding, complete, with what it weighs; or a usage error that says why it could not stand."""
+    return completed(bench, settling(bench, finding, wishes), wishes)
+
+
+def settling(bench: Bench, finding: Finding, wishes: Wishes) -> Decision:
+    """The decision as far as it settles the finding: by its verdict, what is wrong, and what is qualified."""
     verdict = ruling(wishes.verdict or "")
     shown = answers(finding)
     if verdict in ("second is wrong", "both wrong") and len(shown) < 2:
@@ -86,31 +87,43 @@ def checked(bench: Bench, finding: Finding, wishes: Wishes) -> Decision:
         raise UsageError(f"--qualifier goes with --verdict `{SCOPED}`")
     if verdict == SCOPED and not wishes.qualifiers:
         raise UsageError("--qualifier not given: which claim speaks of which part (CLAIM:scope=TEXT), or of which time (CLAIM:when=TEXT)?")
-    decision = Decision(
-        finding=finding.id,
-        about=about(finding),
-        verdict=verdict,
-        wrong=wrong,
-        qualifiers=tuple(qualifier(finding, text) for text in wishes.qualifiers),
-        reason=_filled(wishes.reason, "--reason"),
-        by=_filled(wishes.by, "--by"),
-        on=show_day(bench.ledger.today) if bench.ledger.today is not None else "",
-        until=_ends(bench, _filled(wishes.until, "--until")),
-        outcome=finding.verdict.value if finding.verdict else "",
-        weighed=weigh(finding, bench.ledger),
-    )
+    qualifiers = tuple(qualifier(finding, text) for text in wishes.qualifiers)
+    decision = drafted(bench, finding).model_copy(update={"verdict": verdict, "wrong": wrong, "qualifiers": qualifiers})
     for line in _faults(bench, decision, finding):
         raise UsageError(f"{line}. Nothing was written")
     return decision
 
 
-def _ends(bench: Bench, text: str) -> str:
+def completed(bench: Bench, decision: Decision, wishes: Wishes) -> Decision:
+    """The decision with its reason, its name and its end."""
+    until = ends(bench, _filled(wishes.until, "--until"), "--until ")
+    return decision.model_copy(update={"reason": _filled(wishes.reason, "--reason"), "by": _filled(wishes.by, "--by"), "until": until})
+
+
+def drafted(bench: Bench, finding: Finding) -> Decision:
+    """A decision on the finding with all that need not be asked for, to be completed."""
+    return Decision(
+        finding=finding.id,
+        about=about(finding),
+        reason=_TO_COME,
+        by=_TO_COME,
+        on=show_day(bench.ledger.today) if bench.ledger.today is not None else "",
+        until=_TO_COME,
+        outcome=finding.verdict.value if finding.verdict else "",
+        weighed=weigh(finding, bench.ledger),
+    )
+
+
+_TO_COME = "…"
+
+
+def ends(bench: Bench, text: str, flag: str = "") -> str:
     """The end of a decision, which has to be a date that has not passed."""
     end = last_day(text)
     if end is None:
-        raise UsageError(f"--until `{text[:40]}` is no date with an end; write it as 2026-12-31, 2026-12 or 2026")
+        raise UsageError(f"{flag}`{text[:40]}` is no date with an end; write it as 2026-12-31, 2026-12 or 2026")
     if bench.ledger.today is not None and end < bench.ledger.today:
-        raise UsageError(f"--until `{text[:40]}` has passed ({show_day(bench.ledger.today)} today)")
+        raise UsageError(f"{flag}`{text[:40]}` has passed ({show_day(bench.ledger.today)} today)")
     return text
 
 
@@ -124,11 +137,8 @@ def _faults(bench: Bench, decision: Decision, finding: Finding) -> Sequence[str]
 def ruling(text: str) -> Ruling:
     """The verdict that is meant."""
     wanted = " ".join(text.casefold().replace("-", " ").split())
-    if wanted in _SHORT:
-        return _SHORT[wanted]
-    for verdict in VERDICTS:
-        if wanted == verdict:
-            return verdict
+    if found := _SHORT.get(wanted) or next((verdict for verdict in VERDICTS if wanted == verdict), None):
+        return found
     raise UsageError(f"--verdict `{text[:40]}` is none{nearest(wanted, [*VERDICTS, *_SHORT])}; it is one of {', '.join(VERDICTS)}")
 
 
@@ -162,65 +172,3 @@ def _filled(text: str | None, flag: str) -> str:
     if not (text or "").strip():
         raise UsageError(f"{flag} is empty")
     return (text or "").strip()
-
-
-def asked(bench: Bench, finding: Finding, wishes: Wishes, told: Context) -> Decision:
-    """The decision on a finding, with what is not given asked for on the terminal. A slip is said, and asked for again."""
-    from claimcheck.report.text import one
-
-    click.echo(one(finding, told), nl=False, color=True)
-    shown = answers(finding)
-    for number, says in enumerate(shown, 1):
-        who = dict.fromkeys(place.source or place.path for place in finding.places if answer(place) == says)
-        click.echo(f"  {number}. {visible(says)}  ({', '.join(map(visible, who))})")
-    suggestion = bench.suggestion(finding)
-    click.echo(f"  suggested: {suggestion.verdict or 'nothing'}: {'; '.join(map(visible, suggestion.why))}")
-    click.echo(f"  policy: {bench.policy.said()}")
-    given = wishes
-    while True:
-        verdict = ruling(wishes.verdict) if wishes.verdict else _choice(finding)
-        wrong = wishes.wrong or (_numbers(finding, shown) if verdict == "some are wrong" else ())
-        qualifiers = wishes.qualifiers or (_qualifiers(finding) if verdict == SCOPED else ())
-        reason = given.reason or click.prompt("Reason")
-        by = given.by or click.prompt("Decided by")
-        until = given.until or click.prompt("Until (last day, month or year)", value_proc=lambda text: _until(bench, text))
-        given = Wishes(verdict, reason, by, until, wrong, qualifiers)
-        try:
-            return checked(bench, finding, given)
-        except UsageError as slip:
-            if wishes.verdict:
-                raise
-            click.echo(f"  {visible(str(slip))}")
-
-
-def _until(bench: Bench, text: str) -> str:
-    """A date that has not passed."""
-    try:
-        return _ends(bench, text.strip())
-    except UsageError as slip:
-        raise click.BadParameter(str(slip)) from None
-
-
-def _choice(finding: Finding) -> Ruling:
-    offered = [verdict for verdict in VERDICTS if len(answers(finding)) > 1 or verdict not in ("second is wrong", "both wrong", "some are wrong")]
-    for number, verdict in enumerate(offered, 1):
-        click.echo(f"    {number} {verdict}")
-    number = click.prompt("Verdict", type=click.IntRange(1, len(offered)))
-    return offered[number - 1]
-
-
-def _numbers(finding: Finding, shown: Sequence[str]) -> tuple[str, ...]:
-    given = click.prompt("Which answers are wrong (numbers)")
-    numbers = [int(word) for word in re.findall(r"[0-9]{1,6}", given)]
-    wrong = {shown[number - 1] for number in numbers if 1 <= number <= len(shown)}
-    return tuple(dict.fromkeys(place.claim or place.source for place in finding.places if answer(place) in wrong and (place.claim or place.source)))
-
-
-def _qualifiers(finding: Finding) -> tuple[str, ...]:
-    claims = list(dict.fromkeys(place.claim for place in finding.places if place.claim))
-    for number, claim in enumerate(claims, 1):
-        place = next(place for place in finding.places if place.claim == claim)
-        click.echo(f"    {number} {visible(claim)}: {visible(place.value)}")
-    number = click.prompt("Which claim speaks of something of its own", type=click.IntRange(1, len(claims)))
-    field = click.prompt("Its scope or its time", type=click.Choice(("scope", "when")), default="scope")
-    return (f"{claims[number - 1]}:{field}={click.prompt('Which')}",)

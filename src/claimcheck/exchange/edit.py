@@ -32,6 +32,20 @@ def put_decision(path: str | os.PathLike[str], decision: Decision, *, instead_of
 
 def put_decisions(path: str | os.PathLike[str], several: Sequence[tuple[Decision, str]]) -> None:
     """Write decisions into a file, all of them or none, each with what it takes the place of."""
+    _edit(path, _putting(several))
+
+
+def try_decisions(path: str | os.PathLike[str], several: Sequence[tuple[Decision, str]]) -> None:
+    """Refuse a file that decisions could not be written into, as `put_decisions` would; nothing is written."""
+    name, real = shown(path), Path(os.path.realpath(path))
+    folder = next((one for one in real.parents if one.exists()), real.parent)
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"{name}: cannot be written: the folder may only be read")
+    text, _ = _text(real, name)
+    _putting(several)(text, name)
+
+
+def _putting(several: Sequence[tuple[Decision, str]]) -> Callable[[str, str], str]:
     fields = [_fields(decision) for decision, _ in several]
 
     def edit(text: str, name: str) -> str:
@@ -56,7 +70,7 @@ def put_decisions(path: str | os.PathLike[str], several: Sequence[tuple[Decision
         _same(tree, changed, [*wanted, *(decision for decision, _ in fresh)])
         return changed
 
-    _edit(path, edit)
+    return edit
 
 
 def take_decision(path: str | os.PathLike[str], finding: str) -> None:
@@ -246,9 +260,15 @@ def _fields(decision: Decision) -> dict[str, Given]:
         if given:
             fields[field] = given
     for text in _texts(fields):
-        if found := _BARRED.search(text):
-            raise UsageError(f"U+{ord(found[0]):04X}, a control character, cannot be written; leave it out")
+        if fault := unwritable(text):
+            raise UsageError(fault)
     return fields
+
+
+def unwritable(text: str) -> str:
+    """Why a text cannot be written into a file; empty where it can."""
+    found = _BARRED.search(text)
+    return f"U+{ord(found[0]):04X}, a control character, cannot be written; leave it out" if found else ""
 
 
 def _texts(fields: Mapping[str, Given]) -> list[str]:
