@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from claimcheck.finding import Change, Changes, Finding, GateChange, Place, Report, Standing, Verdict
@@ -15,6 +15,7 @@ Pair: TypeAlias = tuple[Finding, Finding]
 _Matched: TypeAlias = tuple[list[Pair], list[Finding], list[Finding]]  # pairs, and what is left of either side
 
 STRENGTH = {Verdict.CONTRADICTION: 2, Verdict.POSSIBLE: 1, Verdict.SUPERSEDED: 1}
+KINDS = ("reference", "primary", "secondary", "own")  # of source, from the best
 SPACIOUS = (Verdict.CHANGE, Verdict.PRECISION)  # one more answer makes these no worse: the course of a value goes on
 MOST_CANDIDATES = 32  # findings on one question that are tried for one that changed
 MOST_NAMED = 3
@@ -30,22 +31,29 @@ def held_against(
     base: str,
     head: str,
     known: tuple[Collection[str], Collection[str]] | None = None,
+    subjects: Mapping[str, str] | None = None,
+    kinds: Sequence[str] = KINDS,
     gate: Sequence[GateChange] = (),
     notes: Sequence[str] = (),
 ) -> Changes:
     """How does each finding of a run stand against an earlier run, and which ones of that are gone?
 
     ``known`` are the sources and files of the two runs, by which a new name for an old thing is told from another thing; without it the
-    sources and documents that the reports list. What is introduced, worsened and carried keeps the order of the report, what is resolved follows.
+    sources and documents that the reports list. ``subjects`` are new names of things that findings are about, by the old. ``kinds`` of source are
+    from the best: one that is better than all it stands against makes no conflict worse by taking a side in it. What is introduced, worsened and carried keeps the order of the report, what is resolved follows.
     """
     names = known or (_names(before), _names(after))
-    pairs, lost, new = _by_id(sorted(before.findings, key=_rank), sorted(after.findings, key=_rank))
-    for match in (_renamed, _regrouped, _reopened):
+    called = [_called_now(finding, subjects or {}) for finding in before.findings]
+    first = {id(now): then for then, now in zip(before.findings, called, strict=True)}
+    pairs, lost, new = _by_id(sorted(called, key=_rank), sorted(after.findings, key=_rank))
+    for match in (_renamed, _regrouped, _restated, _reopened):
         found, lost, new = match(lost, new, *names)
         pairs += found
     was = {id(now): then for then, now in pairs}
-    items = [_standing(was.get(id(finding)), finding, *names) for finding in after.findings]
-    gone = set(map(id, lost))
+    best = {source.id: kinds.index(source.kind) if source.kind in kinds else len(kinds) for source in after.sources}
+    items = [_standing(was.get(id(finding)), finding, *names, best) for finding in after.findings]
+    items = [replace(item, was=first[id(item.was)]) if item.was else item for item in items]
+    gone = {id(first[id(finding)]) for finding in lost}
     items += [Change(Standing.RESOLVED, finding) for finding in before.findings if id(finding) in gone]
     return Changes(base, head, tuple(items), tuple(gate), tuple(notes))
 
@@ -53,6 +61,15 @@ def held_against(
 def _names(report: Report) -> Collection[str]:
     named = {place.path for finding in report.findings for place in finding.places}
     return named | {source.id for source in report.sources} | {document.path for document in report.documents}
+
+
+def _called_now(finding: Finding, subjects: Mapping[str, str]) -> Finding:
+    """A finding of the run before, in the names of the run after."""
+    now = subjects.get(finding.subject)
+    if now is None:
+        return finding
+    places = tuple(replace(place, value=subjects.get(place.value, place.value)) for place in finding.places)
+    return replace(finding, subject=now, message=finding.message.replace(f"`{finding.subject}`", f"`{now}`"), places=places)
 
 
 def _rank(finding: Finding) -> tuple[int, int, str, str]:
@@ -174,6 +191,22 @@ def _regrouped(lost: list[Finding], new: list[Finding], then: Collection[str], n
     return pairs, [one for i, one in enumerate(lost) if i not in used[0]], [one for j, one in enumerate(new) if j not in used[1]]
 
 
+def _restated(lost: list[Finding], new: list[Finding], then: Collection[str], now: Collection[str]) -> _Matched:
+    """Pairs in which a text says the same in the same words, and stood against the record before and after, whatever that says now."""
+    gone, come = ({id(finding): _words(finding, known) for finding in some} for some, known in ((lost, now), (new, then)))
+    both = {**gone, **come}
+    return _paired(lost, new, (lambda one: both[id(one)],))
+
+
+def _words(finding: Finding, others: Collection[str]) -> Hashable:
+    """What the texts in a finding say that stands against the record; nothing that another could share for any other."""
+    texts = [place for place in finding.places if not place.claim]
+    if finding.places[0].claim or not any(place.quote for place in texts) or len(texts) == len(finding.places):
+        return id(finding)
+    said = sorted((place.path if place.path in others else _ANYONE, place.quote, place.value) for place in texts)
+    return (*_question(finding), *said)
+
+
 def _reopened(lost: list[Finding], new: list[Finding], then: Collection[str], now: Collection[str]) -> _Matched:
     """Pairs on one question of which the first was decided, and the second is open because what that weighed has changed."""
     return _paired(lost, new, (lambda one: _question(one) if one.decision or one.reopened else id(one),))
@@ -203,17 +236,19 @@ def _holding(large: Sequence[Finding], small: Sequence[Finding], known: Collecti
                     yield at, other
 
 
-def _standing(was: Finding | None, finding: Finding, then: Collection[str], now: Collection[str]) -> Change:
+def _standing(was: Finding | None, finding: Finding, then: Collection[str], now: Collection[str], best: Mapping[str, int]) -> Change:
     """One finding, against what it was."""
     if was is None:
         return Change(Standing.INTRODUCED, finding)
     shift = _shift(was, finding, then, now)
-    if why := "; ".join(_worse(was, finding, shift)):
+    if why := "; ".join(_worse(was, finding, shift, best)):
         return Change(Standing.WORSENED, finding, was, why)
+    if shift.left and shift.joined:
+        return Change(Standing.CARRIED, finding, was)
     return Change(Standing.CARRIED, finding, was, f"eased: {_told(shift.left, 'no longer')}" if shift.left else "")
 
 
-def _worse(was: Finding, finding: Finding, shift: _Shift) -> Iterator[str]:
+def _worse(was: Finding, finding: Finding, shift: _Shift, best: Mapping[str, int]) -> Iterator[str]:
     """In what way is it worse than it was?"""
     if finding.severity.rank > was.severity.rank:
         yield f"was {_called(was.severity.value)}, is {_called(finding.severity.value)}"
@@ -223,18 +258,27 @@ def _worse(was: Finding, finding: Finding, shift: _Shift) -> Iterator[str]:
         yield f"was decided ({was.decision.verdict}), is open again"
     if finding.verdict in SPACIOUS or (shift.left and shift.joined):
         return
-    joined = _weighty(was, finding, shift.joined)
+    joined = _weighty(was, finding, shift.joined, best)
     if joined:
         yield _told(joined, "also")
 
 
-def _weighty(was: Finding, finding: Finding, joined: Sequence[Said]) -> tuple[Said, ...]:
-    """Those who joined and make it worse. In a finding on a document more of the record for the same answer does not."""
-    if finding.places[0].claim:
-        return tuple(joined)
+def _weighty(was: Finding, finding: Finding, joined: Sequence[Said], best: Mapping[str, int]) -> tuple[Said, ...]:
+    """Those who joined and make it worse: with an answer of their own, or against a source of a kind as good as theirs.
+
+    In a finding on a document more of the record for the same answer does not.
+    """
     answers = {what for what, _ in _said(was)}
+    if finding.places[0].claim:
+        return tuple((what, who) for what, who in joined if what not in answers or not _outweighs(finding, what, who, best))
     texts = {_speaker(place) for place in finding.places if not place.claim}
     return tuple((what, who) for what, who in joined if what not in answers or who in texts)
+
+
+def _outweighs(finding: Finding, what: str, who: str, best: Mapping[str, int]) -> bool:
+    """Is it of a better kind than every source that answers otherwise?"""
+    others = [best.get(other, -1) for says, other in _said(finding) if says != what]
+    return who in best and bool(others) and best[who] < min(others)
 
 
 def _told(said: Sequence[Said], how: str) -> str:

@@ -46,6 +46,26 @@ def test_the_settings_may_name_it(claimcheck, known, tmp_path):
     assert (run.status, run.err.count("\n"), "known.json: cannot be read: no such file" in run.err) == (2, 1, True)
 
 
+def test_what_was_decided_is_not_introduced(claimcheck, ledger, tmp_path):
+    ledger(almanac=ALMANAC, leaflet=LEAFLET)
+    [found] = json.loads(claimcheck("check", "--format", "json").out)["findings"]
+    decision = f"decisions:\n- {{finding: {found['id']}, verdict: second is wrong, reason: a slip, by: Ann, until: 2999}}\n"
+    (tmp_path / "claims" / "decisions.yaml").write_text(decision, encoding="utf-8")
+    assert claimcheck("baseline", "write", "known.json").out == "wrote known.json: 0 known, 0 taken out\n"
+    run = claimcheck("check", "--baseline", "known.json")
+    assert (run.status, "0 introduced, 0 worsened, 0 resolved, 1 carried" in run.out) == (0, True)
+
+
+def test_what_is_not_looked_for_or_cannot_be_read_is_not_resolved(claimcheck, ledger, known):
+    run = claimcheck("check", "--baseline", "known.json", "--ignore", "value-conflict")
+    assert "0 introduced, 0 worsened, 0 resolved, 0 carried" in run.out
+    assert "1 of the baseline no longer looked for, by `value-conflict`" in run.out
+    ledger(leaflet="<<<<<<< HEAD\n" + LEAFLET)
+    run = claimcheck("check", "--baseline", "known.json")
+    assert (run.status, "0 resolved" in run.out) == (2, True)
+    assert "part of the input cannot be read: what of the baseline is gone is not told" in run.out
+
+
 def test_entries_that_match_nothing_are_told(claimcheck, ledger, known):
     ledger(leaflet=LEAFLET.replace("1912", "1921"))
     run = claimcheck("check", "--baseline", "known.json")

@@ -179,6 +179,126 @@ def test_a_third_source_that_joins_a_conflict_makes_it_worse(claimcheck, team):
     assert (status, lists(held), rules(held["carried"])) == (0, ([], [], []), ["value-conflict"])
 
 
+@pytest.mark.parametrize(("kind", "expected"), [("secondary", 1), ("reference", 0)])
+def test_a_source_that_repeats_one_side_of_a_conflict(claimcheck, team, kind, expected):
+    """It contradicts what is on record; one of a better kind than all it contradicts is what may settle the question."""
+    team.replace("claims/report.yaml", "1921", "1912")
+    team.commit("broken on main")
+    team.git("branch", "-f", "main")
+    team.put("claims/deed.yaml", f"source: {{id: deed, published: 2020, subject: harbour-trust, kind: {kind}}}\nclaims:\n- founded: 1921\n")
+    status, held = changes(claimcheck, "diff", "main")
+    assert (status, lists(held)) == (expected, ([], ["value-conflict"] * expected, []))
+    # Which kind is the better one is settled by those who decide.
+    team.put("claimcheck.toml", SETTINGS + 'kinds = ["own", "secondary", "reference"]\n')
+    assert changes(claimcheck, "diff", "main")[0] == 1
+
+
+def test_a_text_that_was_wrong_all_along_does_not_fail_an_edit_of_the_record(claimcheck, team):
+    team.replace("claims/report.yaml", "1921", "1912")
+    team.replace("docs/article.md", "founded in 1921", "founded in 1930")
+    team.commit("a text that neither source bears out, on main")
+    team.git("branch", "-f", "main")
+    team.replace("claims/report.yaml", "founded: 1912\n  quote: since 1912", "founded: 1921\n  quote: since 1921")
+    status, held = changes(claimcheck, "diff", "main")
+    assert (status, lists(held), rules(held["carried"])) == (0, ([], [], ["value-conflict"]), ["contradicted-text"])
+    # Other words in its place are an edit of the text.
+    team.replace("docs/article.md", "founded in 1930", "founded in 1931")
+    status, held = changes(claimcheck, "diff", "main")
+    assert (status, lists(held)) == (1, (["contradicted-text"], [], ["contradicted-text", "value-conflict"]))
+
+
+def test_a_text_that_the_edit_of_the_record_makes_wrong_fails(claimcheck, team):
+    team.replace("claims/report.yaml", "1921", "1912")
+    team.commit("the text follows one of two sources, on main")
+    team.git("branch", "-f", "main")
+    team.replace("claims/yearbook.yaml", "1921", "1912")
+    status, held = changes(claimcheck, "diff", "main")
+    assert (status, lists(held)) == (1, (["contradicted-text"], [], ["value-conflict"]))
+
+
+def test_a_source_with_another_name_of_which_a_claim_changes(claimcheck, team):
+    team.replace("claims/report.yaml", "id: annual-report", "id: report-2022")
+    team.replace("claims/report.yaml", "4.2 million", "4.3 million")
+    _, held = changes(claimcheck, "diff", "main")
+    assert whats(held) == [("source `annual-report` is now called `report-2022`", False)]
+    # A claim that is gone is gone all the same.
+    team.replace("claims/report.yaml", "- founded: 1921\n  quote: since 1921\n", "")
+    _, held = changes(claimcheck, "diff", "main")
+    assert whats(held) == [
+        ("claim deleted from `report-2022`: `harbour-trust` founded `1921`", True),
+        ("source `annual-report` is now called `report-2022`", False),
+    ]
+
+
+def test_a_subject_with_another_name(claimcheck, team):
+    team.replace("claims/report.yaml", "1921", "1912")
+    team.replace("docs/article.md", "founded in 1921", "founded in 1930")
+    team.commit("broken on main")
+    team.git("branch", "-f", "main")
+    for path in ("claims/yearbook.yaml", "claims/report.yaml"):
+        text = (team.folder / path).read_text(encoding="utf-8")
+        team.put(path, text.replace("harbour-trust", "the-trust"))
+    status, held = changes(claimcheck, "diff", "main")
+    assert (status, lists(held), rules(held["carried"])) == (0, ([], [], []), ["contradicted-text", "value-conflict"])
+    assert [(one["what"], one["path"], one["line"], one["weaker"]) for one in held["gate"]] == [
+        ("subject `harbour-trust` is now called `the-trust`", "claims/yearbook.yaml", 3, False)
+    ]
+    # Texts that name it as it was called are held to it no more.
+    team.replace("claims/yearbook.yaml", "name: Harbour Trust", "name: The Trust")
+    _, held = changes(claimcheck, "diff", "main")
+    assert ("subject `harbour-trust` is now called `the-trust`", True) in whats(held)
+    # Renamed for one source only, its claims no longer meet those of the other.
+    team.replace("claims/yearbook.yaml", "the-trust", "harbour-trust")
+    _, held = changes(claimcheck, "diff", "main")
+    assert all(what.startswith("claim deleted from `annual-report`") for what, weaker in whats(held) if weaker and "entity" not in what)
+    assert sum(weaker for _, weaker in whats(held)) >= 2
+
+
+def test_what_a_rule_that_is_off_no_longer_finds_is_not_resolved(claimcheck, team):
+    team.replace("claims/report.yaml", "1921", "1912")
+    team.replace("docs/article.md", "founded in 1921", "founded in 1930")
+    team.commit("broken on main")
+    team.git("branch", "-f", "main")
+    team.put("claimcheck.toml", SETTINGS + 'ignore = ["value-conflict"]\n')
+    status, held = changes(claimcheck, "diff", "main")
+    assert (status, lists(held), rules(held["carried"])) == (0, ([], [], []), ["contradicted-text"])
+    [(what, weaker), _] = whats(held)
+    assert (what.startswith("no longer looked for by `value-conflict`: 1 finding (`"), weaker) == (True, True)
+    assert (held["gate"][0]["path"], held["gate"][0]["line"]) == ("claimcheck.toml", 4)
+    assert claimcheck("diff", "main", "--fail-on-gate").status == 1
+    # Nor is what stands in a text or a file that is no longer checked.
+    team.put("claimcheck.toml", SETTINGS.replace('"docs/*.md"', "").replace('["claims"]', '["claims/yearbook.yaml"]'))
+    status, held = changes(claimcheck, "diff", "main")
+    assert (status, lists(held)) == (0, ([], [], []))
+    told = [what for what, _ in whats(held) if what.startswith("no longer looked for in")]
+    assert [what.split("`")[1] for what in told] == ["claims/report.yaml", "docs/article.md"]
+
+
+def test_nothing_of_what_cannot_be_read_is_called_resolved_or_deleted(claimcheck, team):
+    team.replace("claims/report.yaml", "1921", "1912")
+    team.commit("broken on main")
+    team.git("branch", "-f", "main")
+    text = (team.folder / "claims/report.yaml").read_text(encoding="utf-8")
+    team.put("claims/report.yaml", "<<<<<<< HEAD\n" + text)
+    run = claimcheck("diff", "main")
+    assert run.status == 2
+    assert "part of the work tree cannot be read (`claims/report.yaml:2`: " in run.out
+    assert "resolved (" not in run.out
+    assert "deleted from" not in run.out
+    assert "0 resolved" in run.out
+    # Nor under another name of the file, which tells no more.
+    team.git("mv", "claims/report.yaml", "claims/annual.yaml")
+    run = claimcheck("diff", "main")
+    assert (run.status, "resolved (" in run.out, "deleted from" in run.out) == (2, False, False)
+    team.git("checkout", "-qf", "main", "--", "claims")
+    team.git("rm", "-qf", "claims/annual.yaml")
+    # A text that cannot be read hides what stands in it, and nothing else.
+    team.replace("claims/report.yaml", "1912", "1921")
+    (team.folder / "docs/article.md").write_bytes(b"# Harbour Trust\n\n\xff\xfe\x00")
+    run = claimcheck("diff", "main")
+    assert (run.status, "resolved (1):" in run.out, "value-conflict" in run.out) == (2, True, True)
+
+
 def test_a_verdict_that_gets_stronger(claimcheck, team):
     team.put("claims/leaflet.yaml", "source: {id: leaflet, subject: harbour-trust}\nclaims:\n- members: 180+\n- head: Ann Lee\n  when: 2024/..\n")
     team.commit("superseded on main")

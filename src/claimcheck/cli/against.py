@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.cli.job import Job, day_of
-from claimcheck.cli.states import Asked, files_of, job_in, job_judged_by, judge_of, side_of, state_before, state_of, tree_at
+from claimcheck.cli.states import Asked, files_of, job_in, job_judged_by, judge_of, levels_of, side_of, state_before, state_of, tree_at
 from claimcheck.finding import Change, Changes, Finding, Place, Report, Severity, Standing, Summary
-from claimcheck.gate import gate_changes
+from claimcheck.gate import Unlooked, gate_changes, renamed, resolved
 from claimcheck.history import held_against
+from claimcheck.ledger import Ledger
 from claimcheck.load.baseline import Entry, read_baseline
+from claimcheck.load.documents import is_text
 from claimcheck.load.files import shown
 from claimcheck.load.git import Commit, commit, fork, repository
 from claimcheck.load.tree import Tree, workspace
@@ -47,6 +49,21 @@ def held(asked: Asked, base: str, head: str | None = None, *, exact: bool = Fals
         files = files_of(place, before, after)
         sides = (side_of(before, was, files[0]), side_of(after, now if not judge else job_in(after, asked, today), files[1]))
     old, new = _base_report(was, start, notes), now.run()
+    unread = _unread(now, new)
+    if unread:
+        notes.append(
+            f"part of {f'what stands at {tip.short}' if head else 'the work tree'} cannot be read ({_where(unread[0])}): "
+            "what may still stand there is not called resolved or deleted, and what is called introduced or worsened may come of it"
+        )
+    sides = sides[0], replace(sides[1], unread=frozenset(place.path for finding in unread for place in finding.places))
+    unlooked = Unlooked(
+        rules={*levels_of(was)} - {*levels_of(now)},
+        files=((_paths(was.ledger) - _paths(now.ledger)) & files[1]).difference(sides[1].unread),
+        settles=sides[1].settles,
+        unread=sides[1].unread,
+        records=any(not is_text(Path(path)) for path in sides[1].unread),
+        there=files[1],
+    )
     known = tuple(frozenset({*job.ledger.sources, *names}) for job, names in zip((was, now), files, strict=True))
     if judge and judge.tree:
         notes.append(f"judged by the settings, decisions, traits, relations and waivers at `{gate_from}` ({judge.tree.commit.short})")
@@ -56,10 +73,12 @@ def held(asked: Asked, base: str, head: str | None = None, *, exact: bool = Fals
         base=f"{base} ({start.short})",
         head=f"{head} ({tip.short})" if head else "the work tree",
         known=(known[0], known[1]),
+        subjects=renamed(was.ledger, now.ledger).subjects,
+        kinds=now.settings.kinds,
         gate=gate_changes(*sides),
         notes=(*_starting(named, start, tip, head, exact=exact), *notes),
     )
-    return Outcome(replace(new, changes=changes), now, now.settings.fail_on)
+    return Outcome(replace(new, changes=resolved(changes, unlooked)), now, now.settings.fail_on)
 
 
 def held_to_baseline(job: Job, path: Path) -> Report:
@@ -69,18 +88,25 @@ def held_to_baseline(job: Job, path: Path) -> Report:
     found = {finding.id for finding in report.findings}
     name = shown(path)
     items = [_known(finding, known.get(finding.id)) for finding in report.findings]
-    gone = [entry for entry in known.values() if entry.id not in found]
+    missing = [entry for entry in known.values() if entry.id not in found]
+    levels = levels_of(job)
+    gone = [] if report.unchecked else [entry for entry in missing if entry.rule in levels]
     for entry in gone:
         place = Place(name, entry.line, 1 if entry.line else 0)
         items.append(Change(Standing.RESOLVED, Finding(entry.id, entry.rule, entry.severity, entry.message, (place,))))
     count = f"{len(gone):,} finding{'s' if len(gone) > 1 else ''}"
-    notes = (f"{count} of the baseline no longer found; `claimcheck baseline update {name}` takes out what is gone",) if gone else ()
-    return replace(report, changes=Changes(name, "this run", tuple(items), (), notes))
+    notes = [f"{count} of the baseline no longer found; `claimcheck baseline update {name}` takes out what is gone"] if gone else []
+    if report.unchecked:
+        notes.append("part of the input cannot be read: what of the baseline is gone is not told")
+    elif off := sorted({entry.rule for entry in missing} - {*levels}):
+        left = sum(entry.rule not in levels for entry in missing)
+        notes.append(f"{left:,} of the baseline no longer looked for, by {', '.join(f'`{rule}`' for rule in off)}")
+    return replace(report, changes=Changes(name, "this run", tuple(items), (), tuple(notes)))
 
 
 def _known(finding: Finding, entry: Entry | None) -> Change:
-    if entry is None:
-        return Change(Standing.INTRODUCED, finding)
+    if entry is None:  # what somebody decided is known without it
+        return Change(Standing.CARRIED if finding.decision else Standing.INTRODUCED, finding)
     if finding.severity.rank > entry.severity.rank:
         was = replace(finding, severity=entry.severity)
         return Change(Standing.WORSENED, finding, was, f"was {entry.severity.value} in the baseline, is {finding.severity.value}")
@@ -121,15 +147,29 @@ def _base_report(job: Job, start: Commit, notes: list[str]) -> Report:
         notes.append(f"there are no claims at {start.short}: everything is introduced")
         return Report(Summary(0, 0, 0, 0, 0, 0, 0, 0, 0), ())
     report = job.run(lines=False)
-    blocking = {module.RULE.id for module in job.rules if module.RULE.blocks} - {NOTHING}
-    unread = [finding for finding in report.findings if finding.rule in blocking]
-    if unread:
-        first = unread[0].places[0]
-        where = f"`{first.path}:{first.line}`" if first.line else f"`{first.path}`"
+    if unread := _unread(job, report):
         notes.append(
-            f"part of what stands at {start.short} cannot be read ({where}: {unread[0].message}): what is called introduced may have been there before"
+            f"part of what stands at {start.short} cannot be read ({_where(unread[0])}): what is called introduced may have been there before"
         )
     return replace(report, findings=tuple(finding for finding in report.findings if finding.rule != NOTHING))
+
+
+def _unread(job: Job, report: Report) -> Sequence[Finding]:
+    """The findings that say that something could not be read."""
+    blocking = {module.RULE.id for module in job.rules if module.RULE.blocks} - {NOTHING}
+    return [finding for finding in report.findings if finding.rule in blocking]
+
+
+def _where(finding: Finding) -> str:
+    first = finding.places[0]
+    return f"`{first.path}:{first.line}`: {finding.message}" if first.line else f"`{first.path}`: {finding.message}"
+
+
+def _paths(ledger: Ledger) -> frozenset[str]:
+    """The files that are checked: those of sources and claims, and texts."""
+    sources = {ledger.places.place("source", id)[0] for id in ledger.sources}
+    claims = {ledger.places.place("claim", claim.id)[0] for claim in ledger.claims}
+    return frozenset({document.page.path for document in ledger.documents} | sources | claims)
 
 
 def _day(today: str) -> str:

@@ -228,7 +228,7 @@ def side_of(state: State, job: Job, files: frozenset[str]) -> Side:
     settings: dict[str, Any] = state.settings.model_dump(by_alias=True)
     path = settings.get("baseline") or ""
     known = _baseline(state, path) if path else {}
-    return Side(settings, partial(_settled, name, text), _levels(job), job.ledger, files, known, shown(path) if path else "")
+    return Side(settings, partial(_settled, name, text), levels_of(job), job.ledger, files, known, shown(path) if path else "")
 
 
 def _baseline(state: State, path: str) -> Mapping[str, int]:
@@ -259,6 +259,7 @@ def _settled(name: str, text: str, key: str) -> tuple[str, int]:
     return name, 0
 
 
-def _levels(job: Job) -> Mapping[str, str]:
+def levels_of(job: Job) -> Mapping[str, str]:
+    """The rules that run, each with what it counts as."""
     rules = (*(module.RULE for module in job.rules), *(module.RULE for module in job.rulings))
     return {rule.id: job.severities.get(rule.id, rule.severity).value for rule in rules}

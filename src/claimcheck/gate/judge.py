@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from claimcheck.gate.records import statement
+from claimcheck.gate.names import renamed, statement
 from claimcheck.gate.texts import waivers, without
 from claimcheck.ledger import Ledger, Places, RecordKind
 from claimcheck.prose import Page
@@ -16,7 +16,7 @@ def judged_by(judge: Ledger, ledger: Ledger) -> Ledger:
 
     What was confirmed there is no draft: what rests on a draft fails no gate.
     """
-    confirmed = {statement(claim) for claim in judge.claims if not claim.draft}
+    confirmed = {statement(claim) for claim in renamed(judge, ledger).now(judge).claims if not claim.draft}
     relations = {relation.id: relation for relation in (*ledger.relations, *judge.relations)}
     return replace(
         ledger,

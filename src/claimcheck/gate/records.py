@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimcheck.finding import GateChange
+from claimcheck.gate.names import statement
 from claimcheck.ledger import Ledger, RecordKind
-from claimcheck.model import Claim, Decision, Record, Source
+from claimcheck.model import Claim, Decision, Record
 from claimcheck.reading import Dates, Reading, Style, read_when
 
 MOST = 50  # claims of one source that are listed one by one
@@ -93,11 +94,16 @@ def _looser(field: str, old: Any, new: Any) -> bool:
     return not set(old) <= set(new) if field == "derived_from" else True
 
 
-def of_claims(base: Ledger, head: Ledger) -> Iterator[GateChange]:
-    """Claims that are gone, or are now another source's: nothing can be held against them any more."""
+def of_claims(base: Ledger, head: Ledger, *, gone: bool = True) -> Iterator[GateChange]:
+    """Claims that are called drafts, and with ``gone`` those that are gone or are now another source's: nothing is held against them any more."""
     yield from _drafts(base, head)
-    gone = _gone(base.claims, head.claims)
+    if gone:
+        yield from _lost(base, head)
+
+
+def _lost(base: Ledger, head: Ledger) -> Iterator[GateChange]:
     come = _gone(head.claims, base.claims)
+    gone = _gone(base.claims, head.claims)
     takers: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in reversed(come):
         takers[_statement(claim)].append(claim)
@@ -110,13 +116,10 @@ def of_claims(base: Ledger, head: Ledger) -> Iterator[GateChange]:
         else:
             deleted[claim.source].append(claim)
     for (old, new), pairs in sorted(moved.items()):
-        if _renamed(base, head, old, new):
-            yield GateChange(f"source `{old}` is now called `{new}`", *_place(head, "source", new), weaker=False)
-        else:
-            yield from _each(
-                [(f"claim moved from `{old}` to `{new}`: {_asked(taker)}", _place(head, "claim", taker.id)) for _, taker in pairs],
-                f"more claims moved from `{old}` to `{new}`",
-            )
+        yield from _each(
+            [(f"claim moved from `{old}` to `{new}`: {_asked(taker)}", _place(head, "claim", taker.id)) for _, taker in pairs],
+            f"more claims moved from `{old}` to `{new}`",
+        )
     for source, claims in sorted(deleted.items()):
         edited = _edited(claims, come)
         yield from _each(
@@ -145,11 +148,6 @@ def _gone(here: Sequence[Claim], there: Sequence[Claim]) -> list[Claim]:
     return gone
 
 
-def statement(claim: Claim) -> tuple[str, ...]:
-    """What it says, and who says it."""
-    return (claim.source, *_statement(claim))
-
-
 def _statement(claim: Claim) -> tuple[str, ...]:
     return (claim.subject, claim.property, claim.scope, claim.value, claim.unit, claim.when, claim.attributed_to, claim.modality)
 
@@ -164,14 +162,6 @@ def _edited(claims: Iterable[Claim], come: Iterable[Claim]) -> set[str]:
             answers[key] -= 1
             edited.add(claim.id)
     return edited
-
-
-def _renamed(base: Ledger, head: Ledger, old: str, new: str) -> bool:
-    """Is one the other under another name: the same in all that it says of itself?"""
-    was, now = base.sources.get(old), head.sources.get(new)
-    if was is None or now is None or old in head.sources or new in base.sources:
-        return False
-    return all(getattr(was, field) == getattr(now, field) for field in Source.model_fields if field not in ("id", "note", "file"))
 
 
 def _each(told: Sequence[tuple[str, tuple[str, int]]], rest: str) -> Iterator[GateChange]:

@@ -13,7 +13,8 @@ from claimcheck.ledger import Ledger
 class Side:
     """Settings by key, the level at which each rule runs, what is on record, and what a baseline lets pass.
 
-    ``settles`` says where a setting stands: path and line. ``files`` are the names of all files there are.
+    ``settles`` says where a setting stands: path and line. ``files`` are the names of all files there are, and
+    ``unread`` of those that cannot be read, if only in part: what stood there is not known to be gone.
     """
 
     settings: Mapping[str, Any]
@@ -23,3 +24,4 @@ class Side:
     files: Collection[str]
     baseline: Mapping[str, int]
     baseline_path: str = ""
+    unread: Collection[str] = ()

@@ -31,7 +31,7 @@ def of_texts(base: Side, head: Side) -> Iterator[GateChange]:
                 yield GateChange(f"a comment {what}", path, page.lines.place(directive.start)[0])
     moved = {mark for path, page in new.items() if path not in old for mark in _marks(path, page)}
     for path, page in old.items():
-        if path not in new and not moved.intersection(_marks(path, page)):
+        if path not in new and path not in head.unread and not moved.intersection(_marks(path, page)):
             yield GateChange(f"document {'is there, and' if path in head.files else 'is gone, or'} no longer held to the record", path)
 
 
