@@ -28,6 +28,7 @@ _NO_MATTER = frozenset(  # what is so by degrees, or for somebody
 _FOR_A_TIME = frozenset("until till before yet initially first originally still at".split())
 _SHORTEST = 4
 _MOST_MORE = 8
+_MOST_TOLD = 12  # denials of one thing
 _NEAR = 4
 _AT_PRESENT = "now"
 Key = tuple[str, str, str]
@@ -46,27 +47,28 @@ class _Said(NamedTuple):
 def denied(documents: Sequence[Document], known: Cast, spoken: Sequence[Sequence[Sentence]]) -> tuple[Framed, ...]:
     """For each document, what it says is not so that another says is so, or the other way round."""
     told: list[dict[Key, tuple[Statement, Property]]] = [{} for _ in documents]
+    no = [(n, said) for n, sentences in enumerate(spoken) for sentence in sentences for said in _denials(sentence)]
+    heads = {_head(said) for _, said in no}
+    yes = [(n, said) for n, sentences in enumerate(spoken) for sentence in sentences for said in _affirmed(sentence, heads)] if heads else []
+    both = {_head(said) for _, said in yes}
     wanted: dict[Key, list[tuple[int, _Said]]] = {}
-    for n, sentences in enumerate(spoken):
-        for sentence in sentences:
-            for said in _denials(sentence):
-                if (key := _key(said, documents[n], known)) is not None:
-                    wanted.setdefault(key, []).append((n, said))
-    if not wanted or len(documents) < 2:
-        return tuple(Framed((), ()) for _ in documents)
-    heads = {key[2] for key in wanted}
-    for n, sentences in enumerate(spoken):
-        for sentence in sentences:
-            for said in _affirmed(sentence, heads):
-                key = _key(said, documents[n], known)
-                if key is None or bearing(sentence, said.word, said.word + 1, frozenset()).modality:
-                    continue
+    for n, said in no:
+        if _head(said) in both and (key := _key(said, documents[n], known)) is not None and len(wanted.setdefault(key, [])) < _MOST_TOLD:
+            wanted[key].append((n, said))
+    if wanted and len(documents) > 1:
+        for n, said in yes:
+            key = _key(said, documents[n], known)
+            if key is not None and not bearing(said.sentence, said.word, said.word + 1, frozenset()).modality:
                 for at in (key, (key[0], "", key[2])) if key[1] == _AT_PRESENT else (key,):
                     for m, far in wanted.get(at, ()):
                         if m != n and far.more <= said.more:
                             told[n].setdefault(at, _row(at, said))
                             told[m].setdefault(at, _row(at, far))
     return tuple(Framed(tuple(row for row, _ in each.values()), tuple(prop for _, prop in each.values())) for each in told)
+
+
+def _head(said: _Said) -> str:
+    return stem(said.sentence.words[said.word].low)
 
 
 def _denials(sentence: Sentence) -> Iterator[_Said]:
