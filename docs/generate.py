@@ -165,7 +165,9 @@ def settings() -> str:
     lines = [
         "# Settings",
         "",
-        "In `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`; the nearest one upward from where the command runs.",
+        "In `claimcheck.toml`, or under `[tool.claimcheck]` in `pyproject.toml`; the nearest one upward from where the command runs, no higher than the",
+        "top of its git repository (the folder that holds `.git`): what stands above belongs to another project. `--config FILE` names one that stands",
+        "anywhere.",
         "",
     ]
     lines += ["Options of the command line win over settings. An unknown key is refused.", "", "| key | default | meaning |", "|---|---|---|"]

@@ -93,7 +93,7 @@ class Commands(click.Group):
 def commands() -> None:
     """A type checker for facts: proves which recorded statements cannot all be true.
 
-    Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 could not check, 3 a bug in claimcheck.
+    Exit status: 0 nothing found at or above --fail-on, 1 findings, 2 could not check, 3 a bug in claimcheck, 130 interrupted.
     """
 
 
