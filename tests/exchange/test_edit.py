@@ -128,6 +128,40 @@ def test_a_comment_beside_a_field_that_is_replaced_stays(tmp_path: Path) -> None
     )
 
 
+def test_what_says_the_same_stays_as_it_was_written(tmp_path: Path) -> None:
+    path = _written(tmp_path, "decisions:\n- finding: ffffffff\n  by: 'Ida Lund'\n  reason: >\n    it was\n    settled\n  until: \"2025\"\n")
+    put_decision(path, A, instead_of="ffffffff")
+    assert path.read_text() == (
+        f"decisions:\n- finding: {A.finding}\n  by: 'Ida Lund'\n  reason: >\n    it was\n    settled\n  until: 2026\n  verdict: accepted\n"
+    )
+
+
+ONE, TWO, THREE = (f"- finding: {name * 8}\n  reason: old\n  by: Bo\n  until: 2026\n" for name in "abc")
+
+
+@pytest.mark.parametrize(
+    ("before", "taken", "after"),
+    [
+        (f"{ONE}# asked twice\n# by the clerk\n{TWO}", "b", ONE),
+        (f"{ONE}  # more on the first\n# asked twice\n{TWO}{THREE}", "b", f"{ONE}  # more on the first\n{THREE}"),
+        (f"{ONE}# settled in May\n\n{TWO}", "b", f"{ONE}# settled in May\n\n"),  # set apart: not about this one alone
+        (f"# of the board\n{ONE}{TWO}", "a", f"# of the board\n{TWO}"),  # it may be about all of them
+        (f"# of the board\n{ONE}", "a", "# of the board\n"),
+        (f"# from the board\n{ONE}# from the clerk\n{TWO}", "a", f"# from the clerk\n{TWO}"),
+        (f"{ONE}# from the clerk\n{TWO}", "a", f"# from the clerk\n{TWO}"),
+    ],
+)
+@pytest.mark.parametrize(("newline", "indent"), [("\n", ""), ("\r\n", "  ")])
+def test_a_comment_above_a_decision_goes_with_it(before: str, taken: str, after: str, newline: str, indent: str, tmp_path: Path) -> None:
+    def whole(text: str) -> str:
+        lines = "".join(f"{indent}{line}" if line.strip() else line for line in text.splitlines(keepends=True))
+        return f"# head\ndecisions:\n{lines}entities: {{}}\n".replace("\n", newline)
+
+    path = _written(tmp_path, whole(before))
+    take_decision(path, taken * 8)
+    assert path.read_bytes().decode() == whole(after)
+
+
 def test_a_field_behind_the_dash_is_dropped(tmp_path: Path) -> None:
     path = _written(tmp_path, "decisions:\n- wrong: [x]\n  finding: ffffffff\n  until: 2026\n  by: Bo\n  reason: old\n")
     put_decision(path, A, instead_of="ffffffff")

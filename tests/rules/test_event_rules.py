@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.report import words
+
 from .pages import check
 
 SOURCE = "source: {id: log, published: 2020-06-30, subject: pier}\n"
@@ -57,6 +59,11 @@ def test_events_of_different_scopes_have_no_order(tmp_path: Path) -> None:
 )
 def test_event_after_report(tmp_path: Path, claim: str, expected: list[str]) -> None:
     assert severities(tmp_path, "event-after-report", f"{SOURCE}claims:\n- {claim}\n") == expected
+
+
+def test_a_state_of_a_later_time_is_told_why_it_may_be_none(tmp_path: Path) -> None:
+    [one] = check(f"{SOURCE}claims:\n- {{staff: 4, when: 2023-12-31}}\n", tmp_path, rule="event-after-report")
+    assert words.why(one) == "it may tell what was planned or foreseen (possible-contradiction, time)"
 
 
 CHAIN = """

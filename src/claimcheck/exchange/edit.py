@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.errors import UsageError
@@ -63,7 +63,8 @@ def _putting(several: Sequence[tuple[Decision, str]]) -> Callable[[str, str], st
             if at is None:
                 fresh.append((decision, given))
             else:
-                changed = _replaced(changed, at, given)
+                kept = {field for field in given if getattr(wanted[at], field) == getattr(decision, field)}
+                changed = _replaced(changed, at, given, kept)
                 wanted[at] = decision
         if fresh:
             changed = append_items(changed, spans(changed), KEY, [given for _, given in fresh])
@@ -212,12 +213,15 @@ def _item(text: str, key: str, number: int) -> Span:
     return found[1].items[number]
 
 
-def _replaced(text: str, number: int, fields: Mapping[str, Given]) -> str:
-    """Field by field, so that comments and the order of the fields stay."""
-    for name in [key.value for key, _ in _item(text, KEY, number).pairs()]:
+def _replaced(text: str, number: int, fields: Mapping[str, Given], kept: Collection[str]) -> str:
+    """Field by field, so that comments and the order of the fields stay, and what says the same as before stays as it was written."""
+    there = [key.value for key, _ in _item(text, KEY, number).pairs()]
+    for name in there:
         if name not in fields:
             text = drop_field(text, _item(text, KEY, number), name)
     for name, value in fields.items():
+        if name in kept and name in there:
+            continue
         text = set_field(text, _item(text, KEY, number), name, value)
     return text
 

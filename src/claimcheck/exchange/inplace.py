@@ -120,10 +120,31 @@ def drop_item(text: str, items: Span, number: int) -> str:
         comma = re.compile(r"[ \t]*,").match(text, item.end) if not number else None
         return _cut(text, items.items[number - 1].end if number else item.start, comma.end() if comma else item.end, "")
     column = _column(text, items.start)
+    dashes = [_dash(text, one, column) for one in items.items]
+    tops = [_remarked(text, start, column) for start in dashes]
+    # What stands above the first may be about the whole list, unless others have a remark of their own as well.
+    others = any(top < start for at, (top, start) in enumerate(zip(tops, dashes, strict=True)) if at not in (0, number))
+    start = tops[number] if number or others else dashes[number]
+    return _cut(text, start, _past_newline(text, _line_end(text, max(item.end, item.start))), "")
+
+
+def _dash(text: str, item: Span, column: int) -> int:
+    """Where the line with the dash of an item begins."""
     start = _line_start(text, item.start)
     while text[start + column : start + column + 1] != "-" or text[start : start + column].strip():
         start = _line_start(text, start - 1)
-    return _cut(text, start, _past_newline(text, _line_end(text, max(item.end, item.start))), "")
+    return start
+
+
+def _remarked(text: str, start: int, column: int) -> int:
+    """Where the comments begin that stand directly above a line, as far in as its dash: they are about that item."""
+    while start:
+        above = _line_start(text, start - (2 if text.startswith("\r\n", start - 2) else 1))
+        found = _COMMENT.match(text, above)
+        if not found or len(found[1]) != column:
+            break
+        start = above
+    return start
 
 
 def newline_of(text: str) -> str:

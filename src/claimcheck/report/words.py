@@ -174,6 +174,8 @@ def _cause(finding: Finding) -> str:
         return ""
     if finding.cause is Cause.UNEXPLAINED and finding.verdict is None:
         return ""  # nothing was compared
+    if finding.cause is Cause.TIME and finding.verdict is Verdict.POSSIBLE and len(finding.places) == 1:
+        return "it may tell what was planned or foreseen"  # nothing else stands against its date than the day it was written
     if finding.cause is Cause.TIME and finding.verdict is None and len(finding.places) == 1:
         place = finding.places[0]
         return "its date is open" if place.when_inferred or not place.when else "it is old"
