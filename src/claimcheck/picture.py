@@ -8,18 +8,23 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Days, the first and the last included, as ordinals; ``None`` is an open end. ``of`` says whom or what they concern."""
+    """Days, the first and the last included, as ordinals; ``None`` is an open end. ``of`` says whom or what they concern.
+
+    ``clash`` is the worst severity of the open findings that dispute it; empty where none does.
+    """
 
     first: int | None
     last: int | None
     of: tuple[str, ...] = ()
+    clash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What is said of one time: it may reach over ``possible``, and certainly covers ``sure``, where any day is certain.
 
-    ``clash`` is the worst severity of the open findings that dispute it; empty where none does.
+    ``clash`` is the worst severity of the open findings that dispute it; empty where none does. ``document`` is the path of the text that says
+    it, where that is no source.
     """
 
     value: str
@@ -30,6 +35,7 @@ class Mark:
     claims: tuple[str, ...]
     sources: tuple[str, ...]
     clash: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sources: on how many answers they agree and differ, and whether both go back to one origin."""
+    """Two sources: on how many questions they agree and differ, and whether both go back to one origin."""
 
     one: str
     other: str
@@ -69,7 +75,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Sources that speak to the same questions, those with most to compare first; ``left`` of them are not shown."""
+    """Sources that speak to the same questions, those that share most of them first; ``left`` of them are not shown."""
 
     sources: tuple[str, ...]
     pairs: tuple[Pair, ...]

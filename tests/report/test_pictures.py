@@ -29,7 +29,7 @@ def drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
                 text = "\n".join(line for line in text.splitlines() if not line.startswith("entities"))
             (tmp_path / "claims" / f"{id}.yaml").write_text(text)
         monkeypatch.chdir(tmp_path)
-        job = prepare((), (), None, "2025-06-30")
+        job = prepare((), (), None, "2025-06-30", documents=("visit.md",) if (tmp_path / "visit.md").exists() else ())
         report = job.run()
         assert not report.unchecked, [finding.message for finding in report.findings]
         return pictures(job.ledger, report)
@@ -70,7 +70,7 @@ def test_terms_of_office_with_a_gap_and_two_at_once(drawn):
     (office,) = found.offices
     assert [mark.value for mark in office.terms] == ["Ann", "Bo", "Cy"]
     assert office.gaps == (Span(to_day(2008, 7, 1), to_day(2009, 12, 31), ("Bo", "Cy")),)
-    assert office.overlaps == (Span(to_day(2004, 1, 1), to_day(2004, 12, 31), ("Ann", "Bo")),)
+    assert office.overlaps == (Span(to_day(2004, 1, 1), to_day(2004, 12, 31), ("Ann", "Bo"), "error"),)
     assert not found.timelines
 
 
@@ -94,6 +94,36 @@ def test_who_agrees_with_whom_and_who_copied(drawn):
         ("a", "c", 1, 1, False),
         ("b", "c", 1, 1, False),
     ]
+
+
+def test_a_question_counts_once_and_only_for_sources_on_different_sides(drawn):
+    two = "- {property: founded, value: '1962'}\n- {property: member-states, value: '10', when: 2001}\n- {property: member-states, value: '12', when: 2003}"
+    found = drawn(
+        a=("2021", "", two),
+        b=("2021", "", two.replace("'10'", "'11'").replace("'12'", "'13'")),
+        c=("2021", "", two),
+    )
+    assert found.grid is not None
+    assert [(pair.one, pair.other, pair.agree, pair.differ) for pair in found.grid.pairs] == [("a", "b", 1, 1), ("a", "c", 2, 0), ("b", "c", 1, 1)]
+
+
+def test_of_many_sources_those_that_share_most_questions_are_drawn(drawn):
+    few, more = "- {property: founded, value: '1962'}", "- {property: founded, value: '1962'}\n- {property: seat, value: Bergen}"
+    found = drawn(**{f"s{number:02d}": ("2021", "", more if number > 18 else few) for number in range(23)})
+    assert found.grid is not None
+    assert found.grid.sources[:4] == ("s19", "s20", "s21", "s22") and found.grid.left == 3
+
+
+def test_what_a_document_says_against_the_record_is_drawn_too(drawn, tmp_path):
+    (tmp_path / "visit.md").write_text("# Hall\n\nIn 2010, Hall had 90 member states.\n")
+    found = drawn(
+        a=("2021", "", "- {property: member-states, value: '10', when: 2001}\n- {property: member-states, value: '12', when: 2005}"),
+        b=("2022", "", "- {property: member-states, value: '14', when: 2010}"),
+    )
+    (line,) = found.timelines
+    *_, last = line.marks
+    assert (last.value, last.document, last.sources, last.clash) == ("90", "visit.md", (), "error")
+    assert last.possible == year(2010)
 
 
 def test_the_order_of_the_files_makes_no_difference(drawn, tmp_path):

@@ -6,6 +6,7 @@ from claimcheck.finding import Report
 from claimcheck.ledger import Ledger
 from claimcheck.model import Property
 from claimcheck.picture import Office, Pictures, Timeline
+from claimcheck.pictures.documents import stated
 from claimcheck.pictures.marks import disputed
 from claimcheck.pictures.offices import offices
 from claimcheck.pictures.passages import passage, passages
@@ -20,8 +21,9 @@ MOST = 60  # timelines, and offices, that are drawn: more than anybody looks at
 def pictures(ledger: Ledger, report: Report) -> Pictures:
     """Everything worth drawing, the disputed first; it depends on nothing but the ledger and the report."""
     worst = disputed(report.findings)
-    chains = list(offices(ledger, worst))
-    lines = list(timelines(ledger, worst))
+    texts = stated(ledger, report.findings)
+    chains = list(offices(ledger, worst, texts))
+    lines = list(timelines(ledger, worst, texts))
     return Pictures(
         timelines=tuple(sorted(lines, key=_interest)[:MOST]),
         offices=tuple(sorted(chains, key=_contested)[:MOST]),

@@ -21,7 +21,7 @@ def disputed(findings: Iterable[Finding]) -> Mapping[tuple[str, str], Severity]:
     """How bad is the worst open finding that compares a claim with others, by claim and property?"""
     worst: dict[tuple[str, str], Severity] = {}
     for finding in findings:
-        if _open(finding) and finding.verdict in CLASHES and finding.severity is not Severity.NOTE:
+        if is_open(finding) and finding.verdict in CLASHES and finding.severity is not Severity.NOTE:
             for place in finding.places:
                 key = (place.claim, finding.property)
                 if key not in worst or worst[key].rank < finding.severity.rank:
@@ -29,7 +29,8 @@ def disputed(findings: Iterable[Finding]) -> Mapping[tuple[str, str], Severity]:
     return worst
 
 
-def _open(finding: Finding) -> bool:
+def is_open(finding: Finding) -> bool:
+    """Has nobody settled it?"""
     return finding.decision is None or finding.decision.open
 
 

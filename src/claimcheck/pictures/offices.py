@@ -10,15 +10,15 @@ from claimcheck.finding import Severity
 from claimcheck.kernel import compare, relation
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
-from claimcheck.picture import Office, Span
+from claimcheck.picture import Mark, Office, Span
 from claimcheck.pictures.marks import CLASHES, FAR, MOST, drawn, length, marks_of
 from claimcheck.reading.values import Period
 
 COMPARED = 200  # terms of one office that are held against one another
 
 
-def offices(ledger: Ledger, disputed: Mapping[tuple[str, str], Severity]) -> Iterator[Office]:
-    """The terms of each office that more than one holder is on record for."""
+def offices(ledger: Ledger, disputed: Mapping[tuple[str, str], Severity], texts: Mapping[tuple[str, str, str], Sequence[Mark]]) -> Iterator[Office]:
+    """The terms of each office that more than one holder is on record for; last what ``texts`` say against the record."""
     for prop, claims in ledger.used():
         if not prop.office:
             continue
@@ -30,8 +30,9 @@ def offices(ledger: Ledger, disputed: Mapping[tuple[str, str], Severity]) -> Ite
             terms = marks_of(ledger, served, disputed, [holder_name(ledger, claim) for claim in served])
             if len({mark.value for mark in terms}) > 1:
                 ordered = sorted(served, key=lambda claim: (_first(ledger, claim), _last(ledger, claim), claim.id))[:COMPARED]
-                gaps, overlaps = tuple(_gaps(ledger, ordered)), tuple(_overlaps(ledger, ordered, prop))
-                yield Office(subject, prop.id, tuple(terms[:MOST]), gaps, overlaps, max(0, len(terms) - MOST))
+                gaps, overlaps = tuple(_gaps(ledger, ordered)), tuple(_overlaps(ledger, ordered, prop, disputed))
+                said = (mark for key, marks in sorted(texts.items()) if key[:2] == (subject, prop.id) for mark in marks)
+                yield Office(subject, prop.id, (*terms[:MOST], *said), gaps, overlaps, max(0, len(terms) - MOST))
 
 
 def _gaps(ledger: Ledger, ordered: Sequence[Claim]) -> Iterator[Span]:
@@ -44,8 +45,8 @@ def _gaps(ledger: Ledger, ordered: Sequence[Claim]) -> Iterator[Span]:
         latest = max(latest, claim, key=lambda one: _last(ledger, one))
 
 
-def _overlaps(ledger: Ledger, ordered: Sequence[Claim], prop: Property) -> Iterator[Span]:
-    """Stretches that two holders certainly share."""
+def _overlaps(ledger: Ledger, ordered: Sequence[Claim], prop: Property, disputed: Mapping[tuple[str, str], Severity]) -> Iterator[Span]:
+    """Stretches that two holders certainly share, as badly disputed as both of them are."""
     told: dict[tuple[str, ...], Span] = {}
     for a, b in combinations(ordered, 2):
         names = tuple(sorted((holder_name(ledger, a), holder_name(ledger, b))))
@@ -57,7 +58,9 @@ def _overlaps(ledger: Ledger, ordered: Sequence[Claim], prop: Property) -> Itera
         starts = [day for day in (one.start_high, two.start_high) if day is not None]
         stops = [day for day in (one.end_low, two.end_low) if day is not None]
         if starts and stops and max(starts) <= min(stops):
-            span, known = Span(max(starts), min(stops), names), told.get(names)
+            found = [disputed[claim.id, claim.property] for claim in (a, b) if (claim.id, claim.property) in disputed]
+            clash = min(found, key=lambda severity: severity.rank).value if len(found) == 2 else ""
+            span, known = Span(max(starts), min(stops), names, clash), told.get(names)
             if known is None or length(known) < length(span):
                 told[names] = span
     yield from sorted(told.values(), key=lambda span: (span.first or 0, span.last or 0, span.of))

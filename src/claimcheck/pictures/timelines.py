@@ -13,8 +13,10 @@ from claimcheck.pictures.marks import MOST, marks_of
 LEAST = 3  # dated values of a question for which a picture says more than a sentence
 
 
-def timelines(ledger: Ledger, disputed: Mapping[tuple[str, str], Severity]) -> Iterator[Timeline]:
-    """A line of time for each question that has one."""
+def timelines(
+    ledger: Ledger, disputed: Mapping[tuple[str, str], Severity], texts: Mapping[tuple[str, str, str], Sequence[Mark]]
+) -> Iterator[Timeline]:
+    """A line of time for each question that has one; last what ``texts`` say against the record."""
     for question, claims in ledger.contested:
         prop = ledger.properties[question.property]
         if prop.office or prop.time == "timeless" or len(claims) < LEAST:
@@ -23,7 +25,9 @@ def timelines(ledger: Ledger, disputed: Mapping[tuple[str, str], Severity]) -> I
         if prop.values == "many":  # of what holds beside other things at no stated time, there is nothing to see
             marks = [mark for mark in marks if not mark.inferred]
         if _telling(marks):
-            yield Timeline(question.subject, question.property, "; ".join(question.scope), tuple(marks[:MOST]), prop.unit, max(0, len(marks) - MOST))
+            scope = "; ".join(question.scope)
+            told = (*marks[:MOST], *texts.get((question.subject, question.property, scope), ()))
+            yield Timeline(question.subject, question.property, scope, told, prop.unit, max(0, len(marks) - MOST))
 
 
 def _telling(marks: Sequence[Mark]) -> bool:
