@@ -72,6 +72,9 @@ def test_the_noun_of_the_first_sentence_tells_what_the_title_names(title: str, s
         ("Kees Vermaat", "His son was born in 1947. He died in 1990.", ("kees-vermaat", "died", "1990")),
         ("Coretta Blaine", "A graduate of Kelso University and the Sorbonne, Coretta Blaine died in 1990.", ("coretta-blaine", "died", "1990")),
         ("Adria Queen", "She was launched in 1990.", ("adria-queen", "launched", "1990")),
+        ("Long Water", "Published in 1971 by Harrow Press, the novel runs to 412 pages.", ("long-water", "pages", "412")),
+        ("Kelso Canal", "The canal, 48 km long and 3 m deep, was opened in 1792.", ("kelso-canal", "depth", "3 m")),
+        ("Kelso earthquake", "The earthquake struck on 3 May 1999, killing 212 people.", ("kelso-earthquake", "killed", "212")),
         ("Ropewalk Hall", "Seven metres wide and sixty metres long, the hall was completed in 1431.", ("ropewalk-hall", "completed", "1431")),
     ],
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.prose import Page
-from claimcheck.reading.tokens import APOSTROPHES, tokens
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Token, tokens
 from claimcheck.texts.cast.ground import HARMLESS
 from claimcheck.texts.cast.runs import Run, key_of
 from claimcheck.texts.cast.titles import bare_title, title_of
@@ -81,11 +81,17 @@ def _noun(page: Page) -> str:
         phrase = next((one for one in told.phrases if one.first == first), None)
         if phrase is not None and words[min(first + 2, len(words) - 1)].text in APOSTROPHES and first + 3 < phrase.last:
             return words[first + 1].low  # the club's oldest member
-        if phrase is None or phrase.led or any(words[k].low not in HARMLESS for k in range(first + 1, phrase.last - 1)):
+        if phrase is None or phrase.led or any(words[k].low not in HARMLESS for k in range(_past_based(words, first + 1), phrase.last - 1)):
             return ""
         follows = words[phrase.last].low if phrase.last < len(words) else ""
         return "" if follows in {"of", "for", "to", "and", "-"} or words[phrase.last - 1].text[:1].isupper() else words[phrase.last - 1].low
     return ""
+
+
+def _past_based(words: Sequence[Token], k: int) -> int:
+    """The token behind where it is based: the Graz-based publisher."""
+    based = next((n for n in range(k, min(k + 5, len(words))) if words[n].low in {"based", "born"} and words[n - 1].text in DASHES), -1)
+    return based + 1 if based > k else k
 
 
 def _pronoun(page: Page) -> str:

@@ -257,4 +257,4 @@ def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:
             run.defined = what[1] or ","
 
 
-_PLACE_BEFORE = frozenset(("in", "near", "from", "at", "of", "on", "to", "and", "across", "between"))
+_PLACE_BEFORE = frozenset(("by", "with", "for", "in", "near", "from", "at", "of", "on", "to", "and", "across", "between"))

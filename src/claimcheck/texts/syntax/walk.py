@@ -190,11 +190,18 @@ class Walk(Look):
             clause.subject = self.tail if leads else self.candidate
             if leads and "C" not in self.tags[self.s.phrases[self.tail].last : i]:
                 clause.several = False  # a graduate of two schools, and what *and* joins there, Ann Lee teaches
+            elif self.item == "," and self.tail >= 0 and clause.several and self.described():
+                clause.several = False  # the canal, 48 km long and 3 m deep, was opened
         elif clause.kind == "main" and clause.subject < 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and i <= clause.first + 2:
             self.opening = self.cur if self.commas(i) else self.opening
             clause.kind = "opening" if self.opening == self.cur else clause.kind
         if clause.kind != "opening" and self.opening >= 0 and self.s.clauses[self.opening].shares < 0 and clause.kind == "main":
             self.s.clauses[self.opening].shares = self.cur
+
+    def described(self) -> bool:
+        """Do a figure or an article lead what stands between commas behind the subject, and no *and* come before it?"""
+        tail, subject = self.s.phrases[self.tail], self.s.phrases[self.candidate]
+        return self.tags[tail.first] in "D#" and "C" not in self.tags[subject.first : tail.first] and self.tags[tail.first - 1] == ","
 
     def since_comma(self, index: int) -> bool:
         """Has no comma come since that phrase, so that it is the subject and what stands before it leads in?"""

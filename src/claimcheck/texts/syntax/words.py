@@ -58,6 +58,8 @@ occupy liberate destroy damage collapse sink derail reach approach surpass doubl
 repay merge acquire divest outsource insure underwrite donate marry divorce survive outlive bury inherit settle emigrate flee escape migrate look watch nest breed graze hang drop care tend guard patrol learn share await
 """.split()
 _IRREGULAR = """
+struck rode threw tore stole froze woke shook sang swam shrank sprang swung wept crept slept swept burnt fled fed bred sped fought blew overthrew
+rang forbade ate undertook overcame understood withstood shone lit hung dug
 became began brought built rebuilt bought came cost fell flew gave went grew held kept knew lay led left lent lost made met paid put ran rose said
 sat saw sent sold sought spent spread stood took taught told underwent won withdrew wrote wrote written won died drew drawn taken given known
 shown grown begun become risen fallen gone come flown born borne chosen chose spoken spoke driven drove laid set split hit cut shut hurt
