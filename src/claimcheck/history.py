@@ -51,7 +51,7 @@ def held_against(
         pairs += found
     was = {id(now): then for then, now in pairs}
     best = {source.id: kinds.index(source.kind) if source.kind in kinds else len(kinds) for source in after.sources}
-    items = [_standing(was.get(id(finding)), finding, *names, best) for finding in after.findings]
+    items = [_standing(was.get(id(finding)), finding, *names, best, whole=not after.unchecked) for finding in after.findings]
     items = [replace(item, was=first[id(item.was)]) if item.was else item for item in items]
     gone = {id(first[id(finding)]) for finding in lost}
     items += [Change(Standing.RESOLVED, finding) for finding in before.findings if id(finding) in gone]
@@ -236,25 +236,25 @@ def _holding(large: Sequence[Finding], small: Sequence[Finding], known: Collecti
                     yield at, other
 
 
-def _standing(was: Finding | None, finding: Finding, then: Collection[str], now: Collection[str], best: Mapping[str, int]) -> Change:
+def _standing(was: Finding | None, finding: Finding, then: Collection[str], now: Collection[str], best: Mapping[str, int], *, whole: bool) -> Change:
     """One finding, against what it was."""
     if was is None:
         return Change(Standing.INTRODUCED, finding)
     shift = _shift(was, finding, then, now)
-    if why := "; ".join(_worse(was, finding, shift, best)):
+    if why := "; ".join(_worse(was, finding, shift, best, whole=whole)):
         return Change(Standing.WORSENED, finding, was, why)
     if shift.left and shift.joined:
         return Change(Standing.CARRIED, finding, was)
     return Change(Standing.CARRIED, finding, was, f"eased: {_told(shift.left, 'no longer')}" if shift.left else "")
 
 
-def _worse(was: Finding, finding: Finding, shift: _Shift, best: Mapping[str, int]) -> Iterator[str]:
-    """In what way is it worse than it was?"""
+def _worse(was: Finding, finding: Finding, shift: _Shift, best: Mapping[str, int], *, whole: bool) -> Iterator[str]:
+    """In what way is it worse than it was? Of a decision it is known only where the ``whole`` record could be read."""
     if finding.severity.rank > was.severity.rank:
         yield f"was {_called(was.severity.value)}, is {_called(finding.severity.value)}"
     if was.verdict and finding.verdict and STRENGTH.get(finding.verdict, 0) > STRENGTH.get(was.verdict, 0):
         yield f"was {was.verdict.value}, is {finding.verdict.value}"
-    if was.decision is not None and finding.decision is None:
+    if was.decision is not None and finding.decision is None and (whole or finding.reopened):
         yield f"was decided ({was.decision.verdict}), is open again"
     if finding.verdict in SPACIOUS or (shift.left and shift.joined):
         return

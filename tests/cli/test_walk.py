@@ -324,6 +324,10 @@ def test_a_decision_taken_back_opens_the_finding_again(claimcheck, team):
     assert (status, lists(held)) == (1, ([], ["value-conflict"], []))
     assert held["worsened"][0]["why"].startswith("was decided (second is wrong), is open again")
     assert whats(held) == [(f"decision withdrawn on `{found['id']}`: second is wrong", False)]
+    # One that cannot be read was not taken back.
+    team.put("claims/decisions.yaml", "<<<<<<< HEAD\n" + decision)
+    run = claimcheck("diff", "main")
+    assert (run.status, "1 introduced, 0 worsened, 0 resolved, 1 carried\n" in run.out, "withdrawn" in run.out) == (2, True, False)
 
 
 WEAKER = 'severity = {value-conflict = "note"}\nfail-on = "error"\n'
