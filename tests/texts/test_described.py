@@ -81,3 +81,9 @@ def test_lines_that_begin_with_years_are_entries() -> None:
     document = read_texts([lay_out("text.md", text, True)], _LEDGER)[0]
     said = {(one.property, one.value) for one in document.statements if one.subject == "salman-qadir"}
     assert {("born", "1951"), ("birthplace", "Lahore"), ("degree-awarded", "1974"), ("award", "Sitara Medal"), ("died", "2017")} <= said
+
+
+def test_work_by_project_has_no_seat() -> None:
+    """A sentence begins with a capital whatever it is about."""
+    said = _said("The Tern Trust has its headquarters in Malden. Project-based work brings in most of its money.")
+    assert {one[2] for one in said if one[1] == "seat"} == {"Malden"}

@@ -84,7 +84,8 @@ def _named(known: Cast, sentence: Sentence, hit: Hit, prop: Property, found: Fou
     if prop.id in _TOWNS and (found.text in groups["region"] or (prop.id in _NO_COUNTRY and id.startswith("country:"))):
         return None
     entity = known.entities.get(id)
-    hyphened = last < len(sentence.words) and sentence.words[last].text in DASHES  # Geneva-based
+    ahead = sentence.words[last : last + 3]
+    hyphened = len(ahead) == 3 and ahead[0].text in DASHES and ahead[2].text[:1].isupper()  # Geneva-based Health Watch, but project-based work
     if first <= sentence.words[0].kind.count("s") and last - first == 1 and not id and not hyphened:
         return None  # the first word of a sentence has a capital whatever it is
     if entity is not None and prop.value_types and entity.type and entity.type not in prop.value_types:
