@@ -479,6 +479,7 @@ def test_what_cannot_be_read_is_not_called_gone(claimcheck: Cli, mill: Path) -> 
         for name in broken:
             path = mill / f"{name}.yaml"
             path.write_text("<<<<<<< HEAD\n" + path.read_text().removeprefix("<<<<<<< HEAD\n"))
+        assert not re.search(r"is gone$", claimcheck("check", "--today", "2026-11-22").out, re.MULTILINE)
         run = claimcheck("decide", "--list", "--today", "2026-11-22")
         assert run.status == 2
         assert "claims/decisions.yaml:2:3: not checked: " in run.out

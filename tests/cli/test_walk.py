@@ -163,6 +163,21 @@ def test_a_source_with_another_name(claimcheck, team):
     assert whats(held) == [("source `annual-report` is now called `report-2022`", False)]
 
 
+@pytest.mark.parametrize("judge", [(), ("--gate-from", "main")])
+def test_a_source_with_another_name_reopens_no_decision(claimcheck, team, judge):
+    team.replace("claims/report.yaml", "1921", "1912")
+    [id] = [one["id"] for one in changes(claimcheck, "diff", "main")[1]["introduced"] if one["rule"] == "value-conflict"]
+    said = ("--verdict", "second wrong", "--reason", "typed wrong", "--by", "Ida Lund", "--until", "2090")
+    assert claimcheck("decide", id, *said).status == 0
+    team.commit("decided on main")
+    team.git("branch", "-f", "main")
+    team.replace("claims/report.yaml", "id: annual-report", "id: report-2022")
+    status, held = changes(claimcheck, "diff", "main", *judge)
+    assert (status, lists(held)) == (0, ([], [], []))
+    assert whats(held) == [("source `annual-report` is now called `report-2022`", False)]
+    assert [one["decision"]["verdict"] for one in held["carried"] if one["rule"] == "value-conflict"] == ["second is wrong"]
+
+
 def test_a_third_source_that_joins_a_conflict_makes_it_worse(claimcheck, team):
     team.replace("claims/report.yaml", "1921", "1912")
     team.replace("docs/article.md", "The Harbour Trust was founded in 1921. ", "")

@@ -226,7 +226,10 @@ def _subjects(decision: Decision, subject: str, ledger: Ledger) -> Iterator[str]
 
 def _gone(was: Weighed, ledger: Ledger) -> str:
     if was.claim:
-        return f"{_name(was)} no longer takes part" if was.claim in ledger.by_id else f"{_name(was)} is gone"
+        if was.claim in ledger.by_id:
+            return f"{_name(was)} no longer takes part"
+        unread = any(problem.rule != "comment-in-value" for problem in ledger.problems)
+        return f"{_name(was)} is gone, or stands in what cannot be read" if unread else f"{_name(was)} is gone"
     return f"`{was.document or was.source}` no longer says `{was.value}`" if was.document or was.source else f"`{was.value}` is gone"
 
 
