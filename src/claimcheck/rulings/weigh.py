@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.finding import Finding, Place, Verdict
@@ -184,15 +184,28 @@ def _differences(decision: Decision, was: Weighed, now: Weighed, ledger: Ledger,
 
 
 def _renamed(decision: Decision, now: Sequence[Weighed], pairs: Paired, ledger: Ledger) -> Mapping[str, str]:
-    """Which sources only go by another name? Those that are gone, where all that they said is now said by one that nothing weighed was of."""
-    known = {one.source for one in decision.weighed}
+    """Which sources only go by another name? Those that are gone, where all that they said is now said by one that was not there before."""
     taken: dict[str, set[str]] = {}
     for at, here in pairs.both:
         old, new = decision.weighed[at].source, now[here].source
-        if old and old not in ledger.sources and new not in known:
+        if old and old != new and old not in ledger.sources:
             taken.setdefault(old, set()).add(new)
+    if not taken:
+        return {}
+    known = _known(decision, ledger)
     alone = Counter(new for takers in taken.values() for new in takers)
-    return {old: new for old, takers in taken.items() if len(takers) == 1 for new in takers if alone[new] == 1}
+    return {old: new for old, takers in taken.items() if len(takers) == 1 for new in takers if alone[new] == 1 and new not in known}
+
+
+def _known(decision: Decision, ledger: Ledger) -> Collection[str]:
+    """The sources that are known to have been there when it was decided: those that this decision weighed, and earlier ones."""
+    known = {one.source for one in decision.weighed}
+    path, *at = ledger.places.place("decision", decision.finding)
+    for other in ledger.decisions:
+        there, *where = ledger.places.place("decision", other.finding)
+        if other.on < decision.on or (other.on == decision.on and there == path and where < at):
+            known.update(one.source for one in other.weighed)
+    return known
 
 
 def _otherwise(decision: Decision, was: Weighed, now: Weighed, ledger: Ledger) -> str:
