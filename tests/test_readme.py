@@ -20,7 +20,7 @@ def test_fifteen_lines_in_one_finding_out(tmp_path, monkeypatch, capsys):
         commands.main(["check", "claims"])
     except SystemExit as end:
         assert end.code == 0
-    assert capsys.readouterr().out.split("\n\n")[0] == shown.strip()
+    assert capsys.readouterr().out.strip() == shown.strip()
 
 
 def test_the_first_minute(tmp_path, monkeypatch, capsys):

@@ -129,6 +129,15 @@ def test_possible_by_time() -> None:
     )
 
 
+def test_two_figures_for_one_year_may_be_totals_over_all_of_it() -> None:
+    verdict, texts = said(*pair(exactly(14), exactly(12), dated("2021", "fluctuating"), dated("2021", "fluctuating")), FLUCTUATING)
+    assert verdict is Verdict.POSSIBLE
+    assert texts[0] == (
+        "settled as a change if `almanac` and `gazette` are dated and speak of different times; "
+        "contradiction if both are of one day in 2021, or both are totals over all of 2021"
+    )
+
+
 def test_possible_by_names() -> None:
     verdict, texts = said(*pair(named("Ann Lee"), named("Bo Chen")), MASTER)
     assert verdict is Verdict.POSSIBLE

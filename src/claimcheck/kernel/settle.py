@@ -22,7 +22,7 @@ def settles(found: Comparison, a: Stance, b: Stance, prop: Property, *, in_parts
         return ()
     if common(a.value, b.value, prop).kind == "maybe-none":
         same = (_one_entity(a.value, b.value),)
-        return same if found.verdict is Verdict.POSSIBLE and regardless_of_time(prop) else (*same, *_by_time(found.verdict, a, b))
+        return same if found.verdict is Verdict.POSSIBLE and regardless_of_time(prop) else (*same, *_by_time(found.verdict, a, b, prop))
     match found.verdict:
         case Verdict.CONTRADICTION:
             in_time = () if regardless_of_time(prop) else (_outside(a, b),)
@@ -30,7 +30,7 @@ def settles(found: Comparison, a: Stance, b: Stance, prop: Property, *, in_parts
             scoped = f"settled if {_name(a, b)} and {_name(b, a)} are about different parts and given different scopes"
             return (_same_value(a, b), *in_time, *((scoped,) if parts else ()))
         case Verdict.POSSIBLE | Verdict.SUPERSEDED | Verdict.CHANGE:
-            return (*_by_time(found.verdict, a, b), *((_same_value(a, b),) if found.verdict is Verdict.POSSIBLE else ()))
+            return (*_by_time(found.verdict, a, b, prop), *((_same_value(a, b),) if found.verdict is Verdict.POSSIBLE else ()))
         case Verdict.PRECISION:
             return (_as_precise(found, a, b),)
         case Verdict.VARIANT:
@@ -40,7 +40,7 @@ def settles(found: Comparison, a: Stance, b: Stance, prop: Property, *, in_parts
     return ()
 
 
-def _by_time(verdict: Verdict, a: Stance, b: Stance) -> tuple[str, ...]:
+def _by_time(verdict: Verdict, a: Stance, b: Stance, prop: Property) -> tuple[str, ...]:
     match verdict:
         case Verdict.SUPERSEDED:
             return (_superseded(a, b),)
@@ -56,7 +56,11 @@ def _by_time(verdict: Verdict, a: Stance, b: Stance) -> tuple[str, ...]:
             shared = _show_days(_bounded(low, high))
             within = "" if shared == "any time" else f" {shared}" if " " in shared else f" in {shared}"
             same = f"of {shared}" if low == high else f"of one day{within}"
-            return (f"settled as a change if {one} and {two} are dated and speak of different days; contradiction if both are {same}",)
+            # What goes up and down may also be a total over all of a time, as of visitors in a year, which is of no day.
+            total = low != high and a.time[:4] == b.time[:4] and prop.time == "fluctuating" and prop.datatype == "quantity"
+            summed = f", or both are totals over all of {shared}" if total and within.startswith(" in ") else ""
+            days = "times" if summed else "days"
+            return (f"settled as a change if {one} and {two} are dated and speak of different {days}; contradiction if both are {same}{summed}",)
     return ()
 
 
