@@ -112,6 +112,8 @@ def test_a_text_that_says_the_same_is_carried_whatever_the_record_says():
     ):
         found = held_against(report(one), report(other), base="", head="", known=({"a", "docs/a.md", "docs/b.md"},) * 2)
         assert [item.standing.value for item in found.items] == ["introduced", "resolved"]
+    # So is one that stands against what was decided, and then against the record.
+    assert standings(report(replace(one, rule="overruled-text")), report(two)) == [("carried", two.id, "")]
     # Said twice, and once before, it is new once.
     again = replace(two, id="3" * 16)
     assert sorted(standing for standing, *_ in standings(report(one), report(two, again))) == ["carried", "introduced"]

@@ -17,6 +17,7 @@ _Matched: TypeAlias = tuple[list[Pair], list[Finding], list[Finding]]  # pairs, 
 STRENGTH = {Verdict.CONTRADICTION: 2, Verdict.POSSIBLE: 1, Verdict.SUPERSEDED: 1}
 KINDS = ("reference", "primary", "secondary", "own")  # of source, from the best
 SPACIOUS = (Verdict.CHANGE, Verdict.PRECISION)  # one more answer makes these no worse: the course of a value goes on
+GAINSAID = ("contradicted-text", "overruled-text")  # a text stands against the record, or against what was decided on it
 MOST_CANDIDATES = 32  # findings on one question that are tried for one that changed
 MOST_NAMED = 3
 _ORDINAL = re.compile(r"(?<=[0-9a-f]{16})-[0-9]+$")
@@ -204,7 +205,8 @@ def _words(finding: Finding, others: Collection[str]) -> Hashable:
     if finding.places[0].claim or not any(place.quote for place in texts) or len(texts) == len(finding.places):
         return id(finding)
     said = sorted((place.path if place.path in others else _ANYONE, place.quote, place.value) for place in texts)
-    return (*_question(finding), *said)
+    rule, *asked = _question(finding)
+    return (GAINSAID[0] if rule in GAINSAID else rule, *asked, *said)
 
 
 def _reopened(lost: list[Finding], new: list[Finding], then: Collection[str], now: Collection[str]) -> _Matched:
