@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Explicit ranges rather than unicodedata: the same bytes on every version of Python.
 # Controls, C1 included; line and paragraph separators; what turns the direction of text; lone surrogates, which no file can hold.
@@ -19,10 +20,13 @@ _FOLDED = re.compile(r"\r\n|[\n\t]")
 
 
 def visible(text: str) -> str:
-    """The text on one line, for people: line ends and tabs as a space, every other hidden character as ``<U+202E>``."""
+    """The text on one line, for people: line ends and tabs as a space, every other hidden character as ``<U+202E>``.
+
+    A joiner stays where its script, or an emoji, has a use for it.
+    """
     if text.isascii() and text.isprintable():  # nearly always, and much faster
         return text
-    return HIDDEN.sub(_named, _FOLDED.sub(" ", text))
+    return HIDDEN.sub(_shown, _FOLDED.sub(" ", text))
 
 
 def tamed(text: str) -> str:
@@ -39,6 +43,26 @@ def escaped(json: str) -> str:
 
 
 _HIDDEN_IN_JSON = re.compile(f"[{_STEERING}{_UNSEEN}]")
+
+
+def _shown(match: re.Match[str]) -> str:
+    return match[0] if match[0] in "\u200c\u200d" and _joining().match(match.string, match.start()) else _named(match)
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """Where a joiner has a use: between letters of one script that joins them, behind an Indic virama, between the parts of an emoji."""
+    cursive = (
+        "\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06ee\u06ef\u06fa-\u06fc\u06ff\u0710-\u074a\u074d-\u077f"
+        "\u07ca-\u07ea\u0840-\u085b\u0860-\u086a\u0870-\u088e\u08a0-\u08ff\u1820-\u18aa"
+    )
+    blocks = range(0x900, 0xE00, 0x80)  # each without its digits
+    scripts = (cursive, *(f"{chr(at)}-{chr(at + 0x63)}{chr(at + 0x70)}-{chr(at + 0x7F)}" for at in blocks))
+    viramas = "".join(chr(at + (0x4A if at == 0xD80 else 0x4D)) for at in blocks)
+    emoji = "\u2194\u2195\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff"
+    ways = [rf"(?<=[{letters}])[\u200c\u200d](?=[{letters}])" for letters in scripts]
+    ways += [rf"(?<=[{viramas}])\u200d(?!\w)", rf"(?:(?<=[{emoji}])|(?<=[{emoji}]\ufe0f))\u200d(?=[{emoji}])"]
+    return re.compile("|".join(ways))
 
 
 def _named(match: re.Match[str]) -> str:

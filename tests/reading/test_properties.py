@@ -34,6 +34,7 @@ from claimcheck.reading import (
     show_day,
     to_day,
 )  # fmt: skip
+from claimcheck.reading.days import leap, show_between
 
 EXPECTS = [
     Expect("quantity", words=("ferries",)),
@@ -104,6 +105,26 @@ def test_days_come_back(day: int) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@given(st.dates(max_value=dt.date(9990, 12, 31)), st.integers(0, 60), st.integers(-3, 400))
+def test_whole_years_of_the_calendar(first: dt.date, years: int, more: int) -> None:
+    """From one day up to the same day some years on it is that many years, and till the day before one fewer."""
+    until = dt.date(min(first.year + years, 9990), first.month, min(first.day, 28)) + dt.timedelta(days=more)
+    if until < first:
+        return
+    whole = next(n for n in range(100) if (until.year - n - 1, until.month, until.day) < (first.year, first.month, first.day))
+    told = show_between(first.toordinal(), until.toordinal())
+    days = (until - first).days
+    assert told == (f"{whole} year{'s' * (whole != 1)}" if whole else f"{days} day{'s' * (days != 1)}")
+
+
+@given(st.integers(1, 9000), st.integers(1, 300))
+def test_so_many_years_from_the_first_day_to_the_last(year: int, years: int) -> None:
+    assert show_between(to_day(year, 1, 1), to_day(year + years, 1, 1)) == f"{years} year{'s' * (years != 1)}"
+    assert show_between(to_day(year, 1, 1), to_day(year + years, 1, 1) - 1) == (
+        f"{years - 1} year{'s' * (years != 2)}" if years > 1 else f"{364 + leap(year)} days"
+    )
+
+
 @given(st.dates(), st.sampled_from([4, 7, 10]))
 def test_dates_agree_with_another_reader(date: dt.date, size: int) -> None:
     """Level 0 of EDTF has the same bounds in an independent implementation."""

@@ -55,6 +55,45 @@ def test_hidden_characters_are_shown_by_name(text: str) -> None:
     assert all(f"<U+{ord(char):04X}>" in shown for char in hidden)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "क्\u200cष",
+        "അവന്\u200d വന്നു",
+        "ශ්\u200dරී",
+        "👨\u200d👩\u200d👧",
+        "❤️\u200d🔥",
+        "👩🏽\u200d🚀",
+        "🏳️\u200d🌈",
+        "ن\u200dت",
+    ],
+)
+def test_a_joiner_stays_where_it_belongs(text: str) -> None:
+    assert visible(text) == text
+    assert text in html.unescape(rendered("html", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("175\u200c9", "175<U+200C>9"),
+        ("Ann\u200dLee", "Ann<U+200D>Lee"),
+        ("۱۹\u200c۵۱", "۱۹<U+200C>۵۱"),
+        ("१९\u200d५१", "१९<U+200D>५१"),
+        ("می\u200c", "می<U+200C>"),
+        ("می\u200c\u200dخ", "می<U+200C><U+200D>خ"),
+        ("س\u200ca", "س<U+200C>a"),
+        ("👨\u200d", "👨<U+200D>"),
+        ("👨\u200c👩", "👨<U+200C>👩"),
+        ("क्\u200dLee", "क्<U+200D>Lee"),
+    ],
+)
+def test_a_joiner_is_shown_elsewhere(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
 def test_all_format_characters_are_known() -> None:
     """Those of the Unicode version this Python knows; a newer one may add some."""
     steering = {chr(at) for at in range(0x110000) if unicodedata.category(chr(at)) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}

@@ -104,3 +104,18 @@ def test_terms_of_one_holder(tmp_path: Path, rows: tuple[str, ...], expected: li
 )
 def test_gaps(tmp_path: Path, rows: tuple[str, ...], gaps: int) -> None:
     assert len(found(tmp_path, "gap-in-office", *rows)) == gaps
+
+
+@pytest.mark.parametrize(
+    ("rows", "length"),
+    [
+        (("Ada Brun|1960/1972|chronicle", "Otto Wick|1975/1990|memoir"), "from 1973-01-01 to 1974-12-31 (2 years)"),
+        (("Ada Brun|1960/1972|chronicle", "Otto Wick|1982/1990|memoir"), "from 1973-01-01 to 1981-12-31 (9 years)"),
+        (("Ada Brun|1960/1972|chronicle", "Otto Wick|1974/1990|memoir"), "from 1973-01-01 to 1973-12-31 (1 year)"),
+        (("Ada Brun|1960/1972|chronicle", "Otto Wick|1973-12-31/1990|memoir"), "from 1973-01-01 to 1973-12-30 (364 days)"),
+        (("Ada Brun|1960/1972-02-28|chronicle", "Otto Wick|1972-03-01/1990|memoir"), "from 1972-02-29 to 1972-02-29 (1 day)"),
+    ],
+)
+def test_a_gap_is_as_long_as_its_days(tmp_path: Path, rows: tuple[str, ...], length: str) -> None:
+    [(_, message)] = found(tmp_path, "gap-in-office", *rows)
+    assert length in message

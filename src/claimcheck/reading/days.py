@@ -141,5 +141,15 @@ def _iso_duration(text: str) -> Duration | NotJudged:
 
 def show_length(days: int) -> str:
     """So many days in words, in whole years where there are any: ``2 years``, ``40 days``."""
-    count, unit = (days * 4 // 1461, "year") if days * 4 >= 1461 else (days, "day")
+    return _counted(*((days * 4 // 1461, "year") if days * 4 >= 1461 else (days, "day")))
+
+
+def show_between(first: int, until: int) -> str:
+    """How long is it from one day up to another, which is not counted? In whole years of the calendar where there are any."""
+    (year, *rest), (then, *end) = from_day(first), from_day(until)
+    years = then - year - (end < rest)
+    return _counted(years, "year") if years > 0 else _counted(until - first, "day")
+
+
+def _counted(count: int, unit: str) -> str:
     return f"{count:,} {unit}" if count == 1 else f"{count:,} {unit}s"

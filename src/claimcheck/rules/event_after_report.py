@@ -9,7 +9,7 @@ from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
 from claimcheck.reading import show_day
-from claimcheck.reading.days import show_length
+from claimcheck.reading.days import show_between
 from claimcheck.reading.values import Dates, NotJudged, Period, Value
 from claimcheck.rule import Rule, finding
 
@@ -50,7 +50,7 @@ def _finding(ledger: Ledger, claim: Claim, field: str, day: int, written: int) -
         RULE,
         ledger,
         (claim,),
-        f"`{ledger.subject(claim)}` {ledger.label(claim.property)}: `{stated}` is at least {show_length(day - written)} after `{claim.source}` "
+        f"`{ledger.subject(claim)}` {ledger.label(claim.property)}: `{stated}` is at least {show_between(written, day)} after `{claim.source}` "
         f"was {known}, by {show_day(written)}",
         field=field,
         severity=Severity.ERROR if sure else Severity.WARNING,

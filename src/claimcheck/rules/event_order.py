@@ -8,7 +8,7 @@ from claimcheck.finding import Cause, Finding, Severity, Verdict
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
 from claimcheck.reading import show_day
-from claimcheck.reading.days import show_length
+from claimcheck.reading.days import show_between
 from claimcheck.reading.extent import extent
 from claimcheck.reading.values import Days, NotJudged
 from claimcheck.rule import Rule, finding
@@ -40,7 +40,7 @@ def _order(ledger: Ledger, later: Sequence[Dated], earlier: Sequence[Dated]) -> 
     always = len(tops) == len(later) and len(bottoms) == len(earlier) and max(tops) < min(bottoms)
     sure = always and ledger.property(wrong[0]).values != "many" and ledger.property(wrong_too[0]).values != "many"
     event, after = wrong[0], wrong_too[0]
-    gap = show_length(max(bottoms) - min(tops))
+    gap = show_between(min(tops), max(bottoms))
     doubt = "" if always else "; other claims put them in order"
     yield finding(
         RULE,

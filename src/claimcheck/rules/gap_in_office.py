@@ -8,7 +8,7 @@ from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
 from claimcheck.reading import show_day
-from claimcheck.reading.days import show_length
+from claimcheck.reading.days import show_between
 from claimcheck.reading.values import Period
 from claimcheck.rule import Rule, finding
 
@@ -40,7 +40,7 @@ def _gaps(ledger: Ledger, claims: list[Claim]) -> Iterator[Finding]:
                 ledger,
                 (latest, claim),
                 f"`{ledger.subject(claim)}` {ledger.label(claim.property)}: nobody is recorded from {show_day(end + 1)} to {show_day(start - 1)} "
-                f"({show_length(start - end - 1)}), between `{latest.value}` and `{claim.value}`",
+                f"({show_between(end + 1, start)}), between `{latest.value}` and `{claim.value}`",
                 field="when",
                 labels=("ends", "begins"),
                 settles=("settled if a holder, or `none`, is recorded for that time",),

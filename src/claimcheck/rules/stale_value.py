@@ -8,7 +8,7 @@ from claimcheck.finding import Cause, Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
 from claimcheck.reading import NotJudged, add_duration, read_duration, show_day
-from claimcheck.reading.days import show_length
+from claimcheck.reading.days import show_between
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("stale-value", "time", "the newest value on a question is out of date", Severity.NOTE)
@@ -34,7 +34,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                     ledger,
                     (claim,),
                     f"`{question.subject}` {ledger.label(prop.id)}: the newest value `{claim.value}` is of {show_day(day)} or earlier, "
-                    f"{show_length(ledger.today - day)} before {show_day(ledger.today)}; it stays fresh for {prop.fresh}",
+                    f"{show_between(day, ledger.today)} before {show_day(ledger.today)}; it stays fresh for {prop.fresh}",
                     cause=Cause.TIME,
                     settles=(f"settled if a value of {show_day(add_duration(ledger.today, fresh, -1))} or later is recorded",),
                 )
