@@ -225,6 +225,46 @@ ABOUT = [
 ]
 
 
+OF_THE_NAME_OR_NOT = [
+    ("It signed an agreement with the Republic of Velland, which entered into force in ‹2016›.", False),
+    ("It signed an agreement with Velland, which took effect in ‹2016›.", False),
+    ("It concluded a treaty with the Kingdom of Norway, which was ratified in ‹2017›.", False),
+    ("It signed a convention with the Republic of Velland that was adopted in ‹1999›.", False),
+    ("It has a contract with Lund Shipping, which expires in ‹2030›.", False),
+    ("It wrote a book about Ann Lee, which was published in ‹1990›.", False),
+    ("It owns a biography of Ida Lund, which sold ‹40,000› copies.", False),
+    ("It made a film about the Isle of Mull, which was released in ‹2001›.", False),
+    ("It owns a bridge near Oban, which opened in ‹1990›.", False),
+    ("It holds a conference in Oban, which was attended by ‹400› people.", False),
+    ("It keeps a road to Oban, which is ‹12 km› long.", False),
+    ("It bought a ship from Lund Shipping, which was launched in ‹1999›.", False),
+    ("It is a party to the Treaty of Velland, which entered into force in ‹1990›.", True),
+    ("It is a member of the Union of Clock Museums, which was founded in ‹1950›.", True),
+    ("It works with Lund University, which was founded in ‹1666›.", True),
+    ("It works with the Lund Press, which published ‹40› books.", True),
+    ("It has an office in Malmo, which has ‹350,000› inhabitants.", True),
+]
+
+
+@pytest.mark.parametrize(("marked", "named"), OF_THE_NAME_OR_NOT)
+def test_what_only_the_noun_ahead_of_a_name_can_do_is_not_said_of_the_name(marked: str, named: bool) -> None:
+    names = (
+        "velland",
+        "country:",
+        "lund-",
+        "ann-lee",
+        "ida-lund",
+        "isle-of-mull",
+        "oban",
+        "republic-of-",
+        "treaty-of-",
+        "union-of-",
+        "malmo",
+        "kingdom",
+    )
+    assert told(_TRUST + marked).startswith(names) is named
+
+
 @pytest.mark.parametrize(("marked", "expected"), ABOUT)
 def test_of_whom_it_is_said(marked: str, expected: str) -> None:
     assert told(marked) == expected

@@ -38,6 +38,13 @@ def _said(text: str, title: str = "Oban Museum") -> set[Row]:
         ("## Directors\n\n1. Karl Brede (Norway), 1955–1967\n2. Ida Moss (Japan), since 1967", ("oban-museum", "head", "Karl Brede", "1955–1967")),
         ("Ida Moss succeeded Karl Brede as director in 2016.", ("oban-museum", "head", "Ida Moss", "2016")),
         ("In 1969 the board elected Ida Moss its leader.", ("oban-museum", "head", "Ida Moss", "1969")),
+        ("Since 2008 the director has been Ida Moss.", ("oban-museum", "head", "Ida Moss", "Since 2008")),
+        ("Since January 2019 the museum's chairman has been the banker Karl Brede.", ("oban-museum", "chair", "Karl Brede", "Since January 2019")),
+        ("The president of the museum has long been Ida Moss.", ("oban-museum", "head", "Ida Moss", "")),
+        ("The director since 2008 has been Ida Moss.", ("oban-museum", "head", "Ida Moss", "since 2008")),
+        ("Until 2008 the director had been Karl Brede.", ("oban-museum", "head", "Karl Brede", "Until 2008")),
+        ("Its president is Ida Moss.", ("oban-museum", "head", "Ida Moss", "")),
+        ("“Seeds are memory,” said Ida Moss, who has been director since 2010.", ("oban-museum", "head", "Ida Moss", "since 2010")),
         ("FORT KELSO – The museum has a new wing, its president, Ida Moss, told reporters.", ("oban-museum", "head", "Ida Moss", "")),
     ],
 )
@@ -50,6 +57,7 @@ def test_an_office_is_held_by_whoever_stands_beside_it(text: str, row: Row) -> N
     ("text", "row"),
     [
         ("Ida Moss has headed the museum since 2017.", ("ida-moss", "term-began", "2017", "")),
+        ("Since 2008 the director has been Ida Moss.", ("ida-moss", "term-began", "2008", "")),
         ("Ida Moss took office on 4 May 2017.", ("ida-moss", "term-began", "4 May 2017", "")),
         ("Ida Moss, our president, took up her post on 1 January 2022.", ("ida-moss", "term-began", "1 January 2022", "")),
         ("Its director, Ida Moss, who took over in 2017, said no.", ("ida-moss", "term-began", "2017", "")),

@@ -14,6 +14,8 @@ _SERVING = frozenset((
     ("belonged", "to"), ("employed", "by"), ("employed", "at"), ("enrolled", "at"), ("study", "at"), ("studied", "at"), ("live", "in"), ("lived", "in"),
     ("lives", "in"), ("visit", "the"), ("volunteer", "for"), ("member", "of"), ("owned", "by"), ("operated", "by"), ("run", "by"), ("kept", "by"),
 ))  # fmt: skip
+_HEADLINE = 5  # tokens before which an entry begins, and letters of a participle in -ed
+_BEGUN = frozenset("set built taken sold bought begun won lost split struck run made put".split())
 
 
 class Parts(Owners):
@@ -100,3 +102,12 @@ class Parts(Owners):
             if self.words[k].kind == "s":
                 return None
         return None
+
+    def headline(self, phrase: Phrase) -> bool:
+        """Does an entry begin with a noun alone, as headlines do: 1926: Club founded by six postmen?"""
+        k = phrase.first
+        if phrase.last != k + 1 or k + 1 >= len(self.words) or phrase.led or not self.words[k].text[:1].isupper() or not self.words[k].low.islower():
+            return False
+        opens = k == 0 or self.words[k - 1].kind != "w"
+        following = self.words[k + 1].low
+        return opens and k < _HEADLINE and (following in _BEGUN or (following.endswith("ed") and len(following) > _HEADLINE))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from claimcheck.reading.tokens import tokens
 from claimcheck.texts.cast.entries import under
+from claimcheck.texts.cast.fitting import fits
 from claimcheck.texts.cast.ground import DEEPEST, NOBODY, Found
 from claimcheck.texts.cast.known import Who
 from claimcheck.texts.cast.parts import Parts
@@ -18,8 +19,7 @@ _AT_HOME = frozenset(
     "played trains teaches".split()
 )
 _FEWEST = 5
-_HEADLINE = 5  # tokens before which an entry begins, and letters of a participle in -ed
-_BEGUN = frozenset("set built taken sold bought begun won lost split struck run made put".split())
+_AHEAD = 6  # tokens of a clause in which its verb tells what it can be said of
 _POINTING = frozenset(("this", "that", "these", "those", "both", "all", "some", "many", "such", "each", "another", "one", "most", "others"))
 
 
@@ -167,6 +167,8 @@ class Scene(Parts):
         nearest, further = (self.built.phrases[index] for index in chain[:2])
         named, other = self.entity_at(nearest), self.entity_at(further)
         head = self.words[further.first]
+        if (chosen := self.fitting(clause, chain, named)) is not None:
+            return chosen
         if named and not other and ((head.low not in ARTICLES - {"a", "an"} and head.low not in POSSESSIVES) or self.head_noun(further) in ROLES):
             return self.of_phrase(chain[0])
         verb = next((self.words[k].low for k in range(max(clause.verb, 0), min(clause.verb + 3, len(self.words))) if self.built.tags[k] == "V"), "")
@@ -174,14 +176,19 @@ class Scene(Parts):
             return self.of_phrase(chain[1])
         return NOBODY
 
-    def headline(self, phrase: Phrase) -> bool:
-        """Does an entry begin with a noun alone, as headlines do: 1926: Club founded by six postmen?"""
-        k = phrase.first
-        if phrase.last != k + 1 or k + 1 >= len(self.words) or phrase.led or not self.words[k].text[:1].isupper() or not self.words[k].low.islower():
-            return False
-        opens = k == 0 or self.words[k - 1].kind != "w"
-        following = self.words[k + 1].low
-        return opens and k < _HEADLINE and (following in _BEGUN or (following.endswith("ed") and len(following) > _HEADLINE))
+    def fitting(self, clause: Clause, chain: list[int], named: str) -> Found | None:
+        """What alone can do what is said behind *which*: an agreement with Norway, which entered into force. Nobody where both or neither can."""
+        verb = max(clause.verb, clause.first)
+        following = [word.low for word in self.words[verb : verb + _AHEAD]]
+        nearest, further = (self.built.phrases[index] for index in chain[:2])
+        person = self.words[clause.first].low == "which" and self.sort(named) == "person"
+        here = False if person else fits(following, self.sort(named), self.head_noun(nearest))
+        there = fits(following, self.sort(self.entity_at(further)), self.head_noun(further))
+        if here is False:
+            return self.of_phrase(chain[1]) if there or (person and there is not False) else NOBODY
+        if there and here is None and nearest.led in {"in", "at", "near"}:
+            return self.of_phrase(chain[1])
+        return NOBODY if there else None
 
     def of_phrase(self, index: int) -> Found:
         """Whom a noun phrase means."""

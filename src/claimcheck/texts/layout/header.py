@@ -12,6 +12,7 @@ from claimcheck.texts.layout.names import people
 from claimcheck.texts.layout.shapes import MONTH, keyed
 
 _LOOKED_AT = 24  # blocks at the beginning
+_ABOVE = 5  # blocks among which a line gives place and date
 _LAST = 4  # and at the end, where some say when they were last changed
 _NUMERIC = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?=\b(?![-/]))|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}"
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?"
@@ -34,10 +35,16 @@ _PATTERNS = tuple(
     )
     for words in _STATED
 )
-_DATELINE = re.compile(
+_WHERE = (
     r"(?!(?:In|On|By|At|From|Since|Until|After|Before|The|For|During|As|To)[ ])"
     r"[A-ZÀ-Þ][\w'’-]*(?:[ ][A-ZÀ-Þ][\w'’-]*){0,3}(?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*)?)?(?:[ ]?\([A-Z][\w /]{1,20}\))?"
-    rf"(?:,[ ]?|[ ](?=\()|[ ][-–—|][ ])(\()?((?i:{_DAY}))(?(1)\))(?:[ ]?\([^()]{{2,40}}\))?(?:[ ]?[-–—]{{1,2}}[ ]?|\.[ ]|[ ]\|[ ])(?=[\w“\"‘(])"
+)
+_DATELINE = re.compile(
+    rf"{_WHERE}(?:,[ ]?|[ ](?=\()|[ ][-–—|][ ])(\()?((?i:{_DAY}))(?(1)\))(?:[ ]?\([^()]{{2,40}}\))?(?:[ ]?[-–—]{{1,2}}[ ]?|\.[ ]|[ ]\|[ ])(?=[\w“\"‘(])"
+)
+_PLACED = re.compile(rf"{_WHERE}(?:,[ ]?(?:den |the )?|[ ](?=\()|[ ][-–—|·][ ])(\()?((?i:{_DAY}))(?(1)\))\.?[ ]*[-–—]{{0,2}}\Z")
+_LABELLED = re.compile(  # what such a line may tell the day of instead
+    rf"(?:{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|born|died|founded|opened|established|since|battle|signed|photo\w*)\b", re.IGNORECASE
 )
 _AS_OF = re.compile(rf"(?:.{{0,40}}[ ,(])?(?:as of|as at|status:?|state:)[ ]({_DAY})\)?\.?\Z", re.IGNORECASE)
 _BY = re.compile(
@@ -69,7 +76,8 @@ def _title(blocks: Sequence[Block]) -> str:
     stated = next((found[1] for block in blocks[:6] if (found := _TITLE.match(block.text))), "")
     if stated:
         return stated
-    headings = [block for block in blocks if block.kind in {"title", "heading"}]
+    dateline = _placed(blocks)
+    headings = [block for block in blocks if block.kind in {"title", "heading"} and block is not dateline]
     notice = bool(headings) and _NOTICE.fullmatch(headings[0].text) is not None
     if notice and len(headings) > 1 and not listing(headings[1].text):
         return headings[1].text
@@ -78,7 +86,7 @@ def _title(blocks: Sequence[Block]) -> str:
     title = next((block.text for block in headings if block.kind == "title"), "")
     if title or not blocks:
         return title
-    line = blocks[0]
+    line = blocks[0] if blocks[0] is not dateline or len(blocks) == 1 else blocks[1]
     if named := _NAMED.match(line.text):
         return named[1]
     if keyed(line.text) and len(blocks) > 1 and keyed(blocks[1].text):
@@ -128,7 +136,19 @@ def _published(blocks: Sequence[Block]) -> str:
                     return date[1]
             if found := next((found for words in lines if (found := _DATELINE.match(words, 0, 200))), None):
                 return found[2]
+    if not event and (dateline := _placed(blocks)) and (found := _PLACED.match(dateline.text)):
+        return found[2]
     return _alone(blocks) or next((found[1] for words in lines[:5] if len(words) <= 80 and (found := _AS_OF.match(words))), "")
+
+
+def _placed(blocks: Sequence[Block]) -> Block | None:
+    """A place and a full date on a line of their own, above all running text: *Tarnholm, 15 March 2022*."""
+    for block in blocks[:_ABOVE]:
+        if block.kind in {"row", "item", "reference", "footnote", "quotation", "caption"} or len(block.text) > 200:
+            return None
+        if (found := _PLACED.match(block.text, 0, 120)) and _FULL.match(found[2]) and not _LABELLED.match(block.text):
+            return block
+    return None
 
 
 def _alone(blocks: Sequence[Block]) -> str:

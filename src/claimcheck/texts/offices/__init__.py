@@ -29,6 +29,7 @@ _SUCCEEDING = frozenset("succeeded succeeds succeeding replaced replaces replaci
 _SERVE = frozenset("served serves serving acted acts working continues continued".split())
 _LEAVING = frozenset("down out aside resigned resigns retired retires quit dismissed sacked ousted removed departed".split())
 _OWNED = frozenset("the its their our his her s".split())
+_ALL_ALONG = frozenset("always long since".split())
 _LEAST = 4
 _NEAR = 40  # letters
 
@@ -182,6 +183,11 @@ def _copula(sentence: Sentence, k: int) -> int:
     words = sentence.words
     if k < len(words) and words[k].low in {"is", "was", "remains", "are", ":"}:
         return k + 1
+    if k + 2 < len(words) and words[k].low in {"has", "have", "had"}:
+        n = k + 1 + (words[k + 1].low in _ALL_ALONG)
+        return n + 1 if words[n].low == "been" else 0
+    if k + 3 < len(words) and words[k].low == "since" and words[k + 1].text.isdecimal() and words[k + 2].low == "has" and words[k + 3].low == "been":
+        return k + 4  # the director since 2008 has been
     if k + _LEAST < len(words) and words[k].low == "," and words[k + 1].low in {"as", "since", "in", "at"}:
         for n in range(k + 2, min(k + 2 * _LEAST, len(words) - 1)):
             if words[n].low == "," and words[n + 1].low in {"is", "was"}:
@@ -235,9 +241,10 @@ def _head(
     )
     if bears.denied or bears.modality or not who.id:
         return
-    since = bears.when.removeprefix("since ") if bears.when.startswith("since ") else bears.when if begins else ""
+    told_since = bears.when[: len("since ")].lower() == "since "
+    since = bears.when[len("since ") :] if told_since else bears.when if begins else ""
     mention = next((one for one in sentence.mentions if since and one.kind in {"date", "period"} and one.text.strip().endswith(since)), None)
-    if mention is not None and not acting and (begins or bears.when.startswith("since ")):
+    if mention is not None and not acting and (begins or told_since):
         yield _term(sentence, who, "term-began", mention, since)
 
 
