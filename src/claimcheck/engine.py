@@ -203,7 +203,8 @@ def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agree
         errors=levels[Severity.ERROR],
         warnings=levels[Severity.WARNING],
         notes=levels[Severity.NOTE],
-        decided=sum(finding.decision is not None for finding in findings),
+        decided=sum(finding.decision is not None and not finding.decision.open for finding in findings),
         agreements=len(agreed),
         not_judged=sum(item.count for item in unjudged),
+        left_open=sum(finding.decision is not None and finding.decision.open for finding in findings),
     )

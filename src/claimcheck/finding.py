@@ -199,7 +199,7 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much was checked, and what came of it."""
+    """How much was checked, and what came of it. Errors, warnings and notes are those that are open; ``left_open`` are those left so until a day."""
 
     claims: int
     sources: int
@@ -210,6 +210,7 @@ class Summary:
     decided: int
     agreements: int
     not_judged: int
+    left_open: int = 0
 
 
 class Standing(str, Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .conftest import Open
-from .pages import of_ledger, of_many, of_sample
+from .pages import of_hostile, of_ledger, of_many, of_sample
 
 OBSERVATORY = "examples/observatory"
 
@@ -200,3 +200,40 @@ def test_what_changed_since_stands_first(open_page: Open) -> None:
     opened.until("document.activeElement.id === 'f-a1b2c3d4e5f60718'")
     assert page.locator("section[aria-labelledby=since-the-last-report] a[href='#f-0badc0de0badc0de']").count() == 0
     assert "when it was decided, and says" in page.inner_text("#f-5f0c9a1be2d34c01")
+
+
+def test_nothing_that_matches_is_said_where_the_findings_would_stand(open_page: Open) -> None:
+    opened = open_page(of_sample(), at="#?q=no-such-words")
+    page = opened.page
+    assert page.is_visible("main #none") and "Nothing matches" in page.inner_text("#none")
+    page.click("#all")
+    opened.until("document.getElementById('none').hidden")
+    assert len(opened.seen()) > 5 and "#?" not in page.url
+
+
+def test_a_card_that_a_link_brings_in_is_counted(open_page: Open) -> None:
+    opened = open_page(of_sample(), at="#?severity=error&state=open")
+    before = len(opened.seen())
+    assert opened.shows(before)
+    opened.page.evaluate("location.hash = '#f-1234123412341234'")
+    opened.until("document.activeElement.id === 'f-1234123412341234'")
+    assert len(opened.seen()) == before + 1 and opened.shows(before + 1)
+
+
+def test_the_id_alone_leads_to_the_card(open_page: Open) -> None:
+    assert open_page(of_sample(), at="#1234123412341234").page.evaluate("document.activeElement.id") == "f-1234123412341234"
+
+
+def test_pictures_on_a_telephone_show_their_figures_or_say_that_they_scroll(open_page: Open) -> None:
+    page = open_page(of_hostile("harmless"), width=360).page
+    bars = page.locator('svg[aria-label="How far documents are backed"]')
+    bars.scroll_into_view_if_needed()
+    for part in (bars.locator("rect").first, bars.locator("text").first, bars.locator("text", has_text="backed")):
+        box = part.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 360
+    label, bar = bars.locator("text").first.bounding_box(), bars.locator("rect").first.bounding_box()
+    assert label and bar and label["y"] + label["height"] <= bar["y"] + 2
+    opened = open_page(of_ledger("."), width=360)
+    for name in ('[aria-label="Who agrees with whom"]', "section[aria-labelledby=the-sources] .scroll"):
+        opened.page.locator(name).first.scroll_into_view_if_needed()
+        opened.until(f"document.querySelector('{name}').matches('.wide, :has(.wide), .wide *')".replace("'[", "`[").replace("]'", "]`"))

@@ -266,7 +266,7 @@ def test_a_decision_that_ended_is_open_again(claimcheck: Cli, mill: Path) -> Non
     _decide(claimcheck, _id(claimcheck), "--verdict", "open until")
     run = claimcheck("check", "--today", "2026-12-31")
     assert run.status == 0
-    assert "decision: open until 2026-12-31, by Ida Lund on 2026-11-22: the leaflet counts volunteers" in run.out
+    assert "decision: left open until 2026-12-31, by Ida Lund on 2026-11-22: the leaflet counts volunteers" in run.out
     run = claimcheck("check", "--today", "2027-01-01")
     assert run.status == 1
     assert "reopened: decided by Ida Lund on 2026-11-22 (open until); open again: it ended on 2026-12-31" in run.out

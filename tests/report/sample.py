@@ -30,7 +30,7 @@ from claimcheck.report import Context, RuleLine
 GUIDE, PRESS, SITE = "claims/guide.yaml", "claims/press-kit.yaml", "claims/website.yaml"
 
 RULES = (
-    RuleLine("value-conflict", "claims on one question have no value in common", Severity.ERROR, "# value-conflict\n\nSome text.\n", "values"),
+    RuleLine("value-conflict", "claims on one question do not say the same", Severity.ERROR, "# value-conflict\n\nSome text.\n", "values"),
     RuleLine("name-variant", "one thing goes by names that nearly match", Severity.NOTE, "# name-variant\n", "values"),
     RuleLine("reading-not-supported", "the value recorded does not follow from its quote", Severity.ERROR, "", "sources"),
     RuleLine("broken-relation", "claims together break a relation that is stated to hold", Severity.ERROR, "", "several claims"),

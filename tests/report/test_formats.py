@@ -42,7 +42,7 @@ def test_json_shape() -> None:
     said = json.loads(FORMATS["json"](REPORT, CONTEXT))
     assert said["schema"] == "claimcheck/report/v1"
     assert said["summary"] == {
-        "claims": 84, "sources": 4, "documents": 1, "findings": {"error": 3, "warning": 3, "note": 4}, "agreements": 2, "not_judged": 6,
+        "claims": 84, "sources": 4, "documents": 1, "findings": {"error": 3, "warning": 3, "note": 4}, "agreements": 2, "not_judged": 6, "left_open": 0,
     }  # fmt: skip
     first = said["findings"][0]
     assert list(first) == ["id", "rule", "severity", "verdict", "cause", "subject", "property", "message", "places", "settles", "decision"]
@@ -188,7 +188,7 @@ def test_a_run_that_could_not_read_everything_says_so() -> None:
     assert "Not everything could be checked" in discrepancies.render(report, CONTEXT)
 
 
-@pytest.mark.parametrize(("verdict", "head"), [("second is wrong", "decided"), ("open until", "open until 2027-01-31")])
+@pytest.mark.parametrize(("verdict", "head"), [("second is wrong", "decided"), ("open until", "left open until 2027-01-31")])
 def test_a_decided_finding_is_headed_so_on_a_terminal(verdict: str, head: str) -> None:
     finding = replace(FINDINGS[0], decision=Verdicted(verdict, "as agreed", "Ida Lund", "2026-11-22", "2027-01-31"))
     shown = FORMATS["text"](replace(EMPTY, findings=(finding,)), CONTEXT)
@@ -345,7 +345,7 @@ def test_discrepancies_count_what_the_summary_counts() -> None:
     shown = discrepancies.render(REPORT, CONTEXT)
     errors = len(re.findall(r"^\*\*Error(?!.*decided:\*\*)", shown, re.MULTILINE)) + shown.count("- **error**")
     assert errors == REPORT.summary.errors
-    assert "| errors | 3 |" in shown
+    assert "| errors open | 3 |" in shown
     assert shown.count("### Tern Light (`tern-light`): height (lamp room)") == 1
     order = [shown.index(title) for title in ("## What cannot", "## Faults", "## What changed", "## What was decided", "## What agrees")]
     assert order == sorted(order)

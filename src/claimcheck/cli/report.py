@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -92,7 +93,6 @@ def _stale(texts: Mapping[Path, str]) -> list[Path]:
 
 def _then(written: Path, since: Path | None, report: Report) -> Changes | None:
     """What the report that is there was held against; where a file is named, only if it was that one, which it has replaced."""
-    from claimcheck.load.files import shown
     from claimcheck.load.report import held_then
 
     if not written.is_file() or (since and not since.samefile(written)):
@@ -101,19 +101,25 @@ def _then(written: Path, since: Path | None, report: Report) -> Changes | None:
         held = held_then(written, report.findings)
     except UsageError:
         return None  # what cannot be read is stale, and is said to be
-    return held if held and (since is None or held.base.partition(", of ")[0] == shown(since).partition(", of ")[0]) else None
+    return held if held and (since is None or held.base.partition(", of ")[0] == _near(since).partition(", of ")[0]) else None
 
 
 def _since(path: Path, report: Report) -> Changes:
     """What became of the findings of an earlier report, which may be the one that is about to be replaced."""
     from claimcheck.history import held_against
-    from claimcheck.load.files import shown
     from claimcheck.load.report import read_report
 
     earlier = read_report(path)
     day = f", of {earlier.as_of}" if earlier.as_of else ""
     notes = ("part of the input could not be read for the earlier report",) if earlier.unchecked else ()
-    return held_against(earlier, report, base=f"{shown(path)}{day}", head="this report", notes=notes)
+    return held_against(earlier, report, base=f"{_near(path)}{day}", head="this report", notes=notes)
+
+
+def _near(path: Path) -> str:
+    """The file as seen from the working directory: where that is, is nobody's business who reads the report."""
+    from claimcheck.load.files import shown
+
+    return shown(Path(os.path.relpath(path)).as_posix())
 
 
 def _write(texts: Mapping[Path, str]) -> None:

@@ -180,9 +180,20 @@ def _read(path: str | os.PathLike[str]) -> _Written:
 
 def _summary(written: _Written) -> Summary:
     said = written.summary
-    decided = sum(finding.decision is not None for finding in written.findings)
+    rulings = [finding.decision.verdict in ("open", "open until") for finding in written.findings if finding.decision]
     counts = said.findings
-    return Summary(said.claims, said.sources, said.documents, counts.error, counts.warning, counts.note, decided, said.agreements, said.not_judged)
+    return Summary(
+        said.claims,
+        said.sources,
+        said.documents,
+        counts.error,
+        counts.warning,
+        counts.note,
+        rulings.count(False),
+        said.agreements,
+        said.not_judged,
+        rulings.count(True),
+    )
 
 
 def _fault(error: ValidationError) -> str:

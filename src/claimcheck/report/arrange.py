@@ -11,7 +11,8 @@ from claimcheck.report.context import Context
 
 RECORDS = frozenset({"records", "sources", "decisions"})  # families of rules that speak of the record, not of the world
 CANNOT, MAY_NOT = "What cannot all be true", "What may not all be true"
-FAULTS, NOTES, DECIDED = "Faults of the records", "What changed, and smaller differences", "What was decided"
+FAULTS, NOTES = "Faults of the records", "What changed, and smaller differences"
+LEFT_OPEN, DECIDED = "Left open until a day", "What was decided"
 FOLDED = "Where sources agree but one is more precise"
 AGREES, UNJUDGED, SOURCES = "What agrees", "What could not be judged", "The sources"
 DOCUMENTS = "The documents"
@@ -51,10 +52,10 @@ def folded(finding: Finding) -> bool:
 
 
 def sections(report: Report, context: Context, most: int) -> list[Section]:
-    """Every finding in one section: contradictions, faults of the records, notes, and last what was decided; the ``most`` worst at most."""
+    """Every finding in one section: contradictions, faults of the records, notes, then what was left open and what was decided; the ``most`` worst at most."""
     found = report.findings if len(report.findings) <= most else words.worst_first(report.findings)[:most]
     records = of_records(found, context)
-    placed: dict[str, list[Finding]] = {title: [] for title in (CANNOT, MAY_NOT, FAULTS, NOTES, FOLDED, DECIDED)}
+    placed: dict[str, list[Finding]] = {title: [] for title in (CANNOT, MAY_NOT, FAULTS, NOTES, FOLDED, LEFT_OPEN, DECIDED)}
     for finding in found:
         placed[_title(finding, id(finding) in records)].append(finding)
     return [Section(title, tuple(sorted(members, key=_order))) for title, members in placed.items() if members]
@@ -78,6 +79,12 @@ def document(line: DocumentLine) -> tuple[str, str, str, tuple[str, ...]]:
 def in_words(when: str) -> str:
     """A time for readers who know no notation: ``2016/..`` is since 2016."""
     return words.spoken(Place("", when=when))
+
+
+def of_when(when: str, *, inferred: bool) -> str:
+    """The same, marked where it was worked out; what has no time says so."""
+    said = in_words(when)
+    return f"≈{said}" if inferred and said else said or "undated"
 
 
 def called(finding: Finding) -> str:
@@ -146,8 +153,8 @@ def fault(findings: Sequence[Finding], summaries: Mapping[str, str]) -> str:
 
 
 def _title(finding: Finding, of_the_record: bool) -> str:
-    if finding.decision is not None and not finding.decision.open:
-        return DECIDED
+    if finding.decision is not None:
+        return LEFT_OPEN if finding.decision.open else DECIDED
     if of_the_record:
         return FAULTS
     if folded(finding):

@@ -33,7 +33,7 @@ def _head(report: Report, held: Changes | None) -> Iterator[str]:
     yield MARKER
     yield f"### claimcheck: {changes.counts(held) if held else words.totals(report)}\n"
     if report.unchecked:
-        yield "**Not everything could be checked:** part of the input could not be read.\n"
+        yield f"**Not everything could be checked:** {words.unchecked(report)}.\n"
     for note in held.notes[:NOTES] if held else ():
         yield f"- {markdown_message(excerpt(note, 300))}"
     if held and held.notes:
@@ -95,7 +95,7 @@ def _in_short(change: Change, context: Context) -> str:
 
 def _line(change: Change, context: Context, most: int) -> str:
     finding = change.finding
-    message = markdown_message(excerpt(finding.message, most))
+    message = markdown_message(excerpt(words.unticked(finding.message, finding, context.labels), most))
     why = f" — {markdown_message(excerpt(change.why, most))}" if change.why else ""
     reopened = "".join(f" — {markdown_message(excerpt(line, most))}" for line in finding.reopened[:1] if line not in change.why)
     where, about = _linked(words.primary(finding), context), f"{code(finding.rule)} {code(finding.id)}"
@@ -142,7 +142,7 @@ def _resolved(found: Sequence[Change]) -> Iterator[str]:
 def _gone(change: Change) -> str:
     finding = change.finding
     text = f"{code(excerpt(where, 160))}: " if (where := words.in_text(finding)) else ""
-    return f"- {finding.severity.value} {code(finding.rule)}: {text}{markdown_message(excerpt(finding.message, 160))} ({code(finding.id)})"
+    return f"- {finding.severity.value} {code(finding.rule)}: {text}{markdown_message(excerpt(words.unticked(finding.message, finding, {}), 160))} ({code(finding.id)})"
 
 
 def _limited(rows: Iterable[str], many: int) -> Iterator[str]:

@@ -24,14 +24,17 @@ def render(report: Report, context: Context) -> str:
     context = arrange.informed(report, context)
     records = arrange.of_records(report.findings, context)
     open_: Asked = {}
+    left: Asked = {}
     settled: Asked = {}
     for finding in report.findings:
-        if finding.decision is not None and not finding.decision.open:
+        if finding.decision is not None and finding.decision.open:
+            left.setdefault(_question(finding), []).append(finding)
+        elif finding.decision is not None:
             settled.setdefault(_question(finding), []).append(finding)
         elif id(finding) not in records:
             open_.setdefault(_question(finding), []).append(finding)
     tiers = _tiers(open_)
-    drawn = charts(context.draw(report))
+    drawn = charts(context.draw(report), report.as_of)
     parts = [
         *_head(report),
         *since.section(report, context),
@@ -40,8 +43,9 @@ def render(report: Report, context: Context) -> str:
         *([f"{LEGEND}\n"] if drawn else []),
         *_section(arrange.CANNOT, tiers[Severity.ERROR], context, drawn),
         *_section(arrange.MAY_NOT, tiers[Severity.WARNING], context, drawn),
-        *_records([one for one in report.findings if id(one) in records and (one.decision is None or one.decision.open)], context),
+        *_records([one for one in report.findings if id(one) in records and one.decision is None], context),
         *_notes(tiers[Severity.NOTE], context),
+        *_section(arrange.LEFT_OPEN, dict(sorted(left.items())), context, drawn),
         *_section(arrange.DECIDED, dict(sorted(settled.items())), context, drawn),
         *_over_time(drawn, context),
         *markup.agreements(report.agreements, context),
@@ -79,19 +83,22 @@ def _head(report: Report) -> Iterator[str]:
         "would settle the matter.\n"
     )
     if report.unchecked:
-        yield "**Not everything could be checked:** part of the input could not be read.\n"
+        yield f"**Not everything could be checked:** {words.unchecked(report)}.\n"
     rows = (
-        ("errors", summary.errors),
-        ("warnings", summary.warnings),
-        ("notes", summary.notes),
+        ("errors open", summary.errors),
+        ("warnings open", summary.warnings),
+        ("notes open", summary.notes),
+        ("left open until a day", summary.left_open),
         ("decided", summary.decided),
         ("answers on which statements agree", summary.agreements),
         ("not judged", summary.not_judged),
         ("statements", summary.claims),
         ("sources", summary.sources),
-        ("texts", summary.documents),
+        ("documents", summary.documents),
     )
-    yield table(["what", "how many"], [(name, f"{count:,}") for name, count in rows if count or name != "texts"], right=1)
+    yield table(
+        ["what", "how many"], [(name, f"{count:,}") for name, count in rows if count or name not in ("documents", "left open until a day")], right=1
+    )
     if not report.findings:
         yield "Nothing was found that disagrees.\n"
 
@@ -227,7 +234,7 @@ def _message(finding: Finding, context: Context) -> tuple[bool, str]:
 
 
 def _decided(finding: Finding) -> str:
-    return f" (decided: {markdown(excerpt(words.decided(finding.decision)))})" if finding.decision else ""
+    return f" ({markdown(excerpt(words.ruling(finding.decision)))})" if finding.decision else ""
 
 
 _DATE = re.compile(r"(?<![0-9])(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9])", re.ASCII)

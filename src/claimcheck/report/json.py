@@ -29,6 +29,7 @@ def render(report: Report, context: Context) -> str:
                 "findings": counts,
                 "agreements": summary.agreements,
                 "not_judged": summary.not_judged,
+                "left_open": summary.left_open,
             }
         ),
         "unchecked": _dump(report.unchecked),

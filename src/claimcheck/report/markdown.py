@@ -22,7 +22,7 @@ def _parts(report: Report, context: Context) -> Iterator[str]:
     yield f"# claimcheck: {changes.counts(report.changes) if report.changes else words.totals(report)}\n"
     yield f"{words.checked(report)}; {words.counted(report.summary.agreements, 'agreement')}; {report.summary.not_judged:,} not judged\n"
     if report.unchecked:
-        yield "**Not everything could be checked:** part of the input could not be read.\n"
+        yield f"**Not everything could be checked:** {words.unchecked(report)}.\n"
     if report.changes:
         yield from _changes(report, report.changes, context)
         return
@@ -73,7 +73,7 @@ def _changes(report: Report, held: Changes, context: Context) -> Iterator[str]:
 
 
 def _briefly(finding: Finding) -> str:
-    return f"{finding.severity.value} {code(finding.rule)}: {markdown_message(excerpt(finding.message, 200))}"
+    return f"{finding.severity.value} {code(finding.rule)}: {markdown_message(excerpt(words.unticked(finding.message, finding, {}), 200))}"
 
 
 def _finding(finding: Finding, context: Context) -> Iterator[str]:

@@ -66,8 +66,9 @@ def remarks(finding: Finding, context: Context) -> Iterator[str]:
         yield "**What would settle it**, any one of these:\n"
         yield "".join(f"- {markdown_message(excerpt(remedy, 400))}\n" for remedy in remedies)
     if finding.decision:
-        state = "Left open" if finding.decision.open else "Decided"
-        yield f"**{state}:** {markdown(excerpt(words.decided(finding.decision), 400))}\n"
+        ruled = markdown(excerpt(words.ruling(finding.decision), 400))
+        head, _, said = ruled.partition(": ")
+        yield f"**{head[:1].upper()}{head[1:]}:** {said}\n"
     for line in finding.reopened:
         yield f"**Open again:** {markdown_message(excerpt(line, 400))}\n"
 

@@ -89,6 +89,8 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _with_code(text: str, plain: Callable[[str], str], code: Callable[[str], str]) -> str:
     parts = text.strip().split("`")
+    if len(parts) % 2 == 0 and text.endswith("…"):
+        parts.append("")  # it was cut inside code
     if len(parts) % 2 == 0 or "" in (part.strip() for part in parts[1:-1]):
         return plain(text)
     return "".join(code(part) if at % 2 else _spaced(part, plain) for at, part in enumerate(parts)).strip()

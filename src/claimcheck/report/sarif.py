@@ -161,7 +161,7 @@ def _notices(report: Report, kept: int, known: int) -> list[dict[str, Any]]:
     if known > kept:
         texts.append(f"truncated: the {kept:,} worst of {known:,} findings are given")
     if report.unchecked:
-        texts.append("not everything could be checked: part of the input could not be read")
+        texts.append(f"not everything could be checked: {words.unchecked(report)}")
     if report.changes:
         texts += [f"{changes.place(item)}: {changes.WEAKER}: {excerpt(item.what, 300)}" for item in report.changes.gate if item.weaker]
     return [{"level": "warning", "message": {"text": text}} for text in texts]

@@ -73,7 +73,7 @@ def _beside(change: Change, dated: Mapping[str, SourceLine]) -> Iterator[str]:
         yield markdown_message(excerpt(change.why, 300))
     yield from (markdown_message(excerpt(line, 300)) for line in change.finding.reopened if line not in change.why)
     if change.finding.decision and (change.was is None or change.was.decision is None):
-        yield f"decided: {markdown(excerpt(words.decided(change.finding.decision), 300))}"
+        yield markdown(excerpt(words.ruling(change.finding.decision), 300))
     if change.standing is Standing.INTRODUCED or change.why:
         yield from _sources(change.finding, change.was, dated)
 

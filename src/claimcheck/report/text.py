@@ -25,7 +25,7 @@ def render(report: Report, context: Context) -> str:
     """Every finding with its evidence, what could not be judged, how many findings there are of which rule, then what was checked."""
     lines = list(_changed(report, context)) if report.changes else list(_whole(report, context))
     if report.unchecked:
-        lines.append(_paint("1;31", "not everything could be checked: part of the input could not be read", context.colour))
+        lines.append(_paint("1;31", f"not everything could be checked: {words.unchecked(report)}", context.colour))
     if report.changes:
         lines.append(f"against {excerpt(report.changes.base, 100)}: {changes.counts(report.changes)}")
     lines.append(_last(report))

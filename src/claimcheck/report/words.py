@@ -63,13 +63,30 @@ def camps(places: Sequence[Place], each: int, most: int) -> tuple[list[Camp], in
 def spoken(place: Place) -> str:
     """The same for readers who know no notation: ``2016/..`` is since 2016, ``1951/2016`` is 1951 to 2016."""
     if not (found := _STRETCH.fullmatch(place.when)):
-        return when(place)
-    start, end = found.groups()
+        return when(replace(place, when=_years(place.when)))
+    start, end = map(_years, found.groups())
     return when(replace(place, when=f"since {start}" if end == ".." else f"until {end}" if start == ".." else f"{start} to {end}"))
 
 
 # Whole years at both ends: 5/2021 and 18/05/2025 are dates, not stretches of time.
-_STRETCH = re.compile(r"(\.\.|[0-9]{4}[-0-9~?%]*)/(\.\.|[0-9]{4}[-0-9~?%]*)", re.ASCII)
+_DATE = r"-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)[-0-9~?%]*"
+_STRETCH = re.compile(rf"(\.\.|{_DATE})/(\.\.|{_DATE})", re.ASCII)
+_NOTATION = re.compile(r"(?<![\w-])(?P<minus>-?)(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?P<rest>-[0-9]{2}(?:-[0-9]{2})?)?(?![\w-])", re.ASCII)
+
+
+def _years(text: str) -> str:
+    """``200X`` is the 2000s, ``-0490`` the year 491 BC (there is a year 0 in the notation), ``0490`` the year 490."""
+    return _NOTATION.sub(_year, text)
+
+
+def _year(found: re.Match[str]) -> str:
+    minus, year, rest = found["minus"], found["year"], found["rest"] or ""
+    if "X" in year:
+        return found[0] if minus or rest else f"{int(year.replace('X', '0'))}s"
+    number = int(year)
+    if minus or not number:
+        return f"{number + 1}{rest} BC"
+    return f"{number}{rest}" if number < 1000 else found[0]
 
 
 def says(place: Place) -> str:
@@ -197,8 +214,8 @@ def cited(finding: Finding) -> frozenset[str]:
 
 def named(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
     """The text with the name of the subject for its id. Sources keep theirs: titles read badly in a sentence, and repeat."""
-    name = labels.get(finding.subject)
-    return text.replace(f"`{finding.subject}`", name) if name else text
+    name = _unticked(labels.get(finding.subject, ""))
+    return unticked(text.replace(f"`{finding.subject}`", name) if name else text, finding, labels)
 
 
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -206,7 +223,7 @@ _CODE = re.compile(r"`([^`\n]+)`")
 
 def introduced(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
     """The text with the name of the subject before its id, where the id stands first."""
-    name = labels.get(finding.subject)
+    name = _unticked(labels.get(finding.subject, ""))
     return text.replace(f"`{finding.subject}`", f"{name} (`{finding.subject}`)", 1) if name and name != finding.subject else text
 
 
@@ -214,14 +231,14 @@ def level(finding: Finding) -> str:
     """How bad it is, in a word; that somebody decided it, or left it open until a day, where they did: it then fails nothing."""
     if finding.decision is None:
         return finding.severity.value
-    return f"open until {finding.decision.until}" if finding.decision.open else "decided"
+    return f"left open until {finding.decision.until}" if finding.decision.open else "decided"
 
 
 def heading(finding: Finding) -> str:
     """``Warning, superseded, decided``: how bad it is, what it came to, and whether somebody settled it."""
     verdict = finding.verdict.value.replace("-", " ") if finding.verdict else ""
     decision = finding.decision
-    state = "" if decision is None else f"open until {decision.until}" if decision.open else "decided"
+    state = "" if decision is None else f"left open until {decision.until}" if decision.open else "decided"
     return ", ".join(part for part in (finding.severity.value.capitalize(), verdict, state) if part)
 
 
@@ -235,10 +252,35 @@ def decided(decision: Verdicted) -> str:
     ]
     qualified = f" ({'; '.join(apart)})" if apart else ""
     if decision.open:
-        return f"open until {decision.until}{by}{on}: {decision.reason}"
+        return f"left open until {decision.until}{by}{on}: {decision.reason}"
     which = f" ({listed(f'`{id}`' for id in decision.wrong)})" if decision.verdict == "some are wrong" else ""
     until = f", until {decision.until}" if decision.until else ""
     return f"{decision.verdict}{which}{qualified}{by}{on}{until}: {decision.reason}"
+
+
+def ruling(decision: Verdicted) -> str:
+    """The same after a word that says what became of it: ``decided: …``, or that it was left open."""
+    return decided(decision) if decision.open else f"decided: {decided(decision)}"
+
+
+def unchecked(report: Report) -> str:
+    """What is it that could not be checked?"""
+    if any(finding.rule == "nothing-to-check" for finding in report.findings):
+        return "there is nothing to check in part of the input" if report.summary.claims else "there is nothing to check"
+    return "part of the input could not be read"
+
+
+def unticked(text: str, finding: Finding, labels: Mapping[str, str]) -> str:
+    """A text on a finding in which backticks only set off what is quoted: those that names and values hold themselves become apostrophes."""
+    said = {part for place in finding.places for part in (place.value, place.label, place.quote, place.source, place.claim, place.scope, place.path)}
+    said |= {finding.subject, finding.property, finding.scope, labels.get(finding.subject, ""), labels.get(finding.property, "")}
+    for part in sorted((part for part in said if "`" in part), key=lambda part: (-len(part), part)):
+        text = text.replace(part, _unticked(part))
+    return text
+
+
+def _unticked(text: str) -> str:
+    return text.replace("`", "'")
 
 
 def primary(finding: Finding) -> Place:
@@ -258,6 +300,8 @@ def totals(report: Report) -> str:
     found = [counted(number, noun) for number, noun in parts if number]
     if summary.decided:
         found.append(f"{summary.decided:,} decided")
+    if summary.left_open:
+        found.append(f"{summary.left_open:,} left open")
     return ", ".join(found) or "nothing found"
 
 

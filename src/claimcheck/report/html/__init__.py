@@ -78,6 +78,11 @@ def _parts(page: Page) -> Iterator[str]:
     yield f'</aside>\n<main id="main"{many} tabindex="-1">'
     yield section(SINCE, changes(page))
     yield "\n".join(guide(report))
+    yield (
+        '<p id="none" class="warn" hidden>Nothing matches what is searched and chosen. <button type="button" id="all">Show all</button></p>'
+        if report.findings
+        else ""
+    )
     yield from cards
     yield from below
     yield "</main>\n</div>"

@@ -176,20 +176,24 @@ def _remarks(finding: Finding, page: Page) -> Iterator[str]:
     if finding.reopened:
         lines = [html_message(excerpt(line, 400)) for line in finding.reopened]
         rows.append(("Open again", lines[0] if len(lines) == 1 else listing(lines)))
-    if finding.decision:
+    if finding.decision and finding.decision.open:
+        rows.append((f"Left open until {html(excerpt(finding.decision.until, 40))}", decided(finding, finding.decision)))
+    elif finding.decision:
         rows.append(("Decided", decided(finding, finding.decision)))
     if rows:
         yield "<dl>" + "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in rows) + "</dl>"
 
 
 def decided(finding: Finding, decision: Verdicted) -> str:
-    """What was decided, with the answer it speaks of; by whom, when, until when and why."""
+    """What was decided, with the answer it speaks of; by whom, when, until when and why. Of what was left open, the row has said what and until when."""
+    by = [f"by {html(excerpt(decision.by, 80))}" if decision.by else "", f"on {html(excerpt(decision.on, 40))}" if decision.on else ""]
+    if decision.open:
+        return f'{html(excerpt(decision.reason, 400))} <span class="hint">{", ".join(part for part in by if part)}</span>'
     answers = list(dict.fromkeys(map(words.says, finding.places)))
     ruling = html(excerpt(decision.verdict, 100))
     which = {"first is wrong": 0, "second is wrong": 1}.get(decision.verdict)
     if which is not None and which < len(answers):
         ruling += f" ({html(excerpt(answers[which], 80))})"
-    by = [f"by {html(excerpt(decision.by, 80))}" if decision.by else "", f"on {html(excerpt(decision.on, 40))}" if decision.on else ""]
     by.append(f"holds until {html(excerpt(decision.until, 40))}" if decision.until else "")
     return f'<strong>{ruling}</strong>: {html(excerpt(decision.reason, 400))} <span class="hint">{", ".join(part for part in by if part)}</span>'
 

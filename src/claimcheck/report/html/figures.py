@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from claimcheck.finding import Finding
 from claimcheck.picture import Mark, Office, Timeline
-from claimcheck.report import arrange
+from claimcheck.report import arrange, words
 from claimcheck.report.html.grid import bars, grid
-from claimcheck.report.html.pieces import Page, question, section, source, table
-from claimcheck.report.html.times import DISPUTED, MOST, office, span, timeline
+from claimcheck.report.html.pieces import Page, code, question, section, source, table
+from claimcheck.report.html.times import DISPUTED, MOST, office, shown, span, timeline
 from claimcheck.report.safe import excerpt, html
 
 OVER_TIME, HOLDERS, WHO, HOW_FAR = "Over time", "Who held which office", "Who agrees with whom", "How far documents are backed"
@@ -44,7 +44,7 @@ def figures(page: Page, left: Mapping[tuple[str, str, str], Figure]) -> Iterator
     offices = {(chain.subject, chain.property, "") for chain in page.pictures.offices}
     times = [figure.under(figure.asked) for key, figure in left.items() if key not in offices]
     chains = [figure.under(figure.asked) for key, figure in left.items() if key in offices]
-    more = [f"<p>{page.pictures.left:,} more questions could be drawn.</p>"] if page.pictures.left else []
+    more = [f"<p>{words.counted(page.pictures.left, 'more question')} could be drawn.</p>"] if page.pictures.left else []
     yield section(OVER_TIME, [*times, *more] if times else [])
     yield section(HOLDERS, chains)
     yield section(WHO, _grid(page))
@@ -69,9 +69,10 @@ def _office(chain: Office, page: Page) -> Figure:
 
 
 def _figure(name: str, drawn: str, rows: str, marks: Sequence[Mark], left: int) -> Figure:
-    cut = f" The first {MOST} of {len(marks) + left:,} are drawn." if len(marks) > MOST else ""
+    recorded = sum(not mark.document for mark in marks)
+    cut = f" The first {MOST} of {recorded + left:,} are drawn." if recorded > MOST else ""
     cut += f" The table leaves {left:,} out." if left else ""
-    inner = f'{drawn}<p class="hint">{_legend(marks[:MOST])}.{cut}</p><details><summary>The same as a table</summary>{rows}</details>'
+    inner = f'{drawn}<p class="hint">{_legend(shown(marks))}.{cut}</p><details><summary>The same as a table</summary>{rows}</details>'
     return Figure(name, inner)
 
 
@@ -82,6 +83,7 @@ def _legend(marks: Sequence[Mark]) -> str:
         ("a pale bar: as far as it may reach", any(not mark.inferred and mark.sure != mark.possible for mark in marks)),
         ("a dashed bar: the date is inferred", any(mark.inferred for mark in marks)),
         ("an arrow: an open end", any(None in (mark.possible.first, mark.possible.last) for mark in marks)),
+        ("in italics: what a document says", any(mark.document for mark in marks)),
         ("✕: in a contradiction", any(mark.clash == "error" for mark in marks)),
         ("!: in what may be a contradiction", any(mark.clash == "warning" for mark in marks)),
     )
@@ -93,8 +95,11 @@ def _marks(marks: Sequence[Mark], page: Page, what: str) -> str:
     rows = [
         (
             html(excerpt(mark.value)),
-            html(excerpt(arrange.in_words(mark.when), 60)) + (' <span class="hint">inferred</span>' if mark.inferred else ""),
-            "; ".join(source(id, page, 60) for id in mark.sources[:4]) + (f"; {len(mark.sources) - 4} more" if len(mark.sources) > 4 else ""),
+            html(excerpt(arrange.in_words(mark.when), 60) or "undated")
+            + (' <span class="hint">inferred</span>' if mark.inferred and mark.when else ""),
+            f"the document {code(mark.document)}"
+            if mark.document
+            else "; ".join(source(id, page, 60) for id in mark.sources[:4]) + (f"; {len(mark.sources) - 4} more" if len(mark.sources) > 4 else ""),
             DISPUTED[mark.clash],
         )
         for mark in marks
@@ -108,17 +113,17 @@ def _grid(page: Page) -> Iterator[str]:
         return
     names = [page.context.source(id) for id in shown.sources]
     yield (
-        "<p>Above the diagonal: on how many answers two sources agree. Below it: on how many they differ. "
+        "<p>Above the diagonal: on how many questions two sources agree. Below it: on how many their answers clash. "
         "A dashed frame: both go back to one origin, so that their agreement is no corroboration.</p>"
     )
     yield grid(shown, names)
     if shown.left:
-        yield f"<p>{shown.left:,} more sources, with less to compare, are not drawn.</p>"
+        yield f"<p>{words.counted(shown.left, 'more source is', 'more sources are')} not drawn.</p>"
     rows = [
         (source(pair.one, page), source(pair.other, page), "one origin" if pair.copied else "independent", f"{pair.agree:,}", f"{pair.differ:,}")
         for pair in shown.pairs
     ]
-    inner = table(["source", "other source", "origin", "agree", "differ"], rows, right=2)
+    inner = table(["source", "other source", "origin", "questions agreed on", "questions with a clash"], rows, right=2)
     yield f"<details><summary>The same as a table</summary>{inner}</details>"
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from claimcheck.finding import DocumentLine
 from claimcheck.picture import Grid, Pair
-from claimcheck.report.html.svg import WIDTH, fitted, picture
+from claimcheck.report.html.svg import fitted, picture
 from claimcheck.report.safe import excerpt, html
 
 CELL, NAMES = 24, 250
-BAR = 280
+BAR, ROW = 58.0, 46  # hundredths of the width, and pixels: the label stands above the bar, the share beside it
 BACKED = ("bound", "derived", "waived", "unbound")
 
 
@@ -32,7 +32,7 @@ def grid(shown: Grid, names: Sequence[str]) -> str:
     for pair in shown.pairs:
         low, high = sorted((at[pair.one], at[pair.other]))
         body += [_cell(low, high, pair.agree, "agree", pair), _cell(high, low, pair.differ, "differ", pair)]
-    return picture("Who agrees with whom", CELL * (len(names) + 1) + 2, body, max(WIDTH, size + 2))
+    return picture("Who agrees with whom", CELL * (len(names) + 1) + 2, body, size + 2)
 
 
 def _cell(row: int, column: int, count: int, kind: str, pair: Pair) -> str:
@@ -51,16 +51,16 @@ def bars(documents: Sequence[DocumentLine]) -> str:
     """A bar for each document: which part of its mentions is bound, derived, waived and unbound."""
     body = []
     for number, line in enumerate(documents):
-        y, x = 26 * number + 2, float(NAMES + 20)
-        body.append(
-            f'<svg x="0" y="{y}" width="{NAMES}" height="24"><text y="16">{html(fitted(line.path, 36))}<title>{html(excerpt(line.path, 120))}</title></text></svg>'
-        )
+        y, x = ROW * number + 2, 0.0
+        said = f"{html(fitted(line.path, 60))}<title>{html(excerpt(line.path, 120))}</title>"
+        body.append(f'<svg y="{y}" width="100%" height="20"><text y="15">{said}</text></svg>')
         counts = (line.bound, line.derived, line.waived, line.unbound)
         for kind, count in zip(BACKED, counts, strict=True):
-            width = round(BAR * count / max(1, sum(counts)), 1)
+            width = round(BAR * count / max(1, sum(counts)), 2)
             if count:
-                body.append(f'<rect class="{kind}" x="{x:g}" y="{y + 4}" width="{width:g}" height="15"><title>{count:,} {kind}</title></rect>')
-            x += width
+                body.append(f'<rect class="{kind}" x="{x:g}%" y="{y + 21}" width="{width:g}%" height="15"><title>{count:,} {kind}</title></rect>')
+            x = round(x + width, 2)
         backed, whole = line.bound + line.derived, line.bound + line.derived + line.unbound
-        body.append(f'<text x="{NAMES + BAR + 30}" y="{y + 16}">{f"{backed:,} of {whole:,} backed" if whole else "nothing to back"}</text>')
-    return picture("How far documents are backed", 26 * len(documents) + 6, body, WIDTH)
+        told = f"{backed:,} of {whole:,} backed" if whole else "nothing to back"
+        body.append(f'<text x="{BAR + 2 if sum(counts) else 0:g}%" y="{y + 33}">{told}</text>')
+    return picture("How far documents are backed", ROW * len(documents) + 6, body)

@@ -56,6 +56,7 @@
       card.markup = "";
     });
     chunk.holder.replaceWith(...elements);
+    for (const element of elements) for (const box of element.querySelectorAll(".scroll")) sight.observe(box);
     chunk.holder = null;
   };
   const wish = (work) => ("requestIdleCallback" in window ? requestIdleCallback(work, { timeout: 500 }) : setTimeout(work, 30));
@@ -146,10 +147,15 @@
         else counter.textContent = count;
       }
     }
+    tell(total);
+  };
+  const tell = (total) => {
     const all = cards.length.toLocaleString("en");
     const narrowed = total < cards.length;
-    shown.textContent = narrowed ? `${total.toLocaleString("en")} of ${all} findings shown` : `All ${all} findings shown`;
+    const noun = cards.length === 1 ? "finding" : "findings";
+    shown.textContent = narrowed ? `${total.toLocaleString("en")} of ${all} ${noun} shown` : cards.length === 1 ? "The one finding shown" : `All ${all} findings shown`;
     form.classList.toggle("narrowed", narrowed);
+    byId("none").hidden = total > 0;
   };
 
   const remember = () => {
@@ -184,13 +190,15 @@
       apply();
       return;
     }
-    const card = hash.startsWith("#f-") ? byName.get(hash.slice(1)) : null;
+    const card = byName.get(hash.slice(1)) ?? byName.get(`f-${hash.slice(1)}`);
     if (!card) return;
     if (!card.element) build(card.chunk);
     const element = card.element;
     // A link to one finding shows it whatever the filters say.
     element.hidden = false;
     if (element.parentElement) element.parentElement.hidden = false;
+    card.on = true;
+    tell(cards.filter((one) => one.on).length);
     meet(element);
   };
 
@@ -257,6 +265,24 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
   form.addEventListener("input", () => { apply(); remember(); });
+  byId("all").addEventListener("click", () => {
+    form.reset();
+    byId("main").focus();
+  });
+  // What is wider than its box says so, once it comes into sight.
+  const measure = (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) target.classList.toggle("wide", target.scrollWidth > target.clientWidth + 4);
+    }
+  };
+  const sight = new IntersectionObserver(measure);
+  for (const box of document.querySelectorAll(".scroll")) sight.observe(box);
+  addEventListener("resize", () => {
+    for (const box of document.querySelectorAll(".scroll")) {
+      sight.unobserve(box);
+      sight.observe(box);
+    }
+  });
   if (innerWidth < 1024) byId("narrow").open = false;
   form.hidden = false;
   addEventListener("hashchange", () => {

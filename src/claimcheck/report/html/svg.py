@@ -8,7 +8,7 @@ from itertools import accumulate
 from unicodedata import east_asian_width
 
 from claimcheck.hidden import visible
-from claimcheck.reading.days import from_day, show_day, show_year, to_day
+from claimcheck.reading.days import from_day, to_day
 from claimcheck.report.safe import html
 
 WIDTH = 720  # of a picture that does not give way
@@ -49,7 +49,7 @@ def ticks(line: Scale) -> list[tuple[int, str]]:
             found.append((day, label))
             end = middle + half + FIGURE
     middle_day = (line.low + line.high) // 2
-    return found or [(middle_day, show_day(middle_day))]
+    return found or [(middle_day, _day(middle_day))]
 
 
 NARROW, FIGURE = 272, 6.7  # pixels: the narrowest that a picture gets, and a figure of a label
@@ -59,14 +59,24 @@ def _round_dates(line: Scale) -> Iterator[tuple[int, str]]:
     year, month, _ = from_day(line.low)
     months = (line.high - line.low) / 30.44
     if months <= 1.5:
-        yield from ((day, show_day(day)) for day in range(line.low, line.high + 1))
+        yield from ((day, _day(day)) for day in range(line.low, line.high + 1))
         return
     step = next((step for step in _STEPS if months / step <= TICKS), 12 * -(-int(months / 12) // TICKS))
     start = (year * 12 + month - 1) // step * step
     for at in range(start, start + step * (TICKS + 3), step):
         day = to_day(at // 12, at % 12 + 1, 1)
         if line.low <= day <= line.high:
-            yield day, show_year(at // 12) if step >= 12 else f"{show_year(at // 12)}-{at % 12 + 1:02d}"
+            yield day, _year(at // 12) if step >= 12 else _year(at // 12, f"-{at % 12 + 1:02d}")
+
+
+def _day(day: int) -> str:
+    year, month, date = from_day(day)
+    return _year(year, f"-{month:02d}-{date:02d}")
+
+
+def _year(year: int, month: str = "") -> str:
+    """As readers write it: 490, and for the year 0 of the calendar 1 BC."""
+    return f"{year}{month}" if year > 0 else f"{1 - year}{month} BC"
 
 
 def axis(line: Scale, height: int) -> str:

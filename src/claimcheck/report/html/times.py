@@ -17,23 +17,29 @@ DISPUTED = {"error": "in a contradiction", "warning": "in what may be a contradi
 
 def timeline(line: Timeline, name: str) -> str:
     """A row for each answer, in the order of their times."""
-    return _drawn([(mark.value, _when(mark), [mark]) for mark in line.marks[:MOST]], [], name)
+    return _drawn([(mark.value, _when(mark), [mark]) for mark in shown(line.marks)], [], name)
 
 
 def office(chain: Office, name: str) -> str:
     """A row for each holder, and below them when there was none, and when there were two."""
-    holders: dict[str, list[Mark]] = {}
-    for mark in chain.terms[:MOST]:
-        holders.setdefault(mark.value, []).append(mark)
+    holders: dict[tuple[str, str], list[Mark]] = {}
+    for mark in shown(chain.terms):
+        holders.setdefault((mark.value, mark.document), []).append(mark)
     extra = [
         (label, spans, kind) for label, spans, kind in (("nobody recorded", chain.gaps, "gap"), ("two at once", chain.overlaps, "both")) if spans
     ]
-    rows = [(holder, "; ".join(dict.fromkeys(map(_when, marks))), marks) for holder, marks in holders.items()]
+    rows = [(holder, "; ".join(dict.fromkeys(map(_when, marks))), marks) for (holder, _), marks in holders.items()]
     return _drawn(rows, extra, name)
 
 
+def shown(marks: Sequence[Mark]) -> list[Mark]:
+    """The first of the record, and what documents say."""
+    return [mark for mark in marks if not mark.document][:MOST] + [mark for mark in marks if mark.document]
+
+
 def _when(mark: Mark) -> str:
-    return f"≈{mark.when}" if mark.inferred else arrange.in_words(mark.when)
+    said = arrange.of_when(mark.when, inferred=mark.inferred)
+    return f"{said}, says {mark.document}" if mark.document else said
 
 
 def span(days: Span) -> str:
@@ -49,12 +55,12 @@ def _drawn(rows: Sequence[tuple[str, str, Sequence[Mark]]], extra: Sequence[tupl
     top = 2
     for label, when, marks in rows:
         clash = max((mark.clash for mark in marks), key=["", "warning", "error"].index)
-        body.append(_label(label, when, top, clash))
+        body.append(_label(label, when, top, clash, "doc" if marks[0].document else ""))
         body += [_bar(mark, line, top + LABEL + lane * LANE) for lane, mark in enumerate(marks)]
         top += LABEL + len(marks) * LANE + GAP
     for label, spans, kind in extra:
         body.append(_label(label, "; ".join(map(span, spans)), top, ""))
-        body += [f'<rect class="{kind}" y="{top + LABEL}" {_size(line, one)}>{_title(span(one))}</rect>' for one in spans]
+        body += [f'<rect class="{kind} {one.clash}" y="{top + LABEL}" {_size(line, one)}>{_title(span(one))}</rect>' for one in spans]
         top += LABEL + LANE + GAP
     return picture(name, top + AXIS, [axis(line, top + 2), *body])
 
@@ -67,10 +73,11 @@ def _known(marks: Iterable[Mark], extra: Iterable[Span]) -> Iterator[int]:
     return (day for found in spans for day in (found.first, found.last) if day is not None)
 
 
-def _label(text: str, when: str, top: int, clash: str) -> str:
+def _label(text: str, when: str, top: int, clash: str, kind: str = "") -> str:
     """The answer above its bar, with its time: in a frame of its own, which cuts what has no room."""
     sign = f'<tspan class="sign {clash}">{SIGNS[clash]}</tspan> ' if clash else ""
-    said = f'{html(fitted(text, 48))} <tspan class="soft">{html(fitted(when, 40))}</tspan>'
+    named = f'<tspan class="{kind}">{html(fitted(text, 48))}</tspan>' if kind else html(fitted(text, 48))
+    said = f'{named} <tspan class="soft">{html(fitted(when, 40))}</tspan>'
     return f'<svg y="{top}" width="100%" height="{LABEL}"><text x="{LEFT:g}%" y="13">{sign}{said}{_title(text)}</text></svg>'
 
 

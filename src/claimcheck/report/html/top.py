@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from claimcheck.finding import Change, GateChange, Report, Verdict
+from claimcheck.finding import Change, GateChange, Report, Severity
 from claimcheck.report import arrange, words
 from claimcheck.report.changes import WEAKER, gate_title, place
 from claimcheck.report.html.card import brief, state
@@ -14,7 +15,6 @@ from claimcheck.report.since import sorted_out
 
 OPEN = "state=open&amp;state=reopened"
 TITLE, SINCE = "Discrepancy report", "Since the last report"
-CLASHES = frozenset({Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED})
 SHOWN = 50  # changes of one kind that are listed
 
 
@@ -24,24 +24,24 @@ def head(page: Page) -> Iterator[str]:
     yield f"<header>\n<h1>{TITLE}</h1>"
     yield f"<p>{_scope(report)}</p>"
     if report.unchecked:
-        yield '<p class="warn"><strong>Not everything could be checked:</strong> part of the input could not be read.</p>'
-    clashes = [finding for finding in report.findings if finding.verdict in CLASHES]
-    open_ = [finding for finding in clashes if state(finding) != "decided"]
+        yield f'<p class="warn"><strong>Not everything could be checked:</strong> {words.unchecked(report)}.</p>'
+    left = Counter(finding.severity for finding in report.findings if state(finding) == "deferred")
+    meanings = {Severity.ERROR: "cannot be true as it stands", Severity.WARNING: "depends on something left open", Severity.NOTE: "needs no action"}
+    counts = (summary.errors, summary.warnings, summary.notes)
     yield '<ul class="tiles">'
-    yield _tile("error", summary.errors, words.counted(summary.errors, "error"), "cannot be true as it stands", f"#?severity=error&amp;{OPEN}")
-    yield _tile(
-        "warning", summary.warnings, words.counted(summary.warnings, "warning"), "depends on something left open", f"#?severity=warning&amp;{OPEN}"
-    )
-    yield _tile("note", summary.notes, words.counted(summary.notes, "note"), "needs no action", f"#?severity=note&amp;{OPEN}")
-    yield _tile("done", summary.decided, f"{summary.decided:,} decided", "settled, or left open until a day", "#?state=decided&amp;state=deferred")
+    for severity, count in zip(words.SEVERITIES, counts, strict=True):
+        more = f"{left[severity]:,} left open; " if left[severity] else ""
+        named = words.counted(count, f"{severity.value} open", f"{severity.value}s open")
+        yield _tile(severity.value, count, named, more + meanings[severity], f"#?severity={severity.value}&amp;{OPEN}")
+    if summary.left_open:
+        yield _tile("left", summary.left_open, f"{summary.left_open:,} left open", "until a day", "#?state=deferred")
+    yield _tile("done", summary.decided, f"{summary.decided:,} decided", "settled, with a reason", "#?state=decided")
     yield "</ul>"
     facts = [
         words.counted(summary.claims, "statement"),
         words.counted(summary.sources, "source"),
         *([words.counted(summary.documents, "document")] if summary.documents else []),
         words.counted(summary.agreements, "answer on which statements agree", "answers on which statements agree"),
-        words.counted(len(open_), "conflict open", "conflicts open"),
-        words.counted(len(clashes) - len(open_), "conflict decided", "conflicts decided"),
         f"{summary.not_judged:,} not judged",
     ]
     pairs = [fact.partition(" ") for fact in facts]
@@ -53,7 +53,7 @@ def _scope(report: Report) -> str:
     said = words.checked(report).replace("claim", "statement")
     day = f" As of {html(excerpt(report.as_of, 40))}." if report.as_of else ""
     return (
-        f"{said[:1].upper()}{said[1:]} were held against one another. Below stands what cannot, or may not, all be true, with the evidence side by side. "
+        f"{said[:1].upper()}{said[1:]} {'was' if report.summary.claims == 1 and not report.summary.documents else 'were'} held against one another. Below stands what cannot, or may not, all be true, with the evidence side by side. "
         f"It does not say who is right: it says why the statements differ and what would settle the matter.{day}"
     )
 
