@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import cache
 
 from claimcheck.prose import Statement
 from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast
+from claimcheck.texts.cast.ground import begin
 from claimcheck.texts.cast.known import Named
 from claimcheck.texts.cast.scene import Scene
 from claimcheck.texts.cast.whom import scene_of
 from claimcheck.texts.cast.words import SORTS
 from claimcheck.texts.phrases.standard import standard_phrases
-from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.sentence import Sentence, lows
 
 _BE = frozenset(("is", "was"))
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -44,8 +46,12 @@ def described(sentence: Sentence, known: Cast, taken: Collection[tuple[str, int]
     rows = known.spots.get(sentence.page.path, ())
     if sentence.block >= len(rows) or not rows[sentence.block]:
         return
-    lows = {word.low for word in sentence.words}  # most sentences end here, before they are taken apart
-    if lows.isdisjoint(_occupations()) and lows.isdisjoint(_nations()) and (lows.isdisjoint(_BE) or lows.isdisjoint(_NOUNS)):
+    row = rows[sentence.block]
+    at = bisect_left(row, sentence.start, key=begin)
+    if at == len(row) or row[at].start >= sentence.end:
+        return  # most sentences end here, before they are taken apart
+    here = lows(sentence)
+    if here.isdisjoint(_occupations()) and here.isdisjoint(_nations()) and (here.isdisjoint(_BE) or here.isdisjoint(_NOUNS)):
         return
     scene = scene_of(sentence, known)
     for spot in scene.spots:

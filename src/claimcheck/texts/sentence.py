@@ -53,6 +53,15 @@ class Sentence:
         return self.page.blocks[self.block].text[self.words[first].start : self.words[last - 1].end] if first < last else ""
 
 
+def lows(sentence: Sentence) -> frozenset[str]:
+    """Its words in small letters, to know quickly which do not stand in it."""
+    known = sentence.kept.get("lows")
+    if known is None:
+        known = sentence.kept["lows"] = frozenset([low for _, _, low, _, _ in sentence.words])
+    found: frozenset[str] = known
+    return found
+
+
 def sentences(page: Page, mentions: Sequence[Mention], words_of: Words | None = None) -> Iterator[Sentence]:
     """The sentences of a text, in order, those of headings, items and rows among them."""
     known = words_of or Words(page)

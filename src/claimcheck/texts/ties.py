@@ -16,7 +16,7 @@ from claimcheck.reading.reader import read
 from claimcheck.reading.values import NotJudged
 from claimcheck.texts.answering import Found, value_of
 from claimcheck.texts.bearing import Bearing, bearing
-from claimcheck.texts.bearing.doubt import as_told, doubt
+from claimcheck.texts.bearing.doubt import as_told, doubt, dubious
 from claimcheck.texts.cast import Cast
 from claimcheck.texts.counts import counted
 from claimcheck.texts.described import described
@@ -24,7 +24,7 @@ from claimcheck.texts.mentions import style_of
 from claimcheck.texts.offices import held
 from claimcheck.texts.phrases import Book, Hit, hits
 from claimcheck.texts.phrases.book import DEFINES
-from claimcheck.texts.sentence import Sentence, sentences
+from claimcheck.texts.sentence import Sentence, lows, sentences
 from claimcheck.texts.structure import structured
 from claimcheck.texts.structure.asked import one_each, repeated
 from claimcheck.texts.whose import can_be_asked, definite, restriction, subject_of
@@ -76,7 +76,7 @@ def tied(page: Page, mentions: Sequence[Mention], known: Cast, phrases: Book, le
         laid = taken.get(sentence.block, set())
         values = set(laid)
         told: list[Statement] = []
-        doubted = doubt(sentence.words)
+        doubted = doubt(sentence.words) if dubious(lows(sentence)) else None
         begun = len(found)
         said: dict[object, list[Statement | tuple[Mention, str]]] = {}
         for hit in hits(sentence, phrases, known.names, partial(_states, desk, sentence, said)):

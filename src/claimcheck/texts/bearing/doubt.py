@@ -54,10 +54,15 @@ class Doubt(NamedTuple):
     told: int
 
 
+def dubious(lows: frozenset[str]) -> bool:
+    """Is any word in a sentence by which it could say what is no fact?"""
+    return not lows.isdisjoint(_CUES) or ("said" in lows and "that" in lows)
+
+
 def doubt(words: Sequence[Token]) -> Doubt | None:
     """Which stretches of a sentence say nothing for a fact; None where all of it does."""
     lows = [word.low for word in words]
-    if _CUES.isdisjoint(lows) and ("said" not in lows or "that" not in lows):
+    if not dubious(frozenset(lows)):
         return None
     unsaid, possible = _unsaid(lows), _possible(lows)
     return _stretch(words, lows, unsaid, possible) if unsaid >= 0 or possible >= 0 else None

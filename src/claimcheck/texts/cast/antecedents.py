@@ -54,10 +54,12 @@ class Antecedents(Ground):
             return ahead
         if vessel and (before.who is None or before.sort != "person"):
             return Found(Who(self.main, f"she: the main subject of the text, {self.main}"), self.sort(self.main))
-        other = before.who.id if before.who and word in PERSONAL and not self.fits_pronoun(word, before) else ""
-        recent = [id for id in self.recent() if id != other and self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)), sure=sure)]
-        if word in PERSONAL and len(recent) == 1:
-            return Found(Who(recent[0], f"{_SHE.get(word, word)}: the one person named before"), "person")
+        recent: list[str] = []
+        if word in PERSONAL:
+            other = before.who.id if before.who and not self.fits_pronoun(word, before) else ""
+            recent = [id for id in self.recent() if id != other and self.fits_pronoun(word, Found(Who(id, ""), self.sort(id)), sure=sure)]
+            if len(recent) == 1:
+                return Found(Who(recent[0], f"{_SHE.get(word, word)}: the one person named before"), "person")
         main = Found(Who(self.main, f"{_SHE.get(word, word)}: the main subject of the text"), self.sort(self.main)) if self.main else NOBODY
         if (
             word not in PLURAL

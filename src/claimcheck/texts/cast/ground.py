@@ -246,13 +246,12 @@ class Ground:
         known = self.cast.memo.get(key)
         if known is None or known[0] is not self.page:
             text = self.page.text
-            known = (self.page, len(_SHE.findall(text)), len(_HE.findall(text)))
-            self.cast.memo[key] = known
+            she, he = len(_SHE.findall(text)), len(_HE.findall(text))
+            if she == he and (first := _SHE.search(text)) and (other := _HE.search(text)):
+                she += first.start() < other.start()
+                he += first.start() > other.start()
+            known = self.cast.memo[key] = (self.page, she, he)
         _, she, he = known
-        if she == he:
-            first, other = _SHE.search(self.page.text), _HE.search(self.page.text)
-            she += bool(first and other and first.start() < other.start())
-            he += bool(first and other and first.start() > other.start())
         return bool(she >= he if word in {"she", "her", "herself"} else he >= she)
 
     def concrete(self, words: str) -> bool:

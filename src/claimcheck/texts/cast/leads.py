@@ -24,12 +24,12 @@ def without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
         space = text.find(" ", start, end)
         word = text[start : space if space > 0 else end]
         low = word.lower().rstrip(".")
-        rest = text[space + 1 : end] if space > 0 else ""
-        if word in SHIPS:
+        if word in SHIPS or (low not in _OPENING and not low.endswith(_MAKING)):
             break
+        rest = text[space + 1 : end] if space > 0 else ""
         if (low in TITLES and rest and rest[0].isupper() and low not in {"st", "lady", "lord"}) or _is_trade(low, rest):
             titled = True
-        elif rest and rest[:1].isupper() and low.endswith(("maker", "builder")):
+        elif rest and rest[:1].isupper() and low.endswith(_MAKING):
             pass  # Shipbuilder Oban Yards
         elif not (rest and (low in FUNCTION or rest.partition(" ")[0] in _LINKS) and (low in FUNCTION)) and not _is_role(low, rest):
             break
@@ -53,12 +53,14 @@ _LINKS = frozenset("of for the de du des da do dos del della di la le van von de
 
 
 _TRADES = frozenset(word for word, sort in SORTS.items() if sort == "person") - frozenset("king queen man woman director president".split())
+_CALLINGS = _TRADES | {"mayor", "goalkeeper", "striker", "headteacher", "spokesman", "spokeswoman"}
+_MAKING = ("maker", "builder")
+_OPENING = FUNCTION | TITLES | ROLES | _PRESIDING | _CALLINGS  # any other word begins the name
 
 
 def _is_trade(low: str, rest: str) -> bool:
     """Is it what somebody is, before a name of two or three words: Physicist Amara Nwosu, Mayor Cleo Banting?"""
-    words = rest.split()
-    if (low not in _TRADES and low not in {"mayor", "goalkeeper", "striker", "headteacher", "spokesman", "spokeswoman"}) or len(words) not in {2, 3}:
+    if low not in _CALLINGS or len(words := rest.split()) not in {2, 3}:
         return False
     return all(word[0].isupper() for word in words) and not any(
         word.lower() in SORTS or word.lower() in ROLES or word.lower() in MONTHS for word in words

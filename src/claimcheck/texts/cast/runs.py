@@ -104,8 +104,11 @@ _LIST = re.compile(rf"(?:, {_WORD}){{1,3}},? and {_WORD}(?: {_WORD}){{0,3}}")
 
 def _listed(text: str, found: re.Match[str]) -> int:
     """Where a name ends that lists what it is for: Compact for Safe, Orderly and Regular Migration; 0 where it does not."""
-    link = max(found[0].rfind(" for "), found[0].rfind(" of "))
-    if link < 0 or " " in found[0][link + 5 :].strip() or " and " in found[0] or text[found.end() : found.end() + 2] != ", ":
+    if text[found.end() : found.end() + 2] != ", ":
+        return 0
+    name = found[0]
+    link = max(name.rfind(" for "), name.rfind(" of "))
+    if link < 0 or " " in name[link + 5 :].strip() or " and " in name:
         return 0
     more = _LIST.match(text, found.end())
     return more.end() if more else 0
@@ -113,6 +116,9 @@ def _listed(text: str, found: re.Match[str]) -> int:
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names that *and* joins, unless their initials or a number say that they are one."""
+    if text.find(" ", start, end) < 0:
+        yield start, end
+        return
     at = start
     if part := _WING.match(text, start, end):
         yield start, part.end(1)

@@ -12,12 +12,13 @@ from claimcheck.texts.bearing import bearing
 from claimcheck.texts.cast import Cast, about
 from claimcheck.texts.echoes.stems import LITTLE, stem
 from claimcheck.texts.frames.same import Framed
-from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.sentence import Sentence, lows
 from claimcheck.texts.syntax import frame
 from claimcheck.texts.syntax.words import PREPOSITIONS
 
 _DENIALS = frozenset(("never", "not"))
 _NOW, _THEN = frozenset(("is", "are")), frozenset(("was", "were"))
+_BE_OR_HAVE = _NOW | _THEN | {"has", "have", "had"}
 _BEING = frozenset(("been", "being", "be", "again", "ever"))
 _ENDS = frozenset((".", ",", ";", ")", "!"))
 _JOINING = frozenset(("and", "but", "although", "though", "while", "or"))
@@ -26,6 +27,7 @@ _NO_MATTER = frozenset(  # what is so by degrees, or for somebody
     " recorded documented used made done given seen found taken convinced impressed alive happy satisfied related".split()
 )
 _FOR_A_TIME = frozenset("until till before yet initially first originally still at".split())
+_LEAST = 2  # texts, of which one can deny what another says
 _SHORTEST = 4
 _MOST_MORE = 8
 _MOST_TOLD = 12  # denials of one thing
@@ -47,6 +49,8 @@ class _Said(NamedTuple):
 def denied(documents: Sequence[Document], known: Cast, spoken: Sequence[Sequence[Sentence]]) -> tuple[Framed, ...]:
     """For each document, what it says is not so that another says is so, or the other way round."""
     told: list[dict[Key, tuple[Statement, Property]]] = [{} for _ in documents]
+    if len(documents) < _LEAST:
+        return tuple(Framed((), ()) for _ in documents)
     no = [(n, said) for n, sentences in enumerate(spoken) for sentence in sentences for said in _denials(sentence)]
     heads = {_head(said) for _, said in no}
     yes = [(n, said) for n, sentences in enumerate(spoken) for sentence in sentences for said in _affirmed(sentence, heads)] if heads else []
@@ -55,7 +59,7 @@ def denied(documents: Sequence[Document], known: Cast, spoken: Sequence[Sequence
     for n, said in no:
         if _head(said) in both and (key := _key(said, documents[n], known)) is not None and len(wanted.setdefault(key, [])) < _MOST_TOLD:
             wanted[key].append((n, said))
-    if wanted and len(documents) > 1:
+    if wanted:
         for n, said in yes:
             key = _key(said, documents[n], known)
             if key is not None and not bearing(said.sentence, said.word, said.word + 1, frozenset()).modality:
@@ -73,6 +77,8 @@ def _head(said: _Said) -> str:
 
 def _denials(sentence: Sentence) -> Iterator[_Said]:
     words = sentence.words
+    if _DENIALS.isdisjoint(lows(sentence)):
+        return
     for k, word in enumerate(words):
         if word.low not in _DENIALS or k + 1 >= len(words):
             continue
@@ -131,7 +137,7 @@ def _be(sentence: Sentence, k: int) -> int:
     """The form of *be* or *have* straight before a token, past adverbs; -1 for none."""
     for j in range(k - 1, max(k - 3, -1), -1):
         low = sentence.words[j].low
-        if low in _NOW | _THEN or low in {"has", "have", "had"}:
+        if low in _BE_OR_HAVE:
             return j
         if low not in _BEING and not low.endswith("ly"):
             break

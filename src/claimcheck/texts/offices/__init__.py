@@ -17,8 +17,8 @@ from claimcheck.texts.offices.handover import HELMS, Post, helms, passed, unname
 from claimcheck.texts.offices.people import Person, named_after, named_before, person_at, whose
 from claimcheck.texts.offices.roles import FIRSTS, LISTS, Role, roles
 from claimcheck.texts.offices.terms import term_of
-from claimcheck.texts.offices.verbs import TELLING, Change, changes, leading
-from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.offices.verbs import CHANGING, LEADING, Change, changes, leading
+from claimcheck.texts.sentence import Sentence, lows
 from claimcheck.texts.syntax.words import MONTHS
 
 _BE = frozenset("is was are were be been remains remained being".split())
@@ -30,6 +30,7 @@ _SERVE = frozenset("served serves serving acted acts working continues continued
 _LEAVING = frozenset("down out aside resigned resigns retired retires quit dismissed sacked ousted removed departed".split())
 _OWNED = frozenset("the its their our his her s".split())
 _ALL_ALONG = frozenset("always long since".split())
+_TOLD_BY = FIRSTS | HELMS | LEADING | CHANGING
 _LEAST = 4
 _NEAR = 40  # letters
 
@@ -47,24 +48,25 @@ class _Held(NamedTuple):
 def held(sentence: Sentence, known: Cast) -> Iterator[Statement]:
     """What a sentence says of offices: who holds them, when terms began and ended, who came before and after."""
     yield from _listed(sentence, known)
-    lows = {word.low for word in sentence.words}  # most sentences end here, before they are taken apart
-    if lows.isdisjoint(FIRSTS) and lows.isdisjoint(TELLING) and lows.isdisjoint(HELMS):
+    here = lows(sentence)  # most sentences end here, before they are taken apart
+    if here.isdisjoint(_TOLD_BY):
         return
     posts: list[Post] = []
-    if not lows.isdisjoint(FIRSTS):
+    if not here.isdisjoint(FIRSTS):
         for role in roles(sentence.words):
             yield from _of_role(sentence, known, role, posts)
-    if not lows.isdisjoint(HELMS):
+    if not here.isdisjoint(HELMS):
         for post in helms(scene_of(sentence, known)):
             posts.append(post)
             yield from _head(sentence, post.body, post.property, post.who, post.first, post.last, begins=post.turn == "since", turn=post.turn)
-    if lows.isdisjoint(TELLING) and not posts:
-        return
-    for one in leading(sentence, known):
-        yield from _head(sentence, one.body, one.property, one.who, one.first, one.last, begins=False)
-    turns = list(changes(sentence, known))
+    if not here.isdisjoint(LEADING):
+        for one in leading(sentence, known):
+            yield from _head(sentence, one.body, one.property, one.who, one.first, one.last, begins=False)
+    turns = [] if here.isdisjoint(CHANGING) else list(changes(sentence, known))
     for change in turns:
         yield from _changed(sentence, change)
+    if not turns and not posts:
+        return
     scene = scene_of(sentence, known)
     for post in (*passed(scene, turns, posts), *unnamed(scene, turns, posts)):
         yield from _head(sentence, post.body, post.property, post.who, post.first, post.last, begins=False, turn=post.turn, told=post.told)

@@ -20,10 +20,10 @@ _LEADS = {
 _CHAIRS = frozenset(("chair", "chairs", "chaired", "chairing"))
 _SUCCEEDS = frozenset("succeeded succeeds succeeding replaced replaces replacing followed follows succession".split())
 _BACK = frozenset("predecessor predecessors successor".split())
-TELLING = frozenset(
-    {*_LEADS, *_SUCCEEDS, *_BACK, "took", "takes", "taking", "taken", "gave", "gives", "hands", "handed", "stepped", "steps", "retired", "resigned"}
-    | {"office", "post", "dismissed", "sacked", "chair"}
-)
+LEADING = frozenset((*_LEADS, "chair"))
+CHANGING = frozenset((
+    *_SUCCEEDS, *_BACK, "took", "takes", "taking", "taken", "gave", "gives", "hands", "handed", "stepped", "steps", "dismissed", "sacked",
+))  # fmt: skip
 _BE = frozenset("is was are were been being be has had".split())
 _POSTS = frozenset("office post role position job helm reins".split())
 
@@ -151,11 +151,13 @@ def _succeeded(scene: Scene, k: int) -> Iterator[Change]:
             at += 1
         if at >= len(words) or words[at].low != "by":
             return
-        other, subject = named_after(scene, at + 1), person_at(scene, k)
+        other = named_after(scene, at + 1)
+        subject = person_at(scene, k) if other is not None else None
         if other is not None and subject is not None and other.id != subject.id:
             yield Change(k, other.last, subject, "successor", other, begins=other)
         return
-    other, subject = object_after(scene, k + 1 + (low == "succession" and scene.low(k + 1) == "to")), person_at(scene, k)
+    other = object_after(scene, k + 1 + (low == "succession" and scene.low(k + 1) == "to"))
+    subject = person_at(scene, k) if other is not None else None
     if other is not None and subject is not None and other.id != subject.id:
         yield Change(k, other.last, subject, "predecessor", other, begins=subject)
 
@@ -212,6 +214,7 @@ def _beside(scene: Scene, k: int, noun: str) -> Iterator[Change]:
     if first < 0 or scene.low(first) not in {"his", "her"}:
         return
     at = k + 1 + (scene.low(k + 1) in {"was", "is", ",", ":"})
-    other, subject = named_after(scene, at), whose(scene, first)
+    other = named_after(scene, at)
+    subject = whose(scene, first) if other is not None else None
     if other is not None and subject is not None and other.id != subject.id:
         yield Change(first, other.last, subject, noun, other)

@@ -38,6 +38,7 @@ _NO_NAME = frozenset((
     "currently", "according", "about", "around", "over", "between", "for", "to", "of", "a", "an", "its", "later", "originally", "formerly",
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ))  # fmt: skip
+_NO_NOUN = _LINKS | _NO_NAME
 _SETTLED = frozenset((
     "city", "town", "village", "municipality", "suburb", "district", "hamlet", "parish", "port", "commune", "settlement", "borough", "neighbourhood",
     "neighborhood",
@@ -190,11 +191,11 @@ def _past_nouns(scene: Scene, i: int, prop: Property) -> int:
     k = i + article
     told = article and prop.datatype == "entity"
     while k < min(i + _LONGEST_NOUNS, n - 1):
-        if words[k].text in _nations() and words[k + 1].kind == "w" and words[k + 1].text.islower() and lows[k + 1] not in _LINKS | _NO_NAME:
+        if words[k].text in _nations() and words[k + 1].kind == "w" and words[k + 1].text.islower() and lows[k + 1] not in _NO_NOUN:
             told = True
         elif lows[k] == "of" and lows[k - 1] in _SETTLED and k > i + article:
             pass
-        elif words[k].kind != "w" or not words[k].text.islower() or lows[k] in _LINKS | _NO_NAME or not (told or _is_role(lows[k], prop)):
+        elif words[k].kind != "w" or not words[k].text.islower() or lows[k] in _NO_NOUN or not (told or _is_role(lows[k], prop)):
             break
         k += 1
     return k if words[min(k, n - 1)].text[:1].isupper() or (k > i + article and words[i + article].text in _nations()) else i + article

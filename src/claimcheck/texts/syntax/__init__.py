@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.reading.tokens import Token
-from claimcheck.texts.sentence import Sentence
+from claimcheck.texts.sentence import Sentence, lows
 from claimcheck.texts.syntax.built import Built, Clause, Phrase
 from claimcheck.texts.syntax.nouns import lay_phrases
 from claimcheck.texts.syntax.tags import tags_of
@@ -27,7 +27,7 @@ def frame(sentence: Sentence) -> Frame:
     """The sentence taken apart; kept as long as the sentence is."""
     known = sentence.kept.get("frame")
     if known is None:
-        known = sentence.kept["frame"] = Frame(built(sentence.words), frozenset(word.low for word in sentence.words))
+        known = sentence.kept["frame"] = Frame(built(sentence.words), lows(sentence))
     found: Frame = known
     return found
 
