@@ -16,7 +16,21 @@ REPORTED = Expect("quantity", reported=True)
 DATE, PERIOD, TEXT, POLAR = Expect("date"), Expect("period"), Expect("text"), Expect("yes-no")
 ENTITY, NAME = Expect("entity", names=NAMES), Expect("name", names=NAMES)
 
+CHENS = Expect("entity", names=name_table([("lee", "Ann Lee"), ("bo", "Bo Chen"), ("cy", "Cy Chen"), ("poe", "Zed Poe"), ("bar", "Poe and Sons")]))
+
 YES = [
+    ("1951", DATE, "founded in ۱۹۵۱"),
+    ("1951", DATE, "१९५१ में"),
+    ("1951-03-04", DATE, "on १९५१-०३-०४"),
+    ("12 May 1951", DATE, "12 May ۱۹۵۱"),
+    ("173", COUNT, "١٧٣ people"),
+    ("1,234", COUNT, "١٬٢٣٤ people"),
+    ("12.5", COUNT, "۱۲٫۵"),
+    ("Ann Lee", ENTITY, "under Lee since 2013"),
+    ("Ann Lee", ENTITY, "Since Lee's arrival"),
+    ("Ann Lee", ENTITY, "President Lee's term"),
+    ("Ann Lee", ENTITY, "A. Lee, its director"),
+    ("Lou Ray", ENTITY, "under Ray since 2013"),
     ("Harbour Trust", ENTITY, "not only a member of the Harbour Trust"),
     ("Harbour Trust", ENTITY, "left the Harbour Trust, not Basel"),
     ("not a member of the Harbour Trust", ENTITY, "is not a member of the Harbour Trust"),
@@ -88,6 +102,15 @@ YES = [
     ("not a member", NAME, "is no longer a member"),
 ]
 NO = [
+    ("19", COUNT, "19۵۱ people"),
+    ("1951", DATE, "in 19۵۱"),
+    ("1952", DATE, "founded in ۱۹۵۱"),
+    ("102", COUNT, "10² people"),
+    ("Ann Lee", ENTITY, "under Bo Lee since 2013"),
+    ("Ann Lee", ENTITY, "led by B. Lee"),
+    ("Ann Lee", ENTITY, "Lee Brown led it"),
+    ("Ann Lee", ENTITY, "to the lee of the hill"),
+    ("Ministry of Health", ENTITY, "the Health of all"),
     ("Harbour Trust", ENTITY, "is not a member of the Harbour Trust"),
     ("Harbour Trust", ENTITY, "was never in the Harbour Trust"),
     ("22,000", COUNT, "almost 22,000 staff"),
@@ -116,6 +139,8 @@ NO = [
     ("not a member", NAME, "is a member"),
 ]
 OPEN = [
+    ("Bo Chen", CHENS, "under Chen since 2013", "may mean others"),
+    ("Zed Poe", CHENS, "under Poe since 2013", "may mean others"),
     ("1500", COUNT, "1.500 jetties", "could be"),
     ("30", COUNT, "dozens of jetties", "no figure"),
     ("yes", POLAR, "it is not insured", "negation"),

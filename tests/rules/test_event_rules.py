@@ -141,3 +141,17 @@ def test_an_order_is_settled_by_days_that_are_named(tmp_path: Path) -> None:
     [found] = check(text, tmp_path, rule="event-order")
     assert found.settles == ("settled if `stop` is 2018-01-01 or later, or `start` is 2017-12-31 or earlier",)
     assert not check(text.replace("2017", "2018-01-01"), tmp_path / "later", rule="event-order")
+
+
+def test_an_order_is_settled_once_all_that_break_it_are_moved(tmp_path: Path) -> None:
+    rows = "- {id: start, founded: 1919}\n- {id: begun, founded: 1920}\n- {id: stop, dissolved: 1910}\n"
+    text = f"source: {{id: log, published: 2024, subject: mill}}\nclaims:\n{rows}"
+
+    def found(name: str, changed: str) -> list[tuple[str, ...]]:
+        (tmp_path / name).mkdir()
+        return [one.settles for one in check(changed, tmp_path / name, rule="event-order")]
+
+    assert found("all", text) == [("settled if `stop` is 1920-01-01 or later, or `start` and `begun` are both 1910-12-31 or earlier",)]
+    assert found("one", text.replace("1919", "1910")), "one of the two is not enough"
+    assert not found("both", text.replace("1919", "1910").replace("1920", "1910"))
+    assert not found("other", text.replace("dissolved: 1910", "dissolved: 1920"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.finding import Verdict
 from claimcheck.kernel.compare import regardless_of_time
 from claimcheck.kernel.stance import Comparison, Stance, Time
@@ -76,13 +78,13 @@ def _superseded(a: Stance, b: Stance) -> str:
 
 
 def _outside(a: Stance, b: Stance) -> str:
-    one, two = _other_time(a.time), _other_time(b.time)
+    one, two = another_time(a.time), another_time(b.time)
     if one == two:
         return f"settled as a change if {_name(a, b)} or {_name(b, a)} speaks of {one}"
     return f"settled as a change if {_name(a, b)} speaks of {two}, or {_name(b, a)} of {one}"
 
 
-def _other_time(time: Time) -> str:
+def another_time(time: Time) -> str:
     """What a claim would have to speak of so as to miss this time."""
     start_low, start_high, end_low, end_high = ends(time)
     days = _bounded(start_low, end_high)
@@ -103,15 +105,24 @@ def _same_value(a: Stance, b: Stance) -> str:
     return f"settled if {one} says {_value(b)} too, or {two} says {_value(a)}"
 
 
+def superseded_all(pairs: Sequence[tuple[Stance, Stance]]) -> tuple[str, ...]:
+    """What would settle it where several pairs have to be apart in time, each a dated claim and one without a date, or two without?"""
+    told = tuple(dict.fromkeys(_superseded(*sorted(pair, key=lambda stance: stance.claim)) for pair in pairs))
+    if len(told) < 2:
+        return told
+    wanted = ", and ".join(dict.fromkeys(text.partition(";")[0].removeprefix("settled if ") for text in told))
+    return (f"settled if {wanted}; contradiction if one of these is not so; a `when` of each claim dates it",)
+
+
 def settles_all(verdict: Verdict, among: int) -> tuple[str, ...]:
     """What would settle what more than two differing values came to, where the same must be done to each of them?"""
     if among < 3:
         return ()
     match verdict:
         case Verdict.VARIANT:
-            return (f"settled if all {among} are worded alike",)
+            return (f"settled if all {among:,} are worded alike",)
         case Verdict.PRECISION:
-            return (f"settled if all {among} are stated equally precisely",)
+            return (f"settled if all {among:,} are stated equally precisely",)
     return ()
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claimcheck.finding import Verdict
 from claimcheck.kernel.compare import compare
-from claimcheck.kernel.settle import settles, settles_all
+from claimcheck.kernel.settle import settles, settles_all, superseded_all
+from claimcheck.kernel.settle_camps import settles_camps
 from claimcheck.kernel.stance import Camp, Conflict, Stance
 from claimcheck.kernel.times import measure, relation
 from claimcheck.model import Property
@@ -33,7 +34,15 @@ def told(found: Sequence[Conflict], stances: Sequence[Stance], prop: Property) -
             shown.extend(_parted(conflict, by_claim, prop))
         else:
             shown.append(conflict)
-    return tuple(shown)
+    return tuple(_settled(conflict, by_claim, prop) for conflict in shown)
+
+
+def _settled(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property) -> Conflict:
+    """With what settles all of it, where more than two claims are in it: what would do for the pair that proves it leaves the rest."""
+    if sum(len(camp.claims) for camp in conflict.camps) < 3 or conflict.verdict is Verdict.NOT_JUDGED:
+        return conflict
+    settled = settles_camps(conflict, by_claim, prop)
+    return replace(conflict, settles=settled) if settled else conflict
 
 
 def _merged(found: Iterable[Conflict]) -> list[Conflict]:
@@ -88,10 +97,15 @@ def _nearest(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property)
     pairs.sort(
         key=lambda pair: (pair[0].time.inferred, pair[1].time.end_high is not None, -_end(pair[0]), number[pair[0].claim], number[pair[1].claim])
     )
-    deciding = _deciding(pairs)[:MOST_SETTLED]
-    told = list(dict.fromkeys(text for first, then in deciding for text in settles(compare(first, then, prop), first, then, prop)))
+    deciding = _deciding(pairs)
+    texts = superseded_all(deciding) if len(deciding) <= MOST_SETTLED else (_all_dated(undated),)
     first, then = pairs[0]
-    return replace(conflict, camps=camps, witness=(first.claim, then.claim), cause=compare(first, then, prop).cause, settles=tuple(told))
+    return replace(conflict, camps=camps, witness=(first.claim, then.claim), cause=compare(first, then, prop).cause, settles=texts)
+
+
+def _all_dated(undated: Sequence[Stance]) -> str:
+    among = f"each of the {len(undated):,} claims" if len(undated) > 1 else "the claim"
+    return f"settled if {among} without a date is dated apart from the others; contradiction if one is not; a `when` of each claim dates it"
 
 
 def _deciding(pairs: Sequence[tuple[Stance, Stance]]) -> list[tuple[Stance, Stance]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.reading.expect import Expect
 from claimcheck.reading.found import entities, readings, unread
-from claimcheck.reading.names import fold, spelled
+from claimcheck.reading.names import fold, spelled, surnamed
 from claimcheck.reading.polarity import cues
 from claimcheck.reading.tokens import tokens
 from claimcheck.reading.values import Dates, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
@@ -113,6 +113,11 @@ def _words(value: Term, quote: str, expect: Expect) -> bool | NotJudged:
         return True
     if words and set(words) < set(value.key):
         return NotJudged("the quote gives only a part of the name")
+    match surnamed(value, quote, expect.names) if expect.datatype == "entity" else "different":
+        case "same":
+            return True
+        case "variant":
+            return NotJudged("the last name that the quote gives may mean others")
     return False
 
 

@@ -149,6 +149,60 @@ def resolve(text: str, table: NameTable) -> str:
     return f"country:{code}"
 
 
+@lru_cache(maxsize=8)
+def _bearers(table: NameTable) -> dict[str, set[str]]:
+    """The entities that each word of a declared name may mean."""
+    found: dict[str, set[str]] = {}
+    for key, entity in table.ids.items():
+        for word in key:
+            found.setdefault(word, set()).add(entity)
+    return found
+
+
+def surnamed(name: Term, text: str, table: NameTable) -> Likeness:
+    """Does a text name somebody by the last word of a name alone? ``variant`` where that may mean others too, ``different`` where it means another.
+
+    What stands beside it counts: another first name, or a longer one that it is part of, is another's.
+    """
+    keys = {name.key, *(key for key, entity in table.ids.items() if name.entity and entity == name.entity)}
+    people = [key for key in keys if len(key) > 1 and not _NOT_OF_PEOPLE.intersection(key)]
+    lasts = {key[-1]: key for key in sorted(people) if len(key[-1]) > 1}
+    words = _WORDS.findall(_ungenitive(text.replace("\u2019", "'"), "'"))
+    doubt = False
+    for at, word in enumerate(words):
+        key = lasts.get("".join(fold(word)))
+        if key is None or not word[0].isupper():
+            continue
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        if after[:1].isupper() or (before[:1].isupper() and not _leads(before, key, first=at == 1)):
+            continue
+        if _bearers(table).get(key[-1], set()) - {name.entity} - ({table.ids.get(name.key, "")} if not name.entity else set()):
+            doubt = True
+            continue
+        return "same"
+    return "variant" if doubt else "different"
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?|[^\w\s]|\d+")
+_NOT_OF_PEOPLE = frozenset(("of", "for", "and", "in", "on", "to", "at", "by"))
+_RANKS = _TITLES | frozenset((
+    "president", "director", "chair", "chairman", "chairwoman", "chairperson", "secretary", "minister", "king", "queen", "mayor", "chief",
+    "general", "judge", "justice", "captain", "bishop", "governor", "chancellor", "commissioner", "manager", "head", "dean", "rector", "principal",
+))  # fmt: skip
+
+
+def _leads(word: str, key: Key, *, first: bool) -> bool:
+    """May it stand before a last name and leave it whose it is: a rank, one of the person's own names or initials, a little word that begins a text?"""
+    plain = "".join(fold(word)) or word.lower()
+    own = plain in key or (len(plain.strip(".")) == 1 and any(part[0] == plain[0] for part in key[:-1]))
+    return own or plain.strip(".") in _RANKS or (first and plain in _LEADING)
+
+
+_LEADING = frozenset(
+    ("under", "since", "with", "when", "as", "after", "from", "until", "before", "by", "led", "appointed", "elected", "headed", "in", "for")
+)
+
+
 @cache
 def _country_names() -> dict[str, tuple[Key, ...]]:
     from claimcheck.vocabulary.countries import COUNTRIES

@@ -1,6 +1,7 @@
 """Which words, numbers and signs does a text consist of? Offsets kept, in one linear pass.
 
-Only the digits 0 to 9 make a number: other scripts' digits and superscripts are signs that no reading is made of.
+The decimal digits of any one script make a number, and are given as 0 to 9. Those of two scripts in a row, and superscripts, are signs that
+no reading is made of.
 """
 
 from __future__ import annotations
@@ -11,6 +12,10 @@ from typing import NamedTuple
 
 from claimcheck.reading.values import NotJudged
 
+_BEYOND = re.compile(r"[^\W\x00-\u065f]")  # letters and digits behind those of most texts, so that these are not looked through twice
+_RUN = re.compile(r"\d+(?:[\u066b\u066c]\d+)*")
+_MARKS = {"\u066b": ".", "\u066c": ","}
+_NO_DIGIT = "\ufffd"
 _TOKEN = re.compile(r"([0-9]+(?:[.,'’][0-9]+)*)|([^\W\d_]+)|(\S)")
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -29,8 +34,25 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words, numbers and signs of a text, in order."""
+    text = western(text)
     new = tuple.__new__  # a third quicker than by name, and every word of every text comes through here
     return [new(Token, ("snws"[m.lastindex or 0], word := m[0], word.lower(), m.start(), m.end())) for m in _TOKEN.finditer(text)]
+
+
+def western(text: str) -> str:
+    """The text with its decimal digits as 0 to 9, character for character."""
+    return text if text.isascii() or not _BEYOND.search(text) else _RUN.sub(_plain, text)
+
+
+def _plain(run: re.Match[str]) -> str:
+    if run[0].isascii():
+        return run[0]
+    from unicodedata import decimal
+
+    zeros = {ord(sign) - decimal(sign) for sign in run[0] if sign not in _MARKS}
+    if len(zeros) > 1:
+        return _NO_DIGIT * len(run[0])
+    return "".join(_MARKS.get(sign) or str(decimal(sign)) for sign in run[0])
 
 
 def glued(words: list[Token], i: int) -> bool:

@@ -12,7 +12,7 @@ from claimcheck.reading.edtf import Spans, no_such
 from claimcheck.reading.expect import Style
 from claimcheck.reading.figures import ORDINAL_WORDS, ordinal
 from claimcheck.reading.loose import LOOSE_WORDS, loose
-from claimcheck.reading.tokens import APOSTROPHES, DASHES, Beyond, Token, glued, low
+from claimcheck.reading.tokens import APOSTROPHES, DASHES, Beyond, Token, glued, low, western
 from claimcheck.reading.values import Dates, Days, NotJudged
 
 _NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
@@ -181,7 +181,7 @@ def _run(line: Line, i: int) -> tuple[str, int]:
         j += 1
     while j > i + 1 and words[j - 1].text in {".", ":", "!", *APOSTROPHES}:
         j -= 1
-    return line.text[words[i].start : words[j - 1].end], j
+    return western(line.text[words[i].start : words[j - 1].end]), j
 
 
 def _numeric(line: Line, i: int) -> Found | None:

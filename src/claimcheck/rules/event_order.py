@@ -17,6 +17,8 @@ RULE = Rule("event-order", "time", "an event comes before one that it has to fol
 
 Dated = tuple[Claim, Days]
 
+MOST_NAMED = 4  # claims that are named one by one
+
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each two events of a subject that are in the wrong order."""
@@ -52,8 +54,18 @@ def _order(ledger: Ledger, later: Sequence[Dated], earlier: Sequence[Dated]) -> 
         severity=Severity.ERROR if sure else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if sure else Verdict.POSSIBLE,
         cause=Cause.UNEXPLAINED,
-        settles=(f"settled if `{event.id}` is {show_day(max(bottoms))} or later, or `{after.id}` is {show_day(min(tops))} or earlier",),
+        settles=(f"settled if {_all(wrong)} {show_day(max(bottoms))} or later, or {_all(wrong_too)} {show_day(min(tops))} or earlier",),
     )
+
+
+def _all(claims: Sequence[Claim]) -> str:
+    """All of them would have to be moved; one that stays keeps the order wrong."""
+    names = [f"`{claim.id}`" for claim in claims[:MOST_NAMED]]
+    if len(claims) == 1:
+        return f"{names[0]} is"
+    if len(claims) > MOST_NAMED:
+        return f"{', '.join(names)} and {len(claims) - MOST_NAMED:,} more are all"
+    return f"{', '.join(names[:-1])} and {names[-1]} are {'both' if len(claims) == 2 else 'all'}"
 
 
 def _dated(ledger: Ledger, claims: Sequence[Claim]) -> list[Dated]:
