@@ -164,3 +164,25 @@ def test_what_cannot_be_checked_replaces_no_report(content, said, more, claimche
     assert {name: (tmp_path / "reports" / name).read_bytes() for name in NAMES} == old
     assert claimcheck("report", *DAY, "--output", "new").status == 2
     assert sorted(os.listdir(tmp_path / "reports")) == list(NAMES) and not (tmp_path / "new").exists()
+
+
+def test_a_name_behind_html_is_a_path_and_where_it_is_missing_the_old_report_stays(claimcheck, hall, tmp_path):
+    assert claimcheck("report", *DAY).status == 0
+    before = {name: (tmp_path / "reports" / name).read_bytes() for name in NAMES}
+    run = claimcheck("report", "--html", "out.html", *DAY)
+    assert run.status == 2 and run.err.count("\n") == 1
+    assert "out.html: no such file or folder" in run.err
+    assert {name: (tmp_path / "reports" / name).read_bytes() for name in NAMES} == before
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_no_absolute_path_of_an_earlier_report_is_written(claimcheck, hall, tmp_path, tmp_path_factory):
+    assert claimcheck("report", *DAY).status == 0
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "old.json"
+    elsewhere.write_bytes((tmp_path / "reports" / NAMES[1]).read_bytes())
+    for earlier in (elsewhere, tmp_path / "reports" / NAMES[1]):
+        assert claimcheck("report", "--since", str(earlier), *DAY).status == 0
+        for name in NAMES:
+            text = (tmp_path / "reports" / name).read_text(encoding="utf-8")
+            assert earlier.name in text and str(earlier.parent) not in text
+        assert claimcheck("report", "--check", "--since", str(earlier), *DAY).status == 0

@@ -24,7 +24,8 @@ from .sample import CONTEXT, REPORT
     [
         ("200X", "2000s"),
         ("198X/199X", "1980s to 1990s"),
-        ("198X/..", "since 1980s"),
+        ("198X/..", "since the 1980s"),
+        ("../200X", "until the 2000s"),
         ("19XX", "1900s"),
         ("2021-07", "2021-07"),
         ("2016/..", "since 2016"),
@@ -88,6 +89,7 @@ def test_what_is_left_open_is_told_apart_from_what_is_open_and_what_is_decided()
     assert headings.index("What may not all be true") < headings.index("Left open until a day") < headings.index("What was decided")
     assert "0 left open" not in FORMATS["html"](REPORT, CONTEXT)
     assert "3 left open" in FORMATS["text"](left_open(), CONTEXT).splitlines()[-1]
+    assert dict(words.tally(left_open().findings))["value-conflict"] == [0, 1, 2, 2, 1]
     assert '"left_open": 3' in FORMATS["json"](left_open(), CONTEXT)
 
 

@@ -35,7 +35,7 @@ def _parts(report: Report, context: Context) -> Iterator[str]:
     if report.findings:
         rows = [[code(rule), *(f"{count:,}" if count else "" for count in counts)] for rule, counts in words.tally(report.findings)]
         yield "## By rule\n"
-        yield markup.table(["rule", "error", "warning", "note", "decided"], rows, right=4)
+        yield markup.table(["rule", *words.TALLIED], rows, right=len(words.TALLIED))
     yield from markup.agreements(report.agreements, context)
     yield from markup.alone(report.singles, context)
     yield from markup.unjudged(report.not_judged)

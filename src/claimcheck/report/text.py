@@ -189,8 +189,8 @@ def _asked(subject: str, property: str, scope: str, context: Context) -> str:
 def _table(report: Report) -> str:
     rows = words.tally(report.findings)
     total = [sum(column) for column in zip(*(counts for _, counts in rows), strict=True)]
-    columns = [at for at in range(4) if total[at]]
-    headers = ["rule", *(("error", "warning", "note", "decided")[at] for at in columns)]
+    columns = [at for at in range(len(words.TALLIED)) if total[at]]
+    headers = ["rule", *(words.TALLIED[at] for at in columns)]
     body = [[visible(rule), *(f"{counts[at]:,}" if counts[at] else "" for at in columns)] for rule, counts in rows]
     if len(rows) > 1:
         body.append(["all", *(f"{total[at]:,}" for at in columns)])

@@ -64,7 +64,7 @@ def spoken(place: Place) -> str:
     """The same for readers who know no notation: ``2016/..`` is since 2016, ``1951/2016`` is 1951 to 2016."""
     if not (found := _STRETCH.fullmatch(place.when)):
         return when(replace(place, when=_years(place.when)))
-    start, end = map(_years, found.groups())
+    start, end = (f"the {year}" if year.endswith("s") and ".." in found.groups() else year for year in map(_years, found.groups()))
     return when(replace(place, when=f"since {start}" if end == ".." else f"until {end}" if start == ".." else f"{start} to {end}"))
 
 
@@ -331,10 +331,14 @@ def located(unjudged: Iterable[Unjudged]) -> list[Unjudged]:
     return sorted((item for item in unjudged if item.path), key=lambda item: (item.path, item.line, item.column, item.what, item.why))
 
 
+TALLIED = ("error", "warning", "note", "left open", "decided")  # those that are open by severity, then the rest
+
+
 def tally(findings: Iterable[Finding]) -> list[tuple[str, list[int]]]:
-    """For each rule, how many open errors, warnings and notes and how many decided findings, the worst rules first."""
+    """For each rule, how many findings under each of ``TALLIED``, the worst rules first."""
     counts: dict[str, list[int]] = {}
     for finding in findings:
-        row = counts.setdefault(finding.rule, [0, 0, 0, 0])
-        row[3 if finding.decision else SEVERITIES.index(finding.severity)] += 1
+        row = counts.setdefault(finding.rule, [0] * len(TALLIED))
+        decision = finding.decision
+        row[SEVERITIES.index(finding.severity) if decision is None else 3 if decision.open else 4] += 1
     return sorted(counts.items(), key=lambda pair: (*(-number for number in pair[1]), pair[0]))

@@ -34,7 +34,7 @@ def _rules(page: Page) -> Iterator[str]:
         rows = []
         for rule, counts in words.tally(page.report.findings):
             rows.append([code(rule), html_message(page.summaries.get(rule, "")), *(f"{count:,}" if count else "" for count in counts)])
-        yield table(["rule", "what it finds", "error", "warning", "note", "decided"], rows, right=4)
+        yield table(["rule", "what it finds", *words.TALLIED], rows, right=len(words.TALLIED))
 
 
 def _agreements(page: Page) -> Iterator[str]:
