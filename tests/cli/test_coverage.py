@@ -162,3 +162,46 @@ claims:
     wrong = "first is wrong" if clash["places"][0]["value"] == "98 m" else "second is wrong"
     ledger(decisions=f"decisions:\n- {{finding: {clash['id']}, verdict: {wrong}, reason: the cross, by: Ida Lund, until: 2026-12-31}}\n")
     assert json.loads(claimcheck(*words).out)["summary"]["bound"] == 0
+
+
+TERM = """\
+source: {id: register, published: 2024-03-01, subject: harbour-trust}
+entities: {harbour-trust: {name: Harbour Trust}, ann: {name: Ann Lee, type: person}}
+claims:
+- {id: lee, head: Ann Lee, when: 2013/..}
+"""
+
+
+@pytest.mark.parametrize("declared", [True, False])
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Director: Ann Lee (since 2013)", "derived"),
+        ("Director: Ann Lee (since 2012)", "unbound"),
+        ("The Harbour Trust has been led by Ann Lee since 2013.", "bound"),
+        ("The Harbour Trust has been led by Ann Lee since 2012.", "unbound"),
+    ],
+)
+def test_the_beginning_of_a_term_follows_from_the_term(words, status, declared, claimcheck, ledger, tmp_path):
+    ledger(register=TERM if declared else TERM.replace(", ann: {name: Ann Lee, type: person}", ""))
+    (tmp_path / "page.md").write_text(f"# Harbour Trust\n\n{words}\n", encoding="utf-8")
+    run = claimcheck("coverage", "--today", "2025-06-30", "page.md", "--format", "json")
+    [document] = json.loads(run.out)["documents"]
+    [since] = [one for one in document["mentions"] if "since" in one["words"]]
+    assert (since["status"], since["claims"]) == (status, ["lee"] if status != "unbound" else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "counted"),
+    [
+        ("Published: 2024-05-01", 0),
+        ("Last updated on 1 May 2024", 0),
+        ("TARNHOLM, 1 May 2024 - It lies by the sea.", 0),
+        ("Published: 2024-05-01\n\nIt opened a quay on 2024-05-01.", 1),
+    ],
+)
+def test_when_a_text_was_published_is_nothing_that_the_record_backs(head, counted, claimcheck, ledger, tmp_path):
+    ledger(register=TERM)
+    (tmp_path / "page.md").write_text(f"# Harbour Trust\n\n{head}\n", encoding="utf-8")
+    run = claimcheck("coverage", "--today", "2025-06-30", "page.md", "--format", "json")
+    assert json.loads(run.out)["summary"]["of"] == counted

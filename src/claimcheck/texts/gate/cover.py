@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,8 +14,8 @@ from claimcheck.kernel.compare import compare
 from claimcheck.model import Property
 from claimcheck.prose import Document, Mention, Span
 from claimcheck.reading import Dates, Period, Reading, Style, read_when
-from claimcheck.reading.values import NotJudged, Value
-from claimcheck.texts.gate.derive import counted, implied, summed
+from claimcheck.reading.values import Days, NotJudged, Value
+from claimcheck.texts.gate.derive import counted, implied, served, summed
 from claimcheck.texts.gate.joint import Joint, Said
 from claimcheck.texts.gate.marks import COUNTED, Mark, waivers
 from claimcheck.texts.gate.meet import Meeting, repeated
@@ -90,7 +91,10 @@ def _items(both: Joint, document: Document, backings: dict[str, _Backing]) -> It
         best = wrong or min(
             (backings[one.claim.id] for one in own or timed), key=lambda one: _RANK.index(one.status), default=_Backing("unbound", why=UNTIED)
         )
+        if not own and not timed and _own_date(document, mention):
+            continue
         mark = waived.over(mention.block, mention.start, mention.end)
+        best = best if own else _since_then(both, best)
         found.append((mention.block, mention.start, mention.end, _waived(mark) if mark else best))
     for one in said:
         if one.claim.id not in taken and (one.block, one.start, one.end) not in shown:
@@ -100,6 +104,42 @@ def _items(both: Joint, document: Document, backings: dict[str, _Backing]) -> It
         text = " ".join(document.page.blocks[block].text[start:end].split())
         about = (backing.said.claim.subject, backing.said.claim.property) if backing.said else ("", "")
         yield Item(document.page.path, *document.page.place(block, start), text, backing.status, backing.claims, backing.why, *about)
+
+
+def _since_then(both: Joint, backing: _Backing) -> _Backing:
+    """What backs the time of a term of office: not a term that began at another time, though it may be of the same holder."""
+    ledger, said = both.ledger, backing.said
+    if said is None or backing.status not in ("bound", "derived") or not ledger.property(said.claim).office:
+        return backing
+    when = ledger.when(said.claim)
+    terms = [ledger.by_id[id] for id in backing.claims]
+    begun = [other.start for claim in terms if isinstance(other := ledger.when(claim), Period)]
+    if not isinstance(when, Period) or len(begun) < len(terms) or not begun or not all(_apart(when.start, start) for start in begun):
+        return backing
+    return _Backing("unbound", why=f"the record has {record(ledger, terms)}", said=said)
+
+
+def _apart(a: Days, b: Days) -> bool:
+    return (a.high is not None and b.low is not None and a.high < b.low) or (b.high is not None and a.low is not None and b.high < a.low)
+
+
+# "Published: 3 May 2024", "Tarnholm, 3 May 2024 - ", and the day alone on its line.
+_PUBLISHED = re.compile(
+    r"\W*(?:(?i:(?:\w+ )?(?:published|posted|issued|released|dated|updated|modified|revised|date|release|publication)(?: online| date| of issue)?(?: on)?) ?:? ?)?\W*"
+    r"|[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}(?:, [A-ZÀ-Þ][\w'’-]*)?(?:,| -| [–—|·]) ?"
+)
+_CLOSED = re.compile(r"\W*\Z|\)?\.?\s*(?:[-–—|·]|by\b)")
+_ABOVE = 24  # blocks among which a text says when it was published; some say it in their last ones
+
+
+def _own_date(document: Document, mention: Mention) -> bool:
+    """Does it only say when the text itself was published? The record is not asked for that."""
+    page = document.page
+    if mention.kind != "date" or not page.header.published or mention.text.strip() != page.header.published.strip():
+        return False
+    block = page.blocks[mention.block]
+    edge = mention.block < _ABOVE or mention.block >= len(page.blocks) - 4
+    return edge and bool(_PUBLISHED.fullmatch(block.text[: mention.start]) and _CLOSED.match(block.text[mention.end :]))
 
 
 def _waived(mark: Mark) -> _Backing:
@@ -197,7 +237,7 @@ def _alike(value: Value | NotJudged, recorded: Value | NotJudged, prop: Property
 
 
 def _as_derived(both: Joint, said: Said) -> _Backing | None:
-    for derive, how in ((summed, "the sum of {} parts"), (counted, "{} are on record")):
+    for derive, how in ((summed, "the sum of {} parts"), (counted, "{} are on record"), (served, "the term of office on record")):
         claims = derive(both, said)
         if claims:
             return _Backing("derived", tuple(claim.id for claim in claims), how.format(len(claims)), said)

@@ -1,4 +1,4 @@
-"""What follows from the record though nobody recorded it so? A rounding or a bound that covers it, the sum of parts, a count."""
+"""What follows from the record though nobody recorded it so? A rounding or a bound that covers it, the sum of parts, a count, an end of a term."""
 
 from __future__ import annotations
 
@@ -63,6 +63,26 @@ def counted(both: Joint, said: Said) -> tuple[Claim, ...]:
         if different and implied(value, Quantity((Interval(number, number),))):
             return different
     return ()
+
+
+def served(both: Joint, said: Said) -> tuple[Claim, ...]:
+    """The recorded terms of office of whom it is about that begin, or end, when it says that one did."""
+    ledger, subject = both.ledger, both.ledger.subject(said.claim)
+    value, prop = ledger.value(said.claim), ledger.property(said.claim)
+    if prop.id not in _ENDS or not isinstance(value, Dates):
+        return ()
+    found = []
+    for claim in both.terms:
+        holder, when = ledger.value(claim), ledger.when(claim)
+        own = isinstance(holder, Term) and (subject == ledger.subject(claim) or subject in (holder.entity, "-".join(holder.key)))
+        if own and isinstance(when, Period) and claim.id not in ledger.overruled and not claim.draft:
+            end = when.start if prop.id == "term-began" else when.end
+            if end.low is not None and end.high is not None and implied(value, Dates((end,))):
+                found.append(claim)
+    return tuple(found)
+
+
+_ENDS = ("term-began", "term-ended")
 
 
 def _different(ledger: Ledger, claims: Sequence[Claim], prop: Property) -> tuple[Claim, ...]:

@@ -65,6 +65,12 @@ class Joint:
         return {question: tuple(members) for question, members in groups.items()}
 
     @cached_property
+    def terms(self) -> Sequence[Claim]:
+        """The recorded claims that give the term of somebody in an office."""
+        offices = [question for question in self.recorded if self.ledger.properties[question.property].office]
+        return [claim for question in offices for claim in self.recorded[question] if isinstance(self.ledger.when(claim), Period)]
+
+    @cached_property
     def asked_of(self) -> Mapping[str, Sequence[Question]]:
         """The questions on record about each subject."""
         groups: dict[str, list[Question]] = {}
