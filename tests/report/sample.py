@@ -262,7 +262,12 @@ def pictured(text: str) -> tuple[Report, Context]:
     """The hostile report with pictures of that text, and with what changed since an earlier run."""
     report, told = hostile(text)
     mark = Mark(text, Span(700_000, None), Span(700_100, 700_400), text, False, (text,), (text, text + "2"), "error")
-    marks = (mark, replace(mark, possible=Span(None, 700_900), sure=None, inferred=True, clash="warning"), replace(mark, value="plain", clash=""))
+    marks = (
+        mark,
+        replace(mark, possible=Span(None, 700_900), sure=None, inferred=True, clash="warning"),
+        replace(mark, value="plain", clash=""),
+        replace(mark, document=text),
+    )
     drawn = Pictures(
         (Timeline(text, text, text, marks, text), Timeline("other", text, text, marks, text)),
         (Office(text, text, marks, (Span(700_500, 700_600, (text, text)),), (Span(700_100, 700_200, (text, text)),)),),
