@@ -14,6 +14,8 @@ from claimcheck.reading.values import NotJudged
 from claimcheck.rule import RuleModule, RulingModule
 from claimcheck.rulings import Again, overruled, settled
 
+UNTIED = "tied to no statement; `claimcheck extract` lists them"
+
 
 def run(
     ledger: Ledger,
@@ -154,17 +156,30 @@ def _answered(item: Agreement) -> tuple[object, ...]:
 
 
 def compared(report: Report, ledger: Ledger) -> Report:
-    """A report that also tells what only one of several sources says, the sources being held against one another."""
+    """A report that also tells what only one of several sources says, the sources being held against one another, and how much of the texts is tied to nothing."""
+    told = {(place.path, place.line, place.column) for finding in report.findings for place in finding.places}
     singles = []
     for question, claims in ledger.questions.items() if len(ledger.sources) > 1 else ():
         if len({claim.source for claim in claims}) == 1:
             scope = "; ".join(question.scope)
-            told = {claim.value.casefold(): claim for claim in reversed(claims)}.values()
-            singles += [Single(question.subject, question.property, scope, ledger.place(claim, "value")) for claim in told]
-    agreed = tuple(sorted([*report.agreements, *_repeated(report, ledger)], key=_answered))
-    report = replace(report, documents=(), agreements=agreed, summary=replace(report.summary, agreements=len(agreed)))
+            once = {claim.value.casefold(): claim for claim in reversed(claims)}.values()
+            singles += [Single(question.subject, question.property, scope, ledger.place(claim, "value")) for claim in once]
+    singles = [one for one in singles if (one.place.path, one.place.line, one.place.column) not in told]
     singles.sort(key=lambda one: (one.place.path, one.place.line, one.place.column, one.property, one.place.claim))
-    return replace(report, compared=True, singles=tuple(singles))
+    agreed = tuple(sorted([*(item for item in report.agreements if item.origins > 1), *_repeated(report, ledger)], key=_answered))
+    unjudged = (*report.not_judged, *_untied(ledger))
+    summary = replace(report.summary, agreements=len(agreed), not_judged=sum(item.count for item in unjudged))
+    return replace(report, documents=(), agreements=agreed, not_judged=unjudged, summary=summary, compared=True, singles=tuple(singles))
+
+
+def _untied(ledger: Ledger) -> Iterable[Unjudged]:
+    """How many of the figures, dates and posts of each text nothing could be made of."""
+    from claimcheck.texts.untied import checkable, untied
+
+    for document in ledger.documents:
+        if left := len(untied(document)):
+            what = f"{left:,} of {len(checkable(document)):,} figures, dates and posts of `{document.page.path}`"
+            yield Unjudged(what, UNTIED, left)
 
 
 def _source_lines(ledger: Ledger) -> Iterable[SourceLine]:

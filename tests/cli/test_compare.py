@@ -77,3 +77,29 @@ def test_names_of_a_ledger_can_be_lent(claimcheck, texts, ledger, tmp_path):
 def test_a_text_that_cannot_be_read_is_one_line_and_status_2(claimcheck, texts):
     run = claimcheck("compare", "article.md", "gone.txt")
     assert run.status == 2 and "gone.txt: error[unreadable-file]" in run.out
+
+
+def test_what_is_tied_to_nothing_is_counted_for_each_text(claimcheck, texts, tmp_path):
+    """A text that seems to agree may only not have been read: how much of it was not is said in every format a person reads, and in JSON."""
+    odd = "Skerry Light Trust\n\nFounded: 1887\n\nWhat with the 14 of them and 3 May 1990 it went well.\n\nThe keeper, Lund Moss, grumbles at the director.\n"
+    (tmp_path / "odd.txt").write_text(odd, encoding="utf-8")
+    report = json.loads(claimcheck("compare", "article.md", "odd.txt", "--format", "json").out)
+    why = "tied to no statement; `claimcheck extract` lists them"
+    assert report["not_judged"] == [{"what": "3 of 4 figures, dates and posts of `odd.txt`", "why": why, "count": 3}]
+    assert report["summary"]["not_judged"] == 3
+    text = claimcheck("compare", "article.md", "odd.txt").out
+    assert f"not judged: 3 of 4 figures, dates and posts of `odd.txt`: {why}" in text and "3 not judged" in text
+    for format in ("markdown", "html"):
+        assert "3 of 4 figures, dates and posts" in claimcheck("compare", "article.md", "odd.txt", "--format", format).out
+    drafted = claimcheck("extract", "odd.txt", "--output", "-").out
+    assert all(f"line {line}: {words}" in drafted for line, words in ((5, "14"), (5, "3 May 1990"), (7, "Lund Moss")))
+
+
+def test_what_is_in_a_finding_is_not_told_once_more_and_only_what_several_say_is_agreed_on(claimcheck, tmp_path):
+    (tmp_path / "one.md").write_text(ARTICLE + "\nThe Skerry Light Trust has its headquarters in Oban.\n", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("Skerry Light Trust\n\nFounded: 1887\nStaff: 212 (2023)\nStaff: 212 (2023)\nMembers: 9,400\n", encoding="utf-8")
+    report = json.loads(claimcheck("compare", "one.md", "two.txt", "--format", "json").out)
+    assert report["summary"]["agreements"] == len(report["agreements"]) == 2
+    assert all(len(item["sources"]) == 2 for item in report["agreements"])
+    places = {(place["path"], place["line"], place["column"]) for finding in report["findings"] for place in finding["places"]}
+    assert not places & {(one["place"]["path"], one["place"]["line"], one["place"]["column"]) for one in report["only"]}

@@ -19,6 +19,10 @@ def _said(title: str, text: str) -> set[tuple[str, str, str]]:
     ("title", "text", "property", "value"),
     [
         ("Oban Works", "The payroll had swollen to 5,600 by 1978.", "staff", "5,600"),
+        ("Kelso Trust", "The trust has 1,900 volunteers in 12 regional branches.", "offices", "12"),
+        ("Kelso Trust", "The trust employs 40 people in 3 offices.", "offices", "3"),
+        ("Kelso Trust", "The trust is a member of the World Seed Council, which it joined in 1996.", "joined", "1996"),
+        ("Kelso Trust", "Its members work from 14 field offices.", "offices", "14"),
         ("Wexcombe Town", "Attendance averaged 4,870 last season.", "attendance", "4,870"),
         ("Kelso Mill", "The mill was sold in 2012 to the Danish investor Nils Holt for £6 million.", "owner", "Nils Holt"),
         ("Kelso Mill", "Receipts came to £6 million.", "income", "£6 million"),
@@ -50,3 +54,10 @@ def test_it_is_read(title: str, text: str, property: str, value: str) -> None:
 )
 def test_what_only_sounds_alike_is_not_read(title: str, text: str, property: str) -> None:
     assert property not in {asked for _, asked, _ in _said(title, text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["The trust has a museum in Oban, which it opened in 1990.", "It has a contract with Lund Shipping, which it signed in 1990."]
+)
+def test_what_is_done_to_a_thing_is_not_said_of_whoever_did_it(text: str) -> None:
+    assert not any(value == "1990" for _, _, value in _said("Kelso Trust", text))

@@ -10,9 +10,9 @@ from claimcheck.model import Claim, Entity, Property, Source
 from claimcheck.prose import Document, Mention
 from claimcheck.reading import NameTable, resolve
 from claimcheck.texts import Recorded
+from claimcheck.texts.untied import untied as untied_mentions
 
 UNTIED = "# Figures and dates that are tied to no question. What matters, record as `- {property: value, quote: words}`:"
-NOT_LISTED = frozenset(("name", "title"))  # names alone state nothing
 MOST_UNTIED = 500
 LONGEST_LINE = 150
 _WORDS_AROUND, _LONGEST_MENTION = 5, 80
@@ -73,20 +73,9 @@ def used_entities(record: Recorded, known: Ledger, names: NameTable) -> Iterator
 
 
 def untied(document: Document) -> str:
-    """A comment for each figure, date and quoted phrase that no statement takes: where it stands, and why it is not judged if that is known."""
-    taken = {(one.block, at) for one in (*document.statements, *document.about_works) for at in range(one.value_start, one.value_end)}
-    times: dict[int, str] = {}
-    for one in document.statements:
-        times[one.block] = f"{times.get(one.block, '')}\n{one.when}"
+    """A comment for each figure, date, quoted phrase and post that no statement takes: where it stands, and why it is not judged if that is known."""
     why = {(mention.block, mention.start): reason for mention, reason in document.unjudged}
-    left = [
-        mention
-        for mention in document.mentions
-        if mention.checkable
-        and mention.kind not in NOT_LISTED
-        and not any((mention.block, at) in taken for at in range(mention.start, mention.end))
-        and mention.text not in times.get(mention.block, "")
-    ]
+    left = untied_mentions(document)
     lines = [f"#   {_mentioned(mention, document, why.get((mention.block, mention.start), ''))}\n" for mention in left[:MOST_UNTIED]]
     if len(left) > MOST_UNTIED:
         lines.append(f"#   and {len(left) - MOST_UNTIED:,} more\n")

@@ -36,6 +36,8 @@ def _whole(report: Report, context: Context) -> Iterator[str]:
     for finding in report.findings:
         yield from _finding(finding, context.colour)
     yield from _unjudged(words.located(report.not_judged), context.colour)
+    if report.compared:
+        yield from _untied([item for item in report.not_judged if not item.path], context.colour)
     if report.findings:
         yield from (_table(report), "")
     if report.compared:
@@ -149,6 +151,15 @@ def _unjudged(items: list[Unjudged], colour: bool) -> Iterator[str]:
         yield f"{_paint('1', visible(words.where(item)), colour)}: not judged: {excerpt(item.what)}: {excerpt(item.why)}"
     if left := sum(item.count for item in items[UNJUDGED:]):
         yield f"… and {left:,} more that could not be judged"
+    if items:
+        yield ""
+
+
+def _untied(items: list[Unjudged], colour: bool) -> Iterator[str]:
+    """How much of each text nothing was made of: a text that seems to agree may not have been read."""
+    for item in items[:UNJUDGED]:
+        yield f"{_paint('1', 'not judged', colour)}: {excerpt(item.what)}: {excerpt(item.why)}"
+    yield from _left(len(items) - UNJUDGED, "")
     if items:
         yield ""
 

@@ -88,7 +88,8 @@ def _property(one: Asked, other: Asked) -> Property:
 def _named(one: Asked, other: Asked) -> tuple[str, ...]:
     """The words that the two share about the question, as the first has them, in their order."""
     heads = {head.lstrip("+~@=") for head in {*one.heads} & {*other.heads}}
-    shared = heads | (one.limits & other.limits) | (one.near & other.near)
+    limits = one.limits & other.limits
+    shared = heads | limits | (frozenset() if heads and limits else one.near & other.near)  # regional branches say enough
     words = [word.text.lower() for word in one.sentence.words if word.kind == "w" and stem(word.low) in shared]
     return tuple(dict.fromkeys(words))[:6] or tuple(sorted(heads))
 

@@ -8,6 +8,7 @@ from claimcheck.texts.syntax.look import AHEAD, Look
 from claimcheck.texts.syntax.words import PAST, PLAIN, POSTS, SAYING, THIRD, TIMES
 
 _TELLING = frozenset("statement announcement report release letter plan decision programme program campaign agreement contract law".split())
+_JOINING = frozenset(("joined", "joins", "rejoined"))
 
 
 class Walk(Look):
@@ -186,6 +187,8 @@ class Walk(Look):
             if self.item != "," and self.tail >= 0 and "A" not in group and self.maybe_participle_or_ing(i, group) and self.closes(i):
                 self.push("participle", i, self.candidate)  # Ampere Cars, a maker founded in 1999, sells
                 return
+            if clause.kind == "relative" and self.words[i].low in _JOINING and self.tags[self.s.phrases[self.candidate].first] == "P":
+                clause.unsure = False  # a council, which it joined: said of it, and of neither phrase that stands ahead
             leads = self.tail >= 0 and self.item != "," and self.since_comma(self.tail)
             clause.subject = self.tail if leads else self.candidate
             if leads and "C" not in self.tags[self.s.phrases[self.tail].last : i]:
