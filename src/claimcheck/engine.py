@@ -70,7 +70,19 @@ def judged(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], 
     rest = settled(found, ledger, again, records.findings)
     if faults := {**records.ineffective, **rest.ineffective}:
         ledger = replace(ledger, ineffective=faults)
-    return [*records.findings, *rest.findings], [*unjudged, *further], ledger
+    return _marked([*records.findings, *rest.findings]), [*unjudged, *further], ledger
+
+
+def _marked(findings: list[Finding]) -> list[Finding]:
+    """A claim that was decided to be wrong is marked in the other findings that it is in: what they find stands, and who reads them has to know."""
+    wrong = overruled(findings)
+    return [_with_wrong(finding, wrong) for finding in findings] if wrong else findings
+
+
+def _with_wrong(finding: Finding, wrong: Collection[str]) -> Finding:
+    decided = finding.decision.wrong if finding.decision else ()
+    marked = tuple(replace(place, decided_wrong=True) if place.claim in wrong and place.claim not in decided else place for place in finding.places)
+    return replace(finding, places=marked) if marked != finding.places else finding
 
 
 def asked_again(rules: Sequence[RuleModule]) -> Again:

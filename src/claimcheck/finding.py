@@ -50,7 +50,7 @@ class Place:
     """One place a finding points at, with what stands there. ``line`` and ``column`` count from 1; 0 is not known.
 
     A place in a document has no ``claim``; its ``quote`` is the words in the document. ``attributed_to`` is whose words they are, where
-    the source reports another's.
+    the source reports another's. ``decided_wrong`` when the decision on another finding says that the claim is wrong.
     """
 
     path: str
@@ -65,6 +65,7 @@ class Place:
     label: str = ""
     scope: str = ""
     attributed_to: str = ""
+    decided_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from claimcheck.finding import Unjudged
+from claimcheck.finding import Unjudged, Verdict
+from claimcheck.report import FORMATS, Context
 from tests.rules.pages import check, report
 
 LEDGER = """\
@@ -46,3 +48,35 @@ def test_decisions_are_not_held_against_a_part_of_the_input(slip: str, tmp_path:
     assert run.unchecked
     assert not [finding for finding in run.findings if finding.rule == "unmatched-decision"]
     assert Unjudged("what decisions match", "part of the input could not be read", 1) in run.not_judged
+
+
+THREE = """\
+source: {id: yearbook, published: 2022, subject: river-council}
+sources: {gazette: {published: 2022}, website: {published: 2024}}
+entities: {river-council: {name: River Council}}
+claims:
+- {id: y, member-states: 75, when: 2021-07}
+- {id: g, member-states: 85, when: 2021-07, source: gazette}
+- {id: w, member-states: 90, source: website}
+"""
+
+
+def test_a_claim_that_was_decided_to_be_wrong_is_marked_in_other_findings(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("before", "after")]
+    for folder in folders:
+        folder.mkdir()
+    before = {one.verdict: one for one in report(THREE, folders[0]).findings if one.rule == "value-conflict"}
+    clash, later = before[Verdict.CONTRADICTION], before[Verdict.SUPERSEDED]
+    verdict = "first is wrong" if clash.places[0].claim == "g" else "second is wrong"
+    decision = f"decisions:\n- {{finding: {clash.id}, verdict: {verdict}, reason: a slip, by: Ida Lund, until: 2030}}\n"
+    after = report(THREE + decision, folders[1])
+    found = {one.id: one for one in after.findings}
+    assert found[clash.id].decision is not None
+    assert not any(place.decided_wrong for place in found[clash.id].places), "there the decision says so itself"
+    assert {place.claim: place.decided_wrong for place in found[later.id].places} == {"y": False, "g": True, "w": False}
+    assert (found[later.id].decision, found[later.id].severity, found[later.id].message) == (None, later.severity, later.message)
+    shape = json.loads(FORMATS["json"](after, Context()))
+    marked = [place["claim"] for one in shape["findings"] for place in one["places"] if place.get("decided_wrong")]
+    assert marked == ["g"]
+    for name in ("text", "markdown", "html"):
+        assert FORMATS[name](after, Context()).count("decided to be wrong") == 1, name

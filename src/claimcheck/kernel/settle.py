@@ -110,6 +110,9 @@ def superseded_all(pairs: Sequence[tuple[Stance, Stance]]) -> tuple[str, ...]:
     told = tuple(dict.fromkeys(_superseded(*sorted(pair, key=lambda stance: stance.claim)) for pair in pairs))
     if len(told) < 2:
         return told
+    if all(one.time.inferred and other.time.inferred for one, other in pairs):
+        names = list(dict.fromkeys(_name(one, other) for pair in pairs for one, other in (pair, pair[::-1])))
+        return (f"settled if {', '.join(names[:-1])} and {names[-1]} are dated and speak of different times; contradiction if two are of one time",)
     wanted = ", and ".join(dict.fromkeys(text.partition(";")[0].removeprefix("settled if ") for text in told))
     return (f"settled if {wanted}; contradiction if one of these is not so; a `when` of each claim dates it",)
 

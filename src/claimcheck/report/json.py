@@ -117,6 +117,7 @@ def _place(place: Place) -> dict[str, Any]:
         "label": place.label,
         **({"scope": place.scope} if place.scope else {}),
         **({"attributed_to": place.attributed_to} if place.attributed_to else {}),
+        **({"decided_wrong": True} if place.decided_wrong else {}),
     }
 
 

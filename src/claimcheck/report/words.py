@@ -136,11 +136,14 @@ def remark(place: Place, parted: bool) -> str:
     label = aside(place)
     if place.attributed_to:
         label = f"{label}; according to {place.attributed_to}" if label else f"according to {place.attributed_to}"
+    if place.decided_wrong:
+        label = f"{label}; {DECIDED_WRONG}" if label else DECIDED_WRONG
     part = (place.scope or "the whole") if parted and place.claim else ""
     return label if part and part in label else "; ".join(text for text in (part, label) if text)
 
 
 NO_WORDS = "no words on record"
+DECIDED_WRONG = "decided to be wrong"
 
 
 def where(place: Place | Unjudged) -> str:

@@ -129,6 +129,8 @@ def _said(place: Place, says: str, page: Page, *, parted: bool, cited: bool, sil
         parts.append(f"of {html(excerpt(place.scope or 'the whole', 60))}")
     if place.attributed_to:
         parts.append(f"according to {html(excerpt(place.attributed_to, 80))}")
+    if place.decided_wrong:
+        parts.append(f"<strong>{words.DECIDED_WRONG}</strong>")
     head = f"<p>{' · '.join(parts)}</p>" if parts else ""
     at = code(words.where(place)) + (f" ({code(place.claim)})" if cited else "")
     by = _who(place, page) if place.source else html(words.speaker(place)).capitalize()
