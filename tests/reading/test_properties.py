@@ -126,6 +126,7 @@ def test_so_many_years_from_the_first_day_to_the_last(year: int, years: int) -> 
 
 
 @given(st.dates(), st.sampled_from([4, 7, 10]))
+@settings(deadline=None)
 def test_dates_agree_with_another_reader(date: dt.date, size: int) -> None:
     """Level 0 of EDTF has the same bounds in an independent implementation."""
     edtf = pytest.importorskip("edtf")
