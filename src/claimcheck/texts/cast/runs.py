@@ -41,11 +41,11 @@ _LEGAL = re.compile(r" (?:plc|inc|ltd|gmbh|spa)\b\.?")
 _MAIDEN = re.compile(rf",? ?\(?(?:born|née|nee|formerly) ({_WORD}(?: {_WORD}){{1,3}})(?= ?[,;()]| in | on )")  # Ann Lee, born Ann Moss
 _ACTS = re.compile(r",? (?:said|says|told|was born|who|wrote|married|died|has been (?:the )?(?:director|president|head|chair|chief|ceo))\b")
 _HOLDS = re.compile(rf" ?(?:[:,–—]|\() ?(?:the |an? |its |acting |former |current |interim |founding )*({'|'.join(sorted(ROLES))})\b", re.IGNORECASE)
-_BEFORE = re.compile(r"([\w-]+),? $")
 _BEING = frozenset(("is", "was", "been", "became", "remains"))
 _OFFICE = re.compile(rf"\b({'|'.join(sorted(ROLES))})(?: of [^,.;]{{1,40}})? (?:is|was|has been|became|remains) $", re.IGNORECASE)
 _LEAST_EVIDENT = 2
 _LONGEST_UNIT = 4
+_LONGEST_ROLE = 30  # letters, with what parts it from the name
 _LONGEST = 300  # letters of a name
 _MONEY = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "CNY", "INR"))
 _AMOUNT = re.compile(r"(?:[0-9]|illion|thousand|bn|m)[ \u00a0]$")
@@ -206,8 +206,7 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
     if not key:
         return None
     run = Run(n, start, end, name, key, opens and start == first, sure=False)
-    before = _BEFORE.search(text, max(0, start - 30), start)
-    role = before[1].lower() if before else ""
+    role = _word_before(text, start)
     plain = len(words) <= 4 and not any(word.lower() in SORTS or word == "of" for word in words)
     shaped = plain and len(words) >= 2 and not name.isupper()
     run.placed = role in {"in", "near"}
@@ -229,6 +228,17 @@ def _run(text: str, n: int, start: int, end: int, starts: set[int], prose: bool)
         (run.person and shaped) or (prose and (len(words) >= _LEAST_EVIDENT or acronym or not run.opens or bool(run.called or run.nouns)))
     )
     return run
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word that ends before an offset, with a space and perhaps a comma between, in small letters."""
+    if text[start - 1 : start] != " ":
+        return ""
+    end = start - 1 - (text[start - 2 : start - 1] == ",")
+    at, least = end, max(0, start - _LONGEST_ROLE)
+    while at > least and (text[at - 1].isalnum() or text[at - 1] in "-_"):
+        at -= 1
+    return text[at:end].lower()
 
 
 def _beside(text: str, end: int, run: Run, shaped: bool, role: str) -> None:

@@ -9,14 +9,15 @@ from claimcheck.texts.citations.words import FURTHER, LIST_HEADINGS, LIST_PHRASE
 
 MOST_WORDS = 4  # of a heading that shares a block with what stands before it
 _FIRST_LINE = re.compile(r"\s*([^\W\d_][^.\n\d]{4,40}?:?)\s(?=\S)")
-_HINT = re.compile(r"(?i:referen|biblio|cited|litera|source|reading|notes|quellen)")
+_HINTS = ("referen", "biblio", "cited", "litera", "source", "reading", "notes", "quellen")
 
 
 def joined_heading(page: Page, block: Block) -> tuple[str, int] | None:
     """Is a line of its own in the original, first or last of this block, the heading of a list? With where the list begins in the block."""
-    if block.kind not in ("paragraph", "reference") or not (
-        _HINT.search(block.text, 0, 60) or _HINT.search(block.text, max(0, len(block.text) - 40))
-    ):
+    if block.kind not in ("paragraph", "reference"):
+        return None
+    edges = f"{block.text[:60]}\n{block.text[-40:]}".lower()
+    if not any(hint in edges for hint in _HINTS):
         return None
     first = _FIRST_LINE.match(block.text)
     if first and (kind := _headed(first[1])) and _broken(page, block, first.end(1)):

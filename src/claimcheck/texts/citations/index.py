@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -78,6 +79,7 @@ def plain(name: str) -> str:
     return _UMLAUTS.sub(lambda found: found[0][0], name)
 
 
+@lru_cache(maxsize=4096)
 def years(text: str) -> tuple[tuple[str, str], ...]:
     """The years by which a work may be cited, each with its letter."""
     return tuple((found[1] or found[0], found[2] or "") for found in _YEAR.finditer(text))

@@ -31,7 +31,8 @@ def told(page: Page, lists: Listing, index: Index) -> list[Citation]:
             seen.append((sighting, reading, standing))
     borne = sum(standing >= 4 and sighting.block not in lists.notes for sighting, _, standing in seen)
     firm = sum(standing < 4 and sighting.firm and _possible(reading, sighting, strict=True) for sighting, reading, standing in seen)
-    places = _places(page) if seen else frozenset()
+    unlisted = any(standing < 2 and sighting.form != "bare" and len(reading) == 1 for sighting, reading, standing in seen)
+    places = _places(page) if unlisted else frozenset()
     out = []
     for sighting, reading, standing in seen:
         if standing >= 2 and sighting.form != "bare":

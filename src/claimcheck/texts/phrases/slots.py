@@ -21,6 +21,7 @@ from claimcheck.texts.sentence import Sentence
 LONGEST_NAME = 16
 PRONOUNS = frozenset(("it", "he", "she", "they"))
 DETERMINERS = frozenset(("the", "this", "its", "their", "his", "her", "our"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _LINKS = frozenset((
     "of", "for", "de", "la", "le", "du", "des", "da", "do", "dos", "di", "del", "della", "von", "van", "der", "den", "zu", "al", "bin", "ibn", "el",
     "y", "e", "et", "und", "the", "on", "in", "to", "at", "from", "against", "with", "d", "l",
@@ -127,6 +128,11 @@ def names_at(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, i
     if quoted := _quoted_at(scene, i):
         yield (*quoted, quoted[1] + 1)
         return
+    _, text, low, _, _ = scene.words[i]
+    if text.islower() and low not in _ARTICLES and not _may_lead(low, prop) and text not in _nations():
+        if small := _small(scene, i):  # most words of a sentence: no name is looked for behind them
+            yield i, small, small
+        return
     first = _past_titles(scene, _past_nouns(scene, i, prop), prop)
     ends = _run(scene, first)
     if not ends and (small := _small(scene, first)):
@@ -135,6 +141,11 @@ def names_at(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, int, i
         yield first, longer, longer
     for last in ends:
         yield first, last, last
+
+
+def _may_lead(low: str, prop: Property) -> bool:
+    """May a word in small letters stand before the name of a bearer, as a title or as what the bearer is?"""
+    return prop.datatype == "entity" and (low in _TITLES or _is_role(low, prop))
 
 
 def _small(scene: Scene, first: int) -> int:
@@ -187,7 +198,7 @@ def names_before(scene: Scene, i: int, prop: Property) -> Iterator[tuple[int, in
 def _past_nouns(scene: Scene, i: int, prop: Property) -> int:
     """Where the name begins behind an article, and behind what its bearer is: the watchmaker Abel Strand, the Swiss brothers, the village of Corran."""
     words, lows, n = scene.words, scene.lows, len(scene.words)
-    article = i + 1 < n and lows[i] in {"the", "a", "an"}
+    article = i + 1 < n and lows[i] in _ARTICLES
     k = i + article
     told = article and prop.datatype == "entity"
     while k < min(i + _LONGEST_NOUNS, n - 1):

@@ -9,6 +9,7 @@ from claimcheck.prose import Span
 
 KEY_WITHIN = 80
 _SEPARATOR = re.compile(r"\s*:(?!//)(?=\s|$|\*)\s*|\s+[–—-]\s+|\t+|  +|\s*[–—]\s+(?=[0-9A-Z“\"])")
+_SIGN = re.compile(r"[:–—\t-]")
 _KEY_WORDS = 8
 
 
@@ -24,7 +25,10 @@ def split(text: str, line: Span) -> Split | None:
     start = line.start
     while start < line.end and text[start] in "•*-–·▪◦ \t":
         start += 1
-    found = _SEPARATOR.search(text, start + 1, min(line.end, start + KEY_WITHIN))
+    end = min(line.end, start + KEY_WITHIN)
+    if not _SIGN.search(text, start + 1, end) and text.find("  ", start + 1, end) < 0:
+        return None  # most lines: seen at once
+    found = _SEPARATOR.search(text, start + 1, end)
     if found is None or found.end() >= line.end:
         return None
     key = text[start : found.start()]
