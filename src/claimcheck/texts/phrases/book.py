@@ -12,8 +12,8 @@ from claimcheck.reading.names import fold, spelled
 from claimcheck.reading.units import plural
 from claimcheck.texts.phrases.language import VALUES, Also, Fault, Gap, Language, Slot, Variant, Word, anchor, openers, variants
 from claimcheck.texts.phrases.lists import Hit, listed
-from claimcheck.texts.phrases.matcher import Matcher, Pattern, by_mention
-from claimcheck.texts.phrases.slots import scene
+from claimcheck.texts.phrases.matcher import Matcher, Pattern, by_mention, by_name
+from claimcheck.texts.phrases.slots import may_begin_name, scene
 from claimcheck.texts.phrases.standard import Standard, standard_phrases
 from claimcheck.texts.sentence import Sentence
 
@@ -112,6 +112,7 @@ def _pattern(prop: Property, phrase: str, variant: Variant, language: Language) 
         frozenset(form[0] for form in behind.all_forms) if plain and isinstance(behind, Word) and not behind.optional else None,
         plain and isinstance(ahead, Slot) and by_mention(ahead, prop, language.groups),
         plain and isinstance(behind, Slot) and by_mention(behind, prop, language.groups),
+        plain and isinstance(behind, Slot) and by_name(behind, prop, language.groups),
     )
 
 
@@ -122,10 +123,10 @@ def _opened(pattern: Pattern, form: str) -> Pattern:
         return pattern
     seconds = frozenset(row[1] for row in here.longer if row[0] == form)
     if form not in here.forms:
-        return pattern._replace(after=seconds, ahead_of_value=False)
+        return pattern._replace(after=seconds, ahead_of_value=False, ahead_of_name=False)
     if not seconds:
         return pattern
-    return pattern._replace(after=None if pattern.after is None else pattern.after | seconds, ahead_of_value=False)
+    return pattern._replace(after=None if pattern.after is None else pattern.after | seconds, ahead_of_value=False, ahead_of_name=False)
 
 
 def _keys(properties: Mapping[str, Property], standard: Standard) -> dict[tuple[str, ...], str]:
@@ -176,13 +177,14 @@ def hits(sentence: Sentence, phrases: Book, names: NameTable = NameTable(), stat
         before, after = lows[i], lows[i + 2]
         valued, values = i in here.ends, i + 1 in here.begins
         for pattern in index[lows[i + 1]]:
-            _, _, _, _, _, needs, words_before, words_after, behind_value, ahead_of_value = pattern  # at once: most end here
+            _, _, _, _, _, needs, words_before, words_after, behind_value, ahead_of_value, ahead_of_name = pattern  # at once: most end here
             if (
                 needs in kinds
                 and (words_after is None or after in words_after)
                 and (words_before is None or before in words_before)
                 and (valued or not behind_value)
                 and (values or not ahead_of_value)
+                and (not ahead_of_name or may_begin_name(here, i + 1))
                 and (placed := at(here, pattern, i))
             ):
                 first, last, slots = placed

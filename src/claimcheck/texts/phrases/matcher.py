@@ -21,7 +21,7 @@ class Pattern(NamedTuple):
     """One variant of a phrase, with the place of the word by which it is looked for, how much it fixes, and the kind of value it needs.
 
     ``before`` and ``after`` are the words that stand next to that word, where it has to have one of a few beside it; ``behind_value`` and
-    ``ahead_of_value`` say that it has to have a figure or a date there.
+    ``ahead_of_value`` say that it has to have a figure or a date there, and ``ahead_of_name`` that it has to have a name behind it.
     """
 
     property: Property
@@ -34,12 +34,18 @@ class Pattern(NamedTuple):
     after: frozenset[str] | None = None
     behind_value: bool = False
     ahead_of_value: bool = False
+    ahead_of_name: bool = False
 
 
 def by_mention(slot: Slot, prop: Property, groups: Mapping[str, Mapping[str, str]]) -> bool:
     """Is a slot filled by a figure or a date?"""
     timed = slot.name in {"from", "to", "when"} or (slot.name == "value" and prop.datatype in {"quantity", "date", "period"})
     return timed and slot.limit not in groups
+
+
+def by_name(slot: Slot, prop: Property, groups: Mapping[str, Mapping[str, str]]) -> bool:
+    """Is a slot filled by a name, and not by words in small letters?"""
+    return slot.name not in {"subject", "scope"} and slot.limit not in groups and not by_mention(slot, prop, groups)
 
 
 class Matcher(NamedTuple):

@@ -148,6 +148,24 @@ def _may_lead(low: str, prop: Property) -> bool:
     return prop.datatype == "entity" and (low in _TITLES or _is_role(low, prop))
 
 
+def may_begin_name(scene: Scene, i: int) -> bool:
+    """Could a name begin at token ``i``, or behind what may stand before one? Quickly told, and never no where one does."""
+    words = scene.words
+    if i >= len(words):
+        return False
+    kind, text, low, _, _ = words[i]
+    if kind != "w":
+        return text in _PAIRS
+    if not text.islower() or low in _before_names():
+        return True
+    return i + 1 < len(words) and words[i + 1].text[:1].isupper()
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return PRONOUNS | _ARTICLES | _TITLES | _ROLES | _occupations() | _nations()
+
+
 def _small(scene: Scene, first: int) -> int:
     """Where the name of a group ends that begins in small letters and has a capital: transnational NGOs. Only if it is one of the cast."""
     words = scene.words[first : first + 2]
