@@ -90,6 +90,7 @@ def test_figure_and_hedge_and_digit_lead_to_the_bounds(row: Row) -> None:
         HEDGES["justover"]: Interval(high, high + step, low_open=True),
         HEDGES["odd"]: Interval(high, high + step, high_open=True),
         HEDGES["about"]: Interval(low - step / 2, high + step / 2),
+        HEDGES["under"]: Interval(low, high, high_open=True),
     }
     text = steps["hedge"].partition("; ")[0].partition("`: ")[2]
     if text:
@@ -118,7 +119,7 @@ def _value(row: Row) -> object:
 
 
 def test_every_hedge_has_its_words() -> None:
-    assert set(HEDGES) == ({*hedges._BEFORE, *hedges._AFTER} - {"as is"})
+    assert set(HEDGES) == ({*hedges._BEFORE, *hedges._AFTER, "under"} - {"as is"})
     assert set(HEDGES) >= BY_DIGIT
     assert set(LEADS) == set(when._LEADS) - {"in"}
 

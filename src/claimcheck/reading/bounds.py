@@ -31,7 +31,7 @@ def built(parts: Parts, expect: Expect) -> Quantity:
         unit = "share" if below.part and above.part else expect.unit
     literal = Interval(below.value, above.value)
     spans = _hedged(below, above, hedge, expect.reported and not exact)
-    if hedge in {"least", "above", "most", "below"}:
+    if hedge in {"least", "above", "most", "below", "under"}:
         literal = spans
     return _in_unit(spans, literal, unit, expect.unit)
 
@@ -52,6 +52,8 @@ def _hedged(below: Figure, above: Figure, hedge: str, reported: bool) -> Interva
         return Interval(value, value + step, low_open=True)
     if hedge == "odd":
         return Interval(value, value + step, high_open=True)
+    if hedge == "under":
+        return Interval(below.value, value, high_open=True)
     if hedge == "about":
         return Interval(below.value - below.step / 2, value + step / 2)
     if reported and below.step and step:

@@ -35,6 +35,7 @@ HEDGES = {
     "justover": "within one unit of the last significant digit above",
     "odd": "from that to one unit of the last significant digit above",
     "about": "half a unit of the last significant digit either side",
+    "under": "up to the second figure, which is left out",
 }
 BY_DIGIT = frozenset(("almost", "justover", "odd", "about"))
 LEADS = {

@@ -78,7 +78,9 @@ def _apart_at(words: list[Token], i: int, expect: Expect) -> tuple[Parts, int] |
     spread = _spread(words, j, expect)
     if spread is None:
         return None
-    (below, above), j = spread
+    (below, above), end = spread
+    under = next((k for k in range(j, end) if words[k].low == "below"), 0) if below is not above else 0
+    j = end
     if multiple and below.unit is None and is_unit(expect.unit):
         below, above = (Amount(below.number, ""),) * 2 if below is above else (Amount(below.number, ""), Amount(above.number, ""))
     if low(words, j) == "mark" and low(words, i) != "mark" and "the" in {low(words, k) for k in range(i, j)}:
@@ -98,9 +100,11 @@ def _apart_at(words: list[Token], i: int, expect: Expect) -> tuple[Parts, int] |
             hedged = (j + dashed, later[1])
         j = later[1]
         unit, j = _unit_after(words, j, unit, expect)
+    if under:
+        hedge, hedged = _join(hedge, "under"), (under, under + 1)
     if hedge == "twice":
         raise Beyond(NotJudged("it is hedged twice"), j)
-    if hedge not in {"", "about"} and below is not above:
+    if hedge not in {"", "about", "under"} and below is not above:
         raise Beyond(NotJudged("a range with a bound beside it"), j)
     return Parts(below.number, above.number, hedge, hedged, exact, unit), j
 
@@ -150,7 +154,8 @@ def _spread(words: list[Token], i: int, expect: Expect) -> tuple[Range, int] | N
     if plus_minus:
         return _plus_minus(words, amount, j + plus_minus, expect)
     joined = low(words, j) in {"and", "to"} if low(words, i) == "between" else low(words, j) in {"to", "through"} or _signed(words, j)
-    second = _amount(words, j + 1, expect, bare_and=True) if joined else None
+    under = low(words, j) == "to" and low(words, j + 1) == "below"  # as a range is shown whose end is left out
+    second = _amount(words, j + 1 + under, expect, bare_and=True) if joined else None
     if second is None:
         return None if between else ((amount, amount), j)
     other, end = second
