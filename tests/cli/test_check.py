@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -194,6 +196,23 @@ def test_a_bug_ends_with_3_and_its_traceback(ledger, tmp_path):
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "ZeroDivisionError" in done.stderr and "bug in claimcheck" in done.stderr
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_interrupted_while_it_is_loaded_it_ends_with_130_and_no_traceback(seed, ledger, tmp_path):
+    ledger(almanac=ALMANAC)
+    moment = random.Random(seed).choice([*range(3, 40), *range(40, 200, 7)])
+    command = [sys.executable, "-X", "importtime", "-m", "claimcheck", "check"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
+        passed = -1
+        told = []
+        for line in run.stderr:  # a line for each module, once it has been imported
+            told.append(line)
+            passed += passed >= 0 or line.split("|")[-1].strip() == "claimcheck"
+            if passed == moment:
+                run.send_signal(signal.SIGINT)
+        assert run.wait(30) == 130, moment
+    assert passed >= moment and not [line for line in told if line.strip() and not line.startswith("import time:")]
 
 
 def test_init_makes_a_ledger_that_passes_and_writes_over_nothing(claimcheck, monkeypatch, tmp_path):

@@ -108,7 +108,7 @@ def main() -> NoReturn:
     try:
         commands.main(prog_name="claimcheck")
     except BaseException as bug:
-        if isinstance(bug, SystemExit):
+        if isinstance(bug, SystemExit | KeyboardInterrupt):
             raise
         sys.excepthook(type(bug), bug, bug.__traceback__)
         click.echo("claimcheck: this is a bug in claimcheck, not in your ledger; the traceback above says where", err=True)
