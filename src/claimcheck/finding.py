@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+
+SPELT = 3  # wrong values that are named with a verdict
 
 
 class Severity(str, Enum):
@@ -94,7 +97,10 @@ class Weighing:
 
 @dataclass(frozen=True, slots=True)
 class Verdicted:
-    """A decision as it stands on a finding it settles. ``wrong`` are the claims it says are wrong, by id."""
+    """A decision as it stands on a finding it settles. ``wrong`` are the claims it says are wrong, by id.
+
+    ``refused`` tells readers what first and second mean: each value that is wrong, with who says it.
+    """
 
     verdict: str
     reason: str
@@ -104,11 +110,20 @@ class Verdicted:
     wrong: tuple[str, ...] = ()
     qualifiers: tuple[Qualification, ...] = ()
     weighed: tuple[Weighing, ...] = ()
+    refused: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
         """Does it leave the question open until its end?"""
         return self.verdict in ("open", "open until")
+
+
+def spelt(verdict: str, refused: Sequence[str]) -> str:
+    """``second is wrong: `7` (`yearbook`)``: the verdict, and what its number means. Those of several that are wrong are named by their ids."""
+    if not refused or verdict not in ("first is wrong", "second is wrong"):
+        return verdict
+    more = f" and {len(refused) - SPELT:,} more" if len(refused) > SPELT else ""
+    return f"{verdict}: {', '.join(refused[:SPELT])}{more}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,20 @@ CHANGES = {
 }
 
 
+def test_what_is_wrong_is_named_also_where_the_answers_stand_the_other_way_round_now(claimcheck: Cli, mill: Path) -> None:
+    _decide(claimcheck, _id(claimcheck), "--verdict", "second is wrong")
+    path = mill / "leaf.yaml"
+    path.write_text(path.read_text().replace("leaflet", "aardvark"))
+    path.rename(mill / "aaa.yaml")
+    [one] = _found(claimcheck)
+    assert [place["value"] for place in one["places"]] == ["15", "12"]
+    for words in (("check", "--format", "text"), ("check", "--format", "csv"), ("why", one["id"]), ("decide", "--list")):
+        run = claimcheck(*words, "--today", "2026-11-22")
+        assert "second is wrong: `15` (`aardvark`), by Ida Lund" in " ".join(run.out.split()), words
+    page = claimcheck("check", "--today", "2026-11-22", "--format", "html").out
+    assert "second is wrong: <code>15</code> (<code>aardvark</code>)" in page
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_to_what_was_weighed_opens_it_again(change: str, claimcheck: Cli, mill: Path) -> None:
     file, old, new, told = CHANGES[change]
@@ -115,7 +129,7 @@ def test_a_change_to_what_was_weighed_opens_it_again(change: str, claimcheck: Cl
     path.write_text(text.replace(old, new, 1))
     assert path.read_text() != text
     [line] = _reopened(claimcheck)
-    assert line.startswith("decided by Ida Lund on 2026-11-22 (second is wrong); open again: ")
+    assert line.startswith("decided by Ida Lund on 2026-11-22 (second is wrong: `15` (`leaflet`)); open again: ")
     assert told in line
     [about] = _found(claimcheck, "reopened-decision", "unmatched-decision", "expired-decision")
     assert about["rule"] == "reopened-decision"

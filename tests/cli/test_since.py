@@ -64,7 +64,7 @@ def test_everything_that_can_become_of_a_finding(claimcheck, ledger, tmp_path) -
     assert "Held against reports/discrepancies.json, of 2025-06-30: 1 new, 1 decided since, 1 resolved;" in told
     assert kinds(told) == {"New": 1, "Decided since": 1, "Resolved": 1}
     assert "by `almanac` of 2021-07-15; `poster` of 2023-05" in told
-    assert "decided: second is wrong, by Ida on 2025-07-01, until 2025-08: checked" in told
+    assert r"decided: second is wrong: \`14\` (\`leaflet\`), by Ida on 2025-07-01, until 2025-08: checked" in told
     new = json.loads((tmp_path / "reports" / "discrepancies.json").read_text(encoding="utf-8"))
     assert [finding["id"] for finding in new["changes"]["resolved"]] == [ids["founded"]]
     assert len(new["changes"]["introduced"]) == 1

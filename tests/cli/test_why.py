@@ -158,7 +158,7 @@ def test_a_decision_is_told_with_what_it_weighed(claimcheck: Runs, ledger: Runs,
     )
     assert done.status == 0, done.err
     text = " ".join(claimcheck("why", id, *DAY).out.split())
-    assert "decided: second is wrong, by Ida Lund on 2025-06-30, until 2027: the poster was printed early" in text
+    assert "decided: second is wrong: `24,000` (`poster`), by Ida Lund on 2025-06-30, until 2027: the poster was printed early" in text
     assert "weighed: `almanac:visitors`: almost 22,000, of the end of 2020, by `almanac`" in text
     assert "suggested:" not in text
     assert "decided: a decision says that it is wrong" in text

@@ -26,7 +26,7 @@ def as_text(bench: Bench, open_ones: Sequence[Finding], told: Context, with_open
         path, line, column = bench.ledger.places.place("decision", decision.finding)
         on = f" on {decision.on}" if decision.on else ""
         lines.append(f"{visible(path)}:{line}:{column}: {one.state.value}: `{visible(_id(one))}` {visible(_about(one))}".rstrip())
-        lines.append(f"  {decision.verdict}, by {visible(decision.by)}{on}, until {visible(decision.until)}: {excerpt(decision.reason, 400)}")
+        lines.append(f"  {visible(one.says)}, by {visible(decision.by)}{on}, until {visible(decision.until)}: {excerpt(decision.reason, 400)}")
         lines.extend(f"  why: {excerpt(why, 400)}" for why in one.why)
         lines.append("")
     for finding in open_ones:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.finding import Cause, Finding, Place, Report, Severity, SourceLine, Unjudged, Verdict, Verdicted
+from claimcheck.finding import Cause, Finding, Place, Report, Severity, SourceLine, Unjudged, Verdict, Verdicted, spelt
 
 VERDICTS = {
     Verdict.CONTRADICTION: "the statements cannot all be true",
@@ -258,7 +258,7 @@ def decided(decision: Verdicted) -> str:
         return f"left open until {decision.until}{by}{on}: {decision.reason}"
     which = f" ({listed(f'`{id}`' for id in decision.wrong)})" if decision.verdict == "some are wrong" else ""
     until = f", until {decision.until}" if decision.until else ""
-    return f"{decision.verdict}{which}{qualified}{by}{on}{until}: {decision.reason}"
+    return f"{spelt(decision.verdict, decision.refused)}{which}{qualified}{by}{on}{until}: {decision.reason}"
 
 
 def ruling(decision: Verdicted) -> str:

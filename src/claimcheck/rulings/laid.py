@@ -71,4 +71,5 @@ def _verdict(one: Ruled) -> Verdicted:
         one.wrong,
         tuple(Qualification(**part.model_dump()) for part in decision.qualifiers),
         tuple(Weighing(**part.model_dump()) for part in decision.weighed),
+        one.refused,
     )

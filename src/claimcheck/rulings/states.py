@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from claimcheck.finding import Finding, Severity
+from claimcheck.finding import Finding, Severity, spelt
 from claimcheck.ledger import Ledger
 from claimcheck.model import Decision
 from claimcheck.reading import show_day
 from claimcheck.rulings.ends import ended, last_day
 from claimcheck.rulings.names import meant
 from claimcheck.rulings.qualify import written
-from claimcheck.rulings.weigh import Paired, answers, changes, wrong_claims
+from claimcheck.rulings.weigh import Paired, answers, changes, refused, wrong_claims
 
 
 class State(str, Enum):
@@ -37,6 +37,12 @@ class Ruled:
     state: State
     why: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """The verdict, and what first and second mean."""
+        return spelt(self.decision.verdict, self.refused)
 
     @property
     def reopens(self) -> str:
@@ -45,7 +51,7 @@ class Ruled:
             return ""
         decision = self.decision
         on = f" on {decision.on}" if decision.on else ""
-        return f"decided by {decision.by}{on} ({decision.verdict}); open again: {'; '.join(self.why)}"
+        return f"decided by {decision.by}{on} ({self.says}); open again: {'; '.join(self.why)}"
 
 
 def ruled(ledger: Ledger, findings: Sequence[Finding]) -> list[Ruled]:
@@ -63,7 +69,7 @@ def _states(decision: Decision, found: Mapping[str, tuple[Finding, ...]], ledger
     elif not several:
         yield Ruled(decision, None, State.CARRIED_OUT if done else State.UNMATCHED)
     for finding in several:
-        yield _state(decision, finding, done, ledger)
+        yield replace(_state(decision, finding, done, ledger), refused=refused(decision, finding, ledger))
 
 
 def _state(decision: Decision, finding: Finding, done: bool, ledger: Ledger) -> Ruled:

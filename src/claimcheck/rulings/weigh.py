@@ -77,6 +77,15 @@ def wrong_claims(decision: Decision, finding: Finding, pairs: Paired | None = No
     return tuple(dict.fromkeys(finding.places[here].claim for here in places if finding.places[here].claim))
 
 
+def refused(decision: Decision, finding: Finding, ledger: Ledger) -> tuple[str, ...]:
+    """What is wrong by the decision, for readers: each value as it was weighed, with who says it. First and second count what may stand elsewhere now."""
+    pairs = paired(decision.weighed, weigh(finding, ledger)) if decision.weighed else None
+    was = {here: decision.weighed[at].value for at, here in pairs.both} if pairs else {}
+    told = ((was.get(here) or _short(place.value), place) for here in _wrong(decision, finding, pairs) if (place := finding.places[here]))
+    named = ((value.replace("`", "'"), place.source or place.path) for value, place in told)
+    return tuple(dict.fromkeys(f"`{value}` (`{who}`)" if who else f"`{value}`" for value, who in named))
+
+
 def _wrong(decision: Decision, finding: Finding, pairs: Paired | None) -> list[int]:
     """The numbers of the places that are wrong. First and second count the answers as they were shown when it was decided."""
     if decision.verdict not in _NUMBERS:

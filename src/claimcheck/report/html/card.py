@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from claimcheck.finding import Finding, Place, Severity, Verdict, Verdicted
+from claimcheck.finding import Finding, Place, Severity, Verdict, Verdicted, spelt
 from claimcheck.report import arrange, words
 from claimcheck.report.html.pieces import Page, code, headed, listing, source
 from claimcheck.report.safe import excerpt, html, html_message, quoted
@@ -191,11 +191,7 @@ def decided(finding: Finding, decision: Verdicted) -> str:
     by = [f"by {html(excerpt(decision.by, 80))}" if decision.by else "", f"on {html(excerpt(decision.on, 40))}" if decision.on else ""]
     if decision.open:
         return f'{html(excerpt(decision.reason, 400))} <span class="hint">{", ".join(part for part in by if part)}</span>'
-    answers = list(dict.fromkeys(map(words.says, finding.places)))
-    ruling = html(excerpt(decision.verdict, 100))
-    which = {"first is wrong": 0, "second is wrong": 1}.get(decision.verdict)
-    if which is not None and which < len(answers):
-        ruling += f" ({html(excerpt(answers[which], 80))})"
+    ruling = html_message(excerpt(spelt(decision.verdict, decision.refused), 300))
     by.append(f"holds until {html(excerpt(decision.until, 40))}" if decision.until else "")
     return f'<strong>{ruling}</strong>: {html(excerpt(decision.reason, 400))} <span class="hint">{", ".join(part for part in by if part)}</span>'
 
