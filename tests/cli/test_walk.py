@@ -287,6 +287,13 @@ def test_what_a_rule_that_is_off_no_longer_finds_is_not_resolved(claimcheck, tea
     assert (status, lists(held)) == (0, ([], [], []))
     told = [what for what, _ in whats(held) if what.startswith("no longer looked for in")]
     assert [what.split("`")[1] for what in told] == ["claims/report.yaml", "docs/article.md"]
+    # It is said once of the file, not of each of its claims as if they had been deleted.
+    for words in ((), ("--gate-from", "main")):
+        _, held = changes(claimcheck, "diff", "main", *words)
+        assert ("`claims/report.yaml` is there, and no longer checked", True) in whats(held), words
+        assert not [what for what, _ in whats(held) if what.startswith("claim deleted")], words
+    (team.folder / "claims/report.yaml").unlink()
+    assert [what for what, _ in whats(changes(claimcheck, "diff", "main")[1]) if what.startswith("claim deleted")]
 
 
 def test_nothing_of_what_cannot_be_read_is_called_resolved_or_deleted(claimcheck, team):

@@ -32,10 +32,19 @@ def gate_changes(base: Side, head: Side) -> tuple[GateChange, ...]:
         *of_relations(*ledgers),
         *of_entities(*ledgers),
         *of_sources(*ledgers),
-        *of_claims(was, head.ledger, gone=not head.unread),
+        *of_claims(was, head.ledger, gone=not head.unread, left=_left(base, head)),
         *of_names(base.ledger, head.ledger, names),
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (not one.weaker, one.path, one.line, one.what)))
+
+
+def _left(base: Side, head: Side) -> frozenset[str]:
+    """The files of claims that are there, and that the settings no longer name."""
+    old, new = (tuple(side.settings.get("claims") or ()) for side in (base, head))
+    if old == new:
+        return frozenset()
+    was, now = (frozenset(side.ledger.places.place("claim", claim.id)[0] for claim in side.ledger.claims) for side in (base, head))
+    return frozenset(path for path in was - now if path in head.files and not any(path == root or path.startswith(f"{root}/") for root in new))
 
 
 def _there(base: Ledger, head: Ledger) -> Ledger:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimcheck.finding import GateChange
@@ -94,14 +94,18 @@ def _looser(field: str, old: Any, new: Any) -> bool:
     return not set(old) <= set(new) if field == "derived_from" else True
 
 
-def of_claims(base: Ledger, head: Ledger, *, gone: bool = True) -> Iterator[GateChange]:
-    """Claims that are called drafts, and with ``gone`` those that are gone or are now another source's: nothing is held against them any more."""
+def of_claims(base: Ledger, head: Ledger, *, gone: bool = True, left: Collection[str] = ()) -> Iterator[GateChange]:
+    """Claims that are called drafts, and with ``gone`` those that are gone or are now another source's: nothing is held against them any more.
+
+    Nor against what stands in the files of ``left``, which are there and not checked any more: that is said of the file.
+    """
     yield from _drafts(base, head)
     if gone:
-        yield from _lost(base, head)
+        yield from (GateChange(f"`{path}` is there, and no longer checked", path) for path in sorted(left))
+        yield from _lost(base, head, left)
 
 
-def _lost(base: Ledger, head: Ledger) -> Iterator[GateChange]:
+def _lost(base: Ledger, head: Ledger, left: Collection[str]) -> Iterator[GateChange]:
     come = _gone(head.claims, base.claims)
     gone = _gone(base.claims, head.claims)
     takers: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
@@ -113,7 +117,7 @@ def _lost(base: Ledger, head: Ledger) -> Iterator[GateChange]:
         if takers.get(_statement(claim)):
             taker = takers[_statement(claim)].pop()
             moved[claim.source, taker.source].append((claim, taker))
-        else:
+        elif _place(base, "claim", claim.id)[0] not in left:
             deleted[claim.source].append(claim)
     for (old, new), pairs in sorted(moved.items()):
         yield from _each(
