@@ -192,6 +192,23 @@ def test_the_beginning_of_a_term_follows_from_the_term(words, status, declared, 
 
 
 @pytest.mark.parametrize(
+    ("words", "when", "status"),
+    [
+        ("from 2009 to 2021", "2009/2021", "bound"),
+        ("from 2009 to 2016", "2009/2021", "unbound"),
+        ("from 2012 to 2021", "2009/2021", "unbound"),
+    ],
+)
+def test_a_term_that_ended_at_another_time_backs_no_other_end(words, when, status, claimcheck, ledger, tmp_path):
+    ledger(register=TERM.replace("2013/..", when))
+    (tmp_path / "page.md").write_text(f"# Harbour Trust\n\nAnn Lee was president of the Harbour Trust {words}.\n", encoding="utf-8")
+    run = claimcheck("coverage", "--today", "2025-06-30", "page.md", "--format", "json")
+    [document] = json.loads(run.out)["documents"]
+    [term] = [one for one in document["mentions"] if "from" in one["words"]]
+    assert (term["status"], term["claims"]) == (status, ["lee"] if status != "unbound" else [])
+
+
+@pytest.mark.parametrize(
     ("head", "counted"),
     [
         ("Published: 2024-05-01", 0),

@@ -107,14 +107,16 @@ def _items(both: Joint, document: Document, backings: dict[str, _Backing]) -> It
 
 
 def _since_then(both: Joint, backing: _Backing) -> _Backing:
-    """What backs the time of a term of office: not a term that began at another time, though it may be of the same holder."""
+    """What backs the time of a term of office: not a term that began or ended at another time, though it may be of the same holder."""
     ledger, said = both.ledger, backing.said
     if said is None or backing.status not in ("bound", "derived") or not ledger.property(said.claim).office:
         return backing
     when = ledger.when(said.claim)
     terms = [ledger.by_id[id] for id in backing.claims]
-    begun = [other.start for claim in terms if isinstance(other := ledger.when(claim), Period)]
-    if not isinstance(when, Period) or len(begun) < len(terms) or not begun or not all(_apart(when.start, start) for start in begun):
+    served = [other for claim in terms if isinstance(other := ledger.when(claim), Period)]
+    if not isinstance(when, Period) or len(served) < len(terms) or not served:
+        return backing
+    if not all(_apart(when.start, term.start) or _apart(when.end, term.end) for term in served):
         return backing
     return _Backing("unbound", why=f"the record has {record(ledger, terms)}", said=said)
 
