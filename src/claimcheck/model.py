@@ -144,7 +144,9 @@ class Property(Record):
         None, description="How far it may lie from another property of the same subject (this minus the other): property, minimum, maximum."
     )
     after: tuple[Id, ...] = Field((), description="Events of the same subject that cannot be later than this one.")
-    between: tuple[Id, ...] = Field((), description="The two events of the same subject between which it is the time, in years or the unit of its value.")
+    between: tuple[Id, ...] = Field(
+        (), description="The two events of the same subject between which it is the time, in years or the unit of its value."
+    )
     distinct: bool = Field(False, description="No two subjects share a value.")
     subject_types: tuple[str, ...] = Field((), description="Types of entity that it can be asked of.")
     value_types: tuple[str, ...] = Field((), description="Types of entity that can be its value.")

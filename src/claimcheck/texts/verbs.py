@@ -73,7 +73,9 @@ _FORMS = {
 }  # fmt: skip
 
 
-_STRONG = frozenset("heard felt meant dealt cast held swung hung wound bound ground bent lent spun stuck stung swept wept slept crept sought fought caught begun sung rung".split())
+_STRONG = frozenset(
+    "heard felt meant dealt cast held swung hung wound bound ground bent lent spun stuck stung swept wept slept crept sought fought caught begun sung rung".split()
+)
 
 
 def deed(word: str) -> str:
