@@ -296,6 +296,20 @@ def test_what_a_rule_that_is_off_no_longer_finds_is_not_resolved(claimcheck, tea
     assert [what for what, _ in whats(changes(claimcheck, "diff", "main")[1]) if what.startswith("claim deleted")]
 
 
+def test_what_a_text_says_of_a_name_that_is_no_longer_known_is_not_resolved(claimcheck, team):
+    for path in sorted((team.folder / "claims").iterdir()):
+        path.write_text(path.read_text(encoding="utf-8").replace("harbour-trust", "ht"), encoding="utf-8")
+    team.replace("docs/article.md", "founded in 1921", "founded in 1930")
+    team.commit("broken on main")
+    team.git("branch", "-f", "main")
+    team.replace("claims/yearbook.yaml", "name: Harbour Trust", "name: Quay Society")
+    _, held = changes(claimcheck, "diff", "main")
+    assert held["resolved"] == []
+    assert [what.split(":")[0] for what, weaker in whats(held) if what.startswith("no longer looked for")] == [
+        "no longer looked for in `docs/article.md`"
+    ]
+
+
 def test_nothing_of_what_cannot_be_read_is_called_resolved_or_deleted(claimcheck, team):
     team.replace("claims/report.yaml", "1921", "1912")
     team.commit("broken on main")

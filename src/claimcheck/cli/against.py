@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from claimcheck.cli.job import Job, day_of
 from claimcheck.cli.states import Asked, files_of, job_in, job_judged_by, judge_of, levels_of, side_of, state_before, state_of, tree_at
 from claimcheck.finding import Change, Changes, Finding, Place, Report, Severity, Standing, Summary
-from claimcheck.gate import Unlooked, gate_changes, renamed, resolved
+from claimcheck.gate import Unlooked, gate_changes, nameless, renamed, resolved
 from claimcheck.history import held_against
 from claimcheck.ledger import Ledger
 from claimcheck.load.baseline import Entry, read_baseline
@@ -63,6 +64,7 @@ def held(asked: Asked, base: str, head: str | None = None, *, exact: bool = Fals
         unread=sides[1].unread,
         records=any(not is_text(Path(path)) for path in sides[1].unread),
         there=files[1],
+        nameless=partial(nameless, was.ledger, now.ledger),
     )
     known = tuple(frozenset({*job.ledger.sources, *names}) for job, names in zip((was, now), files, strict=True))
     if judge and judge.tree:

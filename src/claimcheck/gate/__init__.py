@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimcheck.finding import GateChange
 from claimcheck.gate.gone import Unlooked, resolved
 from claimcheck.gate.judge import judged_by, spoken_as
-from claimcheck.gate.names import of_names, renamed
+from claimcheck.gate.names import nameless, of_names, renamed
 from claimcheck.gate.records import of_claims, of_decisions, of_entities, of_relations, of_sources
 from claimcheck.gate.settings import of_baseline, of_settings
 from claimcheck.gate.side import Side
@@ -15,7 +15,7 @@ from claimcheck.gate.texts import of_texts
 from claimcheck.gate.traits import of_properties
 from claimcheck.ledger import Ledger
 
-__all__ = ["Side", "Unlooked", "gate_changes", "judged_by", "renamed", "resolved", "spoken_as"]
+__all__ = ["Side", "Unlooked", "gate_changes", "judged_by", "nameless", "renamed", "resolved", "spoken_as"]
 
 
 def gate_changes(base: Side, head: Side) -> tuple[GateChange, ...]:

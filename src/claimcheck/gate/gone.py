@@ -18,6 +18,7 @@ class Unlooked:
 
     ``rules`` are those that do not run any more, ``files`` those that are there and not checked any more, ``settles`` tells where that is
     settled. ``unread`` are files that cannot be read, ``records`` whether part of the record is among them, and ``there`` all files there are.
+    ``nameless`` tells of a finding whether what it rests on stands as it did, and only a name of its subject is no longer known.
     """
 
     rules: Collection[str] = ()
@@ -26,6 +27,7 @@ class Unlooked:
     unread: Collection[str] = ()
     records: bool = False
     there: Collection[str] = ()
+    nameless: Callable[[Finding], bool] = lambda _finding: False
 
 
 def resolved(changes: Changes, unlooked: Unlooked) -> Changes:
@@ -36,6 +38,8 @@ def resolved(changes: Changes, unlooked: Unlooked) -> Changes:
     for change in changes.items:
         finding = change.finding
         path = next((place.path for place in finding.places if place.path in unlooked.files), "")
+        if not path and change.standing is Standing.RESOLVED and unlooked.nameless(finding):
+            path = finding.places[0].path
         if change.standing is not Standing.RESOLVED:
             kept.append(change)
         elif finding.rule in unlooked.rules or (unlooked.rules and finding.rule in RESTING):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from claimcheck.finding import GateChange
+from claimcheck.finding import Finding, GateChange
 from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Entity, Source
 
@@ -127,6 +127,17 @@ def of_names(base: Ledger, head: Ledger, names: Renamed) -> Iterator[GateChange]
         lost = old not in base.entities and new not in head.entities  # it is the id that texts name it by
         lost = lost or not _names(base.entities.get(old)) <= _names(head.entities.get(new))
         yield GateChange(f"subject `{old}` is now called `{new}`", path, line, weaker=lost)
+
+
+def nameless(base: Ledger, head: Ledger, finding: Finding) -> bool:
+    """Do the words of a text and the claims of a finding stand as they did, while a name of its subject is no longer known?"""
+    if _names(base.entities.get(finding.subject)) <= _names(head.entities.get(finding.subject)):
+        return False
+    old, new = ({document.page.path: document.page.text for document in ledger.documents} for ledger in (base, head))
+    texts = {place.path for place in finding.places if place.path in old}
+    claims = [base.by_id[place.claim] for place in finding.places if place.claim in base.by_id]
+    kept = {statement(claim) for claim in head.claims}
+    return bool(texts) and all(old[path] == new.get(path) for path in texts) and all(statement(claim) in kept for claim in claims)
 
 
 def _names(entity: Entity | None) -> frozenset[str]:
