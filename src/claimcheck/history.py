@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from claimcheck.finding import Change, Changes, Finding, GateChange, Place, Report, Standing, Verdict
+from claimcheck.model import SOURCE_KINDS
 
 Said: TypeAlias = tuple[str, str]  # what is said, and who says it
 Pair: TypeAlias = tuple[Finding, Finding]
 _Matched: TypeAlias = tuple[list[Pair], list[Finding], list[Finding]]  # pairs, and what is left of either side
 
 STRENGTH = {Verdict.CONTRADICTION: 2, Verdict.POSSIBLE: 1, Verdict.SUPERSEDED: 1}
-KINDS = ("reference", "primary", "secondary", "own")  # of source, from the best
 SPACIOUS = (Verdict.CHANGE, Verdict.PRECISION)  # one more answer makes these no worse: the course of a value goes on
 GAINSAID = ("contradicted-text", "overruled-text")  # a text stands against the record, or against what was decided on it
 MOST_CANDIDATES = 32  # findings on one question that are tried for one that changed
@@ -33,7 +33,7 @@ def held_against(
     head: str,
     known: tuple[Collection[str], Collection[str]] | None = None,
     subjects: Mapping[str, str] | None = None,
-    kinds: Sequence[str] = KINDS,
+    kinds: Sequence[str] = SOURCE_KINDS,
     gate: Sequence[GateChange] = (),
     notes: Sequence[str] = (),
 ) -> Changes:

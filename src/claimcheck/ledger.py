@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 from claimcheck.finding import Place, Verdicted
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
 from claimcheck.kernel.told import told
-from claimcheck.model import Claim, Decision, Entity, Property, Relation, Source, SourceKind
+from claimcheck.model import SOURCE_KINDS, Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.prose import Document
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
 from claimcheck.reading.expect import Expect, NameTable, Style
@@ -25,7 +25,6 @@ Made = TypeVar("Made")
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
 ANY_DAY = Days(None, None)
 MOST_SUGGESTIONS = 20  # quotes of one source that are not found for which the nearest passage is looked for
-SOURCE_KINDS: tuple[SourceKind, ...] = ("reference", "primary", "secondary", "own")  # from the best
 
 
 class Question(NamedTuple):

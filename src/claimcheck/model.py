@@ -15,6 +15,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._:/#@+-]*$", ma
 Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 
 SourceKind = Literal["primary", "secondary", "reference", "own"]
+SOURCE_KINDS: tuple[SourceKind, ...] = ("reference", "primary", "secondary", "own")  # from the best
 TimeKind = Literal["state", "fluctuating", "event", "timeless"]
 Cardinality = Literal["one", "best", "many"]
 Preference = Literal["kind", "dated", "quoted"]

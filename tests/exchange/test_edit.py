@@ -13,7 +13,7 @@ import pytest
 
 from claimcheck.errors import UsageError
 from claimcheck.exchange import edit
-from claimcheck.exchange.edit import put_decision, qualify_claim, take_decision, writable
+from claimcheck.exchange.edit import put_decisions, qualify_claim, take_decision, writable
 from claimcheck.exchange.inplace import scalar
 from claimcheck.load import load
 from claimcheck.load import lock as locking
@@ -81,9 +81,9 @@ def test_what_is_put_in_is_read_back_and_taken_out_without_a_trace(name: str, tm
     path = _written(tmp_path, FILES[name])
     before = path.read_bytes() if path.exists() else b""
     old = _kept(path) if before else {}
-    put_decision(path, A)
+    put_decisions(path, [(A, "")])
     with_a = path.read_bytes()
-    put_decision(path, B)
+    put_decisions(path, [(B, "")])
     assert _kept(path) == {**old, A.finding: A, B.finding: B}
     # Nothing of the old file has gone or moved: it is what is left when the new bytes are taken out.
     _subsequence(before, with_a)
@@ -105,7 +105,7 @@ def _subsequence(part: bytes, whole: bytes) -> None:
 def test_one_put_in_the_place_of_another_leaves_the_rest(name: str, tmp_path: Path) -> None:
     path = _written(tmp_path, FILES[name])
     before = path.read_text(encoding="utf-8", newline="") if sys.version_info >= (3, 13) else path.read_bytes().decode()
-    put_decision(path, B, instead_of="ffffffff")
+    put_decisions(path, [(B, "ffffffff")])
     after = path.read_bytes().decode()
     assert _kept(path) == {B.finding: B}
     assert [line for line in before.splitlines() if line.lstrip().startswith("#")] == [
@@ -114,7 +114,7 @@ def test_one_put_in_the_place_of_another_leaves_the_rest(name: str, tmp_path: Pa
     assert after.count("#") >= before.count("#")
     assert ("\r\n" in before) == ("\r\n" in after)
     assert "\r\n" not in before or after.count("\n") == after.count("\r\n")
-    put_decision(path, A, instead_of=B.finding)
+    put_decisions(path, [(A, B.finding)])
     assert _kept(path) == {A.finding: A}
 
 
@@ -122,7 +122,7 @@ def test_a_comment_beside_a_field_that_is_replaced_stays(tmp_path: Path) -> None
     path = _written(
         tmp_path, "decisions:\n- by: Bo  # the clerk\n  finding:   ffffffff\n  until: 2026   # looked up\n  wrong: [x]\n  reason: 'old'\n"
     )
-    put_decision(path, A, instead_of="ffffffff")
+    put_decisions(path, [(A, "ffffffff")])
     assert path.read_text() == (
         f"decisions:\n- by: Ida Lund  # the clerk\n  finding:   {A.finding}\n  until: 2026   # looked up\n  reason: it was settled\n  verdict: accepted\n"
     )
@@ -130,7 +130,7 @@ def test_a_comment_beside_a_field_that_is_replaced_stays(tmp_path: Path) -> None
 
 def test_what_says_the_same_stays_as_it_was_written(tmp_path: Path) -> None:
     path = _written(tmp_path, "decisions:\n- finding: ffffffff\n  by: 'Ida Lund'\n  reason: >\n    it was\n    settled\n  until: \"2025\"\n")
-    put_decision(path, A, instead_of="ffffffff")
+    put_decisions(path, [(A, "ffffffff")])
     assert path.read_text() == (
         f"decisions:\n- finding: {A.finding}\n  by: 'Ida Lund'\n  reason: >\n    it was\n    settled\n  until: 2026\n  verdict: accepted\n"
     )
@@ -164,7 +164,7 @@ def test_a_comment_above_a_decision_goes_with_it(before: str, taken: str, after:
 
 def test_a_field_behind_the_dash_is_dropped(tmp_path: Path) -> None:
     path = _written(tmp_path, "decisions:\n- wrong: [x]\n  finding: ffffffff\n  until: 2026\n  by: Bo\n  reason: old\n")
-    put_decision(path, A, instead_of="ffffffff")
+    put_decisions(path, [(A, "ffffffff")])
     assert path.read_text().startswith(f"decisions:\n- finding: {A.finding}\n")
 
 
@@ -174,22 +174,22 @@ def test_a_field_behind_the_dash_is_dropped(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_left_alone(text: str, tmp_path: Path) -> None:
     path = _written(tmp_path, text)
     with pytest.raises(UsageError, match="nothing was written"):
-        put_decision(path, A)
+        put_decisions(path, [(A, "")])
     assert path.read_text() == text
 
 
 def test_a_decision_that_is_there_is_not_written_twice(tmp_path: Path) -> None:
     path = _written(tmp_path, None)
-    put_decision(path, A)
+    put_decisions(path, [(A, "")])
     with pytest.raises(UsageError, match="decided already, by Ida Lund"):
-        put_decision(path, A.model_copy(update={"by": "Bo"}))
+        put_decisions(path, [(A.model_copy(update={"by": "Bo"}), "")])
     assert _kept(path) == {A.finding: A}
 
 
 def test_control_characters_are_refused(tmp_path: Path) -> None:
     path = _written(tmp_path, None)
     with pytest.raises(UsageError, match=r"U\+001B"):
-        put_decision(path, A.model_copy(update={"reason": "red \x1b[31m"}))
+        put_decisions(path, [(A.model_copy(update={"reason": "red \x1b[31m"}), "")])
     assert not path.exists()
 
 
@@ -268,10 +268,10 @@ import sys
 from claimcheck.load import lock
 if sys.argv[3] == "file":
     lock.fcntl = None
-from claimcheck.exchange.edit import put_decision
+from claimcheck.exchange.edit import put_decisions
 from claimcheck.model import Decision
 for number in range(int(sys.argv[4])):
-    put_decision(sys.argv[1], Decision(finding=f"{sys.argv[2]}{number:012x}", reason="it was settled", by="Ida Lund", until="2026"))
+    put_decisions(sys.argv[1], [(Decision(finding=f"{sys.argv[2]}{number:012x}", reason="it was settled", by="Ida Lund", until="2026"), "")])
 """
 
 
@@ -302,7 +302,7 @@ def test_a_writer_killed_at_any_moment_leaves_the_file_whole(tmp_path: Path) -> 
         writer.communicate(timeout=30)
         assert _kept(path)
         assert path.read_text().startswith("# the board\ndecisions:\n- finding: ")
-    put_decision(path, A)  # and no lock was left that bars the next one
+    put_decisions(path, [(A, "")])  # and no lock was left that bars the next one
     assert A.finding in _kept(path)
 
 
@@ -312,7 +312,7 @@ def test_a_lock_file_that_was_left_behind_is_taken_over(tmp_path: Path, monkeypa
     left = tmp_path / locking.NAME
     left.write_text("")
     os.utime(left, (1, 1))
-    put_decision(path, A)
+    put_decisions(path, [(A, "")])
     assert os.listdir(tmp_path) == ["decisions.yaml"]
 
 
@@ -323,7 +323,7 @@ def test_a_lock_that_is_held_is_waited_for_and_then_said(tmp_path: Path, monkeyp
         if kind == "file":
             monkeypatch.setattr(locking, "fcntl", None)
         with locking.locked(tmp_path), pytest.raises(UsageError, match="another process"):
-            put_decision(path, A)
+            put_decisions(path, [(A, "")])
         assert not path.exists()
 
 
@@ -335,7 +335,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(edit, "write_atomically", full)
     with pytest.raises(UsageError, match=r"decisions\.yaml: cannot be written: no space left on device; nothing was written"):
-        put_decision(path, A)
+        put_decisions(path, [(A, "")])
     assert path.read_text() == "decisions: []\n"
 
 
@@ -360,6 +360,6 @@ def test_what_must_not_be_written_is_refused(tmp_path: Path) -> None:
     link = claims / "link.yaml"
     link.symlink_to("real.yaml")
     writable(link, [str(claims)])
-    put_decision(link, A)
+    put_decisions(link, [(A, "")])
     assert link.is_symlink()
     assert A.finding in (claims / "real.yaml").read_text()

@@ -25,13 +25,8 @@ _BARRED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _BOM = "\ufeff"
 
 
-def put_decision(path: str | os.PathLike[str], decision: Decision, *, instead_of: str = "") -> None:
-    """Write a decision into a file: in the place of the one that gives ``instead_of`` as its finding, else at the end of the list."""
-    put_decisions(path, [(decision, instead_of)])
-
-
 def put_decisions(path: str | os.PathLike[str], several: Sequence[tuple[Decision, str]]) -> None:
-    """Write decisions into a file, all of them or none, each with what it takes the place of."""
+    """Write decisions into a file, all of them or none: each in the place of the one on the finding given with it, else at the end of the list."""
     _edit(path, _putting(several))
 
 

@@ -15,7 +15,7 @@ from claimcheck.errors import UsageError
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Problem
 from claimcheck.load.yaml import DEEPEST
-from claimcheck.model import Preference, SourceKind
+from claimcheck.model import SOURCE_KINDS, Preference, SourceKind
 from claimcheck.suggest import nearest
 
 Format = Literal["text", "json", "markdown", "comment", "html", "sarif", "junit", "github", "gitlab", "csv"]
@@ -45,9 +45,7 @@ class Settings(BaseModel):
     prefer: tuple[Preference, ...] = Field(
         ("kind", "dated", "quoted"), description="What `decide` goes by when it suggests which answer to prefer, the weightiest first."
     )
-    kinds: tuple[SourceKind, ...] = Field(
-        ("reference", "primary", "secondary", "own"), description="Kinds of source from the best, where `kind` is one of these."
-    )
+    kinds: tuple[SourceKind, ...] = Field(SOURCE_KINDS, description="Kinds of source from the best, where `kind` is one of these.")
     severity: Mapping[str, Level] = Field({}, description="Severity of a rule where it is not its own, or off.")
 
 

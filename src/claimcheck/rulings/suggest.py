@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from claimcheck.finding import Finding, Place, Verdict
-from claimcheck.ledger import SOURCE_KINDS, Ledger
-from claimcheck.model import Preference, SourceKind
+from claimcheck.ledger import Ledger
+from claimcheck.model import SOURCE_KINDS, Preference, SourceKind
 from claimcheck.reading.quotes import Found
 from claimcheck.rulings.weigh import answer
 
