@@ -62,12 +62,20 @@ class Places(Protocol):
     def place(self, kind: RecordKind, id: str, field: str = "") -> tuple[str, int, int]: ...  # noqa: D102
 
 
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """What a part of a ledger has to know of the whole: on which days each source can have been written, and which properties have parts."""
+
+    written: Mapping[str, Days]
+    parted: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Ledger:
     """All records of a run, indexed. ``claims`` are in the order of the files; every group of them is in one that does not depend on it.
 
     ``overruled`` are the claims, by id, that a decision says are wrong, and ``ineffective`` says of a decision, by the finding it names, why it
-    does not settle that; both are filled once every rule on the records has run.
+    does not settle that; both are filled once every rule on the records has run. ``wider`` is given when these are a part of the claims on record.
     """
 
     sources: Mapping[str, Source]
@@ -84,6 +92,7 @@ class Ledger:
     problems: Sequence[Problem] = ()
     today: int | None = None
     quote_words: int = 12
+    wider: Wider | None = None
 
     # What a claim means
 
@@ -152,6 +161,11 @@ class Ledger:
         """On which days could a source have been written? Its date; else from the latest event it reports to the day it was read."""
         known = self._written.get(source)
         return known if known is not None else self._written.setdefault(source, self._writing_days(source))
+
+    @cached_property
+    def whole(self) -> Wider:
+        """What does a part of this ledger have to know of it?"""
+        return self.wider or Wider({id: self.written(id) for id in self.sources}, self._parted)
 
     def quoted(self, claim: Claim) -> quotes.Outcome | None:
         """Where does its quote stand in its source? None without a quote, or when the text of the source is not held."""
@@ -334,6 +348,8 @@ class Ledger:
     @cached_property
     def _parted(self) -> frozenset[str]:
         """The properties of which some claim speaks of a part."""
+        if self.wider is not None:
+            return self.wider.parted
         return frozenset(claim.property for claim in self.claims if claim.scope)
 
     @cached_property
@@ -395,6 +411,8 @@ class Ledger:
         record = self.sources.get(source)
         if record is None:
             return ANY_DAY
+        if self.wider is not None and source in self.wider.written:
+            return self.wider.written[source]
         style = Style(record.date_order, record.decimal)
         published = _hull(record.published, style)
         if published is not None:

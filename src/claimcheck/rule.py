@@ -13,6 +13,7 @@ from claimcheck.ledger import Ledger, Problem, Question
 from claimcheck.model import Claim
 
 Family = Literal["records", "sources", "values", "time", "several claims", "texts", "decisions"]
+Reach = Literal["claim", "question", "subject", "ledger"]
 Outcome: TypeAlias = Finding | Unjudged
 
 
@@ -22,6 +23,8 @@ class Rule:
 
     ``blocks`` when the fault means that part of the input could not be checked, so that no run with it is clean. ``optional`` when it
     runs only where it is asked for. ``weighs_decisions`` when it has to know which claims were decided to be wrong, and so runs after the others.
+    ``reach`` says how much of the record decides an outcome: one claim, the claims on one question or about one subject, or anything. Beside
+    those it may depend on the records that the claims name, on the settings, and on what a part of a ledger knows of the whole (``Wider``).
     """
 
     id: str
@@ -31,6 +34,7 @@ class Rule:
     blocks: bool = False
     optional: bool = False
     weighs_decisions: bool = False
+    reach: Reach = "ledger"
 
 
 class RuleModule(Protocol):
