@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claimcheck.finding import Agreement, DocumentLine, Finding, Report, Severity, Single, SourceLine, Summary, Unjudged
 from claimcheck.kernel import independent_origins
@@ -24,13 +24,39 @@ def run(
     severities: Mapping[str, Severity] | None = None,
     *,
     lines: bool = True,
+    least: Severity = Severity.NOTE,
 ) -> Report:
     """Check a ledger with the rules given, then its decisions with the rulings given.
 
-    ``severities`` overrides what a rule's findings count as; ``lines`` asks how far each document is backed. The outcome depends on nothing but the arguments: not on the
-    order of files, the clock or the place it is run.
+    ``severities`` overrides what a rule's findings count as; ``lines`` asks how far each document is backed; what is less severe than ``least``
+    is not told. The outcome depends on nothing but the arguments: not on the order of files, the clock or the place it is run.
     """
     findings, unjudged, ledger = judged(ledger, rules)
+    return reported(findings, unjudged, ledger, rules, rulings, severities, lines=lines, least=least)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims there are, in all and by source, where not all of them are in the ledger at hand."""
+
+    claims: int
+    by_source: Mapping[str, int]
+
+
+def reported(
+    findings: Sequence[Finding],
+    unjudged: Iterable[Unjudged],
+    ledger: Ledger,
+    rules: Sequence[RuleModule],
+    rulings: Sequence[RulingModule] = (),
+    severities: Mapping[str, Severity] | None = None,
+    *,
+    lines: bool = True,
+    least: Severity = Severity.NOTE,
+    tally: Tally | None = None,
+) -> Report:
+    """The report of what rules found, with decisions on it: what rulings find in these, what each counts as, and the counts."""
+    findings, unjudged = list(findings), list(unjudged)
     blocking = {rule.RULE.id for rule in rules if rule.RULE.blocks}
     unchecked = any(finding.rule in blocking for finding in findings)
     # A decision can only be seen to match nothing once every rule has run, on all of the input, so rulings cannot be rules.
@@ -40,15 +66,18 @@ def run(
         unjudged.append(Unjudged("what decisions match", "part of the input could not be read", len(ledger.decisions)))
     drafts = frozenset(claim.id for claim in ledger.claims if claim.draft)
     findings = [_weighed(finding, severities or {}, drafts) for finding in findings]
-    agreed = _agreements(ledger)
+    findings = [finding for finding in findings if finding.severity.rank >= least.rank]
+    agreed = _agreements(ledger) if tally is None else []
+    tally = tally or Tally(len(ledger.claims), Counter(claim.source for claim in ledger.claims))
     return Report(
-        summary=_summary(ledger, findings, agreed, unjudged),
+        summary=_summary(ledger, findings, agreed, unjudged, tally),
         findings=tuple(sorted(findings, key=_order)),
         agreements=tuple(agreed),
         not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what, item.path, item.line, item.column))),
-        sources=tuple(_source_lines(ledger)),
+        sources=tuple(_source_lines(ledger, tally)),
         documents=tuple(_document_lines(ledger)) if lines and ledger.documents else (),
         unchecked=unchecked,
+        least=least,
     )
 
 
@@ -62,18 +91,18 @@ def judged(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], 
     for rule in rules:
         (last if rule.RULE.weighs_decisions else first).append(rule)
     again = asked_again([*first, *last])
-    found, unjudged = _outcomes(ledger, first)
+    found, unjudged = outcomes(ledger, first)
     records = settled(found, ledger, again)
     if ledger.documents and (wrong := overruled(records.findings)):
         ledger = replace(ledger, overruled=wrong)
-    found, further = _outcomes(ledger, last)
+    found, further = outcomes(ledger, last)
     rest = settled(found, ledger, again, records.findings)
     if faults := {**records.ineffective, **rest.ineffective}:
         ledger = replace(ledger, ineffective=faults)
-    return _marked([*records.findings, *rest.findings]), [*unjudged, *further], ledger
+    return marked([*records.findings, *rest.findings]), [*unjudged, *further], ledger
 
 
-def _marked(findings: list[Finding]) -> list[Finding]:
+def marked(findings: list[Finding]) -> list[Finding]:
     """A claim that was decided to be wrong is marked in the other findings that it is in: what they find stands, and who reads them has to know."""
     wrong = overruled(findings)
     return [_with_wrong(finding, wrong) for finding in findings] if wrong else findings
@@ -89,7 +118,7 @@ def asked_again(rules: Sequence[RuleModule]) -> Again:
     """What do rules that are named, and those that compare records, find in another ledger?"""
 
     def again(ledger: Ledger, ids: Sequence[str]) -> list[Finding]:
-        found, _ = _outcomes(ledger, [rule for rule in rules if rule.RULE.id in ids or rule.RULE.family in COMPARING])
+        found, _ = outcomes(ledger, [rule for rule in rules if rule.RULE.id in ids or rule.RULE.family in COMPARING])
         return found
 
     return again
@@ -98,7 +127,14 @@ def asked_again(rules: Sequence[RuleModule]) -> Again:
 COMPARING = ("values", "time", "several claims")  # families of rules that say what cannot all be true
 
 
-def _outcomes(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged]]:
+def outcomes(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged]]:
+    """What rules find, each finding under an id of its own, and what they could not judge."""
+    findings, unjudged = unsorted(ledger, rules)
+    return distinct(findings), unjudged
+
+
+def unsorted(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged]]:
+    """The same, where findings elsewhere may still turn out to bear the same id."""
     findings: list[Finding] = []
     unjudged: list[Unjudged] = []
     for rule in rules:
@@ -107,7 +143,7 @@ def _outcomes(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding
                 unjudged.append(outcome)
             else:
                 findings.append(outcome)
-    return _distinct(findings), unjudged
+    return findings, unjudged
 
 
 def _weighed(finding: Finding, severities: Mapping[str, Severity], drafts: Collection[str]) -> Finding:
@@ -128,7 +164,7 @@ def _said(finding: Finding) -> tuple[object, ...]:
     return (finding.id, -finding.severity.rank, finding.message, finding.settles, str(finding.verdict), str(finding.cause), shown, _order(finding))
 
 
-def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """True duplicates get an ordinal, so that every id is one finding: by what they say, and by their places only where they say the same."""
     seen: Counter[str] = Counter()
     distinct = []
@@ -194,12 +230,11 @@ def _untied(ledger: Ledger) -> Iterable[Unjudged]:
             yield Unjudged(what, UNTIED, left)
 
 
-def _source_lines(ledger: Ledger) -> Iterable[SourceLine]:
-    claims = Counter(claim.source for claim in ledger.claims)
+def _source_lines(ledger: Ledger, tally: Tally) -> Iterable[SourceLine]:
     for id, source in sorted(ledger.sources.items()):
         snapshot = ledger.snapshots.get(id)
         state = snapshot.state if snapshot else "not held"
-        yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, claims[id], state, source.publisher)
+        yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, tally.by_source.get(id, 0), state, source.publisher)
 
 
 def _document_lines(ledger: Ledger) -> Iterable[DocumentLine]:
@@ -221,10 +256,10 @@ def _document_lines(ledger: Ledger) -> Iterable[DocumentLine]:
         )
 
 
-def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agreement], unjudged: Sequence[Unjudged]) -> Summary:
+def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agreement], unjudged: Sequence[Unjudged], tally: Tally) -> Summary:
     levels = Counter(finding.severity for finding in findings if finding.decision is None)
     return Summary(
-        claims=len(ledger.claims),
+        claims=tally.claims,
         sources=len(ledger.sources),
         documents=len(ledger.documents),
         errors=levels[Severity.ERROR],

@@ -289,6 +289,7 @@ class Report:
 
     ``compared`` when sources were held against one another, so that what they agree on, and what only one says (``singles``), is told too.
     ``changes`` when the run was held against an earlier one. ``as_of`` is the day it was made as of, where one was given.
+    Findings less severe than ``least`` were not asked for.
     """
 
     summary: Summary
@@ -302,3 +303,4 @@ class Report:
     singles: tuple[Single, ...] = ()
     changes: Changes | None = None
     as_of: str = ""
+    least: Severity = Severity.NOTE

@@ -21,6 +21,7 @@ def render(report: Report, context: Context) -> str:
     parts = {
         "schema": _dump(SCHEMA),
         **({"as_of": _dump(report.as_of)} if report.as_of else {}),
+        **({"least": _dump(report.least.value)} if report.least is not Severity.NOTE else {}),
         "summary": _dump(
             {
                 "claims": summary.claims,
