@@ -60,9 +60,9 @@ def whom(ledger: Ledger, claim: Claim) -> tuple[str, ...]:
 
 
 def holder_name(ledger: Ledger, claim: Claim) -> str:
-    """Whom does it name, by the name that a reader knows best?"""
+    """Whom does it name: the name of the entity, else what is written? What else is on record has no say, so that no other subject renames a holder."""
     value = ledger.value(claim)
-    return claim.value if isinstance(value, NotJudged) else ledger.label(named(ledger, value) or claim.value)
+    return ledger.label(value.entity) if isinstance(value, Term) and value.entity else claim.value
 
 
 def fulfils(ledger: Ledger, claim: Claim, condition: str) -> bool | None:

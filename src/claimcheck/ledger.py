@@ -167,6 +167,10 @@ class Ledger:
         """What does a part of this ledger have to know of it?"""
         return self.wider or Wider({id: self.written(id) for id in self.sources}, self._parted)
 
+    def part(self, claims: Sequence[Claim]) -> Ledger:
+        """Some of its claims as a ledger of their own, with all other records, and with what has to be known of the rest."""
+        return replace(self, claims=claims, wider=self.whole)
+
     def quoted(self, claim: Claim) -> quotes.Outcome | None:
         """Where does its quote stand in its source? None without a quote, or when the text of the source is not held."""
         snapshot = self.snapshots.get(claim.source) if claim.quote else None

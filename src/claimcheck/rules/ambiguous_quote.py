@@ -9,7 +9,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.reading.quotes import Ambiguous
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("ambiguous-quote", "sources", "a quote stands in its source more than once", Severity.WARNING)
+RULE = Rule("ambiguous-quote", "sources", "a quote stands in its source more than once", Severity.WARNING, reach="claim")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

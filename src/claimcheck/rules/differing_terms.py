@@ -13,7 +13,7 @@ from claimcheck.model import Claim
 from claimcheck.reading.values import Days, Period
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("differing-terms", "time", "the terms given for one holder of an office differ", Severity.WARNING)
+RULE = Rule("differing-terms", "time", "the terms given for one holder of an office differ", Severity.WARNING, reach="question")
 
 _Term = tuple[Period, list[Claim]]
 MOST_TERMS = 100

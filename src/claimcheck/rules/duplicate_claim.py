@@ -10,7 +10,7 @@ from claimcheck.model import Claim
 from claimcheck.reading.values import NotJudged
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("duplicate-claim", "records", "one statement is recorded twice", Severity.WARNING)
+RULE = Rule("duplicate-claim", "records", "one statement is recorded twice", Severity.WARNING, reach="question")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

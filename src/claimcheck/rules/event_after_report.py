@@ -13,7 +13,7 @@ from claimcheck.reading.days import show_between
 from claimcheck.reading.values import Dates, NotJudged, Period, Value
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("event-after-report", "time", "a source reports what happened only after it was written", Severity.ERROR)
+RULE = Rule("event-after-report", "time", "a source reports what happened only after it was written", Severity.ERROR, reach="claim")
 
 # Words by which a text speaks of what is to come: it reports a plan, not an event.
 AHEAD = frozenset([

@@ -13,7 +13,7 @@ from claimcheck.reading.extent import extent
 from claimcheck.reading.values import Days, NotJudged
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("event-order", "time", "an event comes before one that it has to follow", Severity.ERROR)
+RULE = Rule("event-order", "time", "an event comes before one that it has to follow", Severity.ERROR, reach="subject")
 
 Dated = tuple[Claim, Days]
 

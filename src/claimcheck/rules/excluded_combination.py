@@ -10,7 +10,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.model import Claim, Property
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("excluded-combination", "values", "a subject has what excludes each other", Severity.ERROR)
+RULE = Rule("excluded-combination", "values", "a subject has what excludes each other", Severity.ERROR, reach="subject")
 
 RANK = {"certain": 2, "possible": 1, "apart": 0}
 

@@ -12,7 +12,7 @@ from claimcheck.reading.days import show_between
 from claimcheck.reading.values import Period
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("gap-in-office", "time", "an office has no recorded holder between two others", Severity.NOTE)
+RULE = Rule("gap-in-office", "time", "an office has no recorded holder between two others", Severity.NOTE, reach="subject")
 
 FAR = 10**9
 

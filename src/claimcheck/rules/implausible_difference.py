@@ -14,7 +14,7 @@ from claimcheck.reading.extent import below, extent
 from claimcheck.reading.values import Interval, NotJudged, Quantity
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("implausible-difference", "values", "two values of a subject differ by more or less than they can", Severity.ERROR)
+RULE = Rule("implausible-difference", "values", "two values of a subject differ by more or less than they can", Severity.ERROR, reach="subject")
 
 
 class _Pair(NamedTuple):

@@ -13,7 +13,7 @@ from claimcheck.reading.patterns import Pattern, pattern
 from claimcheck.reading.values import Interval, Not, Nothing, NotJudged, Quantity, Several, Term, Unknown, Value
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("implausible-value", "values", "a value lies outside what its property allows", Severity.ERROR)
+RULE = Rule("implausible-value", "values", "a value lies outside what its property allows", Severity.ERROR, reach="claim")
 
 LONGEST = 2000  # characters of a value that are matched against a pattern
 

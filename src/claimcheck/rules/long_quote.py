@@ -8,7 +8,7 @@ from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("long-quote", "records", "a quote is longer than evidence needs", Severity.WARNING)
+RULE = Rule("long-quote", "records", "a quote is longer than evidence needs", Severity.WARNING, reach="claim")
 
 JOINS = frozenset({"...", "…", "[...]", "[…]", "(...)", "(…)"})
 

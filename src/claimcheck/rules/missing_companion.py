@@ -10,7 +10,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.model import Claim
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("missing-companion", "values", "a subject lacks what one of its properties requires", Severity.WARNING)
+RULE = Rule("missing-companion", "values", "a subject lacks what one of its properties requires", Severity.WARNING, reach="subject")
 
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:

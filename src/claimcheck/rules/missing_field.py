@@ -12,7 +12,7 @@ from claimcheck.reading import read
 from claimcheck.reading.values import NotJudged, Quantity
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("missing-field", "records", "a claim lacks a field that its property requires", Severity.ERROR)
+RULE = Rule("missing-field", "records", "a claim lacks a field that its property requires", Severity.ERROR, reach="claim")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

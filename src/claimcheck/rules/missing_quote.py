@@ -8,7 +8,7 @@ from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("missing-quote", "records", "a claim has no quote as evidence", Severity.NOTE)
+RULE = Rule("missing-quote", "records", "a claim has no quote as evidence", Severity.NOTE, reach="claim")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

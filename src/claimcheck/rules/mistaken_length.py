@@ -13,7 +13,7 @@ from claimcheck.reading.extent import extent
 from claimcheck.reading.values import Dates, Interval, Quantity
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("mistaken-length", "values", "a length of time is not the one between its two dates", Severity.ERROR)
+RULE = Rule("mistaken-length", "values", "a length of time is not the one between its two dates", Severity.ERROR, reach="subject")
 
 _DAYS = {"": Fraction(146_097, 400), "year": Fraction(146_097, 400), "month": Fraction(146_097, 4_800), "week": Fraction(7), "day": Fraction(1)}
 _ENDS = 2

@@ -15,7 +15,7 @@ from claimcheck.reading import show_day
 from claimcheck.reading.values import Period
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("overlapping-holders", "time", "an office has two holders at the same time", Severity.ERROR)
+RULE = Rule("overlapping-holders", "time", "an office has two holders at the same time", Severity.ERROR, reach="question")
 
 MOST_PAIRS = 50_000
 MOST_TOLD = 20

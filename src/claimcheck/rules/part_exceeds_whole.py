@@ -16,7 +16,7 @@ from claimcheck.relations.amounts import amount
 from claimcheck.relations.words import apart
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("part-exceeds-whole", "several claims", "a part is larger than its whole", Severity.ERROR)
+RULE = Rule("part-exceeds-whole", "several claims", "a part is larger than its whole", Severity.ERROR, reach="subject")
 
 MOST_PAIRS = 100_000
 MOST_TAGS = 8

@@ -15,7 +15,7 @@ from claimcheck.reading.extent import below, extent
 from claimcheck.reading.values import Dates, Interval, NotJudged, Period, Quantity, Reading, Value
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("reading-not-supported", "sources", "a recorded value does not follow from its quote", Severity.ERROR)
+RULE = Rule("reading-not-supported", "sources", "a recorded value does not follow from its quote", Severity.ERROR, reach="claim")
 
 BARE = re.compile(r"\d[\d,]*")
 YEAR = re.compile(r"(?<![\d.,])[12]\d{3}(?!\d|[.,]\d)|\d\ds\b|\bcentur|\bB\.?C|\bAD\b")

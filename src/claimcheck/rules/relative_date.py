@@ -11,7 +11,7 @@ from claimcheck.reading.relative import relative_word
 from claimcheck.reading.values import NotJudged
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("relative-date", "time", "a claim is dated by a word like today", Severity.NOTE)
+RULE = Rule("relative-date", "time", "a claim is dated by a word like today", Severity.NOTE, reach="claim")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from claimcheck.reading.extent import below, extent
 from claimcheck.reading.values import Interval, NotJudged
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("shrinking-count", "values", "a count that can only grow is smaller later", Severity.ERROR)
+RULE = Rule("shrinking-count", "values", "a count that can only grow is smaller later", Severity.ERROR, reach="question")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from claimcheck.reading import NotJudged, add_duration, read_duration, show_day
 from claimcheck.reading.days import show_between
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("stale-value", "time", "the newest value on a question is out of date", Severity.NOTE)
+RULE = Rule("stale-value", "time", "the newest value on a question is out of date", Severity.NOTE, reach="question")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from claimcheck.model import Claim
 from claimcheck.reading.values import NotJudged, Several, Term, Value
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("too-few-values", "values", "a subject has fewer values than expected", Severity.NOTE)
+RULE = Rule("too-few-values", "values", "a subject has fewer values than expected", Severity.NOTE, reach="subject")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

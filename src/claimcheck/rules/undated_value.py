@@ -8,7 +8,7 @@ from claimcheck.finding import Cause, Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("undated-value", "time", "a changing figure has no date, nor has its source", Severity.NOTE)
+RULE = Rule("undated-value", "time", "a changing figure has no date, nor has its source", Severity.NOTE, reach="claim")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

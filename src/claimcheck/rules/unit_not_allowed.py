@@ -15,7 +15,7 @@ from claimcheck.reading.units import unit_at
 from claimcheck.reading.values import Quantity, Several
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("unit-not-allowed", "records", "an amount is given in a unit that its property does not take", Severity.ERROR)
+RULE = Rule("unit-not-allowed", "records", "an amount is given in a unit that its property does not take", Severity.ERROR, reach="claim")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("unknown-subject", "records", "a subject is nearly, but not quite, a declared entity", Severity.WARNING)
+RULE = Rule("unknown-subject", "records", "a subject is nearly, but not quite, a declared entity", Severity.WARNING, reach="subject")
 
 SHORTEST = 5  # letters of a name; shorter ones lie too near to one another
 SHORTEST_WORD = 4

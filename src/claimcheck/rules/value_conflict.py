@@ -13,7 +13,7 @@ from claimcheck.reading import show
 from claimcheck.reading.values import NotJudged, Value
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("value-conflict", "values", "claims on one question do not say the same", Severity.ERROR)
+RULE = Rule("value-conflict", "values", "claims on one question do not say the same", Severity.ERROR, reach="question")
 
 SEVERITIES = {
     Verdict.CONTRADICTION: Severity.ERROR,

@@ -11,7 +11,7 @@ from claimcheck.model import Claim
 from claimcheck.reading import fold
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("wrong-type", "values", "a property joins things of the wrong type", Severity.ERROR)
+RULE = Rule("wrong-type", "values", "a property joins things of the wrong type", Severity.ERROR, reach="claim")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
