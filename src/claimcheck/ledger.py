@@ -102,16 +102,28 @@ class Ledger:
 
     def subject(self, claim: Claim) -> str:
         """Which entity is it about? The text itself when no entity is declared under that name."""
-        return self._subjects.setdefault(claim.subject, self._entity_id(claim.subject))
+        return self._subjects.setdefault(claim.subject, self.entity_id(claim.subject))
 
     def expect(self, claim: Claim) -> Expect:
         """What is its value expected to be, given its property, its unit and the habits of its source?"""
-        asked = (claim.property, claim.unit, claim.source)
+        return self.expected(claim.property, claim.unit, claim.source)
+
+    def expected(self, property: str, unit: str = "", source: str = "") -> Expect:
+        """What is a value expected to be that a source gives for a property in a unit?"""
+        asked = (property, unit, source)
         known = self._asked.get(asked)
         if known is None:
-            key = (claim.property, claim.unit, self._style(claim.source))
+            key = (property, unit, self.style(source))
             known = self._expects.get(key) or self._expects.setdefault(key, self._expectation(*key))
             self._asked[asked] = known
+        return known
+
+    def style(self, source: str) -> Style:
+        """How does a source write its dates and decimals?"""
+        known = self._styles.get(source)
+        if known is None:
+            record = self.sources.get(source)
+            known = self._styles[source] = Style(record.date_order, record.decimal) if record else Style()
         return known
 
     def value(self, claim: Claim) -> Value | NotJudged:
@@ -125,7 +137,7 @@ class Ledger:
         """What does its own ``when`` say? None when it states none."""
         if not claim.when:
             return None
-        key = (claim.when, self._style(claim.source))
+        key = (claim.when, self.style(claim.source))
         known = self._whens.get(key)
         if known is None:
             reading = read_when(*key)
@@ -229,7 +241,7 @@ class Ledger:
     def question(self, claim: Claim) -> Question:
         """Which question does it answer?"""
         scope = claim.scope
-        return Question(self.subject(claim), claim.property, self._scope(scope) if scope else ())
+        return Question(self.subject(claim), claim.property, self.scope(scope) if scope else ())
 
     @cached_property
     def contested(self) -> Sequence[tuple[Question, tuple[Claim, ...]]]:
@@ -373,21 +385,16 @@ class Ledger:
         prop = self.property(claim)
         return prop.time == "timeless" or (prop.time == "event" and prop.datatype in ("date", "period"))
 
-    def _entity_id(self, text: str) -> str:
+    def entity_id(self, text: str) -> str:
+        """Which entity does a text name? The text itself when there is none of that name."""
         return text if text in self.entities else resolve(text, self.names) or text
 
-    def _scope(self, text: str) -> tuple[str, ...]:
+    def scope(self, text: str) -> tuple[str, ...]:
+        """Which tags does a scope give, sorted?"""
         known = self._scopes.get(text)
         if known is None:
-            tags = {self._entity_id(tag.strip()) for tag in text.split(";")}
+            tags = {self.entity_id(tag.strip()) for tag in text.split(";")}
             known = self._scopes[text] = tuple(sorted(" ".join(tag.casefold().split()) for tag in tags if tag))
-        return known
-
-    def _style(self, source: str) -> Style:
-        known = self._styles.get(source)
-        if known is None:
-            record = self.sources.get(source)
-            known = self._styles[source] = Style(record.date_order, record.decimal) if record else Style()
         return known
 
     def _expectation(self, property: str, unit: str, style: Style) -> Expect:
