@@ -102,7 +102,8 @@ class Ledger:
 
     def subject(self, claim: Claim) -> str:
         """Which entity is it about? The text itself when no entity is declared under that name."""
-        return self._subjects.setdefault(claim.subject, self.entity_id(claim.subject))
+        known = self._subjects.get(claim.subject)
+        return known if known is not None else self._subjects.setdefault(claim.subject, self.entity_id(claim.subject))
 
     def expect(self, claim: Claim) -> Expect:
         """What is its value expected to be, given its property, its unit and the habits of its source?"""
@@ -181,7 +182,11 @@ class Ledger:
 
     def part(self, claims: Sequence[Claim]) -> Ledger:
         """Some of its claims as a ledger of their own, with all other records, and with what has to be known of the rest."""
-        return replace(self, claims=claims, wider=self.whole)
+        part = replace(self, claims=claims, wider=self.whole)
+        part.__dict__["names"] = self.names
+        for kept in ("_subjects", "_scopes", "_styles", "_asked", "_expects", "_values", "_whens", "_times", "_written", "_bounds"):
+            part.__dict__[kept] = self.__dict__[kept]  # readings depend on these other records alone
+        return part
 
     def quoted(self, claim: Claim) -> quotes.Outcome | None:
         """Where does its quote stand in its source? None without a quote, or when the text of the source is not held."""

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
 from claimcheck.finding import Cause, Finding, Place, Severity, Unjudged, Verdict
 from claimcheck.ledger import Ledger, Problem, Question
@@ -25,6 +25,8 @@ class Rule:
     runs only where it is asked for. ``weighs_decisions`` when it has to know which claims were decided to be wrong, and so runs after the others.
     ``reach`` says how much of the record decides an outcome: one claim, the claims on one question or about one subject, or anything. Beside
     those it may depend on the records that the claims name, on the settings, and on what a part of a ledger knows of the whole (``Wider``).
+    Where a rule needs the ledger for some of what it finds only, ``near`` says how far the rest of it looks, which its module gives as
+    ``near(ledger)``; ``far(ledger)`` gives what is left.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Rule:
     optional: bool = False
     weighs_decisions: bool = False
     reach: Reach = "ledger"
+    near: Reach = "ledger"
 
 
 class RuleModule(Protocol):
@@ -43,6 +46,15 @@ class RuleModule(Protocol):
     RULE: Rule
 
     def check(self, ledger: Ledger) -> Iterator[Outcome]: ...  # noqa: D102
+
+
+@runtime_checkable
+class HalvedModule(RuleModule, Protocol):
+    """A rule's module whose ``check`` comes in two: what is seen from near, and what only the whole ledger shows."""
+
+    def near(self, ledger: Ledger) -> Iterator[Outcome]: ...  # noqa: D102
+
+    def far(self, ledger: Ledger) -> Iterator[Outcome]: ...  # noqa: D102
 
 
 class RulingModule(Protocol):

@@ -18,7 +18,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.load import load
 from claimcheck.model import Claim
 from claimcheck.reading import to_day
-from claimcheck.rule import Outcome, Reach, RuleModule, page
+from claimcheck.rule import HalvedModule, Outcome, Reach, RuleModule, page
 from claimcheck.rules import RULES
 from tests.rules.pages import LEDGERS, examples, read_ledger
 from tests.rules.test_any_order import DATES, DECLARED, FIGURES, NAMES, PROPERTIES, RELATIONS, SUBJECTS, claims_of
@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent.parent
 TODAY = to_day(2025, 6, 30)
 REACHES: tuple[Reach, ...] = ("claim", "question", "subject", "ledger")
 SHORT = [module for module in RULES if module.RULE.reach != "ledger"]
+HALVED = [module for module in RULES if isinstance(module, HalvedModule)]
 _SNAPSHOT = re.compile(r"\{snapshot(?: ([a-z0-9-]+))?\}")
 
 # Traits that go by two properties of a subject, or by the type of what is named.
@@ -105,7 +106,15 @@ def _made(chance: random.Random, folder: Path) -> Ledger:
         for event, year in (("began", began), ("ended", began + 5)):
             claims.append({"subject": f"wharf-{began}", "property": event, "value": str(year), "source": "almanac"})
     types = {"rivermouth": {"name": "Rivermouth", "type": "town"}, "north-pier": {"name": "North Pier", "type": "pier"}}
-    whole = {**DECLARED, "entities": {**DECLARED["entities"], **types}, "properties": MORE, "claims": claims, "relations": list(RELATIONS)}
+    torn = {"torn": {"title": "Torn", "accessed": "2020-02-31"}, "faded": {"title": "Faded", "published": "some day"}}
+    whole = {
+        **DECLARED,
+        "sources": {**DECLARED["sources"], **torn},
+        "entities": {**DECLARED["entities"], **types},
+        "properties": MORE,
+        "claims": claims,
+        "relations": list(RELATIONS),
+    }
     (folder / "ledger.yaml").write_text(yaml.safe_dump(whole, allow_unicode=True, default_style='"'), encoding="utf-8")
     return load([folder]).ledger(today=TODAY)
 
@@ -134,6 +143,11 @@ def test_most_rules_look_no_further_than_a_subject() -> None:
     assert len(SHORT) > 20
 
 
+def test_only_a_rule_in_halves_has_something_near() -> None:
+    assert [module for module in RULES if module.RULE.near != "ledger"] == HALVED
+    assert not [module for module in HALVED if module.RULE.reach != "ledger"]
+
+
 @pytest.mark.parametrize("rule", SHORT, ids=lambda rule: rule.RULE.id)
 def test_a_rule_finds_the_same_in_the_parts_as_in_the_whole(rule: RuleModule, split: Sequence[dict[Reach, list[Ledger]]]) -> None:
     found = 0
@@ -142,6 +156,17 @@ def test_a_rule_finds_the_same_in_the_parts_as_in_the_whole(rule: RuleModule, sp
         assert told(rule, ledger[rule.RULE.reach]) == whole
         found += whole.total()
     assert found > 1, "nothing was found, so nothing was shown"
+
+
+@pytest.mark.parametrize("rule", HALVED, ids=lambda rule: rule.RULE.id)
+def test_a_rule_in_halves_finds_the_same(rule: HalvedModule, split: Sequence[dict[Reach, list[Ledger]]]) -> None:
+    found = [0, 0]
+    for ledger in split:
+        near = Counter(outcome for part in ledger[rule.RULE.near] for outcome in rule.near(part))
+        far = Counter(outcome for whole in ledger["ledger"] for outcome in rule.far(whole))
+        assert near + far == told(rule, ledger["ledger"])
+        found = [found[0] + near.total(), found[1] + far.total()]
+    assert min(found) > 1
 
 
 WIDER = [module for module in SHORT if module.RULE.reach != "claim"]

@@ -15,20 +15,48 @@ from claimcheck.reading import same_person_or_thing
 from claimcheck.reading.values import Term
 from claimcheck.rule import Rule, finding
 
-RULE = Rule("name-variant", "values", "one name is written in several ways", Severity.WARNING)
+RULE = Rule("name-variant", "values", "one name is written in several ways", Severity.WARNING, near="question")
 
 MOST_FORMS = 4
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """Variants among the answers to one question; then entities that are spelled differently anywhere in the ledger."""
+    yield from near(ledger)
+    yield from far(ledger)
+
+
+def near(ledger: Ledger) -> Iterator[Finding]:
+    """One finding for each question whose answers are variants of one name."""
     for question, _ in ledger.contested:
         if ledger.properties[question.property].datatype not in ("name", "text", "entity"):
             continue
         for conflict in ledger.conflicts(question):
             if conflict.verdict is Verdict.VARIANT and not _merely_spelled(ledger, question, conflict):
                 yield _variant(ledger, question, conflict)
-    yield from _spellings(ledger)
+
+
+def far(ledger: Ledger) -> Iterator[Finding]:
+    """One finding for each name whose forms differ in their letters (accents, spelling): neither case nor the order of words counts here."""
+    forms: dict[tuple[str, tuple[str, ...]], dict[str, Claim]] = {}
+    for prop, claims in ledger.used():
+        for claim in claims if prop.datatype == "entity" else ():
+            for term in terms(ledger, claim):
+                forms.setdefault((term.entity, tuple(sorted(term.key))), {}).setdefault(_letters(term.text), claim)
+    for (entity, _), spelled in sorted(forms.items()):
+        if len(spelled) > 1:
+            bearers = list(spelled.values())
+            yield finding(
+                RULE,
+                ledger,
+                bearers,
+                f"{f'`{entity}`' if entity else 'one name'} is written {_forms([claim.value for claim in bearers])}",
+                field="value",
+                severity=Severity.NOTE,
+                verdict=Verdict.VARIANT,
+                cause=Cause.DEFINITION,
+                settles=["settled if the sources, or their records, spell it alike"],
+            )
 
 
 def _variant(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
@@ -74,29 +102,6 @@ def _shortened(ledger: Ledger, a: Term, b: Term) -> bool:
     rest = iter(more)
     within = len(fewer) < len(more) and all(word in rest for word in fewer)
     return within or same_person_or_thing(a, b) in ("initials", "acronym")
-
-
-def _spellings(ledger: Ledger) -> Iterator[Finding]:
-    """Forms of one name that differ in their letters (accents, spelling): neither case nor the order of words counts here."""
-    forms: dict[tuple[str, tuple[str, ...]], dict[str, Claim]] = {}
-    for prop, claims in ledger.used():
-        for claim in claims if prop.datatype == "entity" else ():
-            for term in terms(ledger, claim):
-                forms.setdefault((term.entity, tuple(sorted(term.key))), {}).setdefault(_letters(term.text), claim)
-    for (entity, _), spelled in sorted(forms.items()):
-        if len(spelled) > 1:
-            bearers = list(spelled.values())
-            yield finding(
-                RULE,
-                ledger,
-                bearers,
-                f"{f'`{entity}`' if entity else 'one name'} is written {_forms([claim.value for claim in bearers])}",
-                field="value",
-                severity=Severity.NOTE,
-                verdict=Verdict.VARIANT,
-                cause=Cause.DEFINITION,
-                settles=["settled if the sources, or their records, spell it alike"],
-            )
 
 
 def _letters(text: str) -> str:

@@ -107,11 +107,24 @@ def _earliest(beginnings: Sequence[_Dated]) -> _Dated | None:
 
 
 def _dates(ledger: Ledger, subject: str, properties: tuple[str, ...]) -> list[_Dated]:
-    dated = []
+    return ledger.once(_beginnings if properties is BEGINNINGS else _ends).get(subject, [])
+
+
+def _beginnings(ledger: Ledger) -> dict[str, list[_Dated]]:
+    return _by_subject(ledger, BEGINNINGS)
+
+
+def _ends(ledger: Ledger) -> dict[str, list[_Dated]]:
+    return _by_subject(ledger, ENDS)
+
+
+def _by_subject(ledger: Ledger, properties: tuple[str, ...]) -> dict[str, list[_Dated]]:
+    """Read once, as a subject may be named by thousands of claims."""
+    dated: dict[str, list[_Dated]] = {}
     for property in properties:
-        for claim in ledger.about(subject, property):
+        for claim in ledger.by_property.get(property, ()):
             value = ledger.value(claim)
             days = None if isinstance(value, NotJudged) else extent(value)
             if days is not None:
-                dated.append((claim, days))
+                dated.setdefault(ledger.subject(claim), []).append((claim, days))
     return dated

@@ -11,11 +11,17 @@ from claimcheck.reading.expect import Style
 from claimcheck.reading.values import NotJudged
 from claimcheck.rule import Rule, finding, finding_at
 
-RULE = Rule("unreadable-value", "records", "a value or a date is impossible", Severity.ERROR, blocks=True)
+RULE = Rule("unreadable-value", "records", "a value or a date is impossible", Severity.ERROR, blocks=True, near="claim")
 
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
-    """What is plainly wrong is a finding; what merely cannot be read is not judged."""
+    """What is plainly wrong is a finding; what merely cannot be read is not judged. Claims, then the dates of sources."""
+    yield from near(ledger)
+    yield from far(ledger)
+
+
+def near(ledger: Ledger) -> Iterator[Finding | Unjudged]:
+    """The values and dates of claims."""
     for claim in ledger.claims:
         for field, reading in (("value", ledger.value(claim)), ("when", ledger.when(claim))):
             if not isinstance(reading, NotJudged):
@@ -33,10 +39,10 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
                 )
             else:
                 yield Unjudged(f"`{claim.id}` {field} `{_short(written)}`", reading.reason, 1, *ledger.places.place("claim", claim.id, field))
-    yield from _source_dates(ledger)
 
 
-def _source_dates(ledger: Ledger) -> Iterator[Finding | Unjudged]:
+def far(ledger: Ledger) -> Iterator[Finding | Unjudged]:
+    """The dates of sources."""
     for id, source in sorted(ledger.sources.items()):
         for field, written in (("published", source.published), ("accessed", source.accessed)):
             reading = read_when(written, Style(source.date_order, source.decimal)) if written else None
