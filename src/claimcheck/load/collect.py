@@ -9,9 +9,10 @@ from pathlib import Path
 
 from claimcheck.load.files import shown
 from claimcheck.load.loaded import Problem
+from claimcheck.load.packed import PACKED
 
 YAML = (".yaml", ".yml")
-TABLES = (".csv", ".jsonl", ".ndjson", ".parquet")
+TABLES = tuple(kind + ending for kind in (".csv", ".jsonl", ".ndjson", ".parquet") for ending in ("", *PACKED))
 _KINDS = "a ledger is made of .yaml, .csv, .jsonl and .parquet files"
 
 

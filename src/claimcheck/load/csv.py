@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import csv
-import io
+from array import array
+from collections.abc import Iterator
+from typing import TextIO
 
 from claimcheck.cells import unguard
 from claimcheck.load.loaded import Problem
-from claimcheck.load.tables import Raw, header_problems, table_problem
+from claimcheck.load.tables import Batch, LongLineError, Tell, bounded_lines, header_problems, is_full, table_problem, too_long
 
 
-def raw_csv(text: str, name: str) -> Raw:
-    """The columns of a CSV file. A row of another width than the header is left out and reported; an unclosed quote ends the reading."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def csv_batches(text: TextIO, name: str, tell: Tell) -> Iterator[Batch]:
+    """The rows of a CSV file. One of another width than the header is left out and told; an unclosed quote ends the reading."""
+    size = array("q", [0])
+    reader = csv.reader(bounded_lines(text, size), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
-    problems = []
     header: list[str] = []
-    last = 0
+    last = told = 0
     try:
         for row in reader:
             line, last = last + 1, reader.line_num
@@ -26,21 +28,38 @@ def raw_csv(text: str, name: str) -> Raw:
             if not header:
                 header = [cell.strip().lower() for cell in row]
                 wrong = _other_separator(row, name, line) or header_problems(header, name, line)
+                for problem in wrong:
+                    tell(problem)
                 if wrong:
-                    return Raw({}, [], wrong)
+                    return
             elif len(row) != len(header):
                 count = "1 column" if len(row) == 1 else f"{len(row)} columns"
                 message = f"a row with {count} where the header has {len(header)}"
-                problems.append(table_problem(name, line, message, "put cells that hold a comma in double quotes"))
+                tell(table_problem(name, line, message, "put cells that hold a comma in double quotes"))
             else:
                 rows.append(row)
                 lines.append(line)
+                if is_full(len(rows), size[0]):
+                    yield _batch(header, rows, lines)
+                    rows, lines, size[0] = [], [], 0
     except csv.Error as error:
-        problems.append(_broken(str(error), name, last + 1))
-    if not header:
-        return Raw({}, [], problems or [table_problem(name, 1, "an empty table", "add a header and rows, or leave the file out")])
-    columns = [[unguard(cell).strip() for cell in column] for column in zip(*rows, strict=True)] or [[] for _ in header]
-    return Raw(dict(zip(header, columns, strict=True)), lines, problems)
+        told = 1
+        tell(_broken(str(error), name, last + 1))
+    except LongLineError:
+        told = 1
+        tell(too_long(name, reader.line_num + 1))
+    if not header and not told:
+        tell(table_problem(name, 1, "an empty table", "add a header and rows, or leave the file out"))
+    if rows:
+        yield _batch(header, rows, lines)
+
+
+def _batch(header: list[str], rows: list[list[str]], lines: list[int]) -> Batch:
+    return Batch({name: [_text(cell) for cell in cells] for name, cells in zip(header, zip(*rows, strict=True), strict=True)}, lines)
+
+
+def _text(cell: str) -> str:
+    return (unguard(cell) if cell[:1] == "'" else cell).strip()
 
 
 def _other_separator(row: list[str], name: str, line: int) -> list[Problem]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from array import array
+from collections.abc import Iterator
+from typing import Any, TextIO
 
-from claimcheck.load.loaded import Problem
-from claimcheck.load.tables import COLUMNS, NEEDED, Raw, table_problem, unknown_column
+from claimcheck.load.records import MOST_SUGGESTIONS
+from claimcheck.load.tables import COLUMNS, Batch, LongLineError, Tell, bounded_lines, is_full, table_problem, too_long, unknown_column
 from claimcheck.load.yaml import clipped
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -17,34 +19,47 @@ class _RefusedError(Exception):
     """A line that cannot be used: message and help."""
 
 
-def raw_jsonl(text: str, name: str) -> Raw:
-    """The columns of a JSON Lines file; lines that cannot be used are left out and reported."""
+def jsonl_batches(text: TextIO, name: str, tell: Tell) -> Iterator[Batch]:
+    """The rows of a JSON Lines file, with all columns that a table can have; lines that cannot be used are left out and told."""
     decoder = json.JSONDecoder(object_pairs_hook=_pairs, parse_float=str, parse_int=str, parse_constant=_no_number)
-    columns: dict[str, list[str]] = {column: [] for column in COLUMNS}
+    size = array("q", [0])
+    rows: list[list[str]] = []
     lines: list[int] = []
-    problems: list[Problem] = []
     unknown: set[str] = set()
-    for line, written in enumerate(text.split("\n"), 1):
-        if not written or written.isspace():
-            continue
-        try:
-            cells = _cells(decoder, written)
-        except _RefusedError as refused:
-            problems.append(table_problem(name, line, *refused.args))
-            continue
-        strange = [key for key in cells if key not in columns]
-        for key in strange:
-            if key not in unknown:
-                unknown.add(key)
-                problems.append(unknown_column(key, name, line))
-        if strange:
-            continue
-        lines.append(line)
-        for column, kept in columns.items():
-            kept.append(cells.get(column, ""))
-    if not lines and not problems:
-        problems.append(table_problem(name, 1, "an empty table", "add rows, or leave the file out"))
-    return Raw({column: kept for column, kept in columns.items() if column in NEEDED or any(kept)}, lines, problems)
+    line = used = 0
+    try:
+        for line, written in enumerate(bounded_lines(text, size), 1):
+            if written.isspace():
+                continue
+            used = 1
+            try:
+                cells = _cells(decoder, written.removesuffix("\n"))
+            except _RefusedError as refused:
+                tell(table_problem(name, line, *refused.args))
+                continue
+            strange = [key for key in cells if key not in COLUMNS]
+            for key in strange:
+                if key not in unknown:
+                    unknown.add(key)
+                    tell(unknown_column(key, name, line, suggest=len(unknown) <= MOST_SUGGESTIONS))
+            if strange:
+                continue
+            lines.append(line)
+            rows.append([cells.get(column, "") for column in COLUMNS])
+            if is_full(len(rows), size[0]):
+                yield _batch(rows, lines)
+                rows, lines, size[0] = [], [], 0
+    except LongLineError:
+        used = 1
+        tell(too_long(name, line + 1))
+    if not used:
+        tell(table_problem(name, 1, "an empty table", "add rows, or leave the file out"))
+    if rows:
+        yield _batch(rows, lines)
+
+
+def _batch(rows: list[list[str]], lines: list[int]) -> Batch:
+    return Batch({name: list(cells) for name, cells in zip(COLUMNS, zip(*rows, strict=True), strict=True)}, lines)
 
 
 def _cells(decoder: json.JSONDecoder, written: str) -> dict[str, str]:

@@ -4,49 +4,82 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, BinaryIO
 
 from claimcheck.load.loaded import Problem
-from claimcheck.load.tables import Raw, header_problems, table_problem
+from claimcheck.load.tables import ROWS_IN_BATCH, Batch, Tell, UnreadableError, header_problems, table_problem
 from claimcheck.load.yaml import clipped
 
 
-def raw_parquet(data: bytes, name: str) -> Raw:
-    """The columns of a Parquet file. Its rows stand on no line."""
+def parquet_batches(file: BinaryIO, name: str, tell: Tell) -> Iterator[Batch]:
+    """The rows of a Parquet file, which stand on no line. What cannot be decoded to its end raises."""
     import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
-    from pyarrow import parquet
 
     try:
-        file = parquet.ParquetFile(pa.BufferReader(data))
-        names = [column for column in file.schema_arrow.names if not column.startswith("__index_level_")]
-        wrong = header_problems([column.strip().lower() for column in names], name, 0)
-        if wrong:
-            return Raw({}, [], wrong)
-        table = file.read(columns=names)
-        columns = {column.strip().lower(): table.column(column).to_pylist() for column in names}
-    except (pa.ArrowException, OSError, ValueError) as error:
-        said = str(error).partition("\n")[0]
-        return Raw({}, [], [Problem("unreadable-file", f"not a Parquet file: {clipped(said, 120)}", name, help="write it anew")])
-    problems: list[Problem] = []
-    texts: dict[str, list[str]] = {}
-    broken: set[int] = set()
-    for column, values in columns.items():
-        kept = texts[column] = []
-        for row, value in enumerate(values):
-            text = _text(value)
-            if text is None:
-                broken.add(row)
-                problems.append(table_problem(name, 0, f"row {row + 1}: `{column}` is no text, number or day", "write it as text"))
-            kept.append(text or "")
-    rows = [row for row in range(table.num_rows) if row not in broken]
-    if broken:
-        texts = {column: [kept[row] for row in rows] for column, kept in texts.items()}
-    return Raw(texts, [0] * len(rows), problems)
+        opened = open_parquet(file)
+        columns, problems = parquet_columns(opened, name)
+        for problem in problems:
+            tell(problem)
+        if problems:
+            return
+        before = 0
+        for batch in opened.iter_batches(ROWS_IN_BATCH, columns=list(columns)):
+            texts: dict[str, list[str]] = {}
+            broken: set[int] = set()
+            for column, values in zip(columns.values(), (batch.column(column) for column in columns), strict=True):
+                found = _texts(values)
+                for row, text in enumerate(found):
+                    if text is None:
+                        broken.add(row)
+                        tell(table_problem(name, 0, f"row {before + row + 1}: `{column}` is no text, number or day", "write it as text"))
+                texts[column] = [text or "" for text in found]
+            yield Batch(texts, [0] * batch.num_rows, frozenset(broken))
+            before += batch.num_rows
+        if before != opened.metadata.num_rows:
+            message = f"not a Parquet file: it says that it has {opened.metadata.num_rows:,} rows, and has {before:,}"
+            raise UnreadableError(Problem("unreadable-file", message, name, help="write it anew"))
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        raise UnreadableError(not_parquet(error, name)) from None
+
+
+def open_parquet(file: BinaryIO) -> Any:
+    """A Parquet file whose footer can be read: its schema is known, its pages are not."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    opened = parquet.ParquetFile(file, buffer_size=1 << 20)
+    # A word that stands in a million cells is then kept, and made into text, once.
+    words = [field.name for field in opened.schema_arrow if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)]
+    return parquet.ParquetFile(file, buffer_size=1 << 20, metadata=opened.metadata, read_dictionary=words) if words else opened
+
+
+def parquet_columns(opened: Any, name: str) -> tuple[dict[str, str], list[Problem]]:
+    """The columns as they are written in a Parquet file, each with the name it has in a table of claims, or what is wrong with them."""
+    names = [column for column in opened.schema_arrow.names if not column.startswith("__index_level_")]
+    columns = {column: column.strip().lower() for column in names}
+    problems = header_problems([column.strip().lower() for column in names], name, 0)
+    return columns, problems
+
+
+def not_parquet(error: Exception, name: str) -> Problem:
+    """Why a Parquet file cannot be decoded."""
+    said = str(error).partition("\n")[0]
+    return Problem("unreadable-file", f"not a Parquet file: {clipped(said, 120)}", name, help="write it anew")
+
+
+def _texts(values: Any) -> list[str | None]:
+    """The text of each value; ``None`` for what has none."""
+    import pyarrow as pa
+
+    if not pa.types.is_dictionary(values.type):
+        return [_text(value) for value in values.to_pylist()]
+    words = [_text(value) for value in values.dictionary.to_pylist()]
+    return ["" if index is None else words[index] for index in values.indices.to_pylist()]
 
 
 def _text(value: Any) -> str | None:
-    """The text of one value; ``None`` for what has none."""
     if isinstance(value, str):
         return value.strip()
     if value is None or (isinstance(value, float) and math.isnan(value)):  # how an absent number is often stored

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from claimcheck.ids import ID
 from claimcheck.load.tables import COLUMNS, NEEDED
@@ -14,50 +17,71 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 100_000
 
-_SAID = {
+Fault = Literal["short", "whole", "filled", "id"]
+
+# What is wrong with a cell that does not pass a check, and what to do. Whoever makes a schema for another engine takes its checks from here.
+SAID: dict[Fault, tuple[str, str]] = {
+    "short": (f"is longer than {LONGEST_CELL:,} characters", "shorten it, or look for a quotation mark that is not closed"),
+    "whole": ("holds what is no character", "take the NUL out"),
     "filled": ("is empty", "fill it in, or take the row out"),
     "id": ("cannot be an id", "use small letters, digits and . _ : / # @ + -"),
-    "short": (f"is longer than {LONGEST_CELL:,} characters", "shorten it, or look for a quotation mark that is not closed"),
 }
+
+
+def checks_of(column: str) -> tuple[Fault, ...]:
+    """Which checks do the cells of a column have to pass?"""
+    return ("short", "whole", *(("filled",) if column in NEEDED else ()), *(("id",) if column == "id" else ()))
 
 
 def bad_cells(columns: dict[str, list[str]]) -> list[tuple[int, str, str, str]]:
     """Row (from 0), column, what is wrong and what to do, for each cell that does not fit, in order."""
     import pandas as pd
-    from pandera.errors import SchemaErrors
 
     # The type is named, since what an unnamed one becomes differs between versions of pandas, and for empty frames.
     frame = pd.DataFrame({name: pd.Series(cells, dtype="string") for name, cells in columns.items()})
+    with quiet():
+        from pandera.errors import SchemaErrors
+
     try:
-        schema().validate(frame, lazy=True)
+        with quiet():
+            schema().validate(frame, lazy=True)
     except SchemaErrors as errors:
         failures = errors.failure_cases
         found = {
-            (int(row), str(column), *_SAID[str(check)])
-            for row, column, check in zip(failures["index"], failures["column"], failures["check"], strict=True)
+            (int(row), str(column), *SAID[check]) for row, column, check in zip(failures["index"], failures["column"], failures["check"], strict=True)
         }
         return sorted(found)
     return []
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """While pandera is used: it looks for every engine it knows, and one of them warns whoever imports it of its age."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "PySpark does not yet", FutureWarning)
+        yield
+
+
 @cache
 def schema() -> DataFrameSchema:
     """The columns of a table of claims. Every check is total: one that raised would hide all other rows."""
-    from pandera.pandas import Check, Column, DataFrameSchema
+    with quiet():
+        from pandera.pandas import Check, Column, DataFrameSchema
 
-    def checks(name: str) -> list[Any]:
-        found = [Check(_short, error="short")]
-        if name in NEEDED:
-            found.append(Check(_filled, error="filled"))
-        if name == "id":
-            found.append(Check(_is_id, error="id"))
-        return found
+    checks = {"short": _short, "whole": _whole, "filled": _filled, "id": _is_id}
 
-    return DataFrameSchema({name: Column("string", checks(name), required=name in NEEDED) for name in COLUMNS}, strict=True)
+    def column(name: str) -> Any:
+        return Column("string", [Check(checks[fault], error=fault) for fault in checks_of(name)], required=name in NEEDED)
+
+    return DataFrameSchema({name: column(name) for name in COLUMNS}, strict=True)
 
 
 def _short(cells: Series[Any]) -> Series[bool]:
     return cells.str.len() <= LONGEST_CELL
+
+
+def _whole(cells: Series[Any]) -> Series[bool]:
+    return ~cells.str.contains("\0", regex=False)
 
 
 def _filled(cells: Series[Any]) -> Series[bool]:
