@@ -33,9 +33,12 @@ COMMANDS = {
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",
     "export": "Write all claims as one table.",
+    "import": "Make a ledger of a Wikidata dump, or claims of a wide table.",
     "schema": "Print the JSON Schema of the YAML files.",
     "init": "Start a ledger that passes.",
 }
+
+MODULES = {"import": "imports"}  # of commands whose names Python keeps for itself
 
 
 LONGEST = 1000  # characters of a complaint that are shown: it may quote what was given
@@ -52,7 +55,7 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"claimcheck.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"claimcheck.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

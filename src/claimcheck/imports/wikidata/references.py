@@ -1,0 +1,99 @@
+"""Where was a statement read? Each of its references as a source, and the place and the words in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from claimcheck.imports.wikidata.times import Moment
+from claimcheck.imports.wikidata.values import Stated, clean, stated
+
+STATED_IN, IMPORTED_FROM, INFERRED_FROM = "P248", "P143", "P3452"
+URL, IMPORT_URL, ARCHIVE_URL = "P854", "P4656", "P1065"
+TITLE, PUBLISHED, RETRIEVED, PAGES, SECTION, QUOTATION = "P1476", "P577", "P813", "P304", "P958", "P1683"
+
+UNREFERENCED = "wikidata"
+MOST_WORDS = 12  # of a quotation that is kept: a longer one is no longer a quote
+Detail = Literal["each", "host", "none"]
+
+
+class Origin(NamedTuple):
+    """A source: its id, the entity it is (``Q42``), its title, address, dates; and the place and the words of one statement in it."""
+
+    id: str
+    entity: str = ""
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    accessed: str = ""
+    locator: str = ""
+    quote: str = ""
+
+
+NOWHERE = Origin(UNREFERENCED)
+
+
+def origins(references: Any, detail: Detail) -> list[Origin]:
+    """The sources of a statement, each once; Wikidata itself for one without a reference."""
+    if detail == "none" or not isinstance(references, list):
+        return [NOWHERE]
+    found: dict[str, Origin] = {}
+    for reference in references:
+        snaks = reference.get("snaks") if isinstance(reference, dict) else None
+        if isinstance(snaks, dict) and (origin := _origin(snaks, detail)):
+            found.setdefault(origin.id, origin)
+    return list(found.values()) or [NOWHERE]
+
+
+def _origin(snaks: Mapping[str, Any], detail: Detail) -> Origin | None:
+    item = next((one.entity for key in (STATED_IN, IMPORTED_FROM, INFERRED_FROM) for one in _read(snaks, key) if one.entity), "")
+    url = next((one.text for key in (URL, IMPORT_URL, ARCHIVE_URL) for one in _read(snaks, key) if _host(one.text)), "")
+    published = _day(snaks, PUBLISHED)
+    locator = ", ".join(one.text for key in (SECTION, PAGES) for one in _read(snaks, key))[:200]
+    quote = next((one.text for one in _read(snaks, QUOTATION)), "")
+    rest = Origin("", published=published, accessed=_day(snaks, RETRIEVED), locator=locator, quote=quote if len(quote.split()) <= MOST_WORDS else "")
+    if item:
+        id = f"{item.lower()}:{published}" if published else item.lower()
+        return rest._replace(id=id, entity=item, locator=locator or url[:200])
+    if url:
+        host = _host(url)
+        if detail == "host":
+            return Origin(host, title=host, url=f"https://{host}/", locator=locator or url[:200], quote=rest.quote)
+        title = next((one.text for one in _read(snaks, TITLE)), "")
+        address = re.sub(r"^https?://(www\.)?", "", url.partition("#")[0]).rstrip("/")
+        digits = hashlib.sha256(f"{address}\n{published}".encode()).hexdigest()[:12]
+        return rest._replace(id=f"{host}:{digits}", title=title, url=url)
+    catalogue = next((key for key in sorted(snaks, key=lambda key: (len(key), key)) if _is_identifier(snaks[key])), "")
+    return rest._replace(id=catalogue.lower(), entity=catalogue, locator=locator or _read(snaks, catalogue)[0].text[:200]) if catalogue else None
+
+
+def _read(snaks: Mapping[str, Any], key: str) -> list[Stated]:
+    return list(_values(snaks.get(key)))
+
+
+def _values(found: Any) -> Iterator[Stated]:
+    for snak in found if isinstance(found, list) else ():
+        if isinstance(snak, dict) and snak.get("snaktype") == "value" and not isinstance(value := stated(snak, {}), str):
+            yield value
+
+
+def _is_identifier(found: Any) -> bool:
+    return isinstance(found, list) and any(isinstance(snak, dict) and snak.get("datatype") == "external-id" for snak in found) and any(_values(found))
+
+
+def _day(snaks: Mapping[str, Any], key: str) -> str:
+    """The date, if it is a day, a month or a year."""
+    times = [one.time for one in _read(snaks, key)]
+    return next((time.text for time in times if isinstance(time, Moment) and time.end and time.precision > 8), "")
+
+
+def _host(url: str) -> str:
+    """The host of an address, fit to begin an id; empty for what is none."""
+    try:
+        host = urlsplit(clean(url)).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,99}", host) else ""

@@ -1,0 +1,159 @@
+"""Which claims do the statements of an entity make? One for each source of each statement, with value, unit, scope and time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from claimcheck.imports.wikidata.names import Marks
+from claimcheck.imports.wikidata.properties import Book, Known
+from claimcheck.imports.wikidata.qualifiers import Qualified, qualified
+from claimcheck.imports.wikidata.references import Detail, Origin, origins
+from claimcheck.imports.wikidata.values import Stated, stated
+from claimcheck.reading import dimension
+from claimcheck.reading.units import is_unit
+
+
+@dataclass(slots=True)
+class Used:
+    """What the claims name: properties, sources, entities; and standard properties with parts that need not add up."""
+
+    properties: set[str] = field(default_factory=set)
+    sources: dict[str, Origin] = field(default_factory=dict)
+    entities: Marks = field(default_factory=Marks)
+    parted: set[str] = field(default_factory=set)
+
+
+class Reader:
+    """Reads one entity after the other, and counts what is left out and why."""
+
+    def __init__(
+        self,
+        book: Book,
+        currencies: Mapping[str, str],
+        rank: Literal["all", "best"],
+        detail: Detail,
+        only: frozenset[str],
+        language: str,
+        used: Used,
+        left: Counter[str],
+    ) -> None:
+        self._book, self._currencies, self._rank, self._detail, self._only = book, currencies, rank, detail, only
+        self._plain = frozenset(("", "mul", language))  # texts in these need no tag
+        self._used, self._left = used, left
+        self._counts = dict[str, int]()
+        self.statements = 0
+
+    def claims(self, entity: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+        """The claims of an entity, their cells in the order of a table. What a property states of itself is no claim."""
+        if entity.get("type") == "property":
+            return
+        found = entity.get("claims") or entity.get("statements")
+        written: set[tuple[str, ...]] = set()
+        self._counts = dict[str, int]()
+        for property, statements in found.items() if isinstance(found, dict) else ():
+            if not isinstance(statements, list) or (self._only and property not in self._only):
+                self._left["not asked for by --only"] += len(statements) if self._only else 0
+                continue
+            yield from self._of_property(str(entity["id"]), property, [one for one in statements if isinstance(one, dict)], written)
+
+    def _of_property(
+        self, subject: str, property: str, statements: list[Mapping[str, Any]], written: set[tuple[str, ...]]
+    ) -> Iterator[tuple[str, ...]]:
+        self.statements += len(statements)
+        kept = [one for one in statements if one.get("rank") != "deprecated"]
+        self._left["deprecated"] += len(statements) - len(kept)
+        known = self._book.of(property, next((str(one.get("mainsnak", {}).get("datatype", "")) for one in kept), ""))
+        if self._rank == "best" or known.best:
+            preferred = [one for one in kept if one.get("rank") == "preferred"]
+            if preferred:
+                self._left["not of the best rank"] += len(kept) - len(preferred)
+                kept = preferred
+        for statement in kept:
+            cells = self._cells(known, statement)
+            if isinstance(cells, str):
+                self._left[cells] += 1
+                continue
+            yield from self._by_source(subject, known, property, statement, cells, written)
+
+    def _cells(self, known: Known, statement: Mapping[str, Any]) -> tuple[Stated, Qualified] | str:
+        found = stated(statement.get("mainsnak") or {}, self._currencies)
+        if isinstance(found, str):
+            return found
+        beside = qualified(statement.get("qualifiers"), self._book.label, known.separators, self._currencies)
+        if isinstance(beside, str):
+            return beside
+        if found.time is not None and (beside.circa or beside.bounds):
+            found = found._replace(text=_bounded(found, beside))
+            beside = beside._replace(when="" if beside.when == beside.bounds else beside.when)
+        fault = _unit_fault(known, found)
+        return fault or (found, beside)
+
+    def _by_source(
+        self, subject: str, known: Known, property: str, statement: Mapping[str, Any], cells: tuple[Stated, Qualified], written: set[tuple[str, ...]]
+    ) -> Iterator[tuple[str, ...]]:
+        value, beside = cells
+        scope = "; ".join((*beside.scope, *((f"in {value.language}",) if value.language not in self._plain else ())))
+        count = 0
+        for origin in origins(statement.get("references"), self._detail):
+            said = (known.id, value.text, value.unit, scope, beside.when, origin.id, origin.quote, origin.locator)
+            if said in written:
+                self._left["the same as another of its item and source"] += not count
+                continue
+            written.add(said)
+            count += 1
+            self._note(subject, known, property, value, beside, origin)
+            unit = "" if is_unit(value.unit) else value.unit
+            yield (
+                self._fresh_id(subject.lower(), known.id),
+                subject.lower(),
+                known.id,
+                value.text,
+                unit,
+                scope,
+                beside.when,
+                origin.id,
+                origin.quote,
+                origin.locator,
+            )
+
+    def _fresh_id(self, subject: str, property: str) -> str:
+        """The item, the property and, from the second on, a count: what a reader needs to find the statement."""
+        count = self._counts[property] = self._counts.get(property, 0) + 1
+        return f"{subject}:{property}:{count}" if count > 1 else f"{subject}:{property}"
+
+    def _note(self, subject: str, known: Known, property: str, value: Stated, beside: Qualified, origin: Origin) -> None:
+        used = self._used
+        used.properties.add(property)
+        used.entities.add(subject)
+        for id in (value.entity, *beside.named):
+            if id:
+                used.entities.add(id)
+        if beside.scope and known.standard is not None and known.standard.additive:
+            used.parted.add(known.id)
+        before = used.sources.get(origin.id)
+        if before is None or origin.accessed > before.accessed:
+            used.sources[origin.id] = origin._replace(locator="", quote="")
+
+
+def _bounded(found: Stated, beside: Qualified) -> str:
+    time = found.time
+    if beside.bounds:
+        return beside.bounds
+    return f"{time.end}~" if time is not None and time.end else found.text
+
+
+def _unit_fault(known: Known, found: Stated) -> str:
+    """Would the unit be taken for another than it is?"""
+    prop = known.standard
+    if prop is None or prop.datatype != "quantity" or found.text in {"unknown", "none"}:
+        return ""
+    if prop.unit and not found.unit:
+        return "a number without a unit, where one would be assumed"
+    if found.unit[:1] == "q" and found.unit[1:].isdecimal():
+        return "a unit that is not known here"
+    if prop.words and not prop.unit and dimension(found.unit) not in {"", "count", "share"}:
+        return "a unit that is not known here"
+    return ""
