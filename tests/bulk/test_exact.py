@@ -158,10 +158,10 @@ def test_links_are_followed_to_the_end() -> None:
     for size in (2, 17, 400):
         ends = np.arange(size - 1)
         for one, other in ((ends, ends + 1), (ends, np.full(size - 1, size - 1)), (np.zeros(size - 1, dtype=np.int64), ends + 1)):
-            names = rng.permutation(size)
-            joined = merged(np.arange(size), [(names[one], names[other])])
+            names = rng.permutation(size).astype(np.int32)
+            joined = merged(np.arange(size, dtype=np.int32), [(names[one], names[other])])
             assert len(set(joined.tolist())) == 1
-            halves = merged(np.arange(2 * size), [(names[one], names[other]), (names[one] + size, names[other] + size)])
+            halves = merged(np.arange(2 * size, dtype=np.int32), [(names[one], names[other]), (names[one] + size, names[other] + size)])
             assert [len(set(half.tolist())) for half in (halves[:size], halves[size:])] == [1, 1]
             assert halves[0] != halves[size]
 

@@ -9,7 +9,7 @@ the moments, and each node joins what lies under it once, for the row that reach
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +17,14 @@ from numpy.typing import NDArray
 from claimcheck.bulk.joined import merged
 
 Ints = NDArray[np.int64]
+Nodes = NDArray[np.int32]
 Reals = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-Number = TypeVar("Number", np.int64, np.float64)
+Number = TypeVar("Number", np.int32, np.float64)
 
 BLOCK = 1 << 17  # rows dealt with at once: the trees of a block stay in the cache; a longer question is a block by itself
+
+SETTLING = (1, 2, 4, 8, 16)  # levels after which rows that can join nothing more are let go
 
 
 def clusters(question: Ints, first: Ints, last: Ints, low: Reals, high: Reals) -> Ints:
@@ -31,15 +34,17 @@ def clusters(question: Ints, first: Ints, last: Ints, low: Reals, high: Reals) -
         return found
     begin, end, span = _moments(question, first, last)
     order = np.argsort(begin)
-    begin, end, low, high = begin[order], end[order], low[order], high[order]
-    kept = _spread(begin // span, low, high)
-    if not kept.all():
-        order, begin, end, low, high = order[kept], begin[kept], end[kept], low[kept], high[kept]
-    for start, stop in _blocks(begin // span):
-        part = slice(start, stop)
-        rows = order[part]
-        tags, size = _tagged(begin[part], end[part], low[part], high[part])
-        hit = tags >= 0
+    begin = begin[order]
+    asked = begin // span
+    for start, stop in _blocks(asked):
+        rows = order[start:stop]
+        lows, highs = low[rows], high[rows]
+        kept = _spread(asked[start:stop], lows, highs)
+        if not len(kept):
+            continue
+        rows, lows, highs = rows[kept], lows[kept], highs[kept]
+        tags, size = _tagged(begin[start:stop][kept], end[rows], lows, highs)
+        hit = np.flatnonzero(tags >= 0)
         tags, rows = tags[hit], rows[hit]
         smallest = np.full(size, len(question), dtype=np.int64)
         np.minimum.at(smallest, tags, rows)
@@ -49,6 +54,7 @@ def clusters(question: Ints, first: Ints, last: Ints, low: Reals, high: Reals) -
 
 def _moments(question: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints, int]:
     """Each row's first and last moment as one number that also orders the questions, and how many moments a question has room for."""
+    question, first, last = (column.astype(np.int64, copy=False) for column in (question, first, last))
     least, most = int(first.min()), int(first.max())
     lowest, highest = int(question.min()), int(question.max())
     # Rows meet at the later of two beginnings: what happens after the last beginning of all cannot matter.
@@ -69,13 +75,13 @@ def _edges(question: Ints) -> Ints:
     return np.concatenate((np.zeros(1, dtype=np.int64), np.flatnonzero(question[1:] != question[:-1]) + 1))
 
 
-def _spread(question: Ints, low: Reals, high: Reals) -> Flags:
+def _spread(question: Ints, low: Reals, high: Reals) -> Ints:
     """Which rows miss at least one value of their question, whatever the time?"""
     edges = _edges(question)
     sizes = np.diff(np.append(edges, len(question)))
     lowest = np.repeat(np.minimum.reduceat(high, edges), sizes)
     highest = np.repeat(np.maximum.reduceat(low, edges), sizes)
-    return (low > lowest) | (high < highest)
+    return np.flatnonzero((low > lowest) | (high < highest))
 
 
 def _blocks(question: Ints) -> list[tuple[int, int]]:
@@ -87,55 +93,74 @@ def _blocks(question: Ints) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(question)], strict=True))
 
 
-def _tagged(begin: Ints, end: Ints, low: Reals, high: Reals) -> tuple[Ints, int]:
+def _tagged(begin: Ints, end: Ints, low: Reals, high: Reals) -> tuple[Nodes, int]:
     """Which node of the trees names the cluster of each row (-1: none), and how many nodes are there?"""
     fresh = np.concatenate((np.ones(1, dtype=np.bool_), begin[1:] != begin[:-1]))
-    moments = begin[fresh]
-    left = np.cumsum(fresh) - 1
-    right = np.searchsorted(moments, end, side="right")
-    above, below = _reach(left, right, low, -high, len(moments))
-    lowest, highest = _floors(-below[0], len(above)), _floors(-above[0], len(below))
-    size = sum(len(level) for level in above)
-    up, down = _named(above, lowest, 0), _named(below, highest, size)
-    hot = above[0] > lowest[0]
-    if not hot.any():
-        return np.full(len(low), -1, dtype=np.int64), 2 * size
-    name = merged(np.arange(2 * size), [_distinct(up[0][hot], down[0][hot])])
-    del above, below
-    links: list[tuple[Ints, Ints]] = []
-    pending = 0
-    tags = np.full(len(low), -1, dtype=np.int64)
-    rows = np.arange(len(low))
-    level = 0
+    left = np.cumsum(fresh, dtype=np.int32) - 1
+    right = np.searchsorted(begin[fresh], end, side="right").astype(np.int32)
+    below = -high
+    above, under = _reach(left, right, low, below, int(left[-1]) + 1)
+    lowest, highest = _floors(-under[0], len(above)), _floors(-above[0], len(under))
+    met = above[0] > lowest[0]
+    hot = np.flatnonzero(met)
+    offsets = np.cumsum([0, *(len(level) for level in above)]).tolist()
+    size = offsets.pop()
+    if not len(hot):
+        return np.full(len(low), -1, dtype=np.int32), 2 * size
+    name = np.concatenate((*_named(above, lowest, 0), *_named(under, highest, size)))
+    del above, under
+    name = merged(name, [_distinct(name[hot], name[hot + size])])
+    until = np.cumsum(met, dtype=np.int32)
+    since, until = until[left] - met[left], until[right - 1]
+    rows = np.flatnonzero(since < until)
+    tags = np.full(len(low), -1, dtype=np.int32)
+    left, right, low, below = left[rows], right[rows], low[rows], below[rows]
+    links: list[tuple[Nodes, Nodes]] = []
+    level = pending = 0
     while len(rows):
         for chosen, node in _ends(left, right):
             picked = rows[chosen]
-            for value, floor, names in ((low, lowest, up), (-high, highest, down)):
-                linked = value[chosen] > floor[level][node]
-                mine, hub = picked[linked], name[names[level][node[linked]]]
+            for value, floor, offset in ((low, lowest, offsets[level]), (below, highest, offsets[level] + size)):
+                linked = np.flatnonzero(value[chosen] > floor[level][node])
+                mine, hub = picked[linked], name[node[linked] + offset]
                 tag = tags[mine]
                 new = tag < 0
                 tags[mine[new]] = hub[new]
                 links.append(_distinct(name[tag[~new]], hub[~new]))
                 pending += len(links[-1][0])
                 if pending > size >> 3:
-                    name = merged(name, links)
-                    links, pending = [], 0
+                    name, links, pending = merged(name, links), [], 0
         left, right = (left + 1) >> 1, right >> 1
         going = left < right
-        rows, left, right, low, high = rows[going], left[going], right[going], low[going], high[going]
         level += 1
+        if level in SETTLING and len(rows) > size >> 4:
+            name, links, pending = merged(name, links), [], 0
+            going &= (tags[rows] < 0) | _several(name[hot], since[rows], until[rows])
+        left, right, low, below, rows = _where(going, left, right, low, below, rows)
     name = merged(name, links)
     return np.where(tags < 0, tags, name[tags]), 2 * size
 
 
-def _ends(left: Ints, right: Ints) -> list[tuple[Ints, Ints]]:
+def _several(heads: Nodes, since: Nodes, until: Nodes) -> Flags:
+    """Which rows hold at moments of more than one cluster, so that they may still join some?"""
+    changes = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(heads[1:] != heads[:-1])))
+    several: Flags = changes[since] != changes[until - 1]
+    return several
+
+
+def _where(going: Flags, *columns: NDArray[Any]) -> tuple[NDArray[Any], ...]:
+    """The columns of the rows that go on."""
+    rows = np.flatnonzero(going)
+    return columns if len(rows) == len(going) else tuple(column[rows] for column in columns)
+
+
+def _ends(left: Nodes, right: Nodes) -> list[tuple[Ints, Nodes]]:
     """Which of the spans [left, right) end in a node of this level that the level above does not hold whole, and in which?"""
     odd_left, odd_right = np.flatnonzero(left & 1), np.flatnonzero(right & 1)
     return [(odd_left, left[odd_left]), (odd_right, right[odd_right] - 1)]
 
 
-def _distinct(one: Ints, other: Ints) -> tuple[Ints, Ints]:
+def _distinct(one: Nodes, other: Nodes) -> tuple[Nodes, Nodes]:
     """The pairs that join two different things, once where they follow each other."""
     differ = one != other
     one, other = one[differ], other[differ]
@@ -145,7 +170,7 @@ def _distinct(one: Ints, other: Ints) -> tuple[Ints, Ints]:
     return one[fresh], other[fresh]
 
 
-def _reach(left: Ints, right: Ints, low: Reals, below: Reals, size: int) -> tuple[list[Reals], list[Reals]]:
+def _reach(left: Nodes, right: Nodes, low: Reals, below: Reals, size: int) -> tuple[list[Reals], list[Reals]]:
     """How far up do the rows that cover each node of the tree begin, and how far down do they end (turned about)?"""
     ups: list[Reals] = []
     downs: list[Reals] = []
@@ -157,10 +182,9 @@ def _reach(left: Ints, right: Ints, low: Reals, below: Reals, size: int) -> tupl
         ups.append(up)
         downs.append(down)
         left, right = (left + 1) >> 1, right >> 1
-        going = left < right
-        if not going.any():
+        left, right, low, below = _where(left < right, left, right, low, below)
+        if not len(left):
             break
-        left, right, low, below = left[going], right[going], low[going], below[going]
         size = (size + 1) >> 1
     for levels in (ups, downs):
         for level in range(len(levels) - 1, 0, -1):
@@ -181,17 +205,14 @@ def _floors(leaves: Reals, levels: int) -> list[Reals]:
     return floors
 
 
-def _named(reach: list[Reals], floors: list[Reals], offset: int) -> list[Ints]:
+def _named(reach: list[Reals], floors: list[Reals], offset: int) -> list[Nodes]:
     """Which node names the cluster that each node joins: the highest one above it whose reach passes what lies under all between?"""
-    names: list[Ints] = [np.empty(0, dtype=np.int64)] * len(reach)
-    for level in range(len(reach) - 1, -1, -1):
-        size = len(reach[level])
-        own = np.arange(offset, offset + size)
-        offset += size
-        if level + 1 < len(reach):
-            joined = _doubled(reach[level + 1], size) > floors[level]
-            own = np.where(joined, _doubled(names[level + 1], size), own)
-        names[level] = own
+    sizes = [len(level) for level in reach]
+    starts = np.cumsum([offset, *sizes]).tolist()
+    names = [np.arange(start, start + size, dtype=np.int32) for start, size in zip(starts, sizes, strict=False)]
+    for level in range(len(reach) - 2, -1, -1):
+        joined = _doubled(reach[level + 1], sizes[level]) > floors[level]
+        np.copyto(names[level], _doubled(names[level + 1], sizes[level]), where=joined)
     return names
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+Nodes = NDArray[np.int32]  # less than two milliards of them, at half the room
 
 
-def merged(name: Ints, links: list[tuple[Ints, Ints]]) -> Ints:
+def merged(name: Nodes, links: list[tuple[Nodes, Nodes]]) -> Nodes:
     """The names after the links are made; ``name`` gives each thing the name of a thing that names itself."""
     if not links:
         return name
@@ -20,23 +20,23 @@ def merged(name: Ints, links: list[tuple[Ints, Ints]]) -> Ints:
     seen = np.zeros(len(name), dtype=np.bool_)
     seen[one] = seen[other] = True
     things = np.flatnonzero(seen)
-    number = np.empty(len(name), dtype=np.int64)
-    number[things] = np.arange(len(things))
+    number = np.empty(len(name), dtype=np.int32)
+    number[things] = np.arange(len(things), dtype=np.int32)
     renamed = name.copy()
     renamed[things] = things[_components(len(things), number[one], number[other])]
     return renamed[renamed]
 
 
-def _components(size: int, one: Ints, other: Ints) -> Ints:
+def _components(size: int, one: Nodes, other: Nodes) -> Nodes:
     """One name for each connected part of a graph.
 
     Each round hangs every node on its least neighbour if that is less than itself, or every node on its greatest if that is greater,
     whichever hangs more. A node with a neighbour does one or the other, so at least half of them go: the rounds are at most log2 n.
     """
-    name = np.arange(size)
+    name = np.arange(size, dtype=np.int32)
     while len(one):
         less, more = np.minimum(one, other), np.maximum(one, other)
-        parent = np.arange(size)
+        parent = np.arange(size, dtype=np.int32)
         if _several(more, size) >= _several(less, size):
             np.minimum.at(parent, more, less)
         else:
@@ -53,7 +53,7 @@ def _components(size: int, one: Ints, other: Ints) -> Ints:
     return name
 
 
-def _several(ends: Ints, size: int) -> int:
+def _several(ends: Nodes, size: int) -> int:
     """How many different numbers are there?"""
     seen = np.zeros(size, dtype=np.bool_)
     seen[ends] = True
