@@ -13,6 +13,7 @@ from claimcheck.load.claims import Draft, drafts, finished
 from claimcheck.load.collect import TABLES, collect
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Loaded, Places, Problem, RecordKind, Spot
+from claimcheck.load.problems import in_order
 from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record
 from claimcheck.load.snapshots import snapshots
 from claimcheck.load.vocabulary import vocabulary
@@ -21,7 +22,6 @@ from claimcheck.model import Decision, Entity, Relation, Source
 from claimcheck.suggest import nearest
 
 KEYS = ("source", "sources", "entities", "properties", "claims", "relations", "decisions")
-MOST_PROBLEMS = 100
 
 Named = TypeVar("Named", Source, Entity)
 Listed = TypeVar("Listed", Relation, Decision)
@@ -75,7 +75,7 @@ def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[st
     held, unread = snapshots(sources, snapshot_folders)
     return Loaded(
         sources, entities, known.properties, claims, relations, decisions, places, held,
-        _in_order([*problems, *unread]), tuple(shown(file) for file in files),
+        in_order([*problems, *unread]), tuple(shown(file) for file in files),
     )  # fmt: skip
 
 
@@ -203,20 +203,4 @@ def _listed(
             found = record(model, node, tree, at, problems)
             if found is not None and isinstance(node, Map) and _declare(kind, getattr(found, name), tree.spot(node), tree, at, places, problems):
                 kept.append(found)
-    return tuple(kept)
-
-
-def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """By place; of each file no more than can be read, and a count of the rest."""
-    kept: list[Problem] = []
-    counts: dict[str, int] = {}
-    for problem in sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.line, p.column, p.rule, p.message)):
-        counts[problem.path] = counts.get(problem.path, 0) + 1
-        if counts[problem.path] <= MOST_PROBLEMS:
-            kept.append(problem)
-    for path, count in counts.items():
-        if count > MOST_PROBLEMS:
-            kept.append(
-                Problem("invalid-record", f"and {count - MOST_PROBLEMS:,} more problems in this file", path, help="mend the first ones and run again")
-            )
     return tuple(kept)
