@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.bulk import exact
 from claimcheck.bulk.exact import clusters
-from claimcheck.bulk.joined import merged
+from claimcheck.bulk.joined import Names
 
 LEAST, MOST = np.iinfo(np.int64).min, np.iinfo(np.int64).max
 
@@ -158,12 +158,14 @@ def test_links_are_followed_to_the_end() -> None:
     for size in (2, 17, 400):
         ends = np.arange(size - 1)
         for one, other in ((ends, ends + 1), (ends, np.full(size - 1, size - 1)), (np.zeros(size - 1, dtype=np.int64), ends + 1)):
-            names = rng.permutation(size).astype(np.int32)
-            joined = merged(np.arange(size, dtype=np.int32), [(names[one], names[other])])
-            assert len(set(joined.tolist())) == 1
-            halves = merged(np.arange(2 * size, dtype=np.int32), [(names[one], names[other]), (names[one] + size, names[other] + size)])
-            assert [len(set(half.tolist())) for half in (halves[:size], halves[size:])] == [1, 1]
-            assert halves[0] != halves[size]
+            order = rng.permutation(size)
+            names = Names(np.arange(2 * size, dtype=np.int32), int(rng.integers(0, 2 * size)))
+            names.link(order[one], order[other])
+            names.link(order[one] + size, order[other] + size)
+            names.settle()
+            assert [len(set(half.tolist())) for half in (names.name[:size], names.name[size:])] == [1, 1]
+            assert names.name[0] != names.name[size]
+            assert (names.name[names.name] == names.name).all()
 
 
 def shapes(size):

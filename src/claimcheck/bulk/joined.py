@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-Nodes = NDArray[np.int32]  # less than two milliards of them, at half the room
+Nodes = NDArray[np.int32]  # things are counted in 32 bits: five hundred million moments of one question are more than memory holds
 
 
-def merged(name: Nodes, links: list[tuple[Nodes, Nodes]]) -> Nodes:
-    """The names after the links are made; ``name`` gives each thing the name of a thing that names itself."""
-    if not links:
-        return name
-    one, other = (name[np.concatenate(ends)] for ends in zip(*links, strict=True))
-    differ = one != other
-    one, other = one[differ], other[differ]
-    if not len(one):
-        return name
+class Names:
+    """The name of each thing, which is a thing that names itself, and the links that are still to be made."""
+
+    def __init__(self, name: Nodes, patience: int) -> None:
+        self.name = name
+        self.patience = patience
+        self.links: list[tuple[Nodes, Nodes]] = []
+        self.pending = 0
+
+    def link(self, one: NDArray[Any], other: NDArray[Any]) -> None:
+        """Say which things are the same, pair by pair; what says something new is kept until there is more of it than ``patience``."""
+        one, other = self.name[one], self.name[other]
+        fresh = one != other
+        fresh[1:] &= (one[1:] != one[:-1]) | (other[1:] != other[:-1])
+        self.links.append((one[fresh], other[fresh]))
+        self.pending += len(self.links[-1][0])
+        if self.pending > self.patience:
+            self.settle()
+
+    def settle(self) -> None:
+        """Make the links that are kept."""
+        if self.pending:
+            self.name = _merged(self.name, *(np.concatenate(ends) for ends in zip(*self.links, strict=True)))
+        self.links, self.pending = [], 0
+
+
+def _merged(name: Nodes, one: Nodes, other: Nodes) -> Nodes:
+    """The names after links between names are made."""
     seen = np.zeros(len(name), dtype=np.bool_)
     seen[one] = seen[other] = True
     things = np.flatnonzero(seen)
     number = np.empty(len(name), dtype=np.int32)
     number[things] = np.arange(len(things), dtype=np.int32)
+    one, other = number[one], number[other]
+    del number, seen
     renamed = name.copy()
-    renamed[things] = things[_components(len(things), number[one], number[other])]
+    renamed[things] = things[_components(len(things), one, other)]
     return renamed[renamed]
 
 
