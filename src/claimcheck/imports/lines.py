@@ -83,4 +83,3 @@ def _zstd(file: IO[bytes], name: str) -> Any:
     if not pa.Codec.is_available("zstd"):
         raise UsageError(f"{name}: packed by zstd, which this build of pyarrow cannot unpack; unpack it first: zstd -dc FILE | claimcheck import …")
     return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(file, "r"), "zstd"), BLOCK)
-

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from claimcheck.imports.wikidata.times import Moment
 from claimcheck.imports.wikidata.values import Stated, clean, stated
 
 STATED_IN, IMPORTED_FROM, INFERRED_FROM = "P248", "P143", "P3452"
@@ -49,12 +49,13 @@ def origins(references: Any, detail: Detail) -> list[Origin]:
 
 
 def _origin(snaks: Mapping[str, Any], detail: Detail) -> Origin | None:
-    item = next((one.entity for key in (STATED_IN, IMPORTED_FROM, INFERRED_FROM) for one in _read(snaks, key) if one.entity), "")
-    url = next((one.text for key in (URL, IMPORT_URL, ARCHIVE_URL) for one in _read(snaks, key) if _host(one.text)), "")
-    published = _day(snaks, PUBLISHED)
-    locator = ", ".join(one.text for key in (SECTION, PAGES) for one in _read(snaks, key))[:200]
-    quote = next((one.text for one in _read(snaks, QUOTATION)), "")
-    rest = Origin("", published=published, accessed=_day(snaks, RETRIEVED), locator=locator, quote=quote if len(quote.split()) <= MOST_WORDS else "")
+    read = {key: values for key in snaks if key in _READ and (values := list(_values(snaks[key])))}
+    item = next((one.entity for key in (STATED_IN, IMPORTED_FROM, INFERRED_FROM) for one in read.get(key, ()) if one.entity), "")
+    url = next((one.text for key in (URL, IMPORT_URL, ARCHIVE_URL) for one in read.get(key, ()) if _host(one.text)), "")
+    published = _day(read.get(PUBLISHED, ()))
+    locator = ", ".join(one.text for key in (SECTION, PAGES) for one in read.get(key, ()))[:200]
+    quote = read[QUOTATION][0].text if QUOTATION in read else ""
+    rest = Origin("", "", "", "", published, _day(read.get(RETRIEVED, ())), locator, quote if len(quote.split()) <= MOST_WORDS else "")
     if item:
         id = f"{item.lower()}:{published}" if published else item.lower()
         return rest._replace(id=id, entity=item, locator=locator or url[:200])
@@ -62,16 +63,16 @@ def _origin(snaks: Mapping[str, Any], detail: Detail) -> Origin | None:
         host = _host(url)
         if detail == "host":
             return Origin(host, title=host, url=f"https://{host}/", locator=locator or url[:200], quote=rest.quote)
-        title = next((one.text for one in _read(snaks, TITLE)), "")
-        address = re.sub(r"^https?://(www\.)?", "", url.partition("#")[0]).rstrip("/")
+        title = read[TITLE][0].text if TITLE in read else ""
+        address = _SCHEME.sub("", url.partition("#")[0]).rstrip("/")
         digits = hashlib.sha256(f"{address}\n{published}".encode()).hexdigest()[:12]
         return rest._replace(id=f"{host}:{digits}", title=title, url=url)
     catalogue = next((key for key in sorted(snaks, key=lambda key: (len(key), key)) if _is_identifier(snaks[key])), "")
-    return rest._replace(id=catalogue.lower(), entity=catalogue, locator=locator or _read(snaks, catalogue)[0].text[:200]) if catalogue else None
+    return rest._replace(id=catalogue.lower(), entity=catalogue, locator=locator or next(_values(snaks[catalogue])).text[:200]) if catalogue else None
 
 
-def _read(snaks: Mapping[str, Any], key: str) -> list[Stated]:
-    return list(_values(snaks.get(key)))
+_READ = frozenset((STATED_IN, IMPORTED_FROM, INFERRED_FROM, URL, IMPORT_URL, ARCHIVE_URL, TITLE, PUBLISHED, RETRIEVED, PAGES, SECTION, QUOTATION))
+_SCHEME = re.compile(r"^https?://(www\.)?")
 
 
 def _values(found: Any) -> Iterator[Stated]:
@@ -84,12 +85,12 @@ def _is_identifier(found: Any) -> bool:
     return isinstance(found, list) and any(isinstance(snak, dict) and snak.get("datatype") == "external-id" for snak in found) and any(_values(found))
 
 
-def _day(snaks: Mapping[str, Any], key: str) -> str:
+def _day(read: Sequence[Stated]) -> str:
     """The date, if it is a day, a month or a year."""
-    times = [one.time for one in _read(snaks, key)]
-    return next((time.text for time in times if isinstance(time, Moment) and time.end and time.precision > 8), "")
+    return next((one.time.text for one in read if one.time is not None and one.time.end and one.time.precision > 8), "")
 
 
+@lru_cache(maxsize=10_000)
 def _host(url: str) -> str:
     """The host of an address, fit to begin an id; empty for what is none."""
     try:

@@ -135,7 +135,7 @@ class Reader:
             used.parted.add(known.id)
         before = used.sources.get(origin.id)
         if before is None or origin.accessed > before.accessed:
-            used.sources[origin.id] = origin._replace(locator="", quote="")
+            used.sources[origin.id] = origin._replace(locator="", quote="") if origin.locator or origin.quote else origin
 
 
 def _bounded(found: Stated, beside: Qualified) -> str:

@@ -8,6 +8,7 @@ century begins with differs between those who enter it, so that a century or a m
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claimcheck.reading.days import show_day, show_year, to_day, valid
@@ -33,9 +34,14 @@ def moment(value: Any) -> Moment | str:
     """The time that a value of the datatype ``time`` means, or why it is none that can be used."""
     if not isinstance(value, dict):
         return "a time that cannot be read"
-    found = _TIME.fullmatch(str(value.get("time", "")))
-    precision = value.get("precision", DAY)
-    if found is None or not isinstance(precision, int) or not 0 <= precision <= 14:
+    written, precision, calendar = value.get("time"), value.get("precision", DAY), value.get("calendarmodel")
+    return _read(str(written), precision if type(precision) is int else -1, str(calendar), _count(value.get("before")), _count(value.get("after")))
+
+
+@lru_cache(maxsize=100_000)
+def _read(text: str, precision: int, calendar: str, before_it: int, after_it: int) -> Moment | str:
+    found = _TIME.fullmatch(text)
+    if found is None or not 0 <= precision <= 14:
         return "a time that cannot be read"
     written = int(found[2])
     if written == 0:
@@ -44,8 +50,8 @@ def moment(value: Any) -> Moment | str:
     year = 1 - written if before else written
     month, day = int(found[3] or 0), int(found[4] or 0)
     precision = min(precision, DAY, YEAR if not month else MONTH if not day else DAY)
-    julian = str(value.get("calendarmodel", "")).rpartition("/")[2] == JULIAN
-    slack = max(_count(value.get("before")), _count(value.get("after")))
+    julian = calendar.rpartition("/")[2] == JULIAN
+    slack = max(before_it, after_it)
     if precision < YEAR:
         return _coarse(written, before, precision, slack)
     if precision == YEAR:
