@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Protocol
 
 from claimcheck.finding import Agreement, DocumentLine, Finding, Report, Severity, Single, SourceLine, Summary, Unjudged
 from claimcheck.kernel import independent_origins
-from claimcheck.ledger import Ledger
+from claimcheck.ledger import Ledger, Question
 from claimcheck.reading import show
 from claimcheck.reading.values import NotJudged
-from claimcheck.rule import RuleModule, RulingModule
+from claimcheck.rule import Outcome, RuleModule, RulingModule
 from claimcheck.rulings import Again, overruled, settled
 
 UNTIED = "tied to no statement; `claimcheck extract` lists them"
+
+
+class Memory(Protocol):
+    """What does not have to be worked out again, as it was when all that it depends on was the same."""
+
+    def outcomes(self, ledger: Ledger, rules: Iterable[RuleModule]) -> Iterable[Outcome]:
+        """All that rules find and cannot judge."""
+
+    def agreements(self, ledger: Ledger, agreed: Callable[[Ledger, Question], Iterable[Agreement]]) -> list[Agreement]:
+        """Who agrees, on every question."""
 
 
 def run(
@@ -25,14 +37,15 @@ def run(
     *,
     lines: bool = True,
     least: Severity = Severity.NOTE,
+    memory: Memory | None = None,
 ) -> Report:
     """Check a ledger with the rules given, then its decisions with the rulings given.
 
     ``severities`` overrides what a rule's findings count as; ``lines`` asks how far each document is backed; what is less severe than ``least``
     is not told. The outcome depends on nothing but the arguments: not on the order of files, the clock or the place it is run.
     """
-    findings, unjudged, ledger = judged(ledger, rules)
-    return reported(findings, unjudged, ledger, rules, rulings, severities, lines=lines, least=least)
+    findings, unjudged, ledger = judged(ledger, rules, memory)
+    return reported(findings, unjudged, ledger, rules, rulings, severities, lines=lines, least=least, memory=memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ def reported(
     lines: bool = True,
     least: Severity = Severity.NOTE,
     tally: Tally | None = None,
+    memory: Memory | None = None,
 ) -> Report:
     """The report of what rules found, with decisions on it: what rulings find in these, what each counts as, and the counts."""
     findings, unjudged = list(findings), list(unjudged)
@@ -67,13 +81,13 @@ def reported(
     drafts = frozenset(claim.id for claim in ledger.claims if claim.draft)
     findings = [_weighed(finding, severities or {}, drafts) for finding in findings]
     findings = [finding for finding in findings if finding.severity.rank >= least.rank]
-    agreed = _agreements(ledger) if tally is None else []
+    agreed = _agreements(ledger, memory) if tally is None else []
     tally = tally or Tally(len(ledger.claims), Counter(claim.source for claim in ledger.claims))
     return Report(
         summary=_summary(ledger, findings, agreed, unjudged, tally),
         findings=tuple(sorted(findings, key=_order)),
         agreements=tuple(agreed),
-        not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what, item.path, item.line, item.column))),
+        not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what, item.path, item.line, item.column, item.count))),
         sources=tuple(_source_lines(ledger, tally)),
         documents=tuple(_document_lines(ledger)) if lines and ledger.documents else (),
         unchecked=unchecked,
@@ -81,7 +95,7 @@ def reported(
     )
 
 
-def judged(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged], Ledger]:
+def judged(ledger: Ledger, rules: Iterable[RuleModule], memory: Memory | None = None) -> tuple[list[Finding], list[Unjudged], Ledger]:
     """What rules find, each finding with its decision, and what they could not judge; and the ledger, which now knows what was decided to be wrong.
 
     Rules that weigh decisions come last: what a document states is held against what the decisions on the records leave standing.
@@ -90,12 +104,12 @@ def judged(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], 
     last: list[RuleModule] = []
     for rule in rules:
         (last if rule.RULE.weighs_decisions else first).append(rule)
-    again = asked_again([*first, *last])
-    found, unjudged = outcomes(ledger, first)
+    again = asked_again([*first, *last], memory)
+    found, unjudged = outcomes(ledger, first, memory)
     records = settled(found, ledger, again)
     if ledger.documents and (wrong := overruled(records.findings)):
         ledger = replace(ledger, overruled=wrong)
-    found, further = outcomes(ledger, last)
+    found, further = outcomes(ledger, last, memory)
     rest = settled(found, ledger, again, records.findings)
     if faults := {**records.ineffective, **rest.ineffective}:
         ledger = replace(ledger, ineffective=faults)
@@ -114,11 +128,11 @@ def _with_wrong(finding: Finding, wrong: Collection[str]) -> Finding:
     return replace(finding, places=marked) if marked != finding.places else finding
 
 
-def asked_again(rules: Sequence[RuleModule]) -> Again:
+def asked_again(rules: Sequence[RuleModule], memory: Memory | None = None) -> Again:
     """What do rules that are named, and those that compare records, find in another ledger?"""
 
     def again(ledger: Ledger, ids: Sequence[str]) -> list[Finding]:
-        found, _ = outcomes(ledger, [rule for rule in rules if rule.RULE.id in ids or rule.RULE.family in COMPARING])
+        found, _ = outcomes(ledger, [rule for rule in rules if rule.RULE.id in ids or rule.RULE.family in COMPARING], memory)
         return found
 
     return again
@@ -127,22 +141,21 @@ def asked_again(rules: Sequence[RuleModule]) -> Again:
 COMPARING = ("values", "time", "several claims")  # families of rules that say what cannot all be true
 
 
-def outcomes(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged]]:
+def outcomes(ledger: Ledger, rules: Iterable[RuleModule], memory: Memory | None = None) -> tuple[list[Finding], list[Unjudged]]:
     """What rules find, each finding under an id of its own, and what they could not judge."""
-    findings, unjudged = unsorted(ledger, rules)
+    findings, unjudged = unsorted(ledger, rules, memory)
     return distinct(findings), unjudged
 
 
-def unsorted(ledger: Ledger, rules: Iterable[RuleModule]) -> tuple[list[Finding], list[Unjudged]]:
+def unsorted(ledger: Ledger, rules: Iterable[RuleModule], memory: Memory | None = None) -> tuple[list[Finding], list[Unjudged]]:
     """The same, where findings elsewhere may still turn out to bear the same id."""
     findings: list[Finding] = []
     unjudged: list[Unjudged] = []
-    for rule in rules:
-        for outcome in rule.check(ledger):
-            if isinstance(outcome, Unjudged):
-                unjudged.append(outcome)
-            else:
-                findings.append(outcome)
+    for outcome in memory.outcomes(ledger, rules) if memory else chain.from_iterable(rule.check(ledger) for rule in rules):
+        if isinstance(outcome, Unjudged):
+            unjudged.append(outcome)
+        else:
+            findings.append(outcome)
     return findings, unjudged
 
 
@@ -174,17 +187,18 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
     return distinct
 
 
-def _agreements(ledger: Ledger) -> list[Agreement]:
-    found = []
-    for question, _ in ledger.contested:
-        for camp in ledger.agreements(question):
-            claims = [ledger.by_id[id] for id in camp.claims]
-            sources = tuple(sorted({claim.source for claim in claims}))
-            value = claims[0].value if isinstance(camp.value, NotJudged) else show(camp.value)
-            origins = independent_origins(sources, ledger.derived_from)
-            scope = "; ".join(question.scope)
-            found.append(Agreement(question.subject, question.property, scope, value, camp.claims, sources, origins))
+def _agreements(ledger: Ledger, memory: Memory | None = None) -> list[Agreement]:
+    found = memory.agreements(ledger, _agreed) if memory else [one for question, _ in ledger.contested for one in _agreed(ledger, question)]
     return sorted(found, key=_answered)
+
+
+def _agreed(ledger: Ledger, question: Question) -> Iterable[Agreement]:
+    for camp in ledger.agreements(question):
+        claims = [ledger.by_id[id] for id in camp.claims]
+        sources = tuple(sorted({claim.source for claim in claims}))
+        value = claims[0].value if isinstance(camp.value, NotJudged) else show(camp.value)
+        origins = independent_origins(sources, ledger.derived_from)
+        yield Agreement(question.subject, question.property, "; ".join(question.scope), value, camp.claims, sources, origins)
 
 
 def _repeated(report: Report, ledger: Ledger) -> Iterable[Agreement]:
@@ -234,7 +248,9 @@ def _source_lines(ledger: Ledger, tally: Tally) -> Iterable[SourceLine]:
     for id, source in sorted(ledger.sources.items()):
         snapshot = ledger.snapshots.get(id)
         state = snapshot.state if snapshot else "not held"
-        yield SourceLine(id, source.title, source.authors, source.published, source.kind, source.url, tally.by_source.get(id, 0), state, source.publisher)
+        yield SourceLine(
+            id, source.title, source.authors, source.published, source.kind, source.url, tally.by_source.get(id, 0), state, source.publisher
+        )
 
 
 def _document_lines(ledger: Ledger) -> Iterable[DocumentLine]:

@@ -180,9 +180,9 @@ class Ledger:
         """What does a part of this ledger have to know of it?"""
         return self.wider or Wider({id: self.written(id) for id in self.sources}, self._parted)
 
-    def part(self, claims: Sequence[Claim]) -> Ledger:
+    def part(self, claims: Sequence[Claim], **changes: Any) -> Ledger:
         """Some of its claims as a ledger of their own, with all other records, and with what has to be known of the rest."""
-        part = replace(self, claims=claims, wider=self.whole)
+        part = replace(self, claims=claims, wider=self.whole, **changes)
         part.__dict__["names"] = self.names
         for kept in ("_subjects", "_scopes", "_styles", "_asked", "_expects", "_values", "_whens", "_times", "_written", "_bounds"):
             part.__dict__[kept] = self.__dict__[kept]  # readings depend on these other records alone

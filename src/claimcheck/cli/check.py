@@ -27,6 +27,10 @@ LEVELS = [severity.value for severity in Severity]
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="How to write the findings. Default: text.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of standard output.")
 @click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="Least severity that makes status 1. Default: error.")
+@click.option(
+    "--cache-dir", type=PATH, metavar="DIR", help="Folder for what need not be worked out again. Default: .claimcheck_cache, for large ledgers."
+)
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing for the next run.")
 @click.option("--color/--no-color", default=None, help="Colour, or none. Default: on a terminal, unless NO_COLOR is set.")
 def command(
     paths: tuple[Path, ...],
@@ -45,6 +49,8 @@ def command(
     format_: str | None,
     output: Path | None,
     fail_on: str | None,
+    cache_dir: Path | None,
+    no_cache: bool,
     color: bool | None,
 ) -> int:
     """Check the claims in PATHS (files and folders) and report what cannot all be true.
@@ -65,7 +71,7 @@ def command(
     elif exact or fail_on_gate:
         raise UsageError("--exact and --fail-on-gate go with --diff BASE")
     else:
-        job = prepare(paths, snapshots, config, today, select, ignore, documents)
+        job = prepare(paths, snapshots, config, today, select, ignore, documents, cache=not no_cache and (cache_dir or True))
         known = baseline or (Path(job.settings.baseline) if job.settings.baseline else None)
         if known:
             from claimcheck.cli import against

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
 from claimcheck.finding import Report, Severity
@@ -18,6 +19,9 @@ from claimcheck.reading import to_day
 from claimcheck.rule import RuleModule, RulingModule
 from claimcheck.suggest import nearest
 
+if TYPE_CHECKING:
+    from claimcheck.memo import Memory
+
 
 @dataclass(frozen=True)
 class Job:
@@ -28,12 +32,16 @@ class Job:
     rules: Sequence[RuleModule]
     rulings: Sequence[RulingModule]
     severities: Mapping[str, Severity]
+    memory: Memory | None = None
 
     def run(self, *, lines: bool = True) -> Report:
         """Check the ledger; with ``lines`` also how far each document is backed."""
         from claimcheck.engine import run
 
-        return run(self.ledger, self.rules, self.rulings, self.severities, lines=lines)
+        report = run(self.ledger, self.rules, self.rulings, self.severities, lines=lines, memory=self.memory)
+        if self.memory is not None:
+            self.memory.close()
+        return report
 
 
 def prepare(
@@ -44,13 +52,21 @@ def prepare(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     documents: Sequence[str] | None = (),
+    cache: Path | bool = False,
 ) -> Job:
     """Read the settings, the ledger and the documents. Options of the command line win over settings.
 
     Texts among the paths are documents. Those of the settings are read when nothing else is named; ``None`` reads none at all. Documents
-    that are named alone are held to the ledger of the settings.
+    that are named alone are held to the ledger of the settings. ``cache`` is the folder of a memory, or whether to use that of the settings.
     """
-    return assemble(read_settings(config), paths, snapshots, today, select, ignore, documents)
+    settings = read_settings(config)
+    folder = settings.cache if cache is True else cache
+    memory = None
+    if folder:
+        from claimcheck.memo import remembering
+
+        memory = remembering(Path(folder), always=cache is not True)
+    return assemble(settings, paths, snapshots, today, select, ignore, documents, memory=memory)
 
 
 def assemble(
@@ -63,6 +79,7 @@ def assemble(
     documents: Sequence[str] | None = (),
     amend: Callable[[Ledger], Ledger] | None = None,
     edit: Callable[[Page], Page] | None = None,
+    memory: Memory | None = None,
 ) -> Job:
     """The same with settings that were read already. ``amend`` has a say in what is on record, ``edit`` in what the documents say."""
     rules, rulings = chosen(_split(select) or settings.select, (*settings.ignore, *_split(ignore)), settings.severity)
@@ -71,7 +88,7 @@ def assemble(
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder of snapshots")
     texts, records = _parted(paths) if documents is not None else ((), tuple(paths))
-    loaded = load(records or tuple(Path(path) for path in settings.claims), folders)
+    loaded = load(records or tuple(Path(path) for path in settings.claims), folders, memory)
     ledger = loaded.ledger(today=day_of(today or settings.today), quote_words=settings.quote_words)
     if amend is not None:
         ledger = amend(ledger)
@@ -80,7 +97,7 @@ def assemble(
         wanted = settings.documents
     if wanted:
         ledger = with_documents(ledger, wanted, edit)
-    return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"})
+    return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"}, memory)
 
 
 def _parted(paths: Iterable[Path]) -> tuple[tuple[str, ...], tuple[Path, ...]]:

@@ -14,9 +14,10 @@ from claimcheck.load.collect import TABLES, collect
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Loaded, Places, Problem, RecordKind, Spot
 from claimcheck.load.problems import in_order
+from claimcheck.load.recall import Recall
 from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record
 from claimcheck.load.snapshots import snapshots
-from claimcheck.load.vocabulary import vocabulary
+from claimcheck.load.vocabulary import Vocabulary, vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets, read
 from claimcheck.model import Decision, Entity, Relation, Source
 from claimcheck.suggest import nearest
@@ -27,22 +28,24 @@ Named = TypeVar("Named", Source, Entity)
 Listed = TypeVar("Listed", Relation, Decision)
 
 
-def load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]] = ()) -> Loaded:
-    """Read files and folders into records. Never raises for what is in them: that comes back as problems."""
+def load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]] = (), recall: Recall | None = None) -> Loaded:
+    """Read files and folders into records. Never raises for what is in them: that comes back as problems. ``recall`` may know some of them."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(paths, snapshot_folders)
+        return _load(paths, snapshot_folders, recall)
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]]) -> Loaded:
+def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]], recall: Recall | None) -> Loaded:
     files, found = collect(paths)
+    if recall is not None:
+        recall.begin(files)
     problems = list(found)
     places = Places()
-    trees = [tree for file in files if not file.lower().endswith(TABLES) if (tree := _tree(file, problems)) is not None]
+    trees = [tree for file in files if not file.lower().endswith(TABLES) if (tree := _tree(file, problems, recall)) is not None]
     for tree in trees:
         places.add_file(tree.path, tree.positions)
     known = vocabulary(trees, places, problems)
@@ -61,7 +64,7 @@ def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[st
         if path in by_path:
             tree = by_path[path]
             header = headers[path][0]
-            drafted.extend(drafts(tree, _part(tree, "claims"), sources.get(header.id) if header else None, known, problems, _lost(tree, header)))
+            drafted.extend(_drafts(tree, header, sources.get(header.id) if header else None, known, problems, recall))
         elif file.lower().endswith(TABLES):
             from claimcheck.load.rows import row_drafts
 
@@ -79,14 +82,17 @@ def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[st
     )  # fmt: skip
 
 
-def _tree(file: str, problems: list[Problem]) -> Tree | None:
+def _tree(file: str, problems: list[Problem], recall: Recall | None) -> Tree | None:
     name = shown(file)
     data = read_bytes(file)
-    text = data if isinstance(data, Problem) else decode(data, name)
+    if isinstance(data, Problem):
+        problems.append(data)
+        return None
+    text = decode(data, name)
     if isinstance(text, Problem):
         problems.append(text)
         return None
-    tree = read(text, name)
+    tree = (recall.tree(name, data, text) if recall else None) or read(text, name)
     problems.extend(tree.problems)
     if isinstance(tree.root, Map):
         for key, value, mark in entries(tree.root):
@@ -98,6 +104,22 @@ def _tree(file: str, problems: list[Problem]) -> Tree | None:
     elif tree.root is not None and not tree.problems:
         problems.append(tree.problem("invalid-record", f"a ledger file is a mapping, not {kind_of(tree.root)}", 0, f"its keys are {', '.join(KEYS)}"))
     return tree
+
+
+def _drafts(
+    tree: Tree, header: Source | None, source: Source | None, known: Vocabulary, problems: list[Problem], recall: Recall | None
+) -> Iterable[Draft]:
+    """The claims of a file, or what is known of them from when they were last read."""
+    if recall is None:
+        return drafts(tree, _part(tree, "claims"), source, known, problems, _lost(tree, header))
+    recalled = recall.drafts(tree, source, known)
+    if recalled is not None:
+        return recalled
+    tree = recall.whole(tree)
+    before = len(problems)
+    found = list(drafts(tree, _part(tree, "claims"), source, known, problems, _lost(tree, header)))
+    sound = not tree.problems and not tree.faults and len(problems) == before
+    return recall.keep(tree, source, known, found) if sound else found
 
 
 def _part(tree: Tree, key: str) -> Node:

@@ -24,12 +24,14 @@ class Positions(NamedTuple):
 class Spot(NamedTuple):
     """Where one record stands: its file, its first mark there, and the marks of its fields counted from that one.
 
-    ``fields`` is ``None`` for a row of a table; ``mark`` is then the line (0 is not known).
+    ``fields`` is ``None`` for a row of a table; ``mark`` is then the line (0 is not known). ``said`` tells what stands there, to the letter,
+    from anything else; empty where nobody needs to know.
     """
 
     path: str
     mark: int
     fields: Mapping[str, int] | None
+    said: str = ""
 
 
 class Places:
@@ -52,6 +54,10 @@ class Places:
     def has(self, kind: RecordKind, id: str) -> bool:
         """Is the place of such a record kept?"""
         return id in self._spots[kind]
+
+    def spot(self, kind: RecordKind, id: str) -> Spot | None:
+        """The place of a record, as it is kept."""
+        return self._spots[kind].get(id)
 
     def place(self, kind: RecordKind, id: str, field: str = "") -> tuple[str, int, int]:
         """Path, line and column of a record or of one of its fields; of the record where it does not give that field.

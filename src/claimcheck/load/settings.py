@@ -41,6 +41,10 @@ class Settings(BaseModel):
     today: str = Field("", description="Day to check as of, as 2025-06-30.")
     quote_words: int = Field(12, ge=1, le=1000, description="How many words a quote may have.")
     baseline: str = Field("", description="File of findings that are known and do not fail a check; `claimcheck baseline` writes it.")
+    cache: str = Field(
+        ".claimcheck_cache",
+        description="Folder for what need not be worked out again, used for ledgers of a megabyte or more; an empty text keeps nothing.",
+    )
     by: str = Field("", description="Who decides, where `decide` is not told.")
     prefer: tuple[Preference, ...] = Field(
         ("kind", "dated", "quoted"), description="What `decide` goes by when it suggests which answer to prefer, the weightiest first."
@@ -149,6 +153,7 @@ def _anchored(settings: Settings, folder: Path) -> Settings:
         field: tuple(path if os.path.isabs(path) else os.path.relpath(folder / path) for path in getattr(settings, field))
         for field in ("claims", "documents", "snapshots")
     }
-    if settings.baseline and not os.path.isabs(settings.baseline):
-        changes["baseline"] = os.path.relpath(folder / settings.baseline)
+    for field in ("baseline", "cache"):
+        if (path := getattr(settings, field)) and not os.path.isabs(path):
+            changes[field] = os.path.relpath(folder / path)
     return settings.model_copy(update=changes)

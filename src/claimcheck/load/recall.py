@@ -1,0 +1,30 @@
+"""What does the loader ask of a memory of files that it has read before?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from claimcheck.load.claims import Draft
+from claimcheck.load.vocabulary import Vocabulary
+from claimcheck.load.yaml import Tree
+from claimcheck.model import Source
+
+
+class Recall(Protocol):
+    """Gives back what a file said when it had the same bytes. What it does not know it answers with None, and the file is read."""
+
+    def begin(self, files: Sequence[str]) -> None:
+        """These are the files of the run."""
+
+    def tree(self, path: str, data: bytes, text: str) -> Tree | None:
+        """The file without its claims."""
+
+    def drafts(self, tree: Tree, source: Source | None, vocabulary: Vocabulary) -> list[Draft] | None:
+        """Its claims, in a source, with these names of properties."""
+
+    def whole(self, tree: Tree) -> Tree:
+        """The file with its claims, where they are not known after all."""
+
+    def keep(self, tree: Tree, source: Source | None, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
+        """Remember a file, of which nothing was wrong, with its claims; these come back, each with the hash of what it says and where."""

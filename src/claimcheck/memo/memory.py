@@ -1,0 +1,184 @@
+"""What of a run need not be worked out again? Files that are read, and what rules find that look no further than a question or a subject."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from claimcheck.finding import Agreement
+from claimcheck.ledger import Ledger, Question
+from claimcheck.load.claims import Draft
+from claimcheck.load.vocabulary import Vocabulary
+from claimcheck.load.yaml import Tree
+from claimcheck.memo.asked import Asker, Check, nearby
+from claimcheck.memo.groups import Group, Groups, grouped
+from claimcheck.memo.outcomes import told_agreement, written_agreement
+from claimcheck.memo.program import program
+from claimcheck.memo.store import Store
+from claimcheck.memo.texts import MALFORMED, Texts, digest
+from claimcheck.model import Source
+from claimcheck.rule import Outcome, RuleModule
+
+LEAST_BYTES = 1_000_000  # of the files of a ledger: about a second's work, below which a folder more is not worth it
+MOST_SEGMENTS = 6
+
+Agreed = Callable[[Ledger, Question], Iterable[Agreement]]
+Kept = dict[str, dict[str, Any]]  # by kind (question, subject, agreement), then by the hash of all that the outcome depends on
+
+
+def remembering(folder: Path, *, always: bool = False) -> Memory:
+    """The memory in a folder; used for ledgers large enough that it pays, or ``always``."""
+    store = Store(folder)
+    return Memory(store, Texts(store), always)
+
+
+@dataclass(slots=True)
+class Memory:
+    """One run's view of a cache: what is asked of it is answered from there where all that it depends on is the same, else worked out and kept."""
+
+    store: Store
+    texts: Texts
+    always: bool
+    _active: bool = False
+    _context: str = ""
+    _segments: list[str] = field(default_factory=list)
+    _known: Kept = field(default_factory=lambda: {"question": {}, "subject": {}, "agreement": {}})
+    _fresh: Kept = field(default_factory=lambda: {"question": {}, "subject": {}, "agreement": {}})
+    _used: dict[str, set[str]] = field(default_factory=lambda: {"question": set(), "subject": set(), "agreement": set()})
+    _groups: list[Groups] = field(default_factory=list)
+
+    # Files
+
+    def begin(self, files: Sequence[str]) -> None:
+        """Is the ledger large enough?"""
+        self._active = self.always or sum(map(_size, files)) >= LEAST_BYTES
+
+    def tree(self, path: str, data: bytes, text: str) -> Tree | None:
+        """A file without its claims, where it is known."""
+        return self.texts.tree(path, data, text) if self._active else None
+
+    def drafts(self, tree: Tree, source: Source | None, vocabulary: Vocabulary) -> list[Draft] | None:
+        """The claims of a file, where they are known."""
+        return self.texts.drafts(tree, source, vocabulary) if self._active else None
+
+    def whole(self, tree: Tree) -> Tree:
+        """The file with its claims."""
+        return self.texts.whole(tree) if self._active else tree
+
+    def keep(self, tree: Tree, source: Source | None, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
+        """Remember a file."""
+        return self.texts.keep(tree, source, vocabulary, drafts) if self._active else list(drafts)
+
+    # What was found
+
+    def outcomes(self, ledger: Ledger, rules: Iterable[RuleModule]) -> Iterator[Outcome]:
+        """What rules find and cannot judge, in no order that matters."""
+        rules = list(rules)
+        near, far = nearby(rules) if self._active else ([], [rule.check for rule in rules])
+        for check in far:
+            yield from check(ledger)
+        for kind in ("question", "subject"):
+            if checks := [check for check in near if check.kind == kind]:
+                yield from self._found(ledger, kind, checks)
+
+    def agreements(self, ledger: Ledger, agreed: Agreed) -> list[Agreement]:
+        """Who agrees on the questions of a ledger."""
+        if not self._active:
+            return [one for question, _ in ledger.contested for one in agreed(ledger, question)]
+        found: list[Agreement] = []
+        missed: list[Group] = []
+        for group in self._grouped(ledger, "question"):
+            if len(group.claims) < 2:
+                continue
+            kept = self._entry("agreement", group.key)
+            if kept is None:
+                missed.append(group)
+                continue
+            try:
+                found += [told_agreement(one, group.question, group.claims) for one in kept] if kept else ()
+            except MALFORMED:
+                missed.append(group)
+        part = ledger.part([claim for group in missed for claim in group.claims])
+        for group in missed:
+            agreements = list(agreed(part, group.question)) if len(part.questions.get(group.question, ())) > 1 else []
+            self._fresh["agreement"][group.key] = [written_agreement(one, group.numbers) for one in agreements]
+            found += agreements
+        return found
+
+    def close(self) -> None:
+        """Keep what is new, and let go of what was of no use for longest."""
+        if not self._active:
+            return
+        if any(self._fresh.values()):
+            if len(self._segments) >= MOST_SEGMENTS:
+                fresh = {kind: {**{key: self._known[kind][key] for key in sorted(self._used[kind])}, **self._fresh[kind]} for kind in self._fresh}
+                self.store.drop(self._segments)
+                self._segments = []
+            else:
+                fresh = self._fresh
+            body = json.dumps(fresh, separators=(",", ":")).encode("utf-8", "surrogatepass")
+            name = f"found-{self._context}-{digest(body.decode('utf-8', 'surrogatepass'))[:16]}"
+            self.store.put(name, body)
+            self.store.used(self._segments)
+        self.store.used(sorted(self.texts.names.values()))
+        self.store.tidy()
+
+    def _found(self, ledger: Ledger, kind: str, checks: Sequence[Check]) -> Iterator[Outcome]:
+        asker = Asker(ledger, checks)
+        missed: list[Group] = []
+        asked = [check.id for check in checks]
+        undated, dated = digest(*asked), digest(*asked, str(ledger.today))
+        for group in self._grouped(ledger, kind):
+            key = group.key + (dated if group.dated else undated)[:16]
+            kept = self._entry(kind, key)
+            if kept is None:
+                missed.append(replace(group, key=key))
+            elif kept:
+                try:
+                    told = asker.told(group, kept)
+                except MALFORMED:
+                    missed.append(replace(group, key=key))
+                else:
+                    yield from told
+        for found, kept in asker.asked(missed):
+            yield from found
+            self._fresh[kind].update(kept)
+
+    def _entry(self, kind: str, key: str) -> Any | None:
+        kept = self._known[kind].get(key)
+        if kept is not None:
+            self._used[kind].add(key)
+        return kept
+
+    def _grouped(self, ledger: Ledger, kind: str) -> Sequence[Group]:
+        groups = next((one for one in self._groups if one.of(ledger)), None)
+        if groups is None:
+            groups = grouped(ledger, self._groups[0].claims if self._groups else ledger.claims, program())
+            self._groups.append(groups)
+            if not self._context:
+                self._context = groups.context
+                self._recall()
+        return groups.questions if kind == "question" else groups.subjects
+
+    def _recall(self) -> None:
+        """All that is known of such ledgers. What is not as it should be is not known."""
+        for name in self.store.names(f"found-{self._context}-"):
+            body = self.store.get(name)
+            try:
+                found = json.loads(body or b"")
+                for kind, known in self._known.items():
+                    known.update(found[kind])
+            except MALFORMED:
+                continue
+            self._segments.append(name)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0
