@@ -17,7 +17,8 @@ class Part:
     characters of a pattern: the same file, or a copy. Row ``n`` (from 0) of ``parquet`` is row ``n + 1`` of the file, and where it is
     ``lined``, its column ``line`` says where the row begins. ``columns`` are those of the file by the names they have in a table of claims; in
     ``parquet`` they go by the same names but for small and large letters. Cast to text, a cell says what is meant; an absent one is
-    empty. Until a part is ``tidy`` there may be white space around its cells. ``broken`` rows (from 0) could not be read, which is told.
+    empty. Until a part is ``tidy`` there may be white space around its cells. ``broken`` rows (from 0) could not be read, which is told. Parts of
+    another ``shape`` have their columns under names or of types that differ.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Part:
     columns: tuple[str, ...]
     lined: bool
     tidy: bool
+    shape: str = ""
     broken: array[int] = field(default_factory=lambda: array("q"), compare=False, repr=False)
 
 
@@ -33,7 +35,7 @@ def alike(parts: Sequence[Part]) -> list[list[int]]:
     """The places of parts that have the same columns and can be read together."""
     found: dict[tuple[object, ...], list[int]] = {}
     for number, part in enumerate(parts):
-        found.setdefault((part.columns, part.lined, part.tidy), []).append(number)
+        found.setdefault((part.columns, part.lined, part.tidy, part.shape), []).append(number)
     return list(found.values())
 
 

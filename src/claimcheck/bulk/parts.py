@@ -45,7 +45,7 @@ def _in_place(file: str, name: str, copy: str, problems: Problems) -> Part | Non
         try:
             footer = open_parquet(opened)
             columns, wrong = parquet_columns(footer, name)
-            rows = footer.metadata.num_rows
+            schema, rows = footer.schema_arrow, footer.metadata.num_rows
             plain = all(column == column.strip() and _plain(footer, column) for column in columns)
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
             problems.append(not_parquet(error, name))
@@ -55,7 +55,10 @@ def _in_place(file: str, name: str, copy: str, problems: Problems) -> Part | Non
     if wrong:
         problems.extend(wrong)
         return None
-    return Part(name, _named_plainly(os.path.abspath(file), copy), rows, tuple(columns.values()), lined=False, tidy=False) if plain else _COPY
+    if not plain:
+        return _COPY
+    shape = ", ".join(sorted(f"{field.name} {field.type}" for field in schema))
+    return Part(name, _named_plainly(os.path.abspath(file), copy), rows, tuple(columns.values()), lined=False, tidy=False, shape=shape)
 
 
 def _plain(footer: Any, column: str) -> bool:

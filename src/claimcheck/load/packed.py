@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from claimcheck.load.loaded import Problem
 
@@ -19,15 +19,31 @@ def bare(name: str) -> str:
     return next((name[: -len(ending)] for ending in PACKED if name.endswith(ending)), name)
 
 
+class _Lent(io.RawIOBase):
+    """A file that stays open when the stream over it is closed."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
 def unpacked(file: BinaryIO, name: str) -> BinaryIO:
-    """The content of a file from where it stands: the file itself, unless its name says that it is compressed."""
+    """A stream of the content of a file from where it stands: as it is, unless its name says that it is compressed."""
+    lent = io.BufferedReader(_Lent(file), 1 << 16)
     if name.lower().endswith(".gz"):
-        return cast("BinaryIO", gzip.GzipFile(fileobj=file, mode="rb"))
+        return cast("BinaryIO", gzip.GzipFile(fileobj=lent, mode="rb"))
     if name.lower().endswith(".zst"):
         import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 
-        return cast("BinaryIO", io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(file, mode="r"), "zstd"), 1 << 16))
-    return file
+        return cast("BinaryIO", io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(lent, mode="r"), "zstd"), 1 << 16))
+    return lent
 
 
 def damaged(error: Exception, name: str) -> Problem:
