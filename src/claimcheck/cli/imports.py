@@ -73,6 +73,27 @@ def wikidata(
     return 2 if told.bad else 0
 
 
+@command.command("table")
+@click.argument("mapping", type=click.Path(path_type=Path))
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FOLDER|FILE",
+    help="Folder to write, or a .csv, .jsonl or .parquet file. Default: a folder called as the mapping.",
+)  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(["csv", "jsonl", "parquet"]), default="csv", help="Of the table in a folder. Default: csv.")
+def table(mapping: Path, output: Path | None, format_: Literal["parquet", "csv", "jsonl"]) -> int:
+    """Make claims of a wide table: one row for each subject, one column for each property, as the YAML file MAPPING says."""
+    from claimcheck.imports.table.run import run
+
+    told, target = run(mapping, output, format_)
+    empty = f", {told.empty:,} cells without a value" if told.empty else ""
+    click.echo(visible(f"{told.rows:,} rows: {told.claims:,} claims in {target.as_posix()}{empty}"), err=True)
+    for line in told.bad[:MOST_LINES]:
+        click.echo(visible(line), err=True)
+    if len(told.bad) > MOST_LINES:
+        click.echo(f"and {len(told.bad) - MOST_LINES:,} more rows that cannot be used", err=True)
+    return 2 if told.bad else 0
+
+
 def _ids(only: Iterable[str]) -> frozenset[str]:
     found = frozenset(id.strip().upper() for part in only for id in part.split(",") if id.strip())
     for id in sorted(found):
