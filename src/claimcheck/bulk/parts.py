@@ -78,7 +78,7 @@ def _within_calendar(footer: Any, column: str) -> bool:
     place = footer.metadata.schema.names.index(column)
     for number in range(footer.metadata.num_row_groups):
         found = footer.metadata.row_group(number).column(place).statistics
-        if found is None or not (found.null_count == found.num_values == 0 or found.has_min_max):
+        if found is None or (found.num_values and not found.has_min_max):
             return False
         if found.has_min_max and not (isinstance(found.min, dt.date) and isinstance(found.max, dt.date)):
             return False
