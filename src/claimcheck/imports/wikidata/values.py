@@ -13,7 +13,7 @@ from claimcheck.reading.units import is_unit
 
 LONGEST = 2000  # characters of a text: longer ones are formulas and scores
 _AMOUNT = re.compile(r"[+-]?(\d+)(\.\d+)?", re.ASCII)
-_SPACES = re.compile(r"[\s\0\ud800-\udfff]+")
+_SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 # What the reader takes for something else than the text it is.
 _ENTITY = re.compile(r"[A-Z][A-Za-z0-9-]{1,40}", re.ASCII)
 _RESERVED = frozenset((
