@@ -42,7 +42,7 @@ class _Look(NamedTuple):
 
 def validated(parts: Sequence[Part], con: DuckDBPyConnection, scratch: str, problems: Problems, tick: Tick | None = None) -> Checked:
     """The parts, without those that cannot be read to their end, copied where a cell needs it, and their rows that cannot be claims."""
-    import ibis  # type: ignore[import-untyped]  # it ships no types
+    import ibis
     import numpy as np
     import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 

@@ -195,8 +195,7 @@ def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places
             problems.append(draft.problem("unknown-source", "source", message, "correct it, or declare it under `source:` or `sources:`"))
             continue
         if id is not None and id in taken:
-            message = f"`{clipped(id)}` is the id of another claim, at {_at(places, id)}"
-            problems.append(draft.problem("duplicate-id", "id", message, "give one of the two another id, or none"))
+            problems.append(draft.problem("duplicate-id", "id", *same_id(id, _at(places, id))))
             continue
         if id is not None:
             taken[id] = draft.spot
@@ -217,7 +216,20 @@ def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places
     return tuple(claims)
 
 
+def same_id(id: str, at: str) -> tuple[str, str]:
+    """What is said of a claim whose id another one has, and how to mend it."""
+    return f"`{clipped(id)}` is the id of another claim, at {at}", "give one of the two another id, or none"
+
+
+def at_row(path: str, line: int, number: int) -> str:
+    """Where a row of a table stands: on a line, or as one of so many."""
+    return f"{path}:{line}" if line else f"{path}, row {number}"
+
+
 def _at(places: Places, id: str) -> str:
+    spot = places.spot("claim", id)
+    if spot is not None and spot.fields is None:
+        return at_row(spot.path, max(spot.mark, 0), -spot.mark)
     path, line, _ = places.place("claim", id, "id")
     return f"{path}:{line}" if line else path
 

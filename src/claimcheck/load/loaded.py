@@ -24,7 +24,7 @@ class Positions(NamedTuple):
 class Spot(NamedTuple):
     """Where one record stands: its file, its first mark there, and the marks of its fields counted from that one.
 
-    ``fields`` is ``None`` for a row of a table; ``mark`` is then the line (0 is not known). ``said`` tells what stands there, to the letter,
+    ``fields`` is ``None`` for a row of a table; ``mark`` is then the line, or if rows stand on no lines, less than 0 by the row's number. ``said`` tells what stands there, to the letter,
     from anything else; empty where nobody needs to know.
     """
 
@@ -68,7 +68,7 @@ class Places:
         if spot is None:
             return "", 0, 0
         if spot.fields is None:
-            return spot.path, spot.mark, 1 if spot.mark else 0
+            return spot.path, max(spot.mark, 0), 1 if spot.mark > 0 else 0
         positions = self._files[spot.path]
         offset = positions.marks[spot.mark + spot.fields.get(field.replace("_", "-"), 0)]
         return spot.path, *positions.lines.place(offset)

@@ -162,9 +162,14 @@ def is_full(rows: int, size: int) -> bool:
     return rows >= ROWS_IN_BATCH or size >= LARGEST_BATCH
 
 
+def row_problem(rule: str, name: str, line: int, number: int, message: str, advice: str) -> Problem:
+    """A problem with a row of a table, which stands on a line or goes by its number."""
+    return Problem(rule, message if line else f"row {number}: {message}", name, line, 1 if line else 0, advice)
+
+
 def cell_problem(name: str, line: int, number: int, column: str, message: str, advice: str) -> Problem:
     """A problem with one cell of a table."""
-    return table_problem(name, line, f"{'' if line else f'row {number}: '}`{column}` {message}", advice)
+    return row_problem("invalid-table", name, line, number, f"`{column}` {message}", advice)
 
 
 def too_long(name: str, line: int) -> Problem:
