@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from claimcheck.imports.wikidata.qualifiers import END, POINT, START, TOLD
-from claimcheck.imports.wikidata.times import moment
-from claimcheck.imports.wikidata.values import entity_id, stated, unit_of
+from claimcheck.imports.wikidata.values import entity_id, main_value, stated, unit_of
 from claimcheck.reading import dimension
 from claimcheck.reading.patterns import Pattern, pattern
 from claimcheck.reading.units import is_unit
@@ -69,10 +68,11 @@ def carried(entity: Mapping[str, Any], id_of: Callable[[str], str], datatype_of:
     excepted: list[str] = []
     named: set[str] = set()
     best = False
-    for statement in claims.get(CONSTRAINT, ()) if isinstance(claims, dict) else ():
+    constraints = claims.get(CONSTRAINT) if isinstance(claims, dict) else None
+    for statement in constraints if isinstance(constraints, list) else ():
         if not isinstance(statement, dict) or statement.get("rank") == "deprecated":
             continue
-        kind = entity_id((statement.get("mainsnak", {}).get("datavalue") or {}).get("value"))
+        kind = entity_id(main_value(statement))
         qualifiers = statement.get("qualifiers")
         given = Given(qualifiers if isinstance(qualifiers, dict) else {}, id_of, datatype_of, currencies, str(entity.get("id", "")))
         name = NAMES.get(kind, kind or "unknown")
@@ -144,10 +144,10 @@ def _day(given: Given, key: str, trait: str) -> str | None:
             continue
         if snak.get("snaktype") == "somevalue":
             continue  # the day on which it is read: later ones are found by the date of their source
-        found = moment((snak.get("datavalue") or {}).get("value"))
-        if isinstance(found, str):
+        found = stated(snak, {})
+        if isinstance(found, str) or found.time is None:
             return None
-        return found.low if trait == "minimum" else found.high
+        return found.time.low if trait == "minimum" else found.time.high
     return ""
 
 

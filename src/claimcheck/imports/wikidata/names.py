@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.imports.wikidata.properties import term
-from claimcheck.imports.wikidata.values import clean, entity_id
+from claimcheck.imports.wikidata.values import clean, entity_id, main_value
 
 INSTANCE_OF, HUMAN = "P31", "Q5"
 MOST_ALIASES = 30
@@ -117,7 +117,7 @@ def _class(claims: Any) -> str:
     """What it is an instance of: a human, if that is among it, else the first."""
     statements = claims.get(INSTANCE_OF) if isinstance(claims, dict) else None
     found = [
-        entity_id((statement.get("mainsnak", {}).get("datavalue") or {}).get("value"))
+        entity_id(main_value(statement))
         for statement in (statements if isinstance(statements, list) else ())
         if isinstance(statement, dict) and statement.get("rank") != "deprecated"
     ]

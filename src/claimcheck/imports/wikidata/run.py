@@ -17,10 +17,11 @@ from claimcheck.errors import UsageError
 from claimcheck.imports.ledger import Table, claims_table, folder, write_records
 from claimcheck.imports.lines import BLOCK, opened
 from claimcheck.imports.wikidata.entities import Bad, Entity, entities, held
-from claimcheck.imports.wikidata.names import Names
+from claimcheck.imports.wikidata.names import Marks, Names
 from claimcheck.imports.wikidata.properties import Book, declared
 from claimcheck.imports.wikidata.references import UNREFERENCED, Detail, Origin
 from claimcheck.imports.wikidata.statements import Reader, Used
+from claimcheck.imports.wikidata.values import main_value
 from claimcheck.load.files import shown
 
 Rank = Literal["all", "best"]
@@ -69,10 +70,14 @@ def run(path: str, target: Path, options: Options) -> Told:
         names = stack.enter_context(contextlib.closing(Names(aside / "names.jsonl")))
         used = Used()
         reader = Reader(known[0], known[1], options.rank, options.sources, options.only, options.language, used, told.left)
-        latest = ""
+        latest, seen = "", Marks()
         with opened(path) as file, claims_table(into / f"claims.{options.format}", options.format) as table:
             for entity in entities(file, name, told.bad):
                 told.entities += 1
+                if str(entity["id"]) in seen:
+                    told.left["of an entity that stood in the file before"] += 1
+                    continue
+                seen.add(str(entity["id"]))
                 latest = max(latest, _modified(entity))
                 names.add(entity, options.language)
                 _write(reader, entity, table, told)
@@ -122,7 +127,7 @@ def _code(entity: Entity) -> str:
     claims = entity.get("claims")
     found = claims.get(ISO_CODE) if isinstance(claims, dict) else None
     codes = {
-        str((statement.get("mainsnak", {}).get("datavalue") or {}).get("value"))
+        str(main_value(statement))
         for statement in (found if isinstance(found, list) else ())
         if isinstance(statement, dict) and statement.get("rank") != "deprecated"
     } & CODES

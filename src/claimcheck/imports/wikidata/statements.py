@@ -11,7 +11,7 @@ from claimcheck.imports.wikidata.names import Marks
 from claimcheck.imports.wikidata.properties import Book, Known
 from claimcheck.imports.wikidata.qualifiers import Qualified, qualified
 from claimcheck.imports.wikidata.references import Detail, Origin, origins
-from claimcheck.imports.wikidata.values import Stated, stated
+from claimcheck.imports.wikidata.values import Stated, main_snak, stated
 from claimcheck.reading import dimension
 from claimcheck.reading.units import is_unit
 
@@ -53,7 +53,7 @@ class Reader:
         found = entity.get("claims") or entity.get("statements")
         written: set[tuple[str, ...]] = set()
         self._counts = dict[str, int]()
-        for property, statements in found.items() if isinstance(found, dict) else ():
+        for property, statements in sorted(found.items(), key=_order) if isinstance(found, dict) else ():
             if not isinstance(statements, list) or (self._only and property not in self._only):
                 self._left["not asked for by --only"] += len(statements) if self._only else 0
                 continue
@@ -65,7 +65,7 @@ class Reader:
         self.statements += len(statements)
         kept = [one for one in statements if one.get("rank") != "deprecated"]
         self._left["deprecated"] += len(statements) - len(kept)
-        known = self._book.of(property, next((str(one.get("mainsnak", {}).get("datatype", "")) for one in kept), ""))
+        known = self._book.of(property, next((str(main_snak(one).get("datatype", "")) for one in kept), ""))
         if self._rank == "best" or known.best:
             preferred = [one for one in kept if one.get("rank") == "preferred"]
             if preferred:
@@ -79,7 +79,7 @@ class Reader:
             yield from self._by_source(subject, known, property, statement, cells, written)
 
     def _cells(self, known: Known, statement: Mapping[str, Any]) -> tuple[Stated, Qualified] | str:
-        found = stated(statement.get("mainsnak") or {}, self._currencies)
+        found = stated(main_snak(statement), self._currencies)
         if isinstance(found, str):
             return found
         beside = qualified(statement.get("qualifiers"), self._book.label, known.separators, self._currencies)
@@ -136,6 +136,11 @@ class Reader:
         before = used.sources.get(origin.id)
         if before is None or origin.accessed > before.accessed:
             used.sources[origin.id] = origin._replace(locator="", quote="") if origin.locator or origin.quote else origin
+
+
+def _order(found: tuple[str, Any]) -> tuple[int, str]:
+    """By the number of the property: the order of keys says nothing."""
+    return len(found[0]), found[0]
 
 
 def _bounded(found: Stated, beside: Qualified) -> str:

@@ -91,6 +91,18 @@ def entity_id(value: Any) -> str:
     return f"{letter}{number}" if letter and isinstance(number, int) and number > 0 else ""
 
 
+def main_snak(statement: Any) -> Mapping[str, Any]:
+    """The snak that a statement states; empty where it has none."""
+    found = statement.get("mainsnak") if isinstance(statement, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def main_value(statement: Any) -> Any:
+    """The bare value that a statement states."""
+    data = main_snak(statement).get("datavalue")
+    return data.get("value") if isinstance(data, dict) else None
+
+
 def unit_of(value: Mapping[str, Any], currencies: Mapping[str, str]) -> str:
     """The unit of an amount: one the reader knows, or the id of its item, which is compared with itself alone."""
     written = str(value.get("unit", "1"))
