@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from claimcheck.finding import Place, Verdicted
@@ -228,7 +229,7 @@ class Ledger:
 
         Plans and possibilities are no facts: they are in ``claims``, and in no group that is compared.
         """
-        return sorted((claim for claim in self.claims if not claim.modality), key=_said)
+        return sorted((claim for claim in self.claims if not claim.modality), key=_SAID)
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:
@@ -465,22 +466,8 @@ class Ledger:
     _made: dict[Callable[[Ledger], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
 
-def _said(claim: Claim) -> tuple[str, ...]:
-    """All that a claim says; its id comes last, as one that is made for it counts the claims before it in the file."""
-    return (
-        claim.subject,
-        claim.property,
-        claim.source,
-        claim.scope,
-        claim.when,
-        claim.value,
-        claim.unit,
-        claim.quote,
-        claim.attributed_to,
-        claim.locator,
-        claim.note,
-        claim.id,
-    )
+# All that a claim says; its id comes last, as one that is made for it counts the claims before it in the file.
+_SAID = attrgetter("subject", "property", "source", "scope", "when", "value", "unit", "quote", "attributed_to", "locator", "note", "id")
 
 
 def _dated(value: Value) -> Dates | Period:

@@ -19,7 +19,7 @@ def of_settings(base: Side, head: Side) -> Iterator[GateChange]:
         old, new = base.settings.get(key), head.settings.get(key)
         if key == "severity":
             yield from _severities(base, head)
-        elif old != new:
+        elif old != new and key != "cache":  # where something is kept judges nothing
             yield GateChange(
                 f"setting `{key}`: {_told(old)} is now {_told(new)}", *_place(base, head, key), weaker=_weaker(key, old, new, base, head)
             )

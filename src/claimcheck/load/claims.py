@@ -202,12 +202,13 @@ def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places
             places.add("claim", id, draft.spot)
         kept.append(draft)
     counts: dict[str, int] = {}
+    named: dict[str, str] = {}
     claims = []
     validate = Claim.__pydantic_validator__.validate_python
     for draft in kept:
         fields = draft.fields
         if "id" not in fields:
-            fields["id"] = _fresh_id(fields, sources, counts, taken)
+            fields["id"] = _fresh_id(fields, sources, counts, taken, named)
             places.add("claim", fields["id"], draft.spot)
         try:
             claims.append(validate(fields))
@@ -234,13 +235,18 @@ def _at(places: Places, id: str) -> str:
     return f"{path}:{line}" if line else path
 
 
-def _fresh_id(fields: Mapping[str, str], sources: Mapping[str, Source], counts: dict[str, int], taken: Mapping[str, Any]) -> str:
-    """Source, subject where it is not that of the source, property, and a count from the second on."""
+def _fresh_id(
+    fields: Mapping[str, str], sources: Mapping[str, Source], counts: dict[str, int], taken: Mapping[str, Any], named: dict[str, str]
+) -> str:
+    """Source, subject where it is not that of the source, property, and a count from the second on. ``named`` keeps how each subject is called."""
     source, subject = fields.get("source", ""), fields["subject"]
-    parts = [source] if source else []
+    base = f"{source}:" if source else ""
     if not source or subject != sources[source].subject:
-        parts.append(subject if ID.fullmatch(subject) else slug(subject))
-    base = ":".join((*parts, fields["property"]))
+        known = named.get(subject)
+        if known is None:
+            known = named[subject] = f"{subject if ID.fullmatch(subject) else slug(subject)}:"
+        base += known
+    base += fields["property"]
     if len(base) > _LONGEST_ID:
         base = f"{base[: _LONGEST_ID - 13]}-{slug_hash(base)}"
     while True:

@@ -59,6 +59,10 @@ class Places:
         """The place of a record, as it is kept."""
         return self._spots[kind].get(id)
 
+    def spots(self, kind: RecordKind) -> Mapping[str, Spot]:
+        """The places of all records of a kind, as they are kept."""
+        return self._spots[kind]
+
     def place(self, kind: RecordKind, id: str, field: str = "") -> tuple[str, int, int]:
         """Path, line and column of a record or of one of its fields; of the record where it does not give that field.
 

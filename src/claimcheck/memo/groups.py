@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
+from typing import TypeAlias
 
 from claimcheck.ledger import Ledger, Question
-from claimcheck.load.loaded import Spot
+from claimcheck.load.loaded import Places, Spot
 from claimcheck.memo.texts import digest
 from claimcheck.model import Claim
 
 NOBODY = Question("", "", ())
+_NOWHERE = Spot("", 0, None)
+_Said: TypeAlias = "tuple[list[str], list[Claim]]"
 
 
 @dataclass(frozen=True)
 class Group:
-    """The claims on one question or about one subject, in the order in which they stand, and the hash of all that decides what is found on them.
+    """The claims on one question, in the order in which they stand, or those on all questions about one subject, and the hash of all that decides what is found on them.
 
     ``dated`` when the day of the run counts beside that.
     """
@@ -50,33 +54,30 @@ class Groups:
 def grouped(ledger: Ledger, known: Sequence[Claim], program: str) -> Groups:
     """The groups of a ledger. ``known`` are the claims as they were read: of others the loader has no hash."""
     context = _context(ledger, program)
-    saying = _saying(ledger, known)
     parted = ledger.whole.parted
     fresh = {id for id, prop in ledger.properties.items() if prop.fresh}
-    by_words: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in ledger.claims:
-        by_words.setdefault((claim.subject, claim.property, claim.scope), []).append(claim)
-    by_question: dict[Question, list[Claim]] = {}
-    for claims in by_words.values():
-        by_question.setdefault(ledger.question(claims[0]), []).extend(claims)
-    by_subject: dict[str, list[Claim]] = {}
+    by_words: dict[tuple[str, str, str], _Said] = {}
+    by_question: dict[Question, _Said] = {}
+    for words, claim in _saying(ledger, known):
+        asked = (claim.subject, claim.property, claim.scope)
+        said = by_words.get(asked)
+        if said is None:
+            said = by_words[asked] = by_question.setdefault(ledger.question(claim), ([], []))
+        said[0].append(words)
+        said[1].append(claim)
+    starts = {id: digest(context, "parted" if id in parted else "") for id in ledger.properties}
     questions = []
-    for question, claims in by_question.items():
-        by_subject.setdefault(question.subject, []).extend(claims)
-        dated = question.property in fresh
-        start = digest(context, "parted" if question.property in parted else "")
-        questions.append(_group(start, claims, dated, saying, question))
+    by_subject: dict[str, list[Group]] = {}
+    for question, (words_of, claims) in by_question.items():
+        group = Group(digest(starts[question.property], *words_of), claims, question.property in fresh, question)
+        questions.append(group)
+        by_subject.setdefault(question.subject, []).append(group)
     subjects = []
-    for claims in by_subject.values():
-        used = {claim.property for claim in claims}
-        dated = not fresh.isdisjoint(used)
-        subjects.append(_group(digest(context, *sorted(used & parted)), claims, dated, saying))
+    for groups in by_subject.values():
+        groups.sort(key=lambda group: group.question)
+        claims = [claim for group in groups for claim in group.claims]
+        subjects.append(Group(digest(*[group.key for group in groups]), claims, any(group.dated for group in groups)))
     return Groups(ledger.claims, ledger.wider, context, questions, subjects)
-
-
-def _group(start: str, claims: list[Claim], dated: bool, saying: Callable[[Claim], tuple[str, int, str]], question: Question = NOBODY) -> Group:
-    said = sorted([(*saying(claim), number) for number, claim in enumerate(claims)])
-    return Group(digest(start, *[one[2] for one in said]), [claims[one[3]] for one in said], dated, question)
 
 
 def _context(ledger: Ledger, program: str) -> str:
@@ -90,33 +91,23 @@ def _context(ledger: Ledger, program: str) -> str:
     )
 
 
-def _saying(ledger: Ledger, known: Sequence[Claim]) -> Callable[[Claim], tuple[str, int, str]]:
-    """Where a claim stands, and the hash of what it says, where its source is part of that."""
-    places = ledger.places
-    spot_of = getattr(places, "spot", _nowhere)
-    original = {claim.id: claim for claim in known}
+def _saying(ledger: Ledger, known: Sequence[Claim]) -> Iterable[tuple[str, Claim]]:
+    """What each claim says, its source included, in the order of their places: of those on one question, a rule may ask which comes first."""
+    spots = ledger.places.spots("claim") if isinstance(ledger.places, Places) else {}
+    original = None if ledger.claims is known else {claim.id: claim for claim in known}
     sources = {"": ""}
     for id, source in ledger.sources.items():
         snapshot = ledger.snapshots.get(id)
         held = (snapshot.state, snapshot.path) if snapshot else ()
         sources[id] = digest(source.model_dump_json(), str(ledger.whole.written[id]), str(held))
-
-    def saying(claim: Claim) -> tuple[str, int, str]:
-        spot = spot_of("claim", claim.id)
-        source = sources.get(claim.source, "")
-        if spot is None:
-            return "", 0, f"{_words(claim)}\0{source}"
-        if spot.said and original.get(claim.id) is claim:
-            return spot.path, spot.mark, f"{spot.said}\0{claim.id}\0{source}"
-        # Rows of tables stand on one line whatever they say; what is laid over a claim leaves it where it stands.
-        return spot.path, spot.mark, f"{spot.said}\0{spot.fields is None}\0{_words(claim)}\0{source}"
-
-    return saying
-
-
-def _words(claim: Claim) -> str:
-    return claim.model_dump_json()
-
-
-def _nowhere(kind: str, id: str) -> Spot | None:
-    return None
+    found: list[tuple[str, int, str, Claim]] = []
+    for claim in ledger.claims:
+        id = claim.id
+        spot = spots.get(id, _NOWHERE)
+        if spot.said and (original is None or original.get(id) is claim):
+            words = f"{spot.said}\0{id}\0{sources.get(claim.source)}"
+        else:  # rows of tables stand on one line whatever they say; what is laid over a claim leaves it where it stands
+            words = f"{spot.said}\0{spot.fields is None}\0{claim.model_dump_json()}\0{sources.get(claim.source)}"
+        found.append((spot.path, spot.mark, words, claim))
+    found.sort(key=itemgetter(0, 1))
+    return [(words, claim) for _, _, words, claim in found]

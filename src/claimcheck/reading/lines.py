@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
+import io
 from array import array
 from bisect import bisect_right
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from itertools import accumulate
 
 
 class Lines:
@@ -22,8 +21,9 @@ class Lines:
         """Line and column of an offset, both counted from 1, in characters."""
         starts = self._starts
         if starts is None:
-            starts = self._starts = array("I", [0])
-            starts.extend(found.end() for found in _LINE_END.finditer(self._text))
+            starts = self._starts = array("I", accumulate(map(len, io.StringIO(self._text, newline="")), initial=0))
+            if not self._text.endswith(("\n", "\r")) and len(starts) > 1:
+                starts.pop()
             self._text = ""
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from claimcheck.answers import whom
 from claimcheck.finding import Cause, Finding, Severity, Verdict
@@ -21,9 +22,17 @@ ENDS = ("died", "dissolved", "ended")
 _Dated = tuple[Claim, Interval]
 
 
+class _Life(NamedTuple):
+    """When each subject had ended at the latest, and when it began at the earliest, as far as that is on record."""
+
+    ended: Mapping[str, _Dated]
+    began: Mapping[str, _Dated]
+
+
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each pair of subjects, of which one certainly ended before the other began, or for each claim of a time without one of them."""
-    bounded = {ledger.subject(claim) for name in (*BEGINNINGS, *ENDS) for claim in ledger.by_property.get(name, ())}
+    life = _Life(_latest(ledger), _earliest(ledger))
+    bounded = life.ended.keys() | life.began.keys()
     for prop, claims in ledger.used():
         seen: set[tuple[str, ...]] = set()
         for claim in claims if prop.contemporary and bounded else ():
@@ -32,39 +41,43 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if bounded.isdisjoint((subject, *targets)):
                 continue
             apart: list[Finding] = []
-            for target in targets:
+            for target in targets if life.ended and life.began else ():
                 pair = tuple(sorted((subject, target)))
                 if pair not in seen:
                     seen.add(pair)
-                    apart += [*_apart(ledger, claim, subject, target), *_apart(ledger, claim, target, subject)]
+                    apart += [*_apart(ledger, life, claim, subject, target), *_apart(ledger, life, claim, target, subject)]
             yield from apart
             if not apart and not isinstance(ledger.value(claim), (Nothing, Not)):
-                yield from (found for one in dict.fromkeys((subject, *targets)) for found in _out_of_time(ledger, claim, one))
+                yield from (found for one in dict.fromkeys((subject, *targets)) if one in bounded for found in _out_of_time(ledger, life, claim, one))
 
 
-def _out_of_time(ledger: Ledger, claim: Claim, one: str) -> Iterator[Finding]:
+def _out_of_time(ledger: Ledger, life: _Life, claim: Claim, one: str) -> Iterator[Finding]:
     """Does it speak of a time certainly before this one began, or after it ended?"""
     when = ledger.when(claim)
-    ends, beginnings = _dates(ledger, one, ENDS), _dates(ledger, one, BEGINNINGS)
-    stated = f"`{ledger.subject(claim)}` {ledger.label(claim.property)} `{claim.value}` is of `{claim.when}`"
-    earliest, latest = _earliest(beginnings), _latest(ends)
+    # A coarse date may mean any day in it; a stretch was there on the day it began and on the day it ended.
+    first = when.start.high if isinstance(when, Period) else when.spans[-1].high if isinstance(when, Dates) else None
+    last = when.end.low if isinstance(when, Period) else when.spans[0].low if isinstance(when, Dates) else None
+    if first is None and last is None:
+        return
+    earliest, latest = life.began.get(one), life.ended.get(one)
     came = earliest[1].low if earliest else None
     gone = latest[1].high if latest else None
     if came is not None and gone is not None and gone < came:
         return  # its own dates are at odds, which is reported as that
-    # A coarse date may mean any day in it; a stretch was there on the day it began and on the day it ended.
-    first = when.start.high if isinstance(when, Period) else when.spans[-1].high if isinstance(when, Dates) else None
-    last = when.end.low if isinstance(when, Period) else when.spans[0].low if isinstance(when, Dates) else None
     if earliest and came is not None and first is not None and first < came:
         there = show_day(int(came))
         doubt = ", unless its predecessor is meant" if ledger.about(one, "predecessor") else ""
-        told = f"{stated}, but `{one}` was not there before {there}{doubt}"
+        told = f"{_stated(ledger, claim)}, but `{one}` was not there before {there}{doubt}"
         yield _finding(ledger, (claim, earliest[0]), told, f"`{claim.id}` speaks of {there} or later", not doubt)
     if latest and gone is not None and last is not None and last > gone:
         left = show_day(int(gone))
         doubt = ", unless its successor is meant" if ledger.about(one, "successor") else ""
-        told = f"{stated}, but `{one}` was gone by {left}{doubt}"
+        told = f"{_stated(ledger, claim)}, but `{one}` was gone by {left}{doubt}"
         yield _finding(ledger, (claim, latest[0]), told, f"`{claim.id}` speaks of {left} or earlier", not doubt)
+
+
+def _stated(ledger: Ledger, claim: Claim) -> str:
+    return f"`{ledger.subject(claim)}` {ledger.label(claim.property)} `{claim.value}` is of `{claim.when}`"
 
 
 def _finding(ledger: Ledger, claims: tuple[Claim, Claim], message: str, wanted: str, sure: bool) -> Finding:
@@ -80,9 +93,9 @@ def _finding(ledger: Ledger, claims: tuple[Claim, Claim], message: str, wanted: 
     )
 
 
-def _apart(ledger: Ledger, claim: Claim, first: str, second: str) -> Iterator[Finding]:
+def _apart(ledger: Ledger, life: _Life, claim: Claim, first: str, second: str) -> Iterator[Finding]:
     """Had the first ended before the second began, by every date on record?"""
-    latest, earliest = _latest(_dates(ledger, first, ENDS)), _earliest(_dates(ledger, second, BEGINNINGS))
+    latest, earliest = life.ended.get(first), life.began.get(second)
     if latest is None or earliest is None or latest[1].high is None or earliest[1].low is None or latest[1].high >= earliest[1].low:
         return
     gone, came = show_day(int(latest[1].high)), show_day(int(earliest[1].low))
@@ -98,28 +111,15 @@ def _apart(ledger: Ledger, claim: Claim, first: str, second: str) -> Iterator[Fi
     )
 
 
-def _latest(ends: Sequence[_Dated]) -> _Dated | None:
-    return max(ends, key=lambda dated: (dated[1].high is None, dated[1].high or 0), default=None)
+def _latest(ledger: Ledger) -> dict[str, _Dated]:
+    return {one: max(ends, key=lambda dated: (dated[1].high is None, dated[1].high or 0)) for one, ends in _dates(ledger, ENDS).items()}
 
 
-def _earliest(beginnings: Sequence[_Dated]) -> _Dated | None:
-    return min(beginnings, key=lambda dated: (dated[1].low is not None, dated[1].low or 0), default=None)
+def _earliest(ledger: Ledger) -> dict[str, _Dated]:
+    return {one: min(first, key=lambda dated: (dated[1].low is not None, dated[1].low or 0)) for one, first in _dates(ledger, BEGINNINGS).items()}
 
 
-def _dates(ledger: Ledger, subject: str, properties: tuple[str, ...]) -> list[_Dated]:
-    return ledger.once(_beginnings if properties is BEGINNINGS else _ends).get(subject, [])
-
-
-def _beginnings(ledger: Ledger) -> dict[str, list[_Dated]]:
-    return _by_subject(ledger, BEGINNINGS)
-
-
-def _ends(ledger: Ledger) -> dict[str, list[_Dated]]:
-    return _by_subject(ledger, ENDS)
-
-
-def _by_subject(ledger: Ledger, properties: tuple[str, ...]) -> dict[str, list[_Dated]]:
-    """Read once, as a subject may be named by thousands of claims."""
+def _dates(ledger: Ledger, properties: tuple[str, ...]) -> dict[str, list[_Dated]]:
     dated: dict[str, list[_Dated]] = {}
     for property in properties:
         for claim in ledger.by_property.get(property, ()):
