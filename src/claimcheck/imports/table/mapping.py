@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from claimcheck.errors import UsageError
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Problem
-from claimcheck.load.records import kind_of, record
+from claimcheck.load.records import keys, kind_of, record
 from claimcheck.load.vocabulary import normal
 from claimcheck.load.yaml import Map, Node, Tree, clipped, entries, offsets, read
 from claimcheck.model import Record, Source, Text
@@ -52,7 +52,7 @@ class Mapping(Record):
     type: str = Field("", description="What the subjects are, in a word.")
     separator: str = Field("", description="What parts the cells: a comma, a tab in .tsv files.")
     encoding: str = Field("", description="How the text is encoded: UTF-8, unless it is named here.")
-    skip: str = Field("", pattern=r"^[0-9]{0,6}$", description="Lines above the header.")
+    skip: int = Field(0, ge=0, description="Lines above the header.")
     header: tuple[str, ...] = Field((), description="Names of the columns, where the file has none.")
     missing: tuple[str, ...] = Field((), description="Cells that say nothing, beside empty ones.")
     scope: str = Field("", description="The part that all claims speak of.")
@@ -112,6 +112,10 @@ def _plain(rest: Map, root: Map, tree: Tree, problems: list[Problem]) -> Mapping
     where = offsets(root)
     found: dict[str, Any] = {}
     for key, value in rest.items():
+        if key not in keys(Mapping):
+            message = f"`{clipped(key)}` is no field of a mapping{nearest(key, (*keys(Mapping), 'columns'))}"
+            problems.append(tree.problem("", message, root.at + where[key] - 1, "correct it or leave it out"))
+            continue
         one = Map({key: value})
         one.at, one.end = root.at + where[key] - 2, root.end
         slips: list[Problem] = []

@@ -75,7 +75,7 @@ def _delimited(text: io.TextIOWrapper, name: str, mapping: Mapping, separator: s
         raise UsageError(f"{name}: `{separator}` cannot part cells; the separator is one character, or `tab`")
     reader = csv.reader(text, delimiter=separator, strict=True)
     source = _records(reader, name, mapping)
-    for _ in range(int(mapping.skip or 0)):
+    for _ in range(mapping.skip):
         next(source, None)
     headers = list(mapping.header) or [cell.strip() for cell in next((row for _, row in source if any(cell.strip() for cell in row)), [])]
     if not headers:
