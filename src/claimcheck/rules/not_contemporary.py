@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 
 from claimcheck.answers import whom
 from claimcheck.finding import Cause, Finding, Severity, Verdict
@@ -22,11 +24,28 @@ ENDS = ("died", "dissolved", "ended")
 _Dated = tuple[Claim, Interval]
 
 
-class _Life(NamedTuple):
+@dataclass(frozen=True)
+class _Life:
     """When each subject had ended at the latest, and when it began at the earliest, as far as that is on record."""
 
     ended: Mapping[str, _Dated]
     began: Mapping[str, _Dated]
+
+    @cached_property
+    def meet(self) -> bool:
+        """Could one have ended before another began?"""
+        return bool(self.ended and self.began)
+
+    @cached_property
+    def _ends(self) -> tuple[Fraction | None, Fraction | None]:
+        came = [days.low for _, days in self.began.values() if days.low is not None]
+        gone = [days.high for _, days in self.ended.values() if days.high is not None]
+        return max(came, default=None), min(gone, default=None)
+
+    def bounds(self, first: int | None, last: int | None) -> bool:
+        """Does a stretch lie before some beginning, or after some end?"""
+        came, gone = self._ends
+        return (came is not None and first is not None and first < came) or (gone is not None and last is not None and last > gone)
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
@@ -36,29 +55,36 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     for prop, claims in ledger.used():
         seen: set[tuple[str, ...]] = set()
         for claim in claims if prop.contemporary and bounded else ():
-            subject = ledger.subject(claim)
+            subject, dated = ledger.subject(claim), _stretch(ledger, claim)
+            if not life.meet and not life.bounds(*dated):
+                continue  # most claims are of a time when all were there, whomever they name
             targets = whom(ledger, claim)
             if bounded.isdisjoint((subject, *targets)):
                 continue
             apart: list[Finding] = []
-            for target in targets if life.ended and life.began else ():
+            for target in targets if life.meet else ():
                 pair = tuple(sorted((subject, target)))
                 if pair not in seen:
                     seen.add(pair)
                     apart += [*_apart(ledger, life, claim, subject, target), *_apart(ledger, life, claim, target, subject)]
             yield from apart
             if not apart and not isinstance(ledger.value(claim), (Nothing, Not)):
-                yield from (found for one in dict.fromkeys((subject, *targets)) if one in bounded for found in _out_of_time(ledger, life, claim, one))
+                yield from (found for one in dict.fromkeys((subject, *targets)) for found in _out_of_time(ledger, life, claim, one, *dated))
 
 
-def _out_of_time(ledger: Ledger, life: _Life, claim: Claim, one: str) -> Iterator[Finding]:
-    """Does it speak of a time certainly before this one began, or after it ended?"""
+def _stretch(ledger: Ledger, claim: Claim) -> tuple[int | None, int | None]:
+    """The last day on which what it speaks of can have begun, and the first on which it can have ended.
+
+    A coarse date may mean any day in it; a stretch was there on the day it began and on the day it ended.
+    """
     when = ledger.when(claim)
-    # A coarse date may mean any day in it; a stretch was there on the day it began and on the day it ended.
-    first = when.start.high if isinstance(when, Period) else when.spans[-1].high if isinstance(when, Dates) else None
-    last = when.end.low if isinstance(when, Period) else when.spans[0].low if isinstance(when, Dates) else None
-    if first is None and last is None:
-        return
+    if isinstance(when, Period):
+        return when.start.high, when.end.low
+    return (when.spans[-1].high, when.spans[0].low) if isinstance(when, Dates) else (None, None)
+
+
+def _out_of_time(ledger: Ledger, life: _Life, claim: Claim, one: str, first: int | None, last: int | None) -> Iterator[Finding]:
+    """Does it speak of a time certainly before this one began, or after it ended?"""
     earliest, latest = life.began.get(one), life.ended.get(one)
     came = earliest[1].low if earliest else None
     gone = latest[1].high if latest else None
