@@ -419,3 +419,28 @@ def test_every_format_says_the_same(tmp_path):
         else:
             written[format] = [[row["id"], row["value"]] for row in parquet.read_table(path).to_pylist()]
     assert written["csv"] == written["jsonl"] == written["parquet"] == [["q1:p9009", "=1+1"], ["q1:p9009:2", "-5"]]
+
+
+def test_what_lies_ahead_of_the_last_change_is_planned(tmp_path):
+    games = [statement("P571", year(2030)), statement("P1128", amount("+100"), P585=year(2031)), statement("P571", year(2025), P459=item("Q2"))]
+    _, claims = imported(tmp_path, entity("Q1", "Games", games))
+    assert [claim["note"][:7] for claim in claims] == ["planned", "", "planned"]
+    assert findings(tmp_path) == set()
+
+
+def test_a_name_that_looks_like_an_id_means_no_other_item(tmp_path):
+    mouth = entity("P9004", "mouth", [constraint(SINGLE)], datatype="wikibase-item")
+    route = entity("Q7", "Q64", [statement("P31", item("Q8"))], ["q-64", "Route"])
+    imported(tmp_path, mouth, route, entity("Q1", "River", [statement("P9004", item("Q64")), statement("P9004", item("Q65"))]))
+    assert 'q7: {name: "Q64 (Q7)", aliases: ["Route"]' in (tmp_path / "out/entities.yaml").read_text()
+    assert findings(tmp_path) == {("value-conflict", "error", "q1", "q64", "q65")}
+
+
+def test_ranges_of_dates(tmp_path):
+    dated = entity("P8003", "flown", [constraint(RANGE, P2310=year(1900), P2311=day("1950-06-30"))], datatype="time")
+    flights = [
+        entity(f"Q{number}", "", [statement("P8003", time)])
+        for number, time in enumerate((year(1899), year(1900), day("1950-06-30"), day("1950-07-01")), 1)
+    ]
+    imported(tmp_path, dated, *flights)
+    assert findings(tmp_path) == {("implausible-value", "error", "q1", "1899"), ("implausible-value", "error", "q4", "1950-07-01")}

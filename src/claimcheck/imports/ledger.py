@@ -18,7 +18,7 @@ from claimcheck.hidden import escaped, tamed
 from claimcheck.load.files import shown
 from claimcheck.load.tables import COLUMNS as ALL_COLUMNS
 
-COLUMNS = ALL_COLUMNS[:10]
+COLUMNS = (*ALL_COLUMNS[:10], "note")
 FORMATS = ("parquet", "csv", "jsonl")
 GROUP = 50_000  # rows that are written at once
 LARGEST_PART = 12_000_000  # bytes of YAML in one file: what reads it takes at most 20 MB

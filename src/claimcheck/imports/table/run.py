@@ -173,7 +173,7 @@ def _claim(given: Read, row: Row, subject: str, cell: str, column: Column) -> tu
     scopes = (mapping.scope, row.cells.get(mapping.scope_column, ""), column.scope, row.cells.get(column.scope_column, ""))
     quote = row.cells.get(column.quote_column, "")
     scope = "; ".join(scope for scope in scopes if scope)
-    return ("", subject, standard_name(column.property), value, left, scope, _when(given, row, column), mapping.source, quote, row.place)
+    return ("", subject, standard_name(column.property), value, left, scope, _when(given, row, column), mapping.source, quote, row.place, "")
 
 
 def _measured(cell: str, unit: str, scale: str, style: Style) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from claimcheck.imports.wikidata.values import clean, entity_id, main_value
 INSTANCE_OF, HUMAN = "P31", "Q5"
 MOST_ALIASES = 30
 _HIGHEST = 2**32
+_LIKE_AN_ID = re.compile(r"\W*[QPLM]\W*[1-9][0-9]*\W*", re.IGNORECASE)
 
 
 class Marks:
@@ -97,9 +99,10 @@ class Names:
 
 
 def _declared(id: str, name: str, aliases: Iterable[str], kind: str, kinds: Mapping[str, str]) -> Mapping[str, Any]:
-    fields: dict[str, Any] = {"name": name or id}
-    if aliases:
-        fields["aliases"] = list(aliases)
+    # A bus route called Q64 must not be taken for the item Q64.
+    fields: dict[str, Any] = {"name": f"{name} ({id})" if _LIKE_AN_ID.fullmatch(name) else name or id}
+    if others := [alias for alias in aliases if not _LIKE_AN_ID.fullmatch(alias)]:
+        fields["aliases"] = others
     if kind == HUMAN:
         fields["type"] = "person"
     elif kind in kinds:

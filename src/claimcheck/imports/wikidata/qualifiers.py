@@ -38,6 +38,7 @@ class Qualified(NamedTuple):
     scope: tuple[str, ...]
     circa: bool
     bounds: str  # the days between which its own date lies, where that is said
+    began: tuple[Moment, ...]  # the times of which it speaks, but for the end of a stretch
     named: tuple[str, ...]
 
 
@@ -68,10 +69,11 @@ def qualified(qualifiers: Any, label: Label, separators: frozenset[str], currenc
     if wrong:
         return f"{wrong} in a qualifier"
     bounds = hull(_first(times, EARLIEST), _last(times, LATEST))
-    return Qualified(_when(times) or bounds, tuple(sorted(set(tags))), circa, bounds, tuple(named))
+    began = tuple(time for key in (POINT, START, EARLIEST) for time in times.get(key, ()) if isinstance(time, Moment))
+    return Qualified(_when(times) or bounds, tuple(sorted(set(tags))), circa, bounds, began, tuple(named))
 
 
-_PLAIN = Qualified("", (), False, "", ())
+_PLAIN = Qualified("", (), False, "", (), ())
 _OPEN = ("unknown", "none")
 Times = Mapping[str, list["Moment | str"]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import shutil
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from claimcheck.imports.wikidata.entities import Bad, Entity, entities, held
 from claimcheck.imports.wikidata.names import Marks, Names
 from claimcheck.imports.wikidata.properties import Book, declared
 from claimcheck.imports.wikidata.references import UNREFERENCED, Detail, Origin
-from claimcheck.imports.wikidata.statements import Reader, Used
+from claimcheck.imports.wikidata.statements import Reader, Used, modified
 from claimcheck.imports.wikidata.values import main_value
 from claimcheck.load.files import shown
 
@@ -78,7 +77,7 @@ def run(path: str, target: Path, options: Options) -> Told:
                     told.left["of an entity that stood in the file before"] += 1
                     continue
                 seen.add(str(entity["id"]))
-                latest = max(latest, _modified(entity))
+                latest = max(latest, modified(entity))
                 names.add(entity, options.language)
                 _write(reader, entity, table, told)
         if not told.claims:
@@ -132,12 +131,6 @@ def _code(entity: Entity) -> str:
         if isinstance(statement, dict) and statement.get("rank") != "deprecated"
     } & CODES
     return codes.pop() if len(codes) == 1 else ""
-
-
-def _modified(entity: Entity) -> str:
-    """The day on which it was last changed."""
-    found = str(entity.get("modified", ""))[:10]
-    return found if re.fullmatch(r"\d{4}-\d\d-\d\d", found) else ""
 
 
 def _nothing(told: Told) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,17 @@ from claimcheck.imports.wikidata.references import Detail, Origin, origins
 from claimcheck.imports.wikidata.values import Stated, main_snak, stated
 from claimcheck.reading import dimension
 from claimcheck.reading.units import is_unit
+
+PLANNED = "planned: the item was last changed before that day"
+
+
+def modified(entity: Mapping[str, Any]) -> str:
+    """The day on which an entity was last changed."""
+    found = str(entity.get("modified", ""))[:10]
+    return found if _DAY.fullmatch(found) else ""
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -44,6 +56,7 @@ class Reader:
         self._plain = frozenset(("", "mul", language))  # texts in these need no tag
         self._used, self._left = used, left
         self._counts = dict[str, int]()
+        self._modified = ""
         self.statements = 0
 
     def claims(self, entity: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -52,6 +65,7 @@ class Reader:
             return
         found = entity.get("claims") or entity.get("statements")
         written: set[tuple[str, ...]] = set()
+        self._modified = modified(entity)
         self._counts = dict[str, int]()
         for property, statements in sorted(found.items(), key=_order) if isinstance(found, dict) else ():
             if not isinstance(statements, list) or (self._only and property not in self._only):
@@ -96,7 +110,9 @@ class Reader:
     ) -> Iterator[tuple[str, ...]]:
         value, beside = cells
         scope = "; ".join((*beside.scope, *((f"in {value.language}",) if value.language not in self._plain else ())))
-        count = 0
+        begins = (*beside.began, *((value.time,) if value.time is not None and not beside.bounds else ()))
+        note = PLANNED if any(time.after(self._modified) for time in begins) else ""
+        item, unit, count = subject.lower(), "" if is_unit(value.unit) else value.unit, 0
         for origin in origins(statement.get("references"), self._detail):
             said = (known.id, value.text, value.unit, scope, beside.when, origin.id, origin.quote, origin.locator)
             if said in written:
@@ -105,19 +121,8 @@ class Reader:
             written.add(said)
             count += 1
             self._note(subject, known, property, value, beside, origin)
-            unit = "" if is_unit(value.unit) else value.unit
-            yield (
-                self._fresh_id(subject.lower(), known.id),
-                subject.lower(),
-                known.id,
-                value.text,
-                unit,
-                scope,
-                beside.when,
-                origin.id,
-                origin.quote,
-                origin.locator,
-            )
+            place = (origin.id, origin.quote, origin.locator, note)
+            yield (self._fresh_id(item, known.id), item, known.id, value.text, unit, scope, beside.when, *place)
 
     def _fresh_id(self, subject: str, property: str) -> str:
         """The item, the property and, from the second on, a count: what a reader needs to find the statement."""

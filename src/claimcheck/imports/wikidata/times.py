@@ -29,6 +29,10 @@ class Moment(NamedTuple):
     low: str  # the first of its years or days, and the last
     high: str
 
+    def after(self, day: str) -> bool:
+        """Does all of it lie after a day of our era, given as 2025-06-30?"""
+        return bool(day) and len(self.low) >= 4 and self.low[:4].isdecimal() and self.low > day[: len(self.low)]
+
 
 def moment(value: Any) -> Moment | str:
     """The time that a value of the datatype ``time`` means, or why it is none that can be used."""
