@@ -5,7 +5,7 @@ Values and times are read once, on first use, and kept. Nothing here opens a fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
@@ -430,22 +430,13 @@ class Ledger:
             return ANY_DAY
         if self.wider is not None and source in self.wider.written:
             return self.wider.written[source]
-        style = Style(record.date_order, record.decimal)
-        published = _hull(record.published, style)
-        if published is not None:
-            return published
-        accessed = _hull(record.accessed, style) or ANY_DAY
-        past = [day for claim in self.by_source.get(source, ()) for day in self.reported_days(claim)]
-        latest = [day for day in past if accessed.high is None or day <= accessed.high]
-        return Days(max(latest, default=None), accessed.high)
+        stated = days_published(record)
+        return stated or days_written(record, (day for claim in self.by_source.get(source, ()) for day in self.reported_days(claim)))
 
     def reported_days(self, claim: Claim) -> Iterator[int]:
         """The earliest days on which what a claim reports can have happened."""
         for reading in (self.when(claim), self.value(claim) if self.property(claim).datatype in ("date", "period") else None):
-            if isinstance(reading, Dates) and reading.spans and reading.spans[0].low is not None:
-                yield reading.spans[0].low
-            elif isinstance(reading, Period):
-                yield from (day for day in (reading.start.low, reading.end.low) if day is not None)
+            yield from days_reported(reading)
 
     # What was read once is kept; keys hold everything the answer depends on.
     _subjects: dict[str, str] = field(default_factory=dict, init=False, repr=False)
@@ -468,6 +459,25 @@ class Ledger:
 
 # All that a claim says; its id comes last, as one that is made for it counts the claims before it in the file.
 _SAID = attrgetter("subject", "property", "source", "scope", "when", "value", "unit", "quote", "attributed_to", "locator", "note", "id")
+
+
+def days_published(source: Source) -> Days | None:
+    """On which days was it published, if it says?"""
+    return _hull(source.published, Style(source.date_order, source.decimal))
+
+
+def days_written(source: Source, reported: Iterable[int]) -> Days:
+    """On which days can a source have been written that does not say? From the latest day that it reports as past to the day it was read."""
+    accessed = _hull(source.accessed, Style(source.date_order, source.decimal)) or ANY_DAY
+    return Days(max((day for day in reported if accessed.high is None or day <= accessed.high), default=None), accessed.high)
+
+
+def days_reported(reading: Value | NotJudged | None) -> Iterator[int]:
+    """The earliest days on which what a date means can have happened."""
+    if isinstance(reading, Dates) and reading.spans and reading.spans[0].low is not None:
+        yield reading.spans[0].low
+    elif isinstance(reading, Period):
+        yield from (day for day in (reading.start.low, reading.end.low) if day is not None)
 
 
 def _dated(value: Value) -> Dates | Period:

@@ -10,31 +10,37 @@ from pathlib import Path
 from claimcheck.load.files import shown
 from claimcheck.load.loaded import Problem
 from claimcheck.load.packed import PACKED
+from claimcheck.load.patterns import base_of, is_pattern, matches
 
 YAML = (".yaml", ".yml")
 TABLES = tuple(kind + ending for kind in (".csv", ".jsonl", ".ndjson", ".parquet") for ending in ("", *PACKED))
-_KINDS = "a ledger is made of .yaml, .csv, .jsonl and .parquet files"
+_KINDS = "a ledger is made of .yaml, .csv, .jsonl and .parquet files, the last three also as .gz or .zst"
 
 
 def collect(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """The files to read, each once, and what is wrong with the paths.
+    """The files to read, each once, and what is wrong with the paths. A path that does not exist can be a pattern.
 
     Hidden files and folders are passed over, and so is what is no ledger file. A link to a folder around it is not followed, and
     one that leads out of the folders named is refused: whoever can add a file to a ledger must not get others read by it.
     """
     named = sorted({os.fspath(path) for path in paths})
-    roots = tuple(os.path.join(os.path.realpath(path), "") for path in named)
+    patterns = [path for path in named if is_pattern(path) and not os.path.lexists(path)]
+    roots = tuple(os.path.join(os.path.realpath(base_of(path) if path in patterns else path), "") for path in named)
     found: dict[str, str] = {}
     problems: list[Problem] = []
     for path in named:
-        if os.path.isdir(path):
+        if path in patterns:
+            files = list(_files_like(path, roots, problems))
+            if not files:
+                problems.append(Problem("nothing-to-check", "no ledger file of such a name", shown(path), help="check the pattern; " + _KINDS))
+        elif os.path.isdir(path):
             files = list(_files_in(path, roots, problems))
             if not files:
                 problems.append(Problem("nothing-to-check", "no ledger file in this folder", shown(path), help=_KINDS))
         elif not os.path.lexists(path):
             problems.append(Problem("nothing-to-check", "no such file or folder", shown(path), help="check the path"))
             continue
-        elif not path.lower().endswith((*YAML, *TABLES)):
+        elif not _known(path):
             problems.append(Problem("unreadable-file", "not a ledger file", shown(path), help=_KINDS))
             continue
         else:
@@ -42,6 +48,23 @@ def collect(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str, ...], t
         for file in files:
             found.setdefault(os.path.realpath(file), file)
     return tuple(sorted(found.values(), key=lambda file: Path(shown(file)).parts)), tuple(problems)
+
+
+def _files_like(pattern: str, roots: tuple[str, ...], problems: list[Problem]) -> Iterable[str]:
+    """The ledger files that a pattern names, and those in the folders it names."""
+    for path in matches(pattern):
+        if not _known(path) and not os.path.isdir(path):
+            continue
+        if not _below(path, roots):
+            problems.append(_leads_out(path))
+        elif os.path.isdir(path):
+            yield from _files_in(path, roots, problems)
+        else:
+            yield path
+
+
+def _known(name: str) -> bool:
+    return name.lower().endswith((*YAML, *TABLES))
 
 
 def _files_in(top: str, roots: tuple[str, ...], problems: list[Problem]) -> Iterable[str]:
@@ -71,7 +94,7 @@ def _files_in(top: str, roots: tuple[str, ...], problems: list[Problem]) -> Iter
                         waiting.append(path)
                     else:
                         problems.append(_leads_out(path))
-            elif name.lower().endswith((*YAML, *TABLES)):
+            elif _known(name):
                 if not os.path.islink(path) or _below(path, roots):
                     yield path
                 else:

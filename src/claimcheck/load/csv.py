@@ -55,11 +55,8 @@ def csv_batches(text: TextIO, name: str, tell: Tell) -> Iterator[Batch]:
 
 
 def _batch(header: list[str], rows: list[list[str]], lines: list[int]) -> Batch:
-    return Batch({name: [_text(cell) for cell in cells] for name, cells in zip(header, zip(*rows, strict=True), strict=True)}, lines)
-
-
-def _text(cell: str) -> str:
-    return (unguard(cell) if cell[:1] == "'" else cell).strip()
+    columns = zip(header, zip(*rows, strict=True), strict=True)
+    return Batch({name: [unguard(cell).strip() if cell[:1] == "'" else cell.strip() for cell in cells] for name, cells in columns}, lines)
 
 
 def _other_separator(row: list[str], name: str, line: int) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -28,18 +28,27 @@ Named = TypeVar("Named", Source, Entity)
 Listed = TypeVar("Listed", Relation, Decision)
 
 
-def load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]] = (), recall: Recall | None = None) -> Loaded:
-    """Read files and folders into records. Never raises for what is in them: that comes back as problems. ``recall`` may know some of them."""
+def load(
+    paths: Iterable[str | os.PathLike[str]],
+    snapshot_folders: Iterable[str | os.PathLike[str]] = (),
+    recall: Recall | None = None,
+    *,
+    tables: bool = True,
+) -> Loaded:
+    """Read files and folders into records. Never raises for what is in them: that comes back as problems.
+
+    ``recall`` may know some of them. Without ``tables`` these are left to others.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(paths, snapshot_folders, recall)
+        return _load(paths, snapshot_folders, recall, tables)
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]], recall: Recall | None) -> Loaded:
+def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]], recall: Recall | None, tables: bool) -> Loaded:
     files, found = collect(paths)
     if recall is not None:
         recall.begin(files)
@@ -65,14 +74,14 @@ def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[st
             tree = by_path[path]
             header = headers[path][0]
             drafted.extend(_drafts(tree, header, sources.get(header.id) if header else None, known, problems, recall))
-        elif file.lower().endswith(TABLES):
-            from claimcheck.load.rows import row_drafts
-
-            drafted.extend(row_drafts(file, known, problems))
+    if tables:
+        drafted.extend(_rows([file for file in files if file.lower().endswith(TABLES)], known, problems))
     relations = _listed(Relation, "relation", "relations", "id", trees, places, problems)
     decisions = _listed(Decision, "decision", "decisions", "finding", trees, places, problems)
     claims = finished(drafted, sources, places, problems)
-    if not claims and not problems:
+    if recall is not None:
+        recall.end({problem.path for problem in problems})
+    if tables and not claims and not problems:
         where = ", ".join(sorted({shown(path) for path in paths})) or "."
         problems.append(Problem("nothing-to-check", "no claims in these files", where, help="add a `claims:` list to one of them"))
     held, unread = snapshots(sources, snapshot_folders)
@@ -120,6 +129,16 @@ def _drafts(
     found = list(drafts(tree, _part(tree, "claims"), source, known, problems, _lost(tree, header)))
     sound = not tree.problems and not tree.faults and len(problems) == before
     return recall.keep(tree, source, known, found) if sound else found
+
+
+def _rows(files: Sequence[str], known: Vocabulary, problems: list[Problem]) -> Iterable[Draft]:
+    """The claims of the tables."""
+    if not files:
+        return
+    from claimcheck.load.rows import row_drafts, tags
+
+    for file, tag in zip(files, tags(files), strict=True):
+        yield from row_drafts(file, tag, known, problems)
 
 
 def _part(tree: Tree, key: str) -> Node:

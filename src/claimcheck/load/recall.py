@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from claimcheck.load.claims import Draft
@@ -28,3 +28,6 @@ class Recall(Protocol):
 
     def keep(self, tree: Tree, source: Source | None, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
         """Remember a file, of which nothing was wrong, with its claims; these come back, each with the hash of what it says and where."""
+
+    def end(self, troubled: Collection[str]) -> None:
+        """All files are read, and these have something wrong with them."""

@@ -37,6 +37,12 @@ class Vocabulary:
         return self.names.get(name) or self.names.get(normal(name))
 
 
+def names_of(properties: Mapping[str, Property]) -> Vocabulary:
+    """The vocabulary of some properties, with every name that they go by."""
+    aliases = {normal(alias): prop.id for prop in properties.values() for alias in prop.aliases}
+    return Vocabulary(properties, {**aliases, **{id: id for id in properties}})
+
+
 def normal(name: str) -> str:
     """The name of a property as ids are written."""
     return re.sub(r"[\s_]+", "-", name.strip().lower())

@@ -56,6 +56,28 @@ def question(reference: Reference, ledger: Ledger) -> Question | Slip:
     return Slip(reference.column, f"nothing is called `{named[0][0]}`{nearest(named[0][0], known)}")
 
 
+class Named(NamedTuple):
+    """What relations speak of: answers by subject and property, and properties that are asked about of whatever is counted."""
+
+    answers: frozenset[tuple[str, str]]
+    properties: frozenset[str]
+
+
+def subjects_named(ledger: Ledger) -> Named:
+    """Which answers can the relations speak of, however their references are understood?"""
+    answers: set[tuple[str, str]] = set()
+    properties: set[str] = set()
+    for relation in ledger.relations:
+        tree = parse(relation.holds)
+        for node in () if isinstance(tree, Slip) else parts(tree):
+            if isinstance(node, Reference):
+                answers.update((ledger.entity_id(subject), ledger.property_id(name)) for subject, name in _splits(node.path))
+            elif isinstance(node, Count):
+                answers.update((ledger.entity_id(subject), ledger.property_id(name)) for subject, name in _splits(node.of.path))
+                properties.update(ledger.property_id(test.property) for test in node.tests)
+    return Named(frozenset(answers), frozenset(properties))
+
+
 def cells(reference: Reference, ledger: Ledger) -> tuple[Cell, ...]:
     """The claims that a reference can mean, those that say the same together."""
     asked = question(reference, ledger)

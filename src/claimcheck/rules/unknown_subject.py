@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
@@ -22,22 +22,32 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     unknown = sorted(ledger.by_subject.keys() - ledger.entities.keys()) if ledger.entities else []
     if not unknown:
         return
+    near = slips_of(ledger)
+    for subject in unknown:
+        if meant := near(subject):
+            yield finding(
+                RULE,
+                ledger,
+                ledger.by_subject[subject],
+                f"no entity is declared as `{subject}`; did you mean `{meant}`?",
+                field="subject",
+                settles=[f"settled if it is written `{meant}`, or declared as an entity of its own"],
+            )
+
+
+def slips_of(ledger: Ledger) -> Callable[[str], str]:
+    """Which entity may a name be a slip for? Empty for none."""
     near: dict[str, tuple[str, str]] = {}
     for id, entity in sorted(ledger.entities.items()):
         for name in (id, entity.name, *entity.aliases):
             for form in _slips(name):
                 near.setdefault(form, (id, name))
-    for subject in unknown:
-        meant = next((near[form] for form in _slips(subject) if form in near), None)
-        if meant and _a_slip(subject, meant[1]):
-            yield finding(
-                RULE,
-                ledger,
-                ledger.by_subject[subject],
-                f"no entity is declared as `{subject}`; did you mean `{meant[0]}`?",
-                field="subject",
-                settles=[f"settled if it is written `{meant[0]}`, or declared as an entity of its own"],
-            )
+
+    def meant(subject: str) -> str:
+        id, name = next((near[form] for form in _slips(subject) if form in near), ("", ""))
+        return id if id and _a_slip(subject, name) else ""
+
+    return meant
 
 
 def _slips(name: str) -> Iterator[str]:

@@ -1,0 +1,149 @@
+"""Do tables of any size, and the ledger beside them, hold together? From files to a report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.bulk.backend import ROW_BITS, Duck
+from claimcheck.bulk.judge import Bench, Placed
+from claimcheck.bulk.known import known
+from claimcheck.bulk.part import Part
+from claimcheck.bulk.parts import parts as parts_of
+from claimcheck.bulk.run import Outcome, outcome
+from claimcheck.bulk.schema import validated
+from claimcheck.bulk.stats import Stats
+from claimcheck.bulk.twice import twice
+from claimcheck.engine import Tally, asked_again, distinct, marked, reported, unsorted
+from claimcheck.errors import UsageError
+from claimcheck.finding import Report, Severity, Unjudged
+from claimcheck.ledger import Ledger, Problem
+from claimcheck.load.problems import Problems
+from claimcheck.load.rows import tags
+from claimcheck.load.tables import COLUMNS
+from claimcheck.load.vocabulary import names_of
+from claimcheck.load.yaml import clipped
+from claimcheck.model import Claim
+from claimcheck.rule import RuleModule, RulingModule
+from claimcheck.rulings import settled
+
+# Rules that tell what was wrong with files, which no row has to do with.
+OF_FILES = frozenset(
+    """unreadable-file syntax-error duplicate-key unknown-key invalid-record duplicate-id unknown-property unknown-source invalid-table
+    nothing-to-check comment-in-value""".split()
+)
+
+
+def check(
+    files: Sequence[str],
+    ledger: Ledger,
+    rules: Sequence[RuleModule],
+    rulings: Sequence[RulingModule],
+    severities: Mapping[str, Severity],
+    *,
+    least: Severity,
+    scratch: str,
+    memory: str = "",
+    stats: Stats | None = None,
+    engine: str = "duckdb",
+) -> Report:
+    """The report on the tables in some files and the ledger beside them; what does not fit into memory goes to the folder ``scratch``.
+
+    Where a table cannot be read to its end, that alone is told: of the rest nothing is certain.
+    """
+    import duckdb
+
+    stats = stats or Stats()
+    try:
+        return _check(files, ledger, rules, rulings, severities, least, scratch, memory, stats, engine)
+    except duckdb.Error as error:
+        said = str(error).partition("\n")[0]
+        raise UsageError(f"the tables could not be read to their end: {clipped(said, 200)}") from error
+
+
+def _check(
+    files: Sequence[str],
+    ledger: Ledger,
+    rules: Sequence[RuleModule],
+    rulings: Sequence[RulingModule],
+    severities: Mapping[str, Severity],
+    least: Severity,
+    scratch: str,
+    memory: str,
+    stats: Stats,
+    engine: str,
+) -> Report:
+    problems = Problems()
+    duck = Duck(scratch, memory)
+    with stats.phase("tables"):
+        parts = parts_of(files, scratch, problems)
+        checked = validated(parts, duck.connection, scratch, problems)
+    if len(checked.parts) < len(files):
+        return _decided(Outcome([], [], Tally(0, {})), _with(ledger, problems), ledger, rules, (), severities, least)
+    by_hand = [claim for claim in ledger.claims if not claim.modality]
+    tables = list(checked.parts)
+    with stats.phase("ids"):
+        refused = twice(tables, checked.refused, duck.connection, {claim.id: _stands(ledger, claim) for claim in ledger.claims}, problems)
+    rows = duck.rows([*tables, _written_down(by_hand, scratch)])
+    if len(refused):
+        left_out = duck.table(refused, "refused")
+        rows = rows.anti_join(left_out.select(rid=left_out.part.cast("int64") * (1 << ROW_BITS) + left_out.row), "rid")
+    with stats.phase("properties and sources"):
+        names = names_of(ledger.properties)
+        rows = known(rows, duck, ledger, names, tables, problems)
+    paths = [part.path for part in tables]
+    whole = _with(ledger, problems)
+    bench = Bench(replace(whole, claims=()), names, ledger.claims, by_hand, paths, tags(paths))
+    # A severity of its own can make a note count for more.
+    notes = least is Severity.NOTE or any(level.rank >= least.rank for level in severities.values())
+    found = outcome(duck, rows, bench, [rule for rule in rules if rule.RULE.id not in OF_FILES], stats, notes=notes)
+    if not found.tally.claims and not whole.problems:
+        nothing = Problem("nothing-to-check", "no claims in these files", paths[0] if paths else ".", help="add rows to one of them")
+        whole = replace(whole, problems=(nothing,))
+    with stats.phase("decisions"):
+        seated = replace(whole, claims=tuple({claim.id: claim for claim in (*whole.claims, *bench.kept.values())}.values()))
+        seated = replace(seated, places=Placed(whole.places, bench.placed))
+        return _decided(found, whole, seated, rules, rulings, severities, least)
+
+
+def _with(ledger: Ledger, problems: Problems) -> Ledger:
+    return replace(ledger, problems=(*ledger.problems, *problems.in_order()))
+
+
+def _stands(ledger: Ledger, claim: Claim) -> str:
+    path, line, _ = ledger.places.place("claim", claim.id, "id")
+    return f"{path}:{line}" if line else path
+
+
+def _written_down(claims: Sequence[Claim], scratch: str) -> Part:
+    """Claims written by hand as a table, so that the first pass sees them too."""
+    import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+    from pyarrow import parquet
+
+    path = os.path.join(scratch, "by-hand.parquet")
+    columns = {name: pa.array([getattr(claim, name.replace("-", "_")) for claim in claims], pa.string()) for name in COLUMNS}
+    parquet.write_table(pa.table(columns), path)
+    return Part("", path, len(claims), COLUMNS, lined=False, tidy=True)
+
+
+def _decided(
+    found: Outcome,
+    whole: Ledger,
+    seated: Ledger,
+    rules: Sequence[RuleModule],
+    rulings: Sequence[RulingModule],
+    severities: Mapping[str, Severity],
+    least: Severity,
+) -> Report:
+    """The report on what was found, with decisions laid over it. ``seated`` has the claims that decisions may be about."""
+    of_files, _ = unsorted(whole, [rule for rule in rules if rule.RULE.id in OF_FILES])
+    records = settled(distinct([*found.findings, *of_files]), seated, asked_again(rules))
+    if records.ineffective:
+        seated = replace(seated, ineffective=records.ineffective)
+    unjudged = list(found.unjudged)
+    if least is not Severity.NOTE:
+        rulings = [ruling for ruling in rulings if ruling.RULE.id != "unmatched-decision"]
+        if seated.decisions:
+            unjudged.append(Unjudged("what decisions match", "what is worth a note alone was not looked for", len(seated.decisions)))
+    return reported(marked(records.findings), unjudged, seated, rules, rulings, severities, lines=False, least=least, tally=found.tally)

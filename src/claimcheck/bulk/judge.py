@@ -1,0 +1,127 @@
+"""What do the rules say of the rows that were kept? They become claims like any others, and the rules judge them as they judge a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from claimcheck.bulk.backend import place_of
+from claimcheck.finding import Finding, Unjudged
+from claimcheck.ledger import Ledger, Places, RecordKind
+from claimcheck.load.claims import FIELDS
+from claimcheck.load.vocabulary import Vocabulary
+from claimcheck.model import Claim
+from claimcheck.rule import HalvedModule, Outcome, Reach, RuleModule
+
+Check = Callable[[Ledger], Iterable[Outcome]]
+CELLS = tuple(name for name in FIELDS.values() if name not in {"modality", "draft"})
+_validate = Claim.__pydantic_validator__.validate_python
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where claims of tables stand, and everything else where it stood before."""
+
+    known: Places
+    rows: Mapping[str, tuple[str, int]]
+
+    def place(self, kind: RecordKind, id: str, field: str = "") -> tuple[str, int, int]:
+        """Path, line and column; of a row without a line the path alone."""
+        found = self.rows.get(id) if kind == "claim" else None
+        return self.known.place(kind, id, field) if found is None else (*found, 1 if found[1] else 0)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What rows need to become a ledger: the records beside claims, the claims written by hand, and the tables by what they are called in ids.
+
+    Those claims that state facts are the rows of the part after the last table. ``kept`` and ``placed`` are the claims of rows that
+    decisions may be about, and where they stand.
+    """
+
+    ledger: Ledger
+    names: Vocabulary
+    written: Sequence[Claim]
+    by_hand: Sequence[Claim]
+    paths: Sequence[str]
+    tags: Sequence[str]
+    kept: dict[str, Claim] = field(default_factory=dict)
+    placed: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def keep(self, ledger: Ledger, findings: Iterable[Finding]) -> None:
+        """Remember the claims in findings, where there are decisions."""
+        if not self.ledger.decisions:
+            return
+        for finding in findings:
+            for place in finding.places:
+                if place.claim and place.claim in ledger.by_id:
+                    self.kept[place.claim] = ledger.by_id[place.claim]
+                    self.placed.setdefault(place.claim, (place.path, place.line))
+
+    def seated(self, rows: Iterable[Mapping[str, Any]], extra: Sequence[Claim] = ()) -> Ledger:
+        """The ledger of some rows, and of some claims written by hand."""
+        places: dict[str, tuple[str, int]] = {}
+        claims = {claim.id: claim for claim in extra}
+        for row in rows:
+            claim = self.claim(row, places)
+            claims.setdefault(claim.id, claim)
+        return replace(self.ledger, claims=tuple(claims.values()), places=Placed(self.ledger.places, places))
+
+    def claim(self, row: Mapping[str, Any], places: dict[str, tuple[str, int]]) -> Claim:
+        """The claim that a row makes."""
+        part, number = place_of(row["rid"])
+        if part == len(self.paths):
+            return self.by_hand[number]
+        fields = {name: row[name] for name in CELLS if row[name]}
+        if "id" not in fields:
+            fields["id"] = f"{self.tags[part]}#{number + 1}"
+        fields["property"] = self.names.id_of(fields["property"]) or fields["property"]
+        places[fields["id"]] = (self.paths[part], row["line"])
+        claim: Claim = _validate(fields)
+        return claim
+
+
+def checks(rules: Iterable[RuleModule]) -> Mapping[Reach, Sequence[Check]]:
+    """What there is to run, by how far it looks."""
+    found: dict[Reach, list[Check]] = {"claim": [], "question": [], "subject": [], "ledger": []}
+    for rule in rules:
+        if isinstance(rule, HalvedModule) and rule.RULE.near != "ledger":
+            found[rule.RULE.near].append(rule.near)
+            found["ledger"].append(rule.far)
+        else:
+            found[rule.RULE.reach].append(rule.check)
+    return found
+
+
+def judged(bench: Bench, ledger: Ledger, chosen: Iterable[Check], findings: list[Finding], unjudged: list[Unjudged]) -> None:
+    """Add what some rules find in a ledger, and what they cannot judge."""
+    before = len(findings)
+    for check in chosen:
+        for outcome in check(ledger):
+            if isinstance(outcome, Unjudged):
+                unjudged.append(outcome)
+            else:
+                findings.append(outcome)
+    bench.keep(ledger, findings[before:])
+
+
+def grouped(batches: Iterable[Any], key: str) -> Iterator[list[dict[str, Any]]]:
+    """Rows that come ordered by a key, in lists that hold all rows of each key in them."""
+    waiting: list[dict[str, Any]] = []
+    for batch in batches:
+        rows = batch.to_pylist()
+        if not rows:
+            continue
+        last = rows[-1][key]
+        if waiting and waiting[0][key] != last and rows[0][key] != waiting[0][key]:
+            yield waiting
+            waiting = []
+        cut = next((at for at in range(len(rows), 0, -1) if rows[at - 1][key] != last), 0)
+        if cut:
+            yield [*waiting, *rows[:cut]]
+            waiting = rows[cut:]
+        else:
+            waiting += rows
+    if waiting:
+        yield waiting

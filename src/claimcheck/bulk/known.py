@@ -1,0 +1,50 @@
+"""Which rows name a property or a source that nobody declared? They are told, file and row, and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+
+from claimcheck.bulk.backend import ROW_BITS, Backend, place_of
+from claimcheck.bulk.part import Part
+from claimcheck.ledger import Ledger
+from claimcheck.load.claims import unknown_property, unknown_source
+from claimcheck.load.problems import MOST_PROBLEMS, Problems
+from claimcheck.load.records import MOST_SUGGESTIONS
+from claimcheck.load.tables import row_problem
+from claimcheck.load.vocabulary import Vocabulary
+from claimcheck.suggest import nearest
+
+Table = Any
+Said = Callable[[str], tuple[str, str]]
+
+
+def known(rows: Table, backend: Backend, ledger: Ledger, names: Vocabulary, parts: Sequence[Part], problems: Problems) -> Table:
+    """The rows of known properties and sources; the rest is told."""
+    used = backend.arrow(rows.select("property").distinct()).column(0).to_pylist()
+    strange = sorted(name for name in used if names.id_of(name) is None)
+    rows = _without(rows, backend, "property", strange, lambda name: unknown_property(name, names), parts, problems)
+    used = backend.arrow(rows.select("source").distinct()).column(0).to_pylist()
+    strange = sorted(id for id in used if id and id not in ledger.sources)
+    near = {id: nearest(id, ledger.sources) if number < MOST_SUGGESTIONS else "" for number, id in enumerate(strange)}
+    return _without(rows, backend, "source", strange, lambda id: unknown_source(id, near[id]), parts, problems)
+
+
+def _without(rows: Table, backend: Backend, column: str, strange: Sequence[str], said: Said, parts: Sequence[Part], problems: Problems) -> Table:
+    """The rows without those of some names, which are told."""
+    if not strange:
+        return rows
+    names = backend.table(pa.table({column: pa.array(strange, pa.string())}), f"strange_{column}")
+    found = backend.keep(rows.semi_join(names, column).select("rid", "line", column), f"rows_of_strange_{column}")
+    shift = 1 << ROW_BITS
+    counts = {row["part"]: row["members"] for row in backend.arrow(found.group_by(part=found.rid // shift).agg(members=found.count())).to_pylist()}
+    for part, count in sorted(counts.items()):
+        of_part = found.filter((found.rid >= part * shift) & (found.rid < (part + 1) * shift)).order_by("rid").limit(MOST_PROBLEMS)
+        told = backend.arrow(of_part).to_pylist()
+        for row in told:
+            number = place_of(row["rid"])[1] + 1
+            problems.append(row_problem(f"unknown-{column}", parts[part].path, row["line"], number, *said(row[column])))
+        problems.count(parts[part].path, count - len(told))
+    return rows.anti_join(names, column)

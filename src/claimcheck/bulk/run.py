@@ -1,0 +1,128 @@
+"""What does a run over tables of any size come to? The first pass keeps what rules may have something to say about, and they judge that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+
+from claimcheck.bulk import filters, near, subjects, whole
+from claimcheck.bulk.backend import Backend
+from claimcheck.bulk.first import First, first_pass
+from claimcheck.bulk.judge import Bench, checks, grouped, judged
+from claimcheck.bulk.stats import Stats
+from claimcheck.bulk.wider import wider
+from claimcheck.engine import Tally
+from claimcheck.finding import Finding, Unjudged
+from claimcheck.rule import RuleModule
+
+Table = Any
+SLICE = 2_000_000  # rows whose numbers are held in memory at a time
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the rules find, what they cannot judge, and how many claims there are."""
+
+    findings: list[Finding]
+    unjudged: list[Unjudged]
+    tally: Tally
+
+
+def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleModule], stats: Stats, *, notes: bool) -> Outcome:
+    """Hold rows of tables to rules. The rows are sound, and of known properties and sources; ``notes`` asks for what is worth a note alone as well."""
+    first = first_pass(backend, rows, bench, stats, notes=notes)
+    bench = replace(bench, ledger=replace(bench.ledger, wider=wider(first)))
+    names = frozenset(rule.RULE.id for rule in rules)
+    chosen = checks(rules)
+    findings: list[Finding] = []
+    unjudged: list[Unjudged] = []
+    with stats.phase("one claim at a time"):
+        singles = near.kept(first, bench, rules)
+        stats.count("rows judged one at a time", len(singles))
+        hand = bench.written
+        judged(bench, bench.seated(singles, hand), chosen["claim"], findings, unjudged)
+    with stats.phase("questions: what can differ"):
+        asked = _asked(first, names)
+    with stats.phase("questions: judged"):
+        if asked is not None:
+            kept = first.rows.join(first.coded.semi_join(asked, "asked").select("rid", "asked"), "rid").order_by(["asked", "rid"])
+            for group in grouped(backend.batches(kept.select("asked", *first.cells)), "asked"):
+                stats.count("rows judged by question", len(group))
+                judged(bench, bench.seated(group), chosen["question"], findings, unjudged)
+    with stats.phase("subjects"):
+        for rows_, only in _about(first, names):
+            stats.count("rows judged by subject", len(rows_))
+            picked = [check for check in chosen["subject"] if (check.__module__.endswith("unknown_subject")) is only]
+            judged(bench, bench.seated(rows_), picked, findings, unjudged)
+    with stats.phase("the ledger as a whole"):
+        rest = first.fetch([*whole.kept(first, names), first.examples], "anywhere")
+        stats.count("rows judged as a whole", len(rest))
+        judged(bench, bench.seated(rest, hand), chosen["ledger"], findings, unjudged)
+    return Outcome(findings, unjudged, first.tally)
+
+
+def _asked(first: First, rules: frozenset[str]) -> Table | None:
+    """The questions to judge."""
+    rows, ledger, backend = first.coded, first.ledger, first.backend
+    used = {number: ledger.properties[id] for number, id in enumerate(first.ids)}
+    kept: list[Table] = []
+    if rules & {"value-conflict", "name-variant"}:
+        kept += [filters.several(rows)] if first.notes else _clashing(first)
+    offices = [number for number, prop in used.items() if prop.office]
+    if offices and rules & {"overlapping-holders", "differing-terms"}:
+        kept.append(filters.overlapping(rows, offices))
+    growing = [number for number, prop in used.items() if prop.grows]
+    if growing and "shrinking-count" in rules:
+        kept.append(filters.shrinking(rows, growing))
+    if "duplicate-claim" in rules:
+        kept.append(filters.repeated(rows))
+    fresh = [number for number, prop in used.items() if prop.fresh]
+    if first.notes and fresh and "stale-value" in rules:
+        kept.append(filters.of(rows, fresh))
+    return filters.together(backend, kept, "asked")
+
+
+def _clashing(first: First) -> list[Table]:
+    """The questions on which values clash at a time, or may."""
+    from claimcheck.bulk.exact import clusters
+
+    backend, stats = first.backend, first.stats
+    groups = backend.keep(filters.apart(first.coded), "groups")
+    left = backend.keep(filters.islands(filters.lying_apart(first.coded, groups)), "left")
+    counts = backend.arrow(
+        groups.agg(questions=groups.count(), rows=groups.members.sum().fill_null(0), odd=groups.odd.sum().fill_null(0))
+    ).to_pylist()[0]
+    stats.count("questions whose answers lie apart", counts["questions"])
+    stats.count("  of them with values on no line", int(counts["odd"]))
+    stats.count("  rows on them", int(counts["rows"]))
+    number = int(backend.arrow(left.agg(n=left.count())).column(0)[0].as_py())
+    stats.count("  rows left after time and value", number)
+    slices = 1 + number // SLICE
+    found = []
+    for at in range(slices):
+        piece = left if slices == 1 else left.filter((left.asked & 1023) % slices == at)
+        table = backend.arrow(piece)
+        columns = [table.column(name).to_numpy() for name in ("asked", "first", "last", "low", "high")]
+        marks = clusters(columns[0], columns[1].astype("int64"), columns[2].astype("int64"), columns[3], columns[4])
+        clashing = marks >= 0
+        stats.count("rows that clash", int(clashing.sum()))
+        stats.count("clusters of them", len(set(marks[clashing].tolist())))
+        found.append(pa.table({"asked": pa.array(sorted(set(columns[0][clashing].tolist())), pa.int64())}))
+    proven = pa.concat_tables(found)
+    stats.count("questions on which rows clash", len(proven))
+    return [groups.filter(groups.odd).select("asked"), backend.table(proven, "proven")]
+
+
+def _about(first: First, rules: frozenset[str]) -> Iterable[tuple[list[dict[str, Any]], bool]]:
+    """The rows of the subjects to judge: by their properties, and those whose names may be slips."""
+    kept = list(subjects.kept(first.coded, first.ledger, first.ids, rules, notes=first.notes))
+    if kept:
+        properties = sorted(set().union(*(one.properties for one in kept)))
+        about = filters.together(first.backend, [one.subjects for one in kept], "about")
+        rows = first.coded.filter(first.coded.pid.isin(properties)).semi_join(about, "about")
+        yield first.fetch([rows.select("rid")], "of_subjects"), False
+    if first.slips and "unknown-subject" in rules:
+        yield first.fetch([first.slips_rows()], "slips"), True

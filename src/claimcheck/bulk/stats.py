@@ -1,0 +1,56 @@
+"""How far is a run over large tables, and what did each phase of it let go?"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+Teller = Callable[[str, float], None]
+
+
+def _nobody(phase: str, seconds: float) -> None:
+    """Nobody listens."""
+
+
+@dataclass
+class Stats:
+    """The phases of a run with their seconds, and counts by name in the order in which they were made. ``tell`` hears of each phase as it begins."""
+
+    tell: Teller = _nobody
+    phases: list[tuple[str, float]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    begun: float = field(default_factory=time.monotonic)
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        """One phase."""
+        self.tell(name, time.monotonic() - self.begun)
+        start = time.monotonic()
+        yield
+        self.phases.append((name, time.monotonic() - start))
+
+    def count(self, name: str, number: int) -> None:
+        """Add to a count."""
+        self.counts[name] = self.counts.get(name, 0) + number
+
+    def lines(self) -> Iterator[str]:
+        """The counts, the phases and the peak of memory, one on a line."""
+        for name, number in self.counts.items():
+            yield f"{name:<46}{number:>14,}"
+        for name, seconds in self.phases:
+            yield f"{name:<46}{seconds:>12.2f} s"
+        yield f"{'in all':<46}{time.monotonic() - self.begun:>12.2f} s"
+        if (peak := peak_memory()) is not None:
+            yield f"{'peak of memory':<46}{peak / 1e6:>11,.0f} MB"
+
+
+def peak_memory() -> int | None:
+    """The most memory that this process held at a time, in bytes; ``None`` where the system does not say."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -1,0 +1,123 @@
+"""Which subjects may a rule have something to say about that weighs several of their properties? Filters that discard what cannot, and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import ibis
+
+from claimcheck.ledger import Ledger
+from claimcheck.model import Difference, Property
+from claimcheck.reading.days import add_duration
+from claimcheck.reading.extent import extent
+from claimcheck.reading.values import NotJudged, Quantity
+
+Table = Any
+
+
+class Kept(NamedTuple):
+    """The subjects that a filter keeps, and the properties that the rule looks at."""
+
+    subjects: Table
+    properties: frozenset[int]
+
+
+def kept(rows: Table, ledger: Ledger, ids: Sequence[str], rules: Collection[str], *, notes: bool) -> Iterator[Kept]:
+    """What each rule that looks at several properties of a subject needs, where such properties are used."""
+    pids = {id: number for number, id in enumerate(ids)}
+    used = [ledger.properties[id] for id in ids]
+
+    def pid(name: str) -> int | None:
+        return pids.get(ledger.property_id(name))
+
+    def pids_of(names: Collection[str]) -> list[int]:
+        return [number for name in names if (number := pid(name.partition("=")[0].strip())) is not None]
+
+    for prop in used:
+        own = pids[prop.id]
+        if prop.additive and "part-exceeds-whole" in rules:
+            yield Kept(_parts(rows, own), frozenset((own,)))
+        for other in pids_of(prop.after) if "event-order" in rules else ():
+            yield Kept(_disordered(rows, own, other), frozenset((own, other)))
+        if prop.difference and "implausible-difference" in rules and (against := pid(prop.difference.property)) is not None:
+            yield Kept(_distant(rows, ledger, prop, prop.difference, own, against), frozenset((own, against)))
+        if len(prop.between) == 2 and "mistaken-length" in rules and len(ends := pids_of(prop.between)) == 2:
+            yield Kept(_having(rows, [own, *ends]), frozenset((own, *ends)))
+        for other in pids_of(prop.conflicts_with) if "excluded-combination" in rules else ():
+            yield Kept(_having(rows, [own, other]), frozenset((own, other)))
+        for required in prop.requires if "missing-companion" in rules else ():
+            found = pids_of([required])
+            sure = found and "=" not in required and ledger.properties[ids[found[0]]].datatype != "yes-no"
+            lacking = _lacking(rows, own, found[0]) if sure else _having(rows, [own])
+            yield Kept(lacking, frozenset((own, *found)))
+        if notes and ((prop.office and "gap-in-office" in rules) or (prop.at_least > 1 and "too-few-values" in rules)):
+            yield Kept(_having(rows, [own]), frozenset((own,)))
+
+
+def _having(rows: Table, properties: Sequence[int]) -> Table:
+    """Those with claims on each of some properties."""
+    wanted = sorted(set(properties))
+    groups = rows.filter(rows.pid.isin(wanted)).group_by("about").agg(ibis._.pid.nunique().name("kinds"))
+    return groups.filter(groups.kinds == len(wanted)).select("about")
+
+
+def _lacking(rows: Table, own: int, other: int) -> Table:
+    """Those with claims on a property, but none on another that speaks of the whole and affirms something."""
+    companions = rows.filter((rows.pid == other) & ~rows.scoped & ~rows.silent & (rows.low <= rows.high)).select("about").distinct()
+    return rows.filter(rows.pid == own).select("about").distinct().anti_join(companions, "about")
+
+
+def _parts(rows: Table, own: int) -> Table:
+    """Those of which a part may be more than a whole."""
+    mine = rows.filter((rows.pid == own) & ~rows.silent)
+    groups = mine.group_by("about").agg(part=mine.low.max(where=mine.scoped), whole=mine.high.min())
+    return groups.filter(groups.part.notnull() & (groups.part > groups.whole)).select("about")
+
+
+def _disordered(rows: Table, later: int, earlier: int) -> Table:
+    """Those of which an event may lie before one that it has to follow."""
+    both = rows.filter(rows.pid.isin([later, earlier]) & ~rows.silent)
+    groups = both.group_by("about").agg(latest=both.low.max(where=both.pid == earlier), soonest=both.high.min(where=both.pid == later))
+    return groups.filter(groups.latest > groups.soonest).select("about")
+
+
+def _distant(rows: Table, ledger: Ledger, prop: Property, allowed: Difference, own: int, other: int) -> Table:
+    """Those of which two values may lie farther apart, or nearer, than they may."""
+    least, most = _step(ledger, prop, allowed.minimum, low=True), _step(ledger, prop, allowed.maximum, low=False)
+    both = rows.filter(rows.pid.isin([own, other]) & ~rows.silent)
+    here, there = both.pid == own, both.pid == other
+    groups = both.group_by("about").agg(
+        least_here=both.high.min(where=here),
+        most_here=both.low.max(where=here),
+        least_there=both.high.min(where=there),
+        most_there=both.low.max(where=there),
+    )
+    wrong = ibis.literal(False)
+    if least is not None:
+        wrong |= groups.least_here < groups.most_there + least
+    if most is not None:
+        wrong |= groups.most_here > groups.least_there + most
+    return groups.filter((groups.least_here.notnull() & groups.least_there.notnull() & wrong).fill_null(ibis.literal(False))).select("about")
+
+
+def _step(ledger: Ledger, prop: Property, text: str, *, low: bool) -> float | None:
+    """A difference in days or in the unit of the values, with some room: the filter must not be stricter than the rule."""
+    if not text:
+        return None
+    if prop.datatype != "quantity":
+        from claimcheck.reading import read_duration
+
+        duration = read_duration(text)
+        if isinstance(duration, NotJudged):
+            return None
+        base = dt.date(2000, 1, 1).toordinal()
+        days = add_duration(base, duration) - base
+        return days - (5 + abs(days) / 1000) if low else days + (5 + abs(days) / 1000)
+    value = ledger.bound(prop.id, text)
+    span = extent(value) if isinstance(value, Quantity) else None
+    end = None if span is None else span.low if low else span.high
+    if end is None:
+        return None
+    return float(end) + (1 if low else -1) * (abs(float(end)) * 1e-9 + 1e-9)
