@@ -444,3 +444,10 @@ def test_ranges_of_dates(tmp_path):
     ]
     imported(tmp_path, dated, *flights)
     assert findings(tmp_path) == {("implausible-value", "error", "q1", "1899"), ("implausible-value", "error", "q4", "1950-07-01")}
+
+
+def test_references_with_one_hash_may_differ(tmp_path):
+    one, other = (statement(id, year(1950), references=[{"P248": item(source)}]) for id, source in (("P569", "Q8"), ("P570", "Q9")))
+    other["references"][0]["hash"] = one["references"][0]["hash"]
+    _, claims = imported(tmp_path, entity("Q1", "Ann", [one, other]))
+    assert cells(claims, "property", "source") == [("born", "q8"), ("died", "q9")]

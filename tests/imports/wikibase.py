@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -67,8 +68,12 @@ def statement(id: str, value: tuple[str, Any] | str, rank: str = "normal", refer
     if qualifiers:
         found |= {"qualifiers": snaks(qualifiers), "qualifiers-order": list(qualifiers)}
     if references:
-        found["references"] = [{"hash": "0", "snaks": snaks(one), "snaks-order": list(one)} for one in references]
+        found["references"] = [{"hash": _digest(one), "snaks": snaks(one), "snaks-order": list(one)} for one in references]
     return found
+
+
+def _digest(reference: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(reference).encode()).hexdigest()[:40]
 
 
 def entity(id: str, label: str = "", statements: list[Any] | None = None, aliases: list[str] | None = None, **more: Any) -> dict[str, Any]:

@@ -48,9 +48,14 @@ class Marks:
 
 
 def _number(id: str) -> int:
-    digits = id[1:]
-    number = int(digits) if id[:1] == "Q" and digits.isascii() and digits.isdecimal() and len(digits) < 11 and digits[0] != "0" else -1
-    return number if number < _HIGHEST else -1
+    """The number of an item below a bound, which keeps one odd id from taking all memory; else -1."""
+    if id[0] != "Q" or not 1 < len(id) < 12 or id[1] == "0":
+        return -1
+    try:
+        number = int(id[1:])
+    except ValueError:
+        return -1
+    return number if 0 < number < _HIGHEST else -1
 
 
 class Names:

@@ -43,9 +43,26 @@ def origins(references: Any, detail: Detail) -> list[Origin]:
     found: dict[str, Origin] = {}
     for reference in references:
         snaks = reference.get("snaks") if isinstance(reference, dict) else None
-        if isinstance(snaks, dict) and (origin := _origin(snaks, detail)):
+        origin = _known(snaks, str(reference.get("hash")), detail) if isinstance(snaks, dict) else None
+        if origin is not None:
             found.setdefault(origin.id, origin)
     return list(found.values()) or [NOWHERE]
+
+
+_MOST_KEPT = 5_000
+_kept: dict[tuple[str, Detail], tuple[Mapping[str, Any], Origin | None]] = {}
+
+
+def _known(snaks: Mapping[str, Any], digest: str, detail: Detail) -> Origin | None:
+    """The origin of a reference; of one that was read before, what was found then. The same hash need not mean the same snaks."""
+    before = _kept.get((digest, detail))
+    if before is not None and before[0] == snaks:
+        return before[1]
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    origin = _origin(snaks, detail)
+    _kept[digest, detail] = (snaks, origin)
+    return origin
 
 
 def _origin(snaks: Mapping[str, Any], detail: Detail) -> Origin | None:

@@ -66,20 +66,24 @@ class Reader:
         found = entity.get("claims") or entity.get("statements")
         written: set[tuple[str, ...]] = set()
         self._modified = modified(entity)
+        if found:
+            self._used.entities.add(str(entity["id"]))
         self._counts = dict[str, int]()
         for property, statements in sorted(found.items(), key=_order) if isinstance(found, dict) else ():
-            if not isinstance(statements, list) or (self._only and property not in self._only):
-                self._left["not asked for by --only"] += len(statements) if self._only else 0
-                continue
-            yield from self._of_property(str(entity["id"]), property, [one for one in statements if isinstance(one, dict)], written)
+            listed: list[Mapping[str, Any]] = [one for one in statements if isinstance(one, dict)] if isinstance(statements, list) else []
+            if self._only and property not in self._only:
+                self._left["not asked for by --only"] += len(listed)
+            elif listed:
+                yield from self._of_property(str(entity["id"]), property, listed, written)
 
     def _of_property(
         self, subject: str, property: str, statements: list[Mapping[str, Any]], written: set[tuple[str, ...]]
     ) -> Iterator[tuple[str, ...]]:
         self.statements += len(statements)
         kept = [one for one in statements if one.get("rank") != "deprecated"]
-        self._left["deprecated"] += len(statements) - len(kept)
-        known = self._book.of(property, next((str(main_snak(one).get("datatype", "")) for one in kept), ""))
+        if len(kept) < len(statements):
+            self._left["deprecated"] += len(statements) - len(kept)
+        known = self._book.known.get(property) or self._book.of(property, next((str(main_snak(one).get("datatype", "")) for one in kept), ""))
         if self._rank == "best" or known.best:
             preferred = [one for one in kept if one.get("rank") == "preferred"]
             if preferred:
@@ -109,10 +113,11 @@ class Reader:
         self, subject: str, known: Known, property: str, statement: Mapping[str, Any], cells: tuple[Stated, Qualified], written: set[tuple[str, ...]]
     ) -> Iterator[tuple[str, ...]]:
         value, beside = cells
-        scope = "; ".join((*beside.scope, *((f"in {value.language}",) if value.language not in self._plain else ())))
-        begins = (*beside.began, *((value.time,) if value.time is not None and not beside.bounds else ()))
-        note = PLANNED if any(time.after(self._modified) for time in begins) else ""
-        item, unit, count = subject.lower(), "" if is_unit(value.unit) else value.unit, 0
+        tags = beside.scope if value.language in self._plain else (*beside.scope, f"in {value.language}")
+        scope = "; ".join(tags) if tags else ""
+        begins = beside.began if value.time is None or beside.bounds else (*beside.began, value.time)
+        note = PLANNED if begins and any(time.after(self._modified) for time in begins) else ""
+        item, unit, count = subject.lower(), value.unit and ("" if is_unit(value.unit) else value.unit), 0
         for origin in origins(statement.get("references"), self._detail):
             said = (known.id, value.text, value.unit, scope, beside.when, origin.id, origin.quote, origin.locator)
             if said in written:
@@ -132,10 +137,10 @@ class Reader:
     def _note(self, subject: str, known: Known, property: str, value: Stated, beside: Qualified, origin: Origin) -> None:
         used = self._used
         used.properties.add(property)
-        used.entities.add(subject)
-        for id in (value.entity, *beside.named):
-            if id:
-                used.entities.add(id)
+        if value.entity:
+            used.entities.add(value.entity)
+        for id in beside.named:
+            used.entities.add(id)
         if beside.scope and known.standard is not None and known.standard.additive:
             used.parted.add(known.id)
         before = used.sources.get(origin.id)
