@@ -39,7 +39,8 @@ def escaped(json: str) -> str:
 
     Only a lone surrogate, which no text can hold and which many readers of JSON refuse, is written out.
     """
-    return _HIDDEN_IN_JSON.sub(_escape, json)
+    lines = json.split("\n")
+    return "\n".join(line if line.isascii() and line.isprintable() else _HIDDEN_IN_JSON.sub(_escape, line) for line in lines)
 
 
 _HIDDEN_IN_JSON = re.compile(f"[{_STEERING}{_UNSEEN}]")

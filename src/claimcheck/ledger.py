@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar, overload
 
 from claimcheck.finding import Place, Verdicted
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
@@ -268,34 +268,25 @@ class Ledger:
         return agreements([self.stance(claim) for claim in self.questions[question]], self.properties[question.property])
 
     @cached_property
-    def by_property(self) -> Mapping[str, tuple[Claim, ...]]:
+    def by_property(self) -> Mapping[str, Sequence[Claim]]:
         """Claims by property; only properties that are used."""
-        groups: dict[str, list[Claim]] = {}
-        for claim in self.ordered:
-            groups.setdefault(claim.property, []).append(claim)
-        return {id: tuple(claims) for id, claims in groups.items()}
+        return self._by(lambda claim: claim.property)
 
     @cached_property
-    def by_source(self) -> Mapping[str, tuple[Claim, ...]]:
+    def by_source(self) -> Mapping[str, Sequence[Claim]]:
         """Claims by source; only sources that are used."""
-        groups: dict[str, list[Claim]] = {}
-        for claim in self.ordered:
-            groups.setdefault(claim.source, []).append(claim)
-        return {id: tuple(claims) for id, claims in groups.items()}
+        return self._by(lambda claim: claim.source)
 
     @cached_property
-    def by_subject(self) -> Mapping[str, tuple[Claim, ...]]:
+    def by_subject(self) -> Mapping[str, Sequence[Claim]]:
         """Claims by the subject they are about."""
-        groups: dict[str, list[Claim]] = {}
-        for claim in self.ordered:
-            groups.setdefault(self.subject(claim), []).append(claim)
-        return {id: tuple(claims) for id, claims in groups.items()}
+        return self._by(self.subject)
 
     def about(self, subject: str, property: str) -> tuple[Claim, ...]:
         """Claims on one property of one subject, whatever their scope."""
         return self._answers.get((subject, property), ())
 
-    def used(self) -> Iterator[tuple[Property, tuple[Claim, ...]]]:
+    def used(self) -> Iterator[tuple[Property, Sequence[Claim]]]:
         """The properties that claims use, with their claims."""
         return ((self.properties[id], claims) for id, claims in self.by_property.items())
 
@@ -355,6 +346,14 @@ class Ledger:
         return made
 
     # How the answers are worked out
+
+    def _by(self, key: Callable[[Claim], str]) -> Mapping[str, Sequence[Claim]]:
+        """Claims of facts in groups by a name. Few groups are ever looked into, and to put all claims in order takes long, so each is when it is."""
+        groups: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if not claim.modality:
+                groups.setdefault(key(claim), []).append(claim)
+        return {name: _InOrder(groups[name]) for name in sorted(groups)}
 
     @cached_property
     def _answers(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
@@ -459,6 +458,34 @@ class Ledger:
 
 # All that a claim says; its id comes last, as one that is made for it counts the claims before it in the file.
 _SAID = attrgetter("subject", "property", "source", "scope", "when", "value", "unit", "quote", "attributed_to", "locator", "note", "id")
+
+
+class _InOrder(Sequence[Claim]):
+    """Claims in the order of what they say, into which they are put when that is first asked for."""
+
+    __slots__ = ("_claims", "_sorted")
+
+    def __init__(self, claims: list[Claim]) -> None:
+        self._claims, self._sorted = claims, False
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self._in_order())
+
+    @overload
+    def __getitem__(self, at: int) -> Claim: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Claim]: ...
+    def __getitem__(self, at: int | slice) -> Claim | Sequence[Claim]:
+        return self._in_order()[at]
+
+    def _in_order(self) -> list[Claim]:
+        if not self._sorted:
+            self._claims.sort(key=_SAID)
+            self._sorted = True
+        return self._claims
 
 
 def days_published(source: Source) -> Days | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from claimcheck.cli.job import prepare
+from claimcheck.cli.job import Job, prepare
 from claimcheck.cli.options import COMMIT, PATH, change_options, document_options, ledger_options, rule_options
 from claimcheck.cli.output import FORMATS, WITH_PAGES, context, emit
+from claimcheck.cli.progress import Progress
+from claimcheck.cli.tables import Asked, table_options
 from claimcheck.errors import UsageError
 from claimcheck.finding import Report, Severity
 
@@ -31,6 +35,7 @@ LEVELS = [severity.value for severity in Severity]
     "--cache-dir", type=PATH, metavar="DIR", help="Folder for what need not be worked out again. Default: .claimcheck_cache, for large ledgers."
 )
 @click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing for the next run.")
+@table_options
 @click.option("--color/--no-color", default=None, help="Colour, or none. Default: on a terminal, unless NO_COLOR is set.")
 def command(
     paths: tuple[Path, ...],
@@ -52,6 +57,7 @@ def command(
     cache_dir: Path | None,
     no_cache: bool,
     color: bool | None,
+    tables: Asked,
 ) -> int:
     """Check the claims in PATHS (files and folders) and report what cannot all be true.
 
@@ -71,20 +77,47 @@ def command(
     elif exact or fail_on_gate:
         raise UsageError("--exact and --fail-on-gate go with --diff BASE")
     else:
-        job = prepare(paths, snapshots, config, today, select, ignore, documents, cache=not no_cache and (cache_dir or True))
-        known = baseline or (Path(job.settings.baseline) if job.settings.baseline else None)
-        if known:
-            from claimcheck.cli import against
+        with Progress() as progress:
+            progress.at("reading")
+            job = prepare(paths, snapshots, config, today, select, ignore, documents, cache=not no_cache and (cache_dir or True), tables=tables)
+            progress.at(f"checking {len(job.ledger.claims):,} claims")
+            if job.tables is not None:
+                job.tables.stats.tell = progress.at
+            known = baseline or (Path(job.settings.baseline) if job.settings.baseline else None)
+            if known:
+                from claimcheck.cli import against
 
-            report = against.held_to_baseline(job, known)
-            result = against.status(report, fail_on or job.settings.fail_on, stale=True)
-        else:
-            report = job.run()
-            result = status(report, fail_on or job.settings.fail_on)
+                report = against.held_to_baseline(job, known)
+                result = against.status(report, fail_on or job.settings.fail_on, stale=True)
+            else:
+                report = job.run()
+                result = status(report, fail_on or job.settings.fail_on)
     chosen = format_ or job.settings.format
     told = context(job, colour=output is None and chosen == "text" and coloured(color), pages=chosen in WITH_PAGES, whole=whole)
     emit(report, chosen, told, output)
+    if tables.stats:
+        click.echo("\n".join(statistics(job)), err=True)
+    _leave(job)
     return result
+
+
+def statistics(job: Job) -> Iterator[str]:
+    """What each phase let go, and what the run took."""
+    if job.tables is None:
+        yield f"{len(job.ledger.claims):,} claims, checked in memory"
+    else:
+        yield from job.tables.stats.lines()
+
+
+MANY = 20_000
+
+
+def _leave(job: Job) -> None:
+    """Leave a large ledger to the system, which takes all memory back at once: to take it apart piece by piece lasts half a second."""
+    if len(job.ledger.claims) > MANY:
+        kept: list[object] = [job]
+        kept.append(kept)
+        gc.freeze()
 
 
 def status(report: Report, fail_on: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.cli.tables import Asked, Tables
 from claimcheck.errors import UsageError
 from claimcheck.finding import Report, Severity
 from claimcheck.ledger import Ledger, Problem
@@ -33,12 +34,16 @@ class Job:
     rulings: Sequence[RulingModule]
     severities: Mapping[str, Severity]
     memory: Memory | None = None
+    tables: Tables | None = None
+    least: Severity = Severity.NOTE
 
     def run(self, *, lines: bool = True) -> Report:
         """Check the ledger; with ``lines`` also how far each document is backed."""
+        if self.tables is not None:
+            return self.tables.check(self.ledger, self.rules, self.rulings, self.severities, self.least)
         from claimcheck.engine import run
 
-        report = run(self.ledger, self.rules, self.rulings, self.severities, lines=lines, memory=self.memory)
+        report = run(self.ledger, self.rules, self.rulings, self.severities, lines=lines, memory=self.memory, least=self.least)
         if self.memory is not None:
             self.memory.close()
         return report
@@ -53,6 +58,7 @@ def prepare(
     ignore: Sequence[str] = (),
     documents: Sequence[str] | None = (),
     cache: Path | bool = False,
+    tables: Asked | None = None,
 ) -> Job:
     """Read the settings, the ledger and the documents. Options of the command line win over settings.
 
@@ -60,13 +66,22 @@ def prepare(
     that are named alone are held to the ledger of the settings. ``cache`` is the folder of a memory, or whether to use that of the settings.
     """
     settings = read_settings(config)
+    if tables is not None and (found := _tables(settings, paths, documents, tables)):
+        return assemble(settings, paths, snapshots, today, select, ignore, None, tables=found, least=Severity(tables.least or "warning"))
+    least = Severity(tables.least) if tables is not None and tables.least else Severity.NOTE
     folder = settings.cache if cache is True else cache
     memory = None
     if folder:
         from claimcheck.memo import remembering
 
-        memory = remembering(Path(folder), always=cache is not True)
-    return assemble(settings, paths, snapshots, today, select, ignore, documents, memory=memory)
+        memory = remembering(Path(folder), _secret(), always=cache is not True)
+    return assemble(settings, paths, snapshots, today, select, ignore, documents, memory=memory, least=least)
+
+
+def _secret() -> Path:
+    """Where a user keeps the key by which the caches of all projects are known as the user's own."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(home) / "claimcheck" / "key"
 
 
 def assemble(
@@ -80,6 +95,8 @@ def assemble(
     amend: Callable[[Ledger], Ledger] | None = None,
     edit: Callable[[Page], Page] | None = None,
     memory: Memory | None = None,
+    tables: Tables | None = None,
+    least: Severity = Severity.NOTE,
 ) -> Job:
     """The same with settings that were read already. ``amend`` has a say in what is on record, ``edit`` in what the documents say."""
     rules, rulings = chosen(_split(select) or settings.select, (*settings.ignore, *_split(ignore)), settings.severity)
@@ -88,7 +105,7 @@ def assemble(
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder of snapshots")
     texts, records = _parted(paths) if documents is not None else ((), tuple(paths))
-    loaded = load(records or tuple(Path(path) for path in settings.claims), folders, memory)
+    loaded = load(records or tuple(Path(path) for path in settings.claims), folders, memory, tables=tables is None)
     ledger = loaded.ledger(today=day_of(today or settings.today), quote_words=settings.quote_words)
     if amend is not None:
         ledger = amend(ledger)
@@ -97,7 +114,31 @@ def assemble(
         wanted = settings.documents
     if wanted:
         ledger = with_documents(ledger, wanted, edit)
-    return Job(ledger, settings, rules, rulings, {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"}, memory)
+    levels = {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"}
+    return Job(ledger, settings, rules, rulings, levels, memory, tables, least)
+
+
+def _tables(settings: Settings, paths: Sequence[Path], documents: Sequence[str] | None, asked: Asked) -> Tables | None:
+    """The tables to leave to an engine, if there are any that it was asked to take, or too many rows to hold in memory."""
+    engine = asked.engine or settings.engine
+    if engine == "memory":
+        return None
+    texts, records = _parted(paths)
+    from claimcheck.load.collect import TABLES, collect
+
+    files, _ = collect(records or settings.claims)
+    found = [file for file in files if file.lower().endswith(TABLES)]
+    if engine == "auto":
+        from claimcheck.load.sizes import many_rows
+
+        if not many_rows(found):
+            return None
+        engine = "duckdb"
+    if texts or documents or (settings.documents and not paths):
+        raise UsageError("texts are held to ledgers in memory: check tables of this size without them, or give --engine memory")
+    from claimcheck.bulk.stats import Stats
+
+    return Tables(found, engine, asked.memory or settings.memory, asked.scratch, asked.master, asked.conf, Stats())
 
 
 def _parted(paths: Iterable[Path]) -> tuple[tuple[str, ...], tuple[Path, ...]]:

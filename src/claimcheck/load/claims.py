@@ -187,8 +187,10 @@ def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places
     taken: dict[str, Spot] = {}
     kept: list[Draft] = []
     near: dict[str, str] = {}
+    place = places.adding("claim")
     for draft in drafted:
-        id, source = draft.fields.get("id"), draft.fields.get("source", "")
+        fields = draft.fields
+        id, source = fields.get("id"), fields.get("source", "")
         if source and source not in sources:
             if source not in near:
                 near[source] = nearest(source, sources) if len(near) < MOST_SUGGESTIONS else ""
@@ -199,7 +201,7 @@ def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places
             continue
         if id is not None:
             taken[id] = draft.spot
-            places.add("claim", id, draft.spot)
+            place(id, draft.spot)
         kept.append(draft)
     counts: dict[str, int] = {}
     named: dict[str, str] = {}
@@ -209,7 +211,7 @@ def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places
         fields = draft.fields
         if "id" not in fields:
             fields["id"] = _fresh_id(fields, sources, counts, taken, named)
-            places.add("claim", fields["id"], draft.spot)
+            place(fields["id"], draft.spot)
         if draft.checked:
             claims.append(_made(fields))
             continue
@@ -225,7 +227,10 @@ def unknown_source(id: str, meant: str) -> tuple[str, str]:
     return f"no source `{clipped(id)}`{meant}", "correct it, or declare it under `source:` or `sources:`"
 
 
-_EMPTY: Mapping[str, str] = {name: "" for name in Claim.model_fields}
+_EMPTY: Mapping[str, str] = dict.fromkeys(Claim.model_fields, "")
+
+
+_FIELDS = set(Claim.model_fields)
 
 
 def _made(fields: dict[str, str]) -> Claim:
@@ -233,7 +238,7 @@ def _made(fields: dict[str, str]) -> Claim:
     claim = Claim.__new__(Claim)
     put = object.__setattr__
     put(claim, "__dict__", {**_EMPTY, **fields})
-    put(claim, "__pydantic_fields_set__", set(fields))
+    put(claim, "__pydantic_fields_set__", _FIELDS)
     put(claim, "__pydantic_extra__", None)
     put(claim, "__pydantic_private__", None)
     return claim

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
@@ -50,6 +50,10 @@ class Places:
     def add(self, kind: RecordKind, id: str, spot: Spot) -> None:
         """Keep the place of a record. A decision goes by the finding it decides."""
         self._spots[kind][id] = spot
+
+    def adding(self, kind: RecordKind) -> Callable[[str, Spot], None]:
+        """The same for very many records of a kind."""
+        return self._spots[kind].__setitem__
 
     def has(self, kind: RecordKind, id: str) -> bool:
         """Is the place of such a record kept?"""

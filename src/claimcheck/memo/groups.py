@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
+from itertools import islice
+from operator import gt
 from typing import TypeAlias
 
 from claimcheck.ledger import Ledger, Question
@@ -100,7 +101,8 @@ def _saying(ledger: Ledger, known: Sequence[Claim]) -> Iterable[tuple[str, Claim
         snapshot = ledger.snapshots.get(id)
         held = (snapshot.state, snapshot.path) if snapshot else ()
         sources[id] = digest(source.model_dump_json(), str(ledger.whole.written[id]), str(held))
-    found: list[tuple[str, int, str, Claim]] = []
+    found: list[tuple[str, Claim]] = []
+    stand: list[tuple[str, int]] = []
     for claim in ledger.claims:
         id = claim.id
         spot = spots.get(id, _NOWHERE)
@@ -108,6 +110,8 @@ def _saying(ledger: Ledger, known: Sequence[Claim]) -> Iterable[tuple[str, Claim
             words = f"{spot.said}\0{id}\0{sources.get(claim.source)}"
         else:  # rows of tables stand on one line whatever they say; what is laid over a claim leaves it where it stands
             words = f"{spot.said}\0{spot.fields is None}\0{claim.model_dump_json()}\0{sources.get(claim.source)}"
-        found.append((spot.path, spot.mark, words, claim))
-    found.sort(key=itemgetter(0, 1))
-    return [(words, claim) for _, _, words, claim in found]
+        found.append((words, claim))
+        stand.append((spot.path, spot.mark))
+    if any(map(gt, stand, islice(stand, 1, None))):
+        found = [found[number] for number in sorted(range(len(found)), key=stand.__getitem__)]
+    return found

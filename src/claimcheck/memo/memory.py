@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,9 @@ Agreed = Callable[[Ledger, Question], Iterable[Agreement]]
 Kept = dict[str, dict[str, Any]]  # by kind (question, subject, agreement), then by the hash of all that the outcome depends on
 
 
-def remembering(folder: Path, *, always: bool = False) -> Memory:
-    """The memory in a folder; used for ledgers large enough that it pays, or ``always``."""
-    store = Store(folder)
+def remembering(folder: Path, secret: Path, *, always: bool = False) -> Memory:
+    """The memory in a folder, signed with the key in a file; used for ledgers large enough that it pays, or ``always``."""
+    store = Store(folder, secret)
     return Memory(store, Texts(store), always)
 
 
@@ -72,6 +72,10 @@ class Memory:
     def keep(self, tree: Tree, source: Source | None, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
         """Remember a file."""
         return self.texts.keep(tree, source, vocabulary, drafts) if self._active else list(drafts)
+
+    def end(self, troubled: Collection[str]) -> None:
+        """All files are read, and these have something wrong with them."""
+        self.texts.end(troubled)
 
     # What was found
 

@@ -1,9 +1,11 @@
-"""Where is kept what may be asked again? Small files in a folder of their own, each with its hash: what is damaged or foreign is not there."""
+"""Where is kept what may be asked again? Small files in a folder of their own, each signed: what is damaged or foreign is not there."""
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
+import hmac
 import os
 import re
 import tempfile
@@ -15,6 +17,7 @@ MOST_BYTES = 500_000_000
 
 _HEAD = b"claimcheck-cache/1 "
 _DIGITS = 64
+_KEY = 32
 _OURS = re.compile(r"text-[0-9a-f]{40}|found-[0-9a-f]{32}-[0-9a-f]{16}|\.claimcheck-\w+\.tmp")
 _TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"
@@ -25,28 +28,40 @@ _TAG = (
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Entries by name, as files of one folder. Whatever goes wrong with a file, its entry is not there; nothing is ever raised for it."""
+    """Entries by name, as files of one folder. Whatever goes wrong with a file, its entry is not there; nothing is ever raised for it.
+
+    ``secret`` is a file outside it that holds the key by which this user's entries are known: a folder that comes with somebody's edit, and
+    that could say of a contradiction that there is none, is not believed.
+    """
 
     folder: Path
+    secret: Path
 
     def get(self, name: str) -> bytes | None:
         """What was put under that name; None unless it is there, whole and unchanged."""
+        key = _key(self.secret)
         try:
             data = (self.folder / name).read_bytes()
         except OSError:
             return None
-        body = data[len(_HEAD) + _DIGITS + 1 :]
-        whole = data.startswith(_HEAD) and data[len(_HEAD) : len(_HEAD) + _DIGITS + 1] == _digest(body)
-        return body if whole else None
+        body = memoryview(data)[len(_HEAD) + _DIGITS :]
+        signed = (
+            data.startswith(_HEAD) and key is not None and hmac.compare_digest(data[len(_HEAD) : len(_HEAD) + _DIGITS], _signature(key, name, body))
+        )
+        return bytes(body) if signed else None
 
     def put(self, name: str, body: bytes) -> None:
         """Keep something under that name, whole or not at all. Of two that do so at once the later one stays."""
+        key = _key(self.secret)
         with contextlib.suppress(OSError):
+            if key is None:
+                return
             self._made()
             handle, temporary = tempfile.mkstemp(prefix=".claimcheck-", suffix=".tmp", dir=self.folder)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(_HEAD + _digest(body) + body)
+                    file.write(_HEAD + _signature(key, name, body))
+                    file.write(body)
                 os.replace(temporary, self.folder / name)
             except BaseException:
                 with contextlib.suppress(OSError):
@@ -95,5 +110,21 @@ class Store:
             (self.folder / name).write_text(text, encoding="utf-8")
 
 
-def _digest(body: bytes) -> bytes:
-    return hashlib.sha256(body).hexdigest().encode() + b"\n"
+def _signature(key: bytes, name: str, body: bytes | memoryview) -> bytes:
+    signed = hashlib.blake2b(name.encode(), key=key, digest_size=_DIGITS // 2)
+    signed.update(body)
+    return signed.hexdigest().encode()
+
+
+@functools.cache
+def _key(secret: Path) -> bytes | None:
+    """The key in a file, made where there is none yet; None where it can be neither read nor made."""
+    with contextlib.suppress(OSError):
+        secret.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            handle = os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(os.urandom(_KEY))
+        found = secret.read_bytes()
+        return found if len(found) == _KEY else None  # another process is just writing it
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,7 @@ class Texts:
     names: dict[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _known: dict[str, Any] = field(default_factory=dict)
+    _waiting: dict[str, bytes] = field(default_factory=dict)
     _vocabulary: str = ""
 
     def tree(self, path: str, data: bytes, text: str) -> Tree | None:
@@ -44,7 +45,6 @@ class Texts:
             marks = array("I")
             marks.frombytes(rest)
             tree = Tree(path, _node(known["root"]), Positions(marks, Lines(text)), (), ())
-            _last = marks[max((one[0] + max(known["shapes"][one[1]].values(), default=0) for one in known["drafts"]), default=0)]
         except MALFORMED:
             return None
         self._known[path] = known
@@ -60,7 +60,7 @@ class Texts:
                 return None
             shapes = known["shapes"]
             return [
-                Draft(fields, Spot(tree.path, mark, shapes[shape], said), _problem_of(tree, mark, shapes[shape]))
+                Draft(fields, Spot(tree.path, mark, shapes[shape], said), _problem_of(tree, mark, shapes[shape]), checked=True)
                 for mark, shape, said, fields in known["drafts"]
             ]
         except MALFORMED:
@@ -95,8 +95,17 @@ class Texts:
             rows.append([mark, shapes[id(shape)], said, dict(draft.fields)])
             told.append(draft._replace(spot=draft.spot._replace(said=said)))
         entry = {"for": self._asked(source, vocabulary), "root": _written(tree.root, top=True), "shapes": listed, "drafts": rows}
-        self.store.put(self.names[tree.path], json.dumps(entry).encode() + b"\n" + marks.tobytes())
+        self._waiting[tree.path] = json.dumps(entry, separators=(",", ":")).encode() + b"\n" + marks.tobytes()
         return told
+
+    def end(self, troubled: Collection[str]) -> None:
+        """Keep what is waiting, except for files that have something wrong with them: what is kept need not be checked again."""
+        for path, body in self._waiting.items():
+            if path not in troubled:
+                self.store.put(self.names[path], body)
+        self._waiting.clear()
+        self._texts.clear()
+        self._known.clear()
 
     def _asked(self, source: Source | None, vocabulary: Vocabulary) -> list[str]:
         if not self._vocabulary:
