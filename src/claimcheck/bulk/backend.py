@@ -41,6 +41,9 @@ class Backend(Protocol):
     def batches(self, expression: Any, size: int = BATCH) -> Iterator[Any]:
         """The same, some rows at a time."""
 
+    def close(self) -> None:
+        """Let go of what it holds."""
+
 
 class Duck:
     """DuckDB within this process. What does not fit into ``memory`` (as `1GB`) is spilled to the folder ``scratch``."""
@@ -99,6 +102,14 @@ class Duck:
     def batches(self, expression: Any, size: int = BATCH) -> Iterator[pa.RecordBatch]:
         """Batches of Arrow. No other query may run before the last of them is taken."""
         yield from self.connection.sql(self._sql(expression)).to_arrow_reader(size)
+
+    def percent(self) -> float:
+        """How far is the query that runs, in per cent? Below nothing if that is not known."""
+        return float(self.connection.query_progress())
+
+    def close(self) -> None:
+        """Close the connection, and with it what it holds in memory."""
+        self.connection.close()
 
     def _sql(self, expression: Any) -> str:
         import ibis

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from claimcheck.bulk.backend import ROW_BITS, Duck
+from claimcheck.bulk.backend import ROW_BITS, Backend, Duck
 from claimcheck.bulk.judge import Bench, Placed
 from claimcheck.bulk.known import known
 from claimcheck.bulk.part import Part
@@ -47,6 +49,8 @@ def check(
     memory: str = "",
     stats: Stats | None = None,
     engine: str = "duckdb",
+    master: str = "",
+    conf: Mapping[str, str] | None = None,
 ) -> Report:
     """The report on the tables in some files and the ledger beside them; what does not fit into memory goes to the folder ``scratch``.
 
@@ -54,57 +58,88 @@ def check(
     """
     import duckdb
 
-    stats = stats or Stats()
-    try:
-        return _check(files, ledger, rules, rulings, severities, least, scratch, memory, stats, engine)
-    except duckdb.Error as error:
-        said = str(error).partition("\n")[0]
-        raise UsageError(f"the tables could not be read to their end: {clipped(said, 200)}") from error
-
-
-def _check(
-    files: Sequence[str],
-    ledger: Ledger,
-    rules: Sequence[RuleModule],
-    rulings: Sequence[RulingModule],
-    severities: Mapping[str, Severity],
-    least: Severity,
-    scratch: str,
-    memory: str,
-    stats: Stats,
-    engine: str,
-) -> Report:
-    problems = Problems()
+    run = _Run(rules, rulings, severities, least, stats or Stats())
     duck = Duck(scratch, memory)
+    run.stats.percent = duck.percent
+    backend = _backend(engine, duck, scratch, master, conf or {})
+    try:
+        return _check(files, ledger, run, duck, backend)
+    except duckdb.Error as error:
+        raise UsageError(f"the tables could not be read to their end: {clipped(_said(error), 200)}") from error
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise UsageError(f"{scratch}: no space left for what does not fit into memory; make room, or name another folder by --scratch") from error
+    finally:
+        run.stats.percent = _unknown
+        backend.close()
+        duck.close()
+
+
+def _unknown() -> float:
+    return -1.0
+
+
+def _said(error: Exception) -> str:
+    """What an engine complains of, in one line."""
+    return " ".join(str(error).split())
+
+
+class _Run(NamedTuple):
+    rules: Sequence[RuleModule]
+    rulings: Sequence[RulingModule]
+    severities: Mapping[str, Severity]
+    least: Severity
+    stats: Stats
+
+
+def _backend(engine: str, duck: Duck, scratch: str, master: str, conf: Mapping[str, str]) -> Backend:
+    if engine != "spark":
+        if master or conf:
+            raise UsageError("--master and --spark-conf go with --engine spark")
+        return duck
+    try:
+        import pyspark  # noqa: F401  # is it there?
+    except ImportError:
+        raise UsageError("Spark is not installed: pip install 'claimcheck-ledger[spark]', and have Java 17 or newer") from None
+    from claimcheck.bulk.spark import Spark
+
+    return Spark(scratch, master, conf)
+
+
+def _check(files: Sequence[str], ledger: Ledger, run: _Run, duck: Duck, backend: Backend) -> Report:
+    stats = run.stats
+    problems = Problems()
+    scratch = duck.scratch
     with stats.phase("tables"):
         parts = parts_of(files, scratch, problems)
         checked = validated(parts, duck.connection, scratch, problems)
     if len(checked.parts) < len(files):
-        return _decided(Outcome([], [], Tally(0, {})), _with(ledger, problems), ledger, rules, (), severities, least)
+        return _decided(Outcome([], [], Tally(0, {})), _with(ledger, problems), ledger, run._replace(rulings=()))
     by_hand = [claim for claim in ledger.claims if not claim.modality]
     tables = list(checked.parts)
     with stats.phase("ids"):
         refused = twice(tables, checked.refused, duck.connection, {claim.id: _stands(ledger, claim) for claim in ledger.claims}, problems)
-    rows = duck.rows([*tables, _written_down(by_hand, scratch)])
+    rows = backend.rows([*tables, _written_down(by_hand, scratch)])
     if len(refused):
-        left_out = duck.table(refused, "refused")
+        left_out = backend.table(refused, "refused")
         rows = rows.anti_join(left_out.select(rid=left_out.part.cast("int64") * (1 << ROW_BITS) + left_out.row), "rid")
     with stats.phase("properties and sources"):
         names = names_of(ledger.properties)
-        rows = known(rows, duck, ledger, names, tables, problems)
+        rows = known(rows, backend, ledger, names, tables, problems)
     paths = [part.path for part in tables]
     whole = _with(ledger, problems)
     bench = Bench(replace(whole, claims=()), names, ledger.claims, by_hand, paths, tags(paths))
     # A severity of its own can make a note count for more.
-    notes = least is Severity.NOTE or any(level.rank >= least.rank for level in severities.values())
-    found = outcome(duck, rows, bench, [rule for rule in rules if rule.RULE.id not in OF_FILES], stats, notes=notes)
+    notes = run.least is Severity.NOTE or any(level.rank >= run.least.rank for level in run.severities.values())
+    found = outcome(backend, rows, bench, [rule for rule in run.rules if rule.RULE.id not in OF_FILES], stats, notes=notes)
     if not found.tally.claims and not whole.problems:
         nothing = Problem("nothing-to-check", "no claims in these files", paths[0] if paths else ".", help="add rows to one of them")
         whole = replace(whole, problems=(nothing,))
     with stats.phase("decisions"):
         seated = replace(whole, claims=tuple({claim.id: claim for claim in (*whole.claims, *bench.kept.values())}.values()))
         seated = replace(seated, places=Placed(whole.places, bench.placed))
-        return _decided(found, whole, seated, rules, rulings, severities, least)
+        return _decided(found, whole, seated, run)
 
 
 def _with(ledger: Ledger, problems: Problems) -> Ledger:
@@ -127,23 +162,18 @@ def _written_down(claims: Sequence[Claim], scratch: str) -> Part:
     return Part("", path, len(claims), COLUMNS, lined=False, tidy=True)
 
 
-def _decided(
-    found: Outcome,
-    whole: Ledger,
-    seated: Ledger,
-    rules: Sequence[RuleModule],
-    rulings: Sequence[RulingModule],
-    severities: Mapping[str, Severity],
-    least: Severity,
-) -> Report:
+def _decided(found: Outcome, whole: Ledger, seated: Ledger, run: _Run) -> Report:
     """The report on what was found, with decisions laid over it. ``seated`` has the claims that decisions may be about."""
-    of_files, _ = unsorted(whole, [rule for rule in rules if rule.RULE.id in OF_FILES])
-    records = settled(distinct([*found.findings, *of_files]), seated, asked_again(rules))
+    of_files, _ = unsorted(whole, [rule for rule in run.rules if rule.RULE.id in OF_FILES])
+    records = settled(distinct([*found.findings, *of_files]), seated, asked_again(run.rules))
     if records.ineffective:
         seated = replace(seated, ineffective=records.ineffective)
     unjudged = list(found.unjudged)
-    if least is not Severity.NOTE:
+    rulings = run.rulings
+    if run.least is not Severity.NOTE:
         rulings = [ruling for ruling in rulings if ruling.RULE.id != "unmatched-decision"]
         if seated.decisions:
             unjudged.append(Unjudged("what decisions match", "what is worth a note alone was not looked for", len(seated.decisions)))
-    return reported(marked(records.findings), unjudged, seated, rules, rulings, severities, lines=False, least=least, tally=found.tally)
+    return reported(
+        marked(records.findings), unjudged, seated, run.rules, rulings, run.severities, lines=False, least=run.least, tally=found.tally
+    )  # fmt: skip

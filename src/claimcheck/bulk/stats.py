@@ -8,29 +8,44 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-Teller = Callable[[str, float], None]
+Far = Callable[[], str]
+Teller = Callable[[str, Far], None]
 
 
-def _nobody(phase: str, seconds: float) -> None:
+def _nobody(phase: str, far: Far) -> None:
     """Nobody listens."""
 
 
 @dataclass
 class Stats:
-    """The phases of a run with their seconds, and counts by name in the order in which they were made. ``tell`` hears of each phase as it begins."""
+    """The phases of a run with their seconds, and counts by name in the order in which they were made.
+
+    ``tell`` hears of each phase as it begins, and can ask how far it is: ``percent`` answers that for a query that is running, and
+    ``done`` and ``all`` are counts of rows.
+    """
 
     tell: Teller = _nobody
     phases: list[tuple[str, float]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     begun: float = field(default_factory=time.monotonic)
+    percent: Callable[[], float] = lambda: -1.0  # nothing is known
+    done: int = 0
+    all: int = 0
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
         """One phase."""
-        self.tell(name, time.monotonic() - self.begun)
+        self.done = self.all = 0
+        self.tell(name, self._far)
         start = time.monotonic()
         yield
         self.phases.append((name, time.monotonic() - start))
+
+    def _far(self) -> str:
+        if self.all:
+            return f"{self.done:,} of {self.all:,} rows"
+        percent = self.percent()
+        return f"{percent:.0f} %" if 0 < percent < 100 else ""
 
     def count(self, name: str, number: int) -> None:
         """Add to a count."""
