@@ -236,7 +236,10 @@ def test_what_cannot_be_written_is_counted_with_its_reason(tmp_path, value, why)
         ({"P580": time("+1900-00-00T00:00:00Z", 7), "P582": year(1999)}, "/1999"),
         ({"P580": [year(1990), year(1995)], "P582": [year(1992), year(1999)]}, "[1990..1999]"),
         ({"P1319": year(1990), "P1326": year(1995)}, "[1990..1995]"),
-        ({"P585": "somevalue"}, ""),
+        ({"P585": "somevalue"}, "XXXX"),
+        ({"P580": "somevalue"}, "XXXX"),
+        ({"P580": "somevalue", "P582": "somevalue"}, "XXXX"),
+        ({"P582": "novalue"}, ""),
         ({"P1545": text("3"), "P1365": item("Q9")}, ""),
     ],
 )
@@ -451,3 +454,17 @@ def test_references_with_one_hash_may_differ(tmp_path):
     other["references"][0]["hash"] = one["references"][0]["hash"]
     _, claims = imported(tmp_path, entity("Q1", "Ann", [one, other]))
     assert cells(claims, "property", "source") == [("born", "q8"), ("died", "q9")]
+
+
+def test_what_is_not_asked_for_is_not_required(tmp_path):
+    sail = entity("P8005", "sail", [constraint("Q21503247", P2306=prop("P31")), constraint("Q21510855", P2306=prop("P31"))])
+    imported(tmp_path, sail, entity("Q1", "Ship", [statement("P8005", text("jib")), statement("P31", item("Q2"))]), options=("--only", "P8005"))
+    assert findings(tmp_path) == set()
+    assert "requires" not in (tmp_path / "out/properties.yaml").read_text()
+
+
+def test_a_time_that_is_not_known_is_no_lack_of_one(tmp_path):
+    crew = entity("P8009", "crew", [constraint("Q21510856", P2306=prop("P585"))], datatype="quantity")
+    ship = [statement("P8009", amount("+5"), P585="somevalue"), statement("P8009", amount("+6"), P585=year(2000)), statement("P8009", amount("+7"))]
+    imported(tmp_path, crew, entity("Q1", "Ship", ship))
+    assert findings(tmp_path) == {("missing-field", "error", "q1", "7")}

@@ -64,10 +64,14 @@ def wikidata(
 
     FILE may be packed (.gz, .bz2, .zst, .xz); - is standard input. A dump of any size is read in little memory.
     """
-    from claimcheck.imports.wikidata.run import Options, run
+    from claimcheck.cli.progress import Progress
+    from claimcheck.imports.wikidata.run import Options, Told, run
 
     options = Options(format_, language, rank, sources, names, _ids(only), properties or "", _day(published))
-    told = run(file, output, options)
+    told = Told()
+    with Progress() as progress:
+        progress.at(f"importing {Path(file).name}", lambda: f"{told.entities:,} entities" if told.entities else "properties")
+        run(file, output, options, told)
     for line in _summary(told, output):
         click.echo(visible(line), err=True)
     return 2 if told.bad else 0
@@ -82,9 +86,13 @@ def wikidata(
 @click.option("--format", "format_", type=click.Choice(["csv", "jsonl", "parquet"]), default="csv", help="Of the table in a folder. Default: csv.")
 def table(mapping: Path, output: Path | None, format_: Literal["parquet", "csv", "jsonl"]) -> int:
     """Make claims of a wide table: one row for each subject, one column for each property, as the YAML file MAPPING says."""
-    from claimcheck.imports.table.run import run
+    from claimcheck.cli.progress import Progress
+    from claimcheck.imports.table.run import Told, run
 
-    told, target = run(mapping, output, format_)
+    told = Told()
+    with Progress() as progress:
+        progress.at(f"importing {mapping.name}", lambda: f"{told.rows:,} rows")
+        target = run(mapping, output, format_, told)
     empty = f", {told.empty:,} cells without a value" if told.empty else ""
     click.echo(visible(f"{told.rows:,} rows: {told.claims:,} claims in {target.as_posix()}{empty}"), err=True)
     for line in told.bad[:MOST_LINES]:

@@ -39,18 +39,17 @@ class Told:
     bad: list[str] = field(default_factory=list)
 
 
-def run(path: Path, output: Path | None, format: str) -> tuple[Told, Path]:
-    """Write the claims of the table that a mapping describes, and where they are."""
+def run(path: Path, output: Path | None, format: str, told: Told) -> Path:
+    """Write the claims of the table that a mapping describes; where they are. ``told`` is filled as it goes on."""
     given = read_mapping(path)
     target = output if output is not None else Path(path.name).with_suffix("")
-    told = Told()
     kind = target.suffix.lower().removeprefix(".")
     if kind in FORMATS:
         _into_file(given, path, target, kind, told)
     else:
         with folder(target) as into:
             _into_folder(given, into, format, told)
-    return told, target
+    return target
 
 
 def _into_folder(given: Read, into: Path, format: str, told: Told) -> None:

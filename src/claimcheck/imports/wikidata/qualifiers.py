@@ -10,6 +10,7 @@ from claimcheck.imports.wikidata.values import Stated, stated
 
 POINT, START, END = "P585", "P580", "P582"
 EARLIEST, LATEST = "P1319", "P1326"
+UNKNOWN = "XXXX"  # any year: a time is given, and cannot be said
 CIRCUMSTANCES, CIRCA = "P1480", "Q5727902"
 
 # What is told beside a statement and narrows it in no way. Every other qualifier makes it one of its own.
@@ -115,7 +116,7 @@ def _when(times: Times) -> str:
     if points:
         return f"[{','.join(f'{point.low}..{point.high}' for point in points)}]"
     if START not in times and END not in times:
-        return ""
+        return UNKNOWN if POINT in times else ""
     start, end = _first(times, START), _last(times, END)
     if len(times.get(START, ())) > 1 or len(times.get(END, ())) > 1:
         return hull(start, end)  # several stretches, and nothing says which end is that of which
@@ -126,4 +127,6 @@ def _when(times: Times) -> str:
         ended = ""
     else:
         ended = ".."
-    return f"{began}/{ended}" if began or ended not in {"", ".."} else ""
+    if not began and ended == "..":
+        return "" if "none" in times.get(END, ()) else UNKNOWN
+    return f"{began}/{ended}" if began or ended else UNKNOWN

@@ -56,9 +56,8 @@ class Told:
     bad: list[Bad] = field(default_factory=list)
 
 
-def run(path: str, target: Path, options: Options) -> Told:
-    """Write the statements of a file of entities as a ledger folder."""
-    told = Told()
+def run(path: str, target: Path, options: Options, told: Told) -> None:
+    """Write the statements of a file of entities as a ledger folder. ``told`` is filled as it goes on."""
     name = "standard input" if path == "-" else shown(path)
     with contextlib.ExitStack() as stack:
         into = stack.enter_context(folder(target))
@@ -83,7 +82,6 @@ def run(path: str, target: Path, options: Options) -> Told:
         if not told.claims:
             raise UsageError(f"{name}: {_nothing(told)}; nothing was written")
         _records(into, known[0], used, names, options, latest, told)
-    return told
 
 
 def _write(reader: Reader, entity: Entity, table: Table, told: Told) -> None:
@@ -141,7 +139,7 @@ def _nothing(told: Told) -> str:
 
 def _records(into: Path, book: Book, used: Used, names: Names, options: Options, latest: str, told: Told) -> None:
     """Write what the claims name: properties, sources, entities."""
-    _declare(into, book, used)
+    _declare(into, book, used, options.only)
     for item in sorted(book.named):
         used.entities.add(item)
     wanted = {origin.entity for origin in used.sources.values() if origin.entity}
@@ -154,7 +152,10 @@ def _records(into: Path, book: Book, used: Used, names: Names, options: Options,
     told.constraints, told.excepted = book.left, book.excepted
 
 
-def _declare(into: Path, book: Book, used: Used) -> None:
+def _declare(into: Path, book: Book, used: Used, only: frozenset[str]) -> None:
+    if only:  # what was not asked for is not there to be required
+        for id in used.properties:
+            book.known[id] = book.known[id]._replace(traits={k: v for k, v in book.known[id].traits.items() if k not in {"requires", "inverse"}})
     needed, waiting = set[str](), sorted(used.properties)
     by_id = {known.id: id for id, known in book.known.items()}
     while waiting:
