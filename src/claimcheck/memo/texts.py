@@ -82,7 +82,7 @@ class Texts:
         listed: list[dict[str, int]] = []
         rows, told = [], []
         starts = [draft.spot.mark for draft in drafts]
-        for draft, after in zip(drafts, [*starts[1:], 0], strict=True):
+        for draft, after in zip(drafts, [*starts, 0][1:], strict=True):
             mark, shape = draft.spot.mark, draft.spot.fields or {}
             at = marks[mark]
             column = tree.positions.lines.place(at)[1]

@@ -1,0 +1,251 @@
+"""Does a run that remembers say what one that does not would say, to the byte, whatever was edited in between?"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from claimcheck.cli.job import Job, prepare
+from claimcheck.cli.output import context
+from claimcheck.report import FORMATS
+from tests.rules.test_any_order import DECLARED, NAMES, RELATIONS, SUBJECTS, claims_of
+from tests.rules.test_reach import MORE, QUOTES, STANDARD, VALUES
+
+TEXT = "It was fifteen in all. In 2030 it was 8. There were 173 in all, and 173 in all remained. Harbour Board met."
+
+
+class Ledger:
+    """A ledger of some files in a folder, as the records that are written to them, with what the command line says of it."""
+
+    def __init__(self, folder: Path, chance: random.Random) -> None:
+        self.folder, self.chance, self.written = folder, chance, 0
+        self.today, self.settings, self.comment = "2025-01-01", {"quote-words": "12"}, ""
+        self.files: dict[str, dict[str, Any]] = {}
+        sources = {**DECLARED["sources"], "torn": {"accessed": "2020-02-31"}, "text": {"title": "Text", "sha256": self.snapshot(TEXT)}}
+        types = {"rivermouth": {"name": "Rivermouth", "type": "town"}, "north-pier": {"name": "North Pier", "type": "pier"}}
+        self.files["a/declared.yaml"] = {
+            "sources": sources,
+            "entities": {**DECLARED["entities"], **types},
+            "properties": {id: dict(prop) for id, prop in MORE.items()},
+            "relations": list(RELATIONS),
+        }
+        for number in range(6):
+            head = {"id": f"source-{number}", "title": f"Source {number}", "subject": chance.choice(SUBJECTS)}
+            head |= chance.choice([{"published": "2021-03"}, {"accessed": "2024"}, {}])
+            claims = [self.claim() for _ in range(25)] + [one for one in claims_of(chance, named=False) if chance.random() < 0.5]
+            self.files[f"b/{number}.yaml"] = {"source": head, "claims": claims}
+        self.files["c.yaml"] = {"decisions": []}
+
+    def claim(self) -> dict[str, str]:
+        chance = self.chance
+        asked = chance.choice([*STANDARD, *MORE])
+        claim = {"subject": chance.choice(SUBJECTS), "property": asked, "value": chance.choice(VALUES)}
+        for field, answers, share in (
+            ("when", ("2019", "2020-05-01", "2021/2024", "today", "since 2022"), 0.5),
+            ("quote", QUOTES, 0.4),
+            ("scope", ("women", "women; north"), 0.2),
+            ("modality", ("planned",), 0.05),
+            ("source", ("text",), 0.1),
+            ("draft", ("yes",), 0.03),
+        ):
+            if chance.random() < share:
+                claim[field] = chance.choice(answers)
+        return claim
+
+    def snapshot(self, text: str) -> str:
+        (self.folder / "texts").mkdir(parents=True, exist_ok=True)
+        (self.folder / "texts" / "text.txt").write_text(text, encoding="utf-8")
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def write(self) -> None:
+        for path in (self.folder / "ledger").rglob("*.yaml"):
+            path.unlink()
+        for name, record in self.files.items():
+            path = self.folder / "ledger" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.comment + yaml.safe_dump(record, allow_unicode=True, default_style='"', sort_keys=False), encoding="utf-8")
+        settings = "".join(f"{key} = {value}\n" for key, value in self.settings.items())
+        (self.folder / "claimcheck.toml").write_text(settings, encoding="utf-8")
+
+    def job(self, cache: Path | bool) -> Job:
+        self.write()
+        return prepare([self.folder / "ledger"], [self.folder / "texts"], self.folder / "claimcheck.toml", self.today, cache=cache)
+
+    def said(self, cache: Path | bool = False) -> str:
+        """The report, in the format that tells all of it."""
+        job = self.job(cache)
+        return FORMATS["json"](job.run(), context(job, colour=False, pages=False, whole=False))
+
+    def sheet(self) -> dict[str, Any]:
+        return self.files[self.chance.choice([name for name in self.files if name.endswith(".yaml") and "claims" in self.files[name]])]
+
+
+def value(ledger: Ledger) -> None:
+    ledger.chance.choice(ledger.sheet()["claims"])["value"] = ledger.chance.choice(VALUES)
+
+
+def when(ledger: Ledger) -> None:
+    ledger.chance.choice(ledger.sheet()["claims"])["when"] = ledger.chance.choice(("2019", "2020-05-01", "1999", "today"))
+
+
+def scope(ledger: Ledger) -> None:
+    ledger.chance.choice(ledger.sheet()["claims"])["scope"] = "north"
+
+
+def added(ledger: Ledger) -> None:
+    claims = ledger.sheet()["claims"]
+    claims.insert(ledger.chance.randrange(len(claims)), ledger.claim())
+
+
+def removed(ledger: Ledger) -> None:
+    claims = ledger.sheet()["claims"]
+    del claims[ledger.chance.randrange(len(claims))]
+
+
+def moved(ledger: Ledger) -> None:
+    claims = ledger.sheet()["claims"]
+    ledger.sheet()["claims"].append(claims.pop(ledger.chance.randrange(len(claims))))
+
+
+def turned(ledger: Ledger) -> None:
+    ledger.sheet()["claims"].reverse()
+
+
+def repeated(ledger: Ledger) -> None:
+    claims = ledger.sheet()["claims"]
+    claims.append(dict(ledger.chance.choice(claims)))
+
+
+def renamed(ledger: Ledger) -> None:
+    name = ledger.chance.choice([name for name in ledger.files if "claims" in ledger.files[name]])
+    ledger.files[f"{ledger.chance.choice('abc-')}z/{ledger.chance.randrange(10**6)}.yaml"] = ledger.files.pop(name)
+
+
+def shifted(ledger: Ledger) -> None:
+    ledger.comment = "# a note\n" * ledger.chance.randrange(5)
+
+
+def dated(ledger: Ledger) -> None:
+    ledger.sheet()["source"]["published"] = ledger.chance.choice(("2019", "2022-05-01", "2024"))
+
+
+def undated(ledger: Ledger) -> None:
+    ledger.sheet()["source"].pop("published", None)
+
+
+def copied(ledger: Ledger) -> None:
+    ledger.sheet()["source"]["derived-from"] = ["almanac"]
+
+
+def about(ledger: Ledger) -> None:
+    ledger.sheet()["source"]["subject"] = ledger.chance.choice(SUBJECTS)
+
+
+def entity(ledger: Ledger) -> None:
+    ledger.files["a/declared.yaml"]["entities"][f"new-{ledger.chance.randrange(9)}"] = {"name": "New", "aliases": [ledger.chance.choice(NAMES[3:7])]}
+
+
+def trait(ledger: Ledger) -> None:
+    ledger.files["a/declared.yaml"]["properties"]["cranes"]["maximum"] = str(ledger.chance.randrange(200))
+
+
+def alias(ledger: Ledger) -> None:
+    ledger.files["a/declared.yaml"]["properties"]["cranes"]["aliases"] = ["staff", "derricks"][: ledger.chance.randrange(3)]
+
+
+def decided(ledger: Ledger) -> None:
+    job = ledger.job(cache=False)
+    finding = ledger.chance.choice([one for one in job.run().findings if one.rule in ("value-conflict", "duplicate-claim", "event-order")])
+    verdict = {"verdict": "both right in their own scope", "qualifiers": [{"claim": finding.places[0].claim, "scope": "south"}]}
+    decision = {"finding": finding.id, "reason": "looked up", "by": "Ada", "until": "2030", **ledger.chance.choice([verdict, {}])}
+    if decision["finding"] not in [one["finding"] for one in ledger.files["c.yaml"]["decisions"]]:
+        ledger.files["c.yaml"]["decisions"].append(decision)
+
+
+def words(ledger: Ledger) -> None:
+    ledger.settings["quote-words"] = str(ledger.chance.randrange(2, 14))
+
+
+def ignored(ledger: Ledger) -> None:
+    ledger.settings["ignore"] = f'["{ledger.chance.choice(["gap-in-office", "stale-value", "event-order", "value-conflict"])}"]'
+
+
+def severe(ledger: Ledger) -> None:
+    ledger.settings["severity"] = '{value-conflict = "note"}'
+
+
+def later(ledger: Ledger) -> None:
+    ledger.today = f"20{ledger.chance.randrange(20, 40)}-06-30"
+
+
+def retold(ledger: Ledger) -> None:
+    ledger.files["a/declared.yaml"]["sources"]["text"]["sha256"] = ledger.snapshot(f"{TEXT} {ledger.chance.choice(QUOTES)}")
+
+
+def lost(ledger: Ledger) -> None:
+    (ledger.folder / "texts" / "text.txt").write_text("other words", encoding="utf-8")
+
+
+def broken(ledger: Ledger) -> None:
+    ledger.sheet()["claims"].append({"subject": "north-pier", "property": "no-such-property", "value": "1"})
+
+
+EDITS: tuple[Callable[[Ledger], None], ...] = (
+    value, when, scope, added, removed, moved, turned, repeated, renamed, shifted, dated, undated, copied, about, entity, trait, alias, decided,
+    words, ignored, severe, later, retold, lost, broken,
+)  # fmt: skip
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    return tmp_path / "cache"
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_after_an_edit(edit: Callable[[Ledger], None], cache: Path, tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path, random.Random(edit.__name__))
+    first = ledger.said()
+    assert ledger.said(cache) == first
+    assert ledger.said(cache) == first
+    for _ in range(3):
+        edit(ledger)
+        assert ledger.said(cache) == ledger.said()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_many_edits(seed: int, cache: Path, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    ledger = Ledger(tmp_path, chance)
+    ledger.said(cache)
+    for _ in range(12):
+        for edit in chance.sample([edit for edit in EDITS if edit is not broken], chance.choice([1, 1, 1, 2, 4])):
+            edit(ledger)
+        assert ledger.said(cache) == ledger.said()
+
+
+def test_little_is_worked_out_again(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from claimcheck.load import ledger_files
+    from claimcheck.rules import unit_not_allowed
+
+    ledger = Ledger(tmp_path, random.Random(7))
+    seen: list[int] = []
+    read: list[str] = []
+    check, reader = unit_not_allowed.check, ledger_files.read
+    monkeypatch.setattr(unit_not_allowed, "check", lambda part: (seen.append(len(part.claims)), check(part))[1])
+    monkeypatch.setattr(ledger_files, "read", lambda text, path: (read.append(path), reader(text, path))[1])
+    ledger.said(cache)
+    assert (sum(seen), len(read)) == (sum(len(one["claims"]) for one in ledger.files.values() if "claims" in one), len(ledger.files))
+    del seen[:], read[:]
+    ledger.said(cache)
+    assert (seen, read) == ([], [])
+    ledger.files["b/3.yaml"]["claims"][5]["value"] = "9,999"
+    ledger.said(cache)
+    assert [path.rpartition("/")[2] for path in read] == ["3.yaml"]
+    assert 1 <= sum(seen) < 30
