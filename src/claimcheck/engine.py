@@ -44,8 +44,14 @@ def run(
     ``severities`` overrides what a rule's findings count as; ``lines`` asks how far each document is backed; what is less severe than ``least``
     is not told. The outcome depends on nothing but the arguments: not on the order of files, the clock or the place it is run.
     """
+    ledger = replace(ledger, least=worth(least, severities or {}))
     findings, unjudged, ledger = judged(ledger, rules, memory)
     return reported(findings, unjudged, ledger, rules, rulings, severities, lines=lines, least=least, memory=memory)
+
+
+def worth(least: Severity, severities: Mapping[str, Severity]) -> Severity:
+    """What has to be worked out where nothing less than ``least`` is told? All, where a rule's findings count for more than they are."""
+    return Severity.NOTE if any(level.rank >= least.rank for level in severities.values()) else least
 
 
 @dataclass(frozen=True, slots=True)

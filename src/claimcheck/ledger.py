@@ -11,7 +11,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar, overload
 
-from claimcheck.finding import Place, Verdicted
+from claimcheck.finding import Place, Severity, Verdicted
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
 from claimcheck.kernel.told import told
 from claimcheck.model import SOURCE_KINDS, Claim, Decision, Entity, Property, Relation, Source
@@ -77,6 +77,7 @@ class Ledger:
 
     ``overruled`` are the claims, by id, that a decision says are wrong, and ``ineffective`` says of a decision, by the finding it names, why it
     does not settle that; both are filled once every rule on the records has run. ``wider`` is given when these are a part of the claims on record.
+    Nobody asks for what is less severe than ``least``: rules need not work it out.
     """
 
     sources: Mapping[str, Source]
@@ -93,6 +94,7 @@ class Ledger:
     problems: Sequence[Problem] = ()
     today: int | None = None
     quote_words: int = 12
+    least: Severity = Severity.NOTE
     wider: Wider | None = None
 
     # What a claim means
@@ -259,8 +261,8 @@ class Ledger:
         known = self._conflicts.get(question)
         if known is None:
             stances = [self.stance(claim) for claim in self.questions[question]]
-            prop = self.properties[question.property]
-            known = self._conflicts[question] = told(conflicts(stances, prop, in_parts=prop.id in self._parted), stances, prop)
+            prop, notes = self.properties[question.property], self.least is Severity.NOTE
+            known = self._conflicts[question] = told(conflicts(stances, prop, in_parts=prop.id in self._parted, notes=notes), stances, prop, notes=notes)
         return known
 
     def agreements(self, question: Question) -> tuple[Camp, ...]:

@@ -17,7 +17,7 @@ from claimcheck.bulk.run import Outcome, outcome
 from claimcheck.bulk.schema import validated
 from claimcheck.bulk.stats import Stats
 from claimcheck.bulk.twice import twice
-from claimcheck.engine import Tally, asked_again, distinct, marked, reported, unsorted
+from claimcheck.engine import Tally, asked_again, distinct, marked, reported, unsorted, worth
 from claimcheck.errors import UsageError
 from claimcheck.finding import Report, Severity, Unjudged
 from claimcheck.ledger import Ledger, Problem
@@ -129,10 +129,9 @@ def _check(files: Sequence[str], ledger: Ledger, run: _Run, duck: Duck, backend:
         rows = known(rows, backend, ledger, names, tables, problems)
     paths = [part.path for part in tables]
     whole = _with(ledger, problems)
-    bench = Bench(replace(whole, claims=()), names, ledger.claims, by_hand, paths, tags(paths))
-    # A severity of its own can make a note count for more.
-    notes = run.least is Severity.NOTE or any(level.rank >= run.least.rank for level in run.severities.values())
-    found = outcome(backend, rows, bench, [rule for rule in run.rules if rule.RULE.id not in OF_FILES], stats, notes=notes)
+    bench = Bench(replace(whole, claims=(), least=least), names, ledger.claims, by_hand, paths, tags(paths))
+    least = worth(run.least, run.severities)
+    found = outcome(backend, rows, bench, [rule for rule in run.rules if rule.RULE.id not in OF_FILES], stats, notes=least is Severity.NOTE)
     if not found.tally.claims and not whole.problems:
         nothing = Problem("nothing-to-check", "no claims in these files", paths[0] if paths else ".", help="add rows to one of them")
         whole = replace(whole, problems=(nothing,))

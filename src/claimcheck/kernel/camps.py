@@ -15,7 +15,7 @@ from claimcheck.kernel.sweep import clashing
 from claimcheck.kernel.times import measure, relation
 from claimcheck.kernel.values import identity
 from claimcheck.model import Property
-from claimcheck.reading.values import NotJudged, Unknown, Value
+from claimcheck.reading.values import Dates, NotJudged, Quantity, Unknown, Value
 
 REPORTED = (
     Verdict.CONTRADICTION,
@@ -30,8 +30,11 @@ REPORTED = (
 PAIRWISE = 64  # distinct statements up to which every pair is looked at
 
 
-def conflicts(stances: Sequence[Stance], prop: Property, *, in_parts: bool = False) -> tuple[Conflict, ...]:
-    """How do the claims on one question clash? At most one conflict for each verdict; values beyond reading take no part."""
+def conflicts(stances: Sequence[Stance], prop: Property, *, in_parts: bool = False, notes: bool = True) -> tuple[Conflict, ...]:
+    """How do the claims on one question clash? At most one conflict for each verdict; values beyond reading take no part.
+
+    Without ``notes``, amounts and dates that differ in precision alone are passed over.
+    """
     if _of_one_value(stances):
         return ()
     made = statements(stances, prop)
@@ -41,7 +44,9 @@ def conflicts(stances: Sequence[Stance], prop: Property, *, in_parts: bool = Fal
         _pairwise(made.speakers, prop, found)
     else:
         clashing(made, prop, found)
-        unjudged = note(made, prop, found)
+        unjudged = note(made, prop, found) if notes or not _of_one_measure(made.values) else ""
+    if not notes:
+        found.pop(Verdict.PRECISION, None)
     order = {id(stance): number for number, stance in enumerate(stances)}
     return tuple(_conflict(verdict, sorted(found[verdict]), made, order, prop, unjudged, in_parts) for verdict in REPORTED if found.get(verdict))
 
@@ -71,6 +76,14 @@ def _of_one_value(stances: Sequence[Stance]) -> bool:
         return True
     value = stances[0].value
     return all(other.value is value or other.value == value for other in stances) and not isinstance(value, NotJudged)
+
+
+def _of_one_measure(values: Sequence[Value]) -> bool:
+    """Are they amounts in one unit, or dates? Then they differ in value or in precision, and in nothing else."""
+    first = values[0] if values else None
+    if isinstance(first, Quantity):
+        return all(isinstance(value, Quantity) and value.unit == first.unit for value in values)
+    return isinstance(first, Dates) and all(isinstance(value, Dates) for value in values)
 
 
 def _all_alike(stances: Sequence[Stance]) -> bool:

@@ -19,8 +19,8 @@ MOST_SETTLED = 3  # pairs whose settling is told
 MOST_PARTED = 200  # claims up to which a conflict is taken apart
 
 
-def told(found: Sequence[Conflict], stances: Sequence[Stance], prop: Property) -> tuple[Conflict, ...]:
-    """The conflicts on a question, fit to be told one by one."""
+def told(found: Sequence[Conflict], stances: Sequence[Stance], prop: Property, *, notes: bool = True) -> tuple[Conflict, ...]:
+    """The conflicts on a question, fit to be told one by one. Without ``notes``, changes have their say in what others come to, and are not told."""
     if not found:
         return ()
     by_claim = {stance.claim: stance for stance in stances}
@@ -28,6 +28,8 @@ def told(found: Sequence[Conflict], stances: Sequence[Stance], prop: Property) -
     for conflict in _merged(found):
         if conflict.verdict is Verdict.SUPERSEDED:
             shown.append(_in_time(_nearest(conflict, by_claim, prop), by_claim))
+        elif conflict.verdict is Verdict.CHANGE and not notes:
+            continue
         elif conflict.verdict is Verdict.CHANGE:
             shown.append(_in_time(conflict, by_claim))
         elif conflict.verdict is Verdict.PRECISION:

@@ -86,6 +86,7 @@ def _context(ledger: Ledger, program: str) -> str:
     return digest(
         program,
         str(ledger.quote_words),
+        ledger.least.value,
         *(prop.model_dump_json() for _, prop in sorted(ledger.properties.items())),
         *(entity.model_dump_json() for _, entity in sorted(ledger.entities.items())),
         *(f"{id} {origins}" for id, origins in sorted(ledger.derived_from.items()) if origins),
