@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 
+from claimcheck.bulk.groups import Rows, grouped
 from claimcheck.bulk.part import Part, alike, named, quoted, rows_of
 from claimcheck.load.tables import COLUMNS
 
 BATCH = 50_000
 ROW_BITS = 40
+Made = TypeVar("Made")
 
 
 def place_of(rid: int) -> tuple[int, int]:
@@ -40,6 +42,9 @@ class Backend(Protocol):
 
     def batches(self, expression: Any, size: int = BATCH) -> Iterator[Any]:
         """The same, some rows at a time."""
+
+    def mapped(self, expression: Any, key: str, order: str, work: Callable[[Rows], Made]) -> Iterator[Made]:
+        """What some work makes of the rows, in lists that hold all rows of each key in them; those of one key come in order."""
 
     def close(self) -> None:
         """Let go of what it holds."""
@@ -110,6 +115,10 @@ class Duck:
     def close(self) -> None:
         """Close the connection, and with it what it holds in memory."""
         self.connection.close()
+
+    def mapped(self, expression: Any, key: str, order: str, work: Callable[[Rows], Made]) -> Iterator[Made]:
+        """The work is done in this process, on some rows at a time."""
+        return map(work, grouped(self.batches(expression.order_by([key, order])), key))
 
     def _sql(self, expression: Any) -> str:
         import ibis

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimcheck.bulk.backend import place_of
+from claimcheck.bulk.groups import Rows
 from claimcheck.finding import Finding, Unjudged
 from claimcheck.ledger import Ledger, Places, RecordKind
 from claimcheck.load.claims import FIELDS
@@ -106,22 +107,27 @@ def judged(bench: Bench, ledger: Ledger, chosen: Iterable[Check], findings: list
     bench.keep(ledger, findings[before:])
 
 
-def grouped(batches: Iterable[Any], key: str) -> Iterator[list[dict[str, Any]]]:
-    """Rows that come ordered by a key, in lists that hold all rows of each key in them."""
-    waiting: list[dict[str, Any]] = []
-    for batch in batches:
-        rows = batch.to_pylist()
-        if not rows:
-            continue
-        last = rows[-1][key]
-        if waiting and waiting[0][key] != last and rows[0][key] != waiting[0][key]:
-            yield waiting
-            waiting = []
-        cut = next((at for at in range(len(rows), 0, -1) if rows[at - 1][key] != last), 0)
-        if cut:
-            yield [*waiting, *rows[:cut]]
-            waiting = rows[cut:]
-        else:
-            waiting += rows
-    if waiting:
-        yield waiting
+@dataclass(frozen=True)
+class Judgement:
+    """What rules say of some rows, and the claims that decisions may be about, with where they stand."""
+
+    rows: int
+    findings: list[Finding]
+    unjudged: list[Unjudged]
+    kept: dict[str, Claim]
+    placed: dict[str, tuple[str, int]]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Some rules, and all that they need beside rows: it can be sent to where the rows are."""
+
+    bench: Bench
+    chosen: Sequence[Check]
+
+    def __call__(self, rows: Rows) -> Judgement:
+        """What the rules say of rows that hold all claims on a question."""
+        bench = replace(self.bench, kept={}, placed={})
+        found = Judgement(len(rows), [], [], bench.kept, bench.placed)
+        judged(bench, bench.seated(rows), self.chosen, found.findings, found.unjudged)
+        return found

@@ -11,7 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 from claimcheck.bulk import filters, near, subjects, whole
 from claimcheck.bulk.backend import Backend
 from claimcheck.bulk.first import First, first_pass
-from claimcheck.bulk.judge import Bench, checks, grouped, judged
+from claimcheck.bulk.judge import Bench, Judge, checks, judged
 from claimcheck.bulk.stats import Stats
 from claimcheck.bulk.wider import wider
 from claimcheck.engine import Tally
@@ -48,10 +48,14 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
         asked = _asked(first, names)
     with stats.phase("questions: judged"):
         if asked is not None:
-            kept = first.rows.join(first.coded.semi_join(asked, "asked").select("rid", "asked"), "rid").order_by(["asked", "rid"])
-            for group in grouped(backend.batches(kept.select("asked", *first.cells)), "asked"):
-                stats.count("rows judged by question", len(group))
-                judged(bench, bench.seated(group), chosen["question"], findings, unjudged)
+            kept = first.rows.join(first.coded.semi_join(asked, "asked").select("rid", "asked"), "rid").select("asked", *first.cells)
+            for one in backend.mapped(kept, "asked", "rid", Judge(bench, chosen["question"])):
+                stats.count("rows judged by question", one.rows)
+                findings += one.findings
+                unjudged += one.unjudged
+                bench.kept.update(one.kept)
+                for id, place in one.placed.items():
+                    bench.placed.setdefault(id, place)
     with stats.phase("subjects"):
         for rows_, only in _about(first, names):
             stats.count("rows judged by subject", len(rows_))
