@@ -222,3 +222,52 @@ def test_values_of_odd_shapes_are_no_bug(tmp_path, kind, value):
     one["mainsnak"]["datavalue"] = {"type": kind, "value": value}
     done = run(tmp_path, "dump.json", dump([*ENTITIES, entity("Q9", "Odd", [one])]).encode())
     assert done.exit_code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
+def test_a_full_disk_is_one_line_and_leaves_all_as_it_was(tmp_path, format):
+    run(tmp_path, "dump.json", dump(ENTITIES).encode())
+    before = written(tmp_path / "out")
+    many = [entity(f"Q{number}", f"Thing {number}", [statement("P9001", text(f"{number * 7919}"))]) for number in range(1, 4000)]
+    (tmp_path / "many.json").write_text(dump(many))
+    program = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)); "
+    program += "from claimcheck.cli import main; sys.argv[0] = 'claimcheck'; main()"
+    arguments = ["import", "wikidata", str(tmp_path / "many.json"), "--output", str(tmp_path / "out"), "--format", format]
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "cannot be written: file too large; what stood there is as it was" in done.stderr
+    assert written(tmp_path / "out") == before
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_interrupted_it_leaves_all_as_it_was(tmp_path):
+    import signal
+    import time
+
+    run(tmp_path, "dump.json", dump(ENTITIES).encode())
+    before = written(tmp_path / "out")
+    program = [
+        sys.executable,
+        "-m",
+        "claimcheck",
+        "import",
+        "wikidata",
+        "-",
+        "--properties",
+        str(tmp_path / "dump.json"),
+        "--output",
+        str(tmp_path / "out"),
+    ]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.write(dump(ENTITIES).encode())
+        process.stdin.flush()
+        deadline = time.monotonic() + 30
+        while not [path for path in tmp_path.iterdir() if path.name.startswith(".out")] and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+    assert written(tmp_path / "out") == before
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]

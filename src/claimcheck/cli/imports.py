@@ -64,6 +64,8 @@ def wikidata(
 
     FILE may be packed (.gz, .bz2, .zst, .xz); - is standard input. A dump of any size is read in little memory.
     """
+    if not file:
+        raise UsageError("an empty path; name a file, or - for standard input")
     from claimcheck.cli.progress import Progress
     from claimcheck.imports.wikidata.run import Options, Told, run
 
@@ -78,7 +80,7 @@ def wikidata(
 
 
 @command.command("table")
-@click.argument("mapping", type=click.Path(path_type=Path))
+@click.argument("mapping", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="FOLDER|FILE",
     help="Folder to write, or a .csv, .jsonl or .parquet file. Default: a folder called as the mapping.",

@@ -127,9 +127,11 @@ def folder(target: Path) -> Iterator[Path]:
     try:
         yield made
         _put(made, real)
-    except BaseException:
+    except OSError as trouble:
+        why = os.strerror(trouble.errno) if trouble.errno else str(trouble)
+        raise UsageError(f"{shown(target)}: cannot be written: {why.lower()}; what stood there is as it was") from None
+    finally:
         shutil.rmtree(made, ignore_errors=True)
-        raise
 
 
 def _put(made: Path, target: Path) -> None:

@@ -27,6 +27,8 @@ _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 # Symbols that are read as units only where they are expected.
 _WORDS = {"in": "inches", "s": "seconds", "K": "kelvin", "h": "hours"}
 
+MADE = "# Made by claimcheck import table, and replaced when that runs again."
+
 
 @dataclass(slots=True)
 class Told:
@@ -74,18 +76,30 @@ def _into_file(given: Read, mapping: Path, target: Path, kind: str, told: Told) 
     beside = target.with_suffix(".yaml")
     if os.path.realpath(beside) == os.path.realpath(mapping):
         raise UsageError(f"{shown(target)}: what its claims name would be declared in {shown(beside)}, which is the mapping; choose another name")
+    if beside.exists() and not _is_made(beside):
+        raise UsageError(
+            f"{shown(target)}: what its claims name would be declared in {shown(beside)}, which is a file of your own; choose another name"
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent))
     try:
         _into_folder(given, made, kind, told)
         parts = [made / name for name in sorted(os.listdir(made)) if name.endswith(".yaml")]
+        if len(parts) > 2:
+            raise UsageError(f"{shown(target)}: too many entities for one file beside it; name a folder")
         if parts:
             with open(made / "beside", "w", encoding="utf-8", newline="") as file:
+                file.write(f"{MADE}\n")
                 file.writelines(part.read_text(encoding="utf-8") for part in parts)
             os.replace(made / "beside", beside)
         os.replace(made / f"claims.{kind}", target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _is_made(path: Path) -> bool:
+    with open(path, "rb") as file:
+        return file.readline(200).rstrip() == MADE.encode()
 
 
 def _check_columns(given: Read, found: Sheet) -> None:
