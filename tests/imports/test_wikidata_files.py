@@ -224,7 +224,6 @@ def test_values_of_odd_shapes_are_no_bug(tmp_path, kind, value):
     assert done.exit_code == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
 @pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
 def test_a_full_disk_is_one_line_and_leaves_all_as_it_was(tmp_path, format):
     run(tmp_path, "dump.json", dump(ENTITIES).encode())
@@ -241,7 +240,6 @@ def test_a_full_disk_is_one_line_and_leaves_all_as_it_was(tmp_path, format):
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_interrupted_it_leaves_all_as_it_was(tmp_path):
     import signal
     import time
