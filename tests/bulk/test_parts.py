@@ -149,7 +149,7 @@ def test_parts_of_unlike_types_are_read_side_by_side(con: duckdb.DuckDBPyConnect
     kinds = [{**PLACES, **COPIES}[name] for name in ("numbers", "strings", "capitals", "index", "words", "floats", "space", "ids")]
     files = [table(f"{number}.parquet", **kind) for number, kind in enumerate(kinds)]
     files += [packed("x.csv", TEXT.encode()), packed("y.jsonl.gz", LINES.encode())]
-    rows, told, checked = same(files, con)
+    rows, _, checked = same(files, con)
     assert {path for path, *_ in rows} == set(files)
     assert len(checked.parts) == len(files)
 

@@ -11,7 +11,7 @@ from claimcheck.bulk.part import Part
 from claimcheck.bulk.staged import Tick, no_room, staged
 from claimcheck.load.files import open_file, shown
 from claimcheck.load.loaded import Problem
-from claimcheck.load.parquet import not_parquet, open_parquet, parquet_columns
+from claimcheck.load.parquet import not_parquet, open_parquet, parquet_columns, rows_there, short_of_rows
 from claimcheck.load.problems import Problems
 from claimcheck.load.tables import table_problem
 
@@ -47,9 +47,12 @@ def _in_place(file: str, name: str, copy: str, problems: Problems) -> Part | Non
             columns, wrong = parquet_columns(footer, name)
             schema, rows = footer.schema_arrow, footer.metadata.num_rows
             plain = all(column == column.strip() and _plain(footer, column) for column in columns)
+            there = rows_there(footer) if plain and not wrong else rows
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
             problems.append(not_parquet(error, name))
             return None
+    if there != rows:
+        wrong = [short_of_rows(rows, there, name)]
     if not wrong and not rows:
         wrong = [table_problem(name, 1, "a table without rows", "add rows below the header, or leave the file out")]
     if wrong:

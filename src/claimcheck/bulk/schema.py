@@ -51,10 +51,13 @@ def validated(parts: Sequence[Part], con: DuckDBPyConnection, scratch: str, prob
     kept: list[Part] = []
     places, rows = [], []
     for number, part in enumerate(parts):
-        sound, left_out = _settled(part, number, con, backend, scratch, problems, tick) if number in suspects else (replace(part, tidy=True), None)
+        if number in suspects:
+            sound, left_out = _settled(part, number, con, backend, scratch, problems, tick)
+        else:
+            sound, left_out = replace(part, tidy=True), np.array(part.broken, np.int64)
         if sound is None:
             continue
-        if left_out is not None and len(left_out):
+        if len(left_out):
             places.append(np.full(len(left_out), len(kept), np.int32))
             rows.append(left_out)
         kept.append(sound)
@@ -77,6 +80,8 @@ def _suspects(parts: Sequence[Part], numbers: Sequence[int], con: DuckDBPyConnec
 
 
 def _passes(parts: Sequence[Part], numbers: Sequence[int], con: DuckDBPyConnection, backend: Any) -> bool:
+    import duckdb
+
     with quiet():
         from pandera.errors import SchemaError
 
@@ -85,7 +90,7 @@ def _passes(parts: Sequence[Part], numbers: Sequence[int], con: DuckDBPyConnecti
     try:
         with quiet():
             schema(tidy=first.tidy).validate(backend.table("cells"))
-    except SchemaError:
+    except (SchemaError, duckdb.Error):  # what is wrong is found out where it can be told
         return False
     return True
 
@@ -104,7 +109,8 @@ def schema(*, tidy: bool) -> DataFrameSchema:
         failing = [*_faults(cells).values(), *([] if tidy else _untidy(cells))]
         return cells.filter(_any(failing)).count() == 0
 
-    columns = {name: Column(str, required=name in NEEDED) for name in COLUMNS}
+    # No cell is null, as the rows are read; to make sure of it would be one more query for each column.
+    columns = {name: Column(str, required=name in NEEDED, nullable=True) for name in COLUMNS}
     return DataFrameSchema(columns, checks=[Check(passes, error="cells")], strict=True)
 
 
@@ -168,19 +174,20 @@ def _settled(
     """A part that the schema did not clear, as it can be read, and the rows of it to leave out."""
     import duckdb
     import numpy as np
+    import pyarrow as pa
 
     look = None
     try:
         look = _look(part, con, backend)
     except (duckdb.OutOfMemoryException, duckdb.InterruptException):
         raise
-    except duckdb.Error:
-        if part.tidy:  # a copy of our own
-            raise
+    except (duckdb.Error, pa.ArrowException, OSError) as error:  # a failing stream of rows has Arrow say so
+        if part.tidy or "Out of Memory" in str(error):  # a copy of our own, or no fault of the file
+            raise duckdb.Error(str(error)) from None
     if look is None or look.untidy:
         # The loader's own reader says what is wrong, or reads what the engine cannot.
         copy = staged(part.parquet, part.path, os.path.join(os.path.abspath(scratch), f"copy-{place:06}.parquet"), problems, tick)
-        return (None, None) if copy is None else _settled(copy, place, con, backend, scratch, problems, tick)
+        return (None, ()) if copy is None else _settled(copy, place, con, backend, scratch, problems, tick)
     told = 0
     for row, line, bits in look.first:
         for bit, (column, fault) in enumerate(look.checks):

@@ -33,6 +33,8 @@ def staged(file: str, name: str, copy: str, problems: Problems, tick: Tick | Non
             part = _copied(plain, name, copy, found, tick)
         except UnreadableError as error:
             problems.append(error.problem)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(copy)
             return None
     problems.add_all(found)
     return part

@@ -30,8 +30,9 @@ def collect(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[str, ...], t
     problems: list[Problem] = []
     for path in named:
         if path in patterns:
+            said = len(problems)
             files = list(_files_like(path, roots, problems))
-            if not files:
+            if not files and len(problems) == said:
                 problems.append(Problem("nothing-to-check", "no ledger file of such a name", shown(path), help="check the pattern; " + _KINDS))
         elif os.path.isdir(path):
             files = list(_files_in(path, roots, problems))

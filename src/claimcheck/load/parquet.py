@@ -25,7 +25,7 @@ def parquet_batches(file: BinaryIO, name: str, tell: Tell) -> Iterator[Batch]:
         if problems:
             return
         before = 0
-        for batch in opened.iter_batches(ROWS_IN_BATCH, columns=list(columns)):
+        for batch in _record_batches(opened, list(columns)):
             texts: dict[str, list[str]] = {}
             broken: set[int] = set()
             for column, values in zip(columns.values(), (batch.column(column) for column in columns), strict=True):
@@ -38,21 +38,64 @@ def parquet_batches(file: BinaryIO, name: str, tell: Tell) -> Iterator[Batch]:
             yield Batch(texts, [0] * batch.num_rows, frozenset(broken))
             before += batch.num_rows
         if before != opened.metadata.num_rows:
-            message = f"not a Parquet file: it says that it has {opened.metadata.num_rows:,} rows, and has {before:,}"
-            raise UnreadableError(Problem("unreadable-file", message, name, help="write it anew"))
+            raise UnreadableError(short_of_rows(opened.metadata.num_rows, before, name))
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise UnreadableError(not_parquet(error, name)) from None
 
 
 def open_parquet(file: BinaryIO) -> Any:
     """A Parquet file whose footer can be read: its schema is known, its pages are not."""
-    import pyarrow as pa
     from pyarrow import parquet
 
     opened = parquet.ParquetFile(file, buffer_size=1 << 20)
-    # A word that stands in a million cells is then kept, and made into text, once.
-    words = [field.name for field in opened.schema_arrow if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)]
+    _check_footer(opened.metadata)
+    # A word that stands in a million cells is then kept, and made into text, once. Where there is no dictionary, one would only grow.
+    words = sorted(
+        {
+            chunk.path_in_schema
+            for chunks in map(opened.metadata.row_group, range(opened.num_row_groups))
+            for chunk in map(chunks.column, range(opened.metadata.num_columns))
+            if chunk.has_dictionary_page and chunk.physical_type == "BYTE_ARRAY"
+        }
+    )
     return parquet.ParquetFile(file, buffer_size=1 << 20, metadata=opened.metadata, read_dictionary=words) if words else opened
+
+
+def _check_footer(footer: Any) -> None:
+    """Does it say the same everywhere of how many rows there are? An engine may believe any of these numbers."""
+    groups = [footer.row_group(number) for number in range(footer.num_row_groups)]
+    rows = sum(group.num_rows for group in groups)
+    if rows != footer.num_rows:
+        raise ValueError(f"its footer says that it has {footer.num_rows:,} rows, and {rows:,} in groups")
+    for place in range(footer.num_columns):
+        if footer.schema.column(place).max_repetition_level == 0:
+            values = sum(group.column(place).num_values for group in groups)
+            if values != rows:
+                raise ValueError(f"its footer says that it has {rows:,} rows, and {values:,} values in a column")
+
+
+def rows_there(opened: Any) -> int:
+    """How many rows of a Parquet file are really there, by its smallest column."""
+    footer = opened.metadata
+    sizes = [
+        sum(footer.row_group(group).column(place).total_compressed_size for group in range(footer.num_row_groups))
+        for place in range(footer.num_columns)
+    ]
+    smallest = footer.schema.column(sizes.index(min(sizes))).path
+    return sum(batch.num_rows for batch in _record_batches(opened, [smallest]))
+
+
+def short_of_rows(said: int, there: int, name: str) -> Problem:
+    """A footer that speaks of rows which are not there."""
+    message = f"not a Parquet file: its footer says that it has {said:,} rows, and it has {there:,}"
+    return Problem("unreadable-file", message, name, help="write it anew")
+
+
+def _record_batches(opened: Any, columns: list[str]) -> Iterator[Any]:
+    for group in range(opened.num_row_groups):  # each from the start, so that the words of the last are given up
+        for batch in opened.iter_batches(ROWS_IN_BATCH, row_groups=[group], columns=columns):
+            batch.validate(full=True)  # places in a dictionary are not looked at otherwise
+            yield batch
 
 
 def parquet_columns(opened: Any, name: str) -> tuple[dict[str, str], list[Problem]]:

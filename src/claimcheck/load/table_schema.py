@@ -56,9 +56,11 @@ def bad_cells(columns: dict[str, list[str]]) -> list[tuple[int, str, str, str]]:
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """While pandera is used: it looks for every engine it knows, and one of them warns whoever imports it of its age."""
+    """While pandera is used: some of the engines it knows warn whoever asks for them that they are of another age."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "PySpark does not yet", FutureWarning)
+        warnings.filterwarnings("ignore", "The 'future.infer_string' option", DeprecationWarning)
+        warnings.filterwarnings("ignore", "fetch_arrow_table", DeprecationWarning)
         yield
 
 
