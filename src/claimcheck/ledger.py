@@ -340,6 +340,10 @@ class Ledger:
         """Which entity does a name mean?"""
         return name_table((entity.id, name) for entity in self.entities.values() for name in (entity.id, entity.name, *entity.aliases, *entity.short))
 
+    def entity_names(self) -> Iterator[tuple[str, str]]:
+        """Each entity by its id and every name it has but short forms, in one order."""
+        return ((id, name) for id, entity in sorted(self.entities.items()) for name in (id, entity.name, *entity.aliases))
+
     def once(self, make: Callable[[Ledger], Made]) -> Made:
         """What a room above makes of this ledger, made when it is first asked for and kept."""
         if make not in self._made:

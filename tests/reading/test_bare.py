@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcheck
-from claimcheck.reading import Expect, readings
+from claimcheck.reading import Expect, read, readings
 from claimcheck.reading.bare import stands_bare
 from claimcheck.reading.quantities import _apart_at, openers
 from claimcheck.reading.tokens import Beyond, tokens
@@ -105,3 +105,15 @@ def _tried(read) -> bool:  # type: ignore[no-untyped-def]
         return read() is None
     except Beyond:
         return False
+
+
+RANGES = [f"{first}-{last}" for first in ("0", "8", "007", "12", "100", "1900", "999999") for last in ("0", "5", "9", "22", "100", "1999", "12345678901")]
+
+
+@pytest.mark.parametrize("unit", ["", "m", "USD", "share"])
+@pytest.mark.parametrize("text", RANGES)
+def test_a_range_of_bare_numbers_is_read_at_once_as_it_is_read_at_length(text, unit):
+    expect = Expect("quantity", unit=unit)
+    at_length = read(f" {text}", expect)  # a space is enough to keep the quick way out
+    at_once = read(text, expect)
+    assert getattr(at_once, "value", at_once) == getattr(at_length, "value", at_length)

@@ -129,8 +129,8 @@ def _check(files: Sequence[str], ledger: Ledger, run: _Run, duck: Duck, backend:
         rows = known(rows, backend, ledger, names, tables, problems)
     paths = [part.path for part in tables]
     whole = _with(ledger, problems)
-    bench = Bench(replace(whole, claims=(), least=least), names, ledger.claims, by_hand, paths, tags(paths))
     least = worth(run.least, run.severities)
+    bench = Bench(replace(whole, claims=(), least=least), names, ledger.claims, by_hand, paths, tags(paths))
     found = outcome(backend, rows, bench, [rule for rule in run.rules if rule.RULE.id not in OF_FILES], stats, notes=least is Severity.NOTE)
     if not found.tally.claims and not whole.problems:
         nothing = Problem("nothing-to-check", "no claims in these files", paths[0] if paths else ".", help="add rows to one of them")

@@ -20,7 +20,7 @@ from claimcheck.engine import Tally
 from claimcheck.ledger import Ledger, days_published, days_written
 from claimcheck.reading.expect import Style
 from claimcheck.reading.values import NotJudged, Value
-from claimcheck.rules.unknown_subject import slips_of
+from claimcheck.suggest import slips as slips_of
 
 Table = Any
 
@@ -131,7 +131,7 @@ def _subjects(rows: Table, ledger: Ledger, backend: Backend) -> tuple[Table | No
     """The subjects that are declared under another name; and those that may be slips of the pen for one."""
     if not ledger.entities:
         return None, []
-    near = slips_of(ledger)
+    near = slips_of(ledger.entity_names())
     found: list[tuple[str, str]] = []
     slips: set[str] = set()
     for batch in backend.batches(rows.select("subject").distinct()):

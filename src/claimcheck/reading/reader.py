@@ -60,10 +60,13 @@ def read(text: str, expect: Expect) -> Reading | NotJudged:
 
 
 def _quick(text: str, expect: Expect) -> Reading | None:
-    """The quick way for bare integers: 173 and 1,204."""
+    """The quick way for bare integers: 173 and 1,204, and for two such as a range: 8-22."""
     size = len(text)
     if not text.isascii() or not 0 < size <= 26:
         return None
+    first, dash, last = text.partition("-")
+    if dash:
+        return _quick_range(first, last, expect) if first.isdecimal() and last.isdecimal() and int(first) <= int(last) else None
     digits = text
     if not text.isdecimal():
         head, *groups = text.split(",")
@@ -75,6 +78,11 @@ def _quick(text: str, expect: Expect) -> Reading | None:
     number = Fraction(int(digits))
     spans = (Interval(number, number),)
     return Reading(Quantity(spans, expect.unit, spans), 0, size)
+
+
+def _quick_range(first: str, last: str, expect: Expect) -> Reading:
+    spans = (Interval(Fraction(int(first)), Fraction(int(last))),)
+    return Reading(Quantity(spans, expect.unit, spans), 0, len(first) + 1 + len(last))
 
 
 def _value(text: str, expect: Expect) -> Value | NotJudged:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from claimcheck.finding import Finding, Severity
 from claimcheck.ledger import Ledger
 from claimcheck.rule import Rule, finding
+from claimcheck.suggest import slips
 
 RULE = Rule("unknown-subject", "records", "a subject is nearly, but not quite, a declared entity", Severity.WARNING, reach="subject")
-
-SHORTEST = 5  # letters of a name; shorter ones lie too near to one another
-SHORTEST_WORD = 4
-
-_WORDS = re.compile(r"[^\W_]+")
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
@@ -22,7 +17,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     unknown = sorted(ledger.by_subject.keys() - ledger.entities.keys()) if ledger.entities else []
     if not unknown:
         return
-    near = slips_of(ledger)
+    near = slips(ledger.entity_names())
     for subject in unknown:
         if meant := near(subject):
             yield finding(
@@ -33,32 +28,3 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                 field="subject",
                 settles=[f"settled if it is written `{meant}`, or declared as an entity of its own"],
             )
-
-
-def slips_of(ledger: Ledger) -> Callable[[str], str]:
-    """Which entity may a name be a slip for? Empty for none."""
-    near: dict[str, tuple[str, str]] = {}
-    for id, entity in sorted(ledger.entities.items()):
-        for name in (id, entity.name, *entity.aliases):
-            for form in _slips(name):
-                near.setdefault(form, (id, name))
-
-    def meant(subject: str) -> str:
-        id, name = next((near[form] for form in _slips(subject) if form in near), ("", ""))
-        return id if id and _a_slip(subject, name) else ""
-
-    return meant
-
-
-def _slips(name: str) -> Iterator[str]:
-    """The letters of a name, whole and with each one left out: two names one slip apart have one such form in common."""
-    letters = "".join(character for character in name.casefold() if character.isalnum())
-    if len(letters) >= SHORTEST:
-        yield letters
-        yield from (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
-
-
-def _a_slip(one: str, other: str) -> bool:
-    """Works and rooms are told apart by numbers and short words: lund-1931b is no slip for lund-1931, nor pier-a for pier-b."""
-    differing = set(_WORDS.findall(one.casefold())) ^ set(_WORDS.findall(other.casefold()))
-    return all(len(word) >= SHORTEST_WORD and word.isalpha() for word in differing)
