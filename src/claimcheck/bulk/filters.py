@@ -90,10 +90,8 @@ def of(rows: Table, properties: Collection[int]) -> Table:
     return rows.filter(rows.pid.isin(sorted(properties))).select("asked").distinct()
 
 
-def together(backend: Backend, tables: Sequence[Table], name: str) -> Table | None:
-    """The questions, or subjects, of several tables, each once; ``None`` without any table."""
-    if not tables:
-        return None
+def together(backend: Backend, tables: Sequence[Table], name: str) -> Table:
+    """The questions, or subjects, of one or more tables, each once."""
     whole = tables[0]
     for table in tables[1:]:
         whole = whole.union(table)

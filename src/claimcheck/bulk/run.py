@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,13 +44,12 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
         stats.count("rows judged one at a time", len(singles))
         hand = bench.written
         judged(bench, bench.seated(singles, hand), chosen["claim"], findings, unjudged)
-    with stats.phase("questions: what can differ"):
-        asked = _asked(first, names)
-    with stats.phase("questions: judged"):
-        if asked is not None:
+    for name, asked, ids in _asked(first, names):
+        with stats.phase(f"questions: {name}"):
+            judge = Judge(bench, checks([rule for rule in rules if rule.RULE.id in ids])["question"])
             kept = first.rows.join(first.coded.semi_join(asked, "asked").select("rid", "asked"), "rid").select("asked", *first.cells)
-            for one in backend.mapped(kept, "asked", "rid", Judge(bench, chosen["question"])):
-                stats.count("rows judged by question", one.rows)
+            for one in backend.mapped(kept, "asked", "rid", judge):
+                stats.count(f"rows judged, {name}", one.rows)
                 findings += one.findings
                 unjudged += one.unjudged
                 bench.kept.update(one.kept)
@@ -68,25 +67,30 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
     return Outcome(findings, unjudged, first.tally)
 
 
-def _asked(first: First, rules: frozenset[str]) -> Table | None:
-    """The questions to judge."""
-    rows, ledger, backend = first.coded, first.ledger, first.backend
+def _asked(first: First, rules: frozenset[str]) -> Iterator[tuple[str, Table, frozenset[str]]]:
+    """The questions to judge, by what may be wrong with them, and the rules that say so."""
+    rows, ledger = first.coded, first.ledger
     used = {number: ledger.properties[id] for number, id in enumerate(first.ids)}
-    kept: list[Table] = []
-    if rules & {"value-conflict", "name-variant"}:
-        kept += [filters.several(rows)] if first.notes else _clashing(first)
     offices = [number for number, prop in used.items() if prop.office]
-    if offices and rules & {"overlapping-holders", "differing-terms"}:
-        kept.append(filters.overlapping(rows, offices))
     growing = [number for number, prop in used.items() if prop.grows]
-    if growing and "shrinking-count" in rules:
-        kept.append(filters.shrinking(rows, growing))
-    if "duplicate-claim" in rules:
-        kept.append(filters.repeated(rows))
-    fresh = [number for number, prop in used.items() if prop.fresh]
-    if first.notes and fresh and "stale-value" in rules:
-        kept.append(filters.of(rows, fresh))
-    return filters.together(backend, kept, "asked")
+    fresh = [number for number, prop in used.items() if prop.fresh and first.notes]
+    filtered: Sequence[tuple[str, str, bool, Callable[[], Sequence[Table]]]] = (
+        ("values", "value-conflict name-variant", True, lambda: [filters.several(rows)] if first.notes else _clashing(first)),
+        ("holders of offices", "overlapping-holders differing-terms", bool(offices), lambda: [filters.overlapping(rows, offices)]),
+        ("shrinking counts", "shrinking-count", bool(growing), lambda: [filters.shrinking(rows, growing)]),
+        ("repeated claims", "duplicate-claim", True, lambda: [filters.repeated(rows)]),
+        ("stale values", "stale-value", bool(fresh), lambda: [filters.of(rows, fresh)]),
+    )
+    for name, ids, used_at_all, kept in filtered:
+        asking = rules & set(ids.split())
+        if not (asking and used_at_all):
+            continue
+        with first.stats.phase(f"{name}: what can differ"):
+            asked = filters.together(first.backend, kept(), f"asked_{name.partition(' ')[0]}")
+            count = int(first.backend.arrow(asked.agg(n=asked.count())).column(0)[0].as_py())
+            first.stats.count(f"questions kept, {name}", count)
+        if count:
+            yield name, asked, asking
 
 
 def _clashing(first: First) -> list[Table]:
