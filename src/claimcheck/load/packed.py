@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zlib
 from typing import Any, BinaryIO, cast
@@ -38,6 +37,8 @@ def unpacked(file: BinaryIO, name: str) -> BinaryIO:
     """A stream of the content of a file from where it stands: as it is, unless its name says that it is compressed."""
     lent = io.BufferedReader(_Lent(file), 1 << 16)
     if name.lower().endswith(".gz"):
+        import gzip
+
         return cast("BinaryIO", gzip.GzipFile(fileobj=lent, mode="rb"))
     if name.lower().endswith(".zst"):
         import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
