@@ -41,6 +41,19 @@ class Ledger:
             claims = [self.claim() for _ in range(25)] + [one for one in claims_of(chance, named=False) if chance.random() < 0.5]
             self.files[f"b/{number}.yaml"] = {"source": head, "claims": claims}
         self.files["c.yaml"] = {"decisions": []}
+        self.far()
+
+    def far(self) -> None:
+        """What hangs on claims and sources elsewhere: the day an undated note was written, whether a property has parts, who copies from whom."""
+        declared = self.files["a/declared.yaml"]
+        declared["properties"]["crew"] = {"datatype": "quantity", "words": ["hands"]}
+        declared["sources"] |= {"first": {}, "second": {"derived-from": ["first"]}, "third": {"derived-from": ["second"]}}
+        crew = [("wharf", "40", "first"), ("wharf", "40", "third"), ("quay", "10", "almanac"), ("quay", "20", "leaflet")]
+        self.files["d.yaml"] = {
+            "claims": [{"subject": who, "property": "crew", "value": what, "when": "2021", "source": of} for who, what, of in crew]
+        }
+        note = [{"subject": "mole", "property": "crew", "value": "7"}, {"subject": "mole", "property": "crew", "value": "9", "source": "almanac"}]
+        self.files["note.yaml"] = {"source": {"id": "note"}, "claims": note}
 
     def claim(self) -> dict[str, str]:
         chance = self.chance
@@ -83,7 +96,7 @@ class Ledger:
         return FORMATS["json"](job.run(), context(job, colour=False, pages=False, whole=False))
 
     def sheet(self) -> dict[str, Any]:
-        return self.files[self.chance.choice([name for name in self.files if name.endswith(".yaml") and "claims" in self.files[name]])]
+        return self.files[self.chance.choice([name for name in self.files if len(self.files[name].get("claims", ())) > 9])]
 
 
 def value(ledger: Ledger) -> None:
@@ -123,7 +136,7 @@ def repeated(ledger: Ledger) -> None:
 
 
 def renamed(ledger: Ledger) -> None:
-    name = ledger.chance.choice([name for name in ledger.files if "claims" in ledger.files[name]])
+    name = ledger.chance.choice([name for name in ledger.files if name.startswith("b/")] or ["c.yaml"])
     ledger.files[f"{ledger.chance.choice('abc-')}z/{ledger.chance.randrange(10**6)}.yaml"] = ledger.files.pop(name)
 
 
@@ -196,9 +209,27 @@ def broken(ledger: Ledger) -> None:
     ledger.sheet()["claims"].append({"subject": "north-pier", "property": "no-such-property", "value": "1"})
 
 
+def happened(ledger: Ledger) -> None:
+    """A note without a date reports something later: so much later was it written."""
+    ledger.files["note.yaml"]["claims"].append(
+        {"subject": "elsewhere", "property": "founded", "value": str(2020 + len(ledger.files["note.yaml"]["claims"]))}
+    )
+
+
+def parted(ledger: Ledger) -> None:
+    """The first claim on a part of anything of that kind."""
+    ledger.files["d.yaml"]["claims"].append({"subject": "elsewhere", "property": "crew", "value": "3", "scope": "north", "source": "almanac"})
+
+
+def chained(ledger: Ledger) -> None:
+    """Of two sources that agree, one copies from one that copies from the other, or no longer does."""
+    second = ledger.files["a/declared.yaml"]["sources"]["second"]
+    second["derived-from"] = [] if second["derived-from"] else ["first"]
+
+
 EDITS: tuple[Callable[[Ledger], None], ...] = (
     value, when, scope, added, removed, moved, turned, repeated, renamed, shifted, dated, undated, copied, about, entity, trait, alias, decided,
-    words, ignored, severe, later, retold, lost, broken,
+    words, ignored, severe, later, retold, lost, broken, happened, parted, chained,
 )  # fmt: skip
 
 
