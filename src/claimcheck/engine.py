@@ -87,12 +87,12 @@ def reported(
     drafts = frozenset(claim.id for claim in ledger.claims if claim.draft)
     findings = [_weighed(finding, severities or {}, drafts) for finding in findings]
     findings = [finding for finding in findings if finding.severity.rank >= least.rank]
-    agreed = _agreements(ledger, memory) if tally is None else []
+    agreed = _agreements(ledger, memory) if tally is None else None
     tally = tally or Tally(len(ledger.claims), Counter(claim.source for claim in ledger.claims))
     return Report(
         summary=_summary(ledger, findings, agreed, unjudged, tally),
         findings=tuple(sorted(findings, key=_order)),
-        agreements=tuple(agreed),
+        agreements=tuple(agreed or ()),
         not_judged=tuple(sorted(unjudged, key=lambda item: (item.why, item.what, item.path, item.line, item.column, item.count))),
         sources=tuple(_source_lines(ledger, tally)),
         documents=tuple(_document_lines(ledger)) if lines and ledger.documents else (),
@@ -278,7 +278,7 @@ def _document_lines(ledger: Ledger) -> Iterable[DocumentLine]:
         )
 
 
-def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agreement], unjudged: Sequence[Unjudged], tally: Tally) -> Summary:
+def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agreement] | None, unjudged: Sequence[Unjudged], tally: Tally) -> Summary:
     levels = Counter(finding.severity for finding in findings if finding.decision is None)
     return Summary(
         claims=tally.claims,
@@ -288,7 +288,7 @@ def _summary(ledger: Ledger, findings: Sequence[Finding], agreed: Sequence[Agree
         warnings=levels[Severity.WARNING],
         notes=levels[Severity.NOTE],
         decided=sum(finding.decision is not None and not finding.decision.open for finding in findings),
-        agreements=len(agreed),
+        agreements=None if agreed is None else len(agreed),
         not_judged=sum(item.count for item in unjudged),
         left_open=sum(finding.decision is not None and finding.decision.open for finding in findings),
     )

@@ -215,7 +215,10 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much was checked, and what came of it. Errors, warnings and notes are those that are open; ``left_open`` are those left so until a day."""
+    """How much was checked, and what came of it. Errors, warnings and notes are those that are open; ``left_open`` are those left so until a day.
+
+    ``agreements`` is ``None`` where they were not counted.
+    """
 
     claims: int
     sources: int
@@ -224,7 +227,7 @@ class Summary:
     warnings: int
     notes: int
     decided: int
-    agreements: int
+    agreements: int | None
     not_judged: int
     left_open: int = 0
 

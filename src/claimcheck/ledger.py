@@ -17,6 +17,7 @@ from claimcheck.kernel.told import told
 from claimcheck.model import SOURCE_KINDS, Claim, Decision, Entity, Property, Relation, Source
 from claimcheck.prose import Document
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
+from claimcheck.reading.conversion import in_unit
 from claimcheck.reading.expect import Expect, NameTable, Style
 from claimcheck.reading.quotes import Folded
 from claimcheck.reading.relative import days_meant, means_present
@@ -169,8 +170,10 @@ class Ledger:
         """What does it bring to a comparison?"""
         known = self._stances.get(claim.id)
         if known is None:
-            origin = self._origins.get(claim.source, claim.source)
-            known = self._stances[claim.id] = Stance(claim.id, self.value(claim), self.time(claim), claim.source, origin)
+            origin, value = self._origins.get(claim.source, claim.source), self.value(claim)
+            if claim.unit:  # in that unit it was read, and others may give another of the same kind
+                value = in_unit(value, self.properties[claim.property].unit)
+            known = self._stances[claim.id] = Stance(claim.id, value, self.time(claim), claim.source, origin)
         return known
 
     def written(self, source: str) -> Days:

@@ -60,7 +60,7 @@ def test_one_clear_line_and_the_others_are_read(
     assert words in problem.message
     assert "\n" not in problem.message
     assert problem.help
-    assert ledger.claims[-1].source == "good"
+    assert "good" in {claim.source for claim in ledger.claims}
 
 
 def test_deep_nesting_does_not_end_the_process(tmp_path: Path) -> None:

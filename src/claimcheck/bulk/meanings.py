@@ -19,6 +19,7 @@ from claimcheck.ledger import Ledger
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.model import Property, TimeKind
 from claimcheck.reading import read, read_when
+from claimcheck.reading.conversion import in_unit
 from claimcheck.reading.expect import Style
 from claimcheck.reading.values import Dates, NotJudged, Period, Quantity, Reading, Value
 
@@ -168,7 +169,8 @@ def read_values(texts: Sequence[Written], ledger: Ledger, ids: Sequence[str]) ->
     meant = []
     for text in texts:
         reading = read(text.value, ledger.expected(ids[text.pid], text.unit, text.source))
-        meant.append(reading if isinstance(reading, NotJudged) else reading.value)
+        value = reading if isinstance(reading, NotJudged) else reading.value
+        meant.append(in_unit(value, ledger.properties[ids[text.pid]].unit) if text.unit else value)
     return meant
 
 

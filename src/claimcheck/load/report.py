@@ -49,7 +49,7 @@ class _Totals:
     sources: int
     documents: int
     findings: _Counts
-    agreements: int
+    agreements: int | None
     not_judged: int
 
 
@@ -120,6 +120,7 @@ class _Written:
     sources: tuple[SourceLine, ...]
     documents: tuple[DocumentLine, ...] = ()
     as_of: str = ""
+    least: Severity = Severity.NOTE
     changes: _Held | None = None
 
 
@@ -139,6 +140,7 @@ def read_report(path: str | os.PathLike[str]) -> Report:
         written.documents,
         unchecked=written.unchecked,
         as_of=written.as_of,
+        least=written.least,
     )
 
 

@@ -123,7 +123,7 @@ def _tail(report: Report, held: Changes | None, context: Context) -> Iterator[st
     elif report.summary.notes and report.summary.errors + report.summary.warnings:
         yield f"Not shown: {words.counted(report.summary.notes, 'note')}.\n"
     whole = f"As a whole {words.totals(report)}; " if held else ""
-    yield f"{whole}{words.checked(report)}; {words.counted(report.summary.agreements, 'agreement')}; {report.summary.not_judged:,} not judged.\n"
+    yield f"{whole}{words.checked(report)}; {words.agreed(report)}; {report.summary.not_judged:,} not judged.\n"
 
 
 def _of_gate(item: GateChange, context: Context) -> str:

@@ -90,7 +90,7 @@ def _head(report: Report) -> Iterator[str]:
         ("notes open", summary.notes),
         ("left open until a day", summary.left_open),
         ("decided", summary.decided),
-        ("answers on which statements agree", summary.agreements),
+        ("answers on which statements agree", summary.agreements or 0),
         ("not judged", summary.not_judged),
         ("statements", summary.claims),
         ("sources", summary.sources),

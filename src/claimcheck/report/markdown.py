@@ -20,7 +20,7 @@ def render(report: Report, context: Context) -> str:
 
 def _parts(report: Report, context: Context) -> Iterator[str]:
     yield f"# claimcheck: {changes.counts(report.changes) if report.changes else words.totals(report)}\n"
-    yield f"{words.checked(report)}; {words.counted(report.summary.agreements, 'agreement')}; {report.summary.not_judged:,} not judged\n"
+    yield f"{words.checked(report)}; {words.agreed(report)}; {report.summary.not_judged:,} not judged\n"
     if report.unchecked:
         yield f"**Not everything could be checked:** {words.unchecked(report)}.\n"
     if report.changes:

@@ -213,7 +213,7 @@ def _table(report: Report) -> str:
 
 def _last(report: Report) -> str:
     summary = report.summary
-    line = f"{words.checked(report)}: {words.totals(report)}; {words.counted(summary.agreements, 'agreement')}; {summary.not_judged:,} not judged"
+    line = f"{words.checked(report)}: {words.totals(report)}; {words.agreed(report)}; {summary.not_judged:,} not judged"
     why = words.reasons(item for item in report.not_judged if not item.path)
     parts = [(excerpt(reason), count) for reason, count in why[:REASONS]]
     parts.append(("other reasons", sum(count for _, count in why[REASONS:])))

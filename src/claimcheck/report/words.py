@@ -305,7 +305,14 @@ def totals(report: Report) -> str:
         found.append(f"{summary.decided:,} decided")
     if summary.left_open:
         found.append(f"{summary.left_open:,} left open")
-    return ", ".join(found) or "nothing found"
+    sought = {Severity.ERROR: "; only errors were looked for", Severity.WARNING: "; notes were not looked for"}.get(report.least, "")
+    return (", ".join(found) or "nothing found") + sought
+
+
+def agreed(report: Report, one: str = "agreement", many: str = "agreements") -> str:
+    """``3 agreements``, or that nobody counted them."""
+    count = report.summary.agreements
+    return f"{many} not counted" if count is None else counted(count, one, many)
 
 
 def checked(report: Report) -> str:

@@ -41,7 +41,7 @@ def head(page: Page) -> Iterator[str]:
         words.counted(summary.claims, "statement"),
         words.counted(summary.sources, "source"),
         *([words.counted(summary.documents, "document")] if summary.documents else []),
-        words.counted(summary.agreements, "answer on which statements agree", "answers on which statements agree"),
+        words.counted(summary.agreements or 0, "answer on which statements agree", "answers on which statements agree"),
         f"{summary.not_judged:,} not judged",
     ]
     pairs = [fact.partition(" ") for fact in facts]
