@@ -7,10 +7,16 @@ import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
+from typing import TypeVar
+
+from typing_extensions import Self
 
 PATIENCE = 2.0  # seconds for which nothing is said
 EVERY = 0.3
 _WIPE = "\r\x1b[K"
+
+
+Line = TypeVar("Line", bound="Progress")
 
 
 class Progress:
@@ -23,7 +29,7 @@ class Progress:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._tell, daemon=True) if sys.stderr.isatty() else None
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         if self._thread is not None:
             self._thread.start()
         return self

@@ -7,7 +7,21 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from claimcheck.finding import Agreement, Change, Changes, DocumentLine, Finding, Place, Report, Severity, Single, SourceLine, Standing, Unjudged, Verdicted
+from claimcheck.finding import (
+    Agreement,
+    Change,
+    Changes,
+    DocumentLine,
+    Finding,
+    Place,
+    Report,
+    Severity,
+    Single,
+    SourceLine,
+    Standing,
+    Unjudged,
+    Verdicted,
+)
 from claimcheck.hidden import escaped
 from claimcheck.report.context import Context
 
