@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+import ibis
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 
 from claimcheck.bulk import filters
@@ -37,6 +38,7 @@ class First:
     texts: Sequence[Written]
     meant: Sequence[Value | NotJudged]
     unread: Sequence[tuple[str, int]]  # texts of `when` that cannot be read, each with the style of the source
+    bare: Mapping[int, int]  # one row of each property in bare digits that need no reader
     slips: Sequence[str]  # subjects that are no entity, and one letter away from one
     sources: frozenset[str]
     some: Sequence[int]  # one row of each property and source
@@ -98,12 +100,11 @@ def first_pass(backend: Backend, rows: Table, bench: Bench, stats: Stats, *, not
         if whens is not None:
             meanings = replace(meanings, whens=backend.table(whens, "whens"))
     with stats.phase("values"):
-        texts = _texts(named, backend)
+        texts, bare = _texts(named, backend)
         stats.count("rows", tally.claims)
         stats.count("different values read", len(texts))
         meant = read_values(texts, ledger, ids)
-        plain = {pid for pid, table in enumerate(ids) if ledger.properties[table].datatype == "quantity"}
-        values = backend.table(value_table(texts, meant, _quick_ones(named, plain, backend), ledger, ids, notes=notes), "meant") if texts else None
+        values = backend.table(value_table(texts, meant, bare, ledger, ids, notes=notes), "meant") if texts else None
         meanings = replace(meanings, values=values)
     with stats.phase("rows as numbers"):
         numbers = backend.keep(coded(named, meanings, backend.hashed), "coded")
@@ -114,17 +115,12 @@ def first_pass(backend: Backend, rows: Table, bench: Bench, stats: Stats, *, not
         some.setdefault(("property", bench.names.id_of(line["property"])), line["rid"])
         some.setdefault(("source", line["source"]), line["rid"])
     return First(
-        backend, ledger, named, numbers, meanings, texts, meant, unread, slips, frozenset(counts), tuple(some.values()), tally, notes, stats
+        backend, ledger, named, numbers, meanings, texts, meant, unread, bare, slips, frozenset(counts), tuple(some.values()), tally, notes, stats
     )  # fmt: skip
 
 
 def _any(backend: Backend, rows: Table) -> bool:
     return len(backend.arrow(rows.select("rid").limit(1))) > 0
-
-
-def _quick_ones(rows: Table, plain: Iterable[int], backend: Backend) -> set[int]:
-    """The properties of which some row is in bare digits that need no reader."""
-    return set(backend.arrow(rows.filter(quick(rows)).select("pid").distinct()).column(0).to_pylist()) & set(plain)
 
 
 def _subjects(rows: Table, ledger: Ledger, backend: Backend) -> tuple[Table | None, list[str]]:
@@ -186,14 +182,17 @@ def _unread(whens: pa.Table | None) -> list[tuple[str, int]]:
     return [] if whens is None else [(row["when"], row["style"]) for row in whens.to_pylist() if not row["judged"]]
 
 
-def _texts(rows: Table, backend: Backend) -> list[Written]:
-    """The different texts of values that need the reader, in one order."""
-    slow = rows.filter(~quick(rows))
-    groups = slow.group_by(["pid", "unit", "value", "style"])
-    found = groups.agg(source=slow.source.min(), members=slow.count(), rid=slow.rid.min())
-    texts = [
-        Written(row["pid"], row["unit"], row["value"], row["style"], row["source"], row["members"], row["rid"])
-        for batch in backend.batches(found)
-        for row in batch.to_pylist()
-    ]
-    return sorted(texts, key=lambda text: (text.pid, text.value, text.unit, text.style))
+def _texts(rows: Table, backend: Backend) -> tuple[list[Written], dict[int, int]]:
+    """The different texts of values that need the reader, in one order; and a row of each property with one that does not."""
+    known = rows.mutate(text=ibis.ifelse(quick(rows), ibis.null("string"), rows.value))
+    groups = known.group_by(["pid", "unit", "text", "style"])
+    found = groups.agg(source=known.source.min(), members=known.count(), rid=known.rid.min())
+    texts: list[Written] = []
+    bare: dict[int, int] = {}
+    for batch in backend.batches(found):
+        for row in batch.to_pylist():
+            if row["text"] is None:
+                bare[row["pid"]] = min(row["rid"], bare.get(row["pid"], row["rid"]))
+            else:
+                texts.append(Written(row["pid"], row["unit"], row["text"], row["style"], row["source"], row["members"], row["rid"]))
+    return sorted(texts, key=lambda text: (text.pid, text.value, text.unit, text.style)), bare

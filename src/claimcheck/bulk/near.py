@@ -63,14 +63,13 @@ def kept(first: First, bench: Bench, rules: Sequence[RuleModule]) -> list[dict[s
     groups = sorts(first.texts, first.meant, first.ledger, first.ids)
     unread = [group for group in groups if isinstance(first.meant[group[0]], NotJudged)]
     others = [group for group in groups if not isinstance(first.meant[group[0]], NotJudged)]
-    bare = _first_of(backend, rows.filter(quick(rows)), ("pid",))
     present = _first_of(backend, _given(rows), ("pid", "source", *GIVEN)) if _asks_presence(first) else {}
-    told = _told(first, bench, rules, [*(first.texts[group[0]].rid for group in others), *bare.values(), *present.values()])
+    told = _told(first, bench, rules, [*(first.texts[group[0]].rid for group in others), *first.bare.values(), *present.values()])
     tables = []
     texts = [number for group in (*unread, *(group for group in others if first.texts[group[0]].rid in told)) for number in group]
     if texts:
         tables.append(rows.semi_join(_texts(first, texts), ["pid", "unit", "value", "style"]).select("rid"))
-    if pids := sorted(key[0] for key, rid in bare.items() if rid in told):
+    if pids := sorted(pid for pid, rid in first.bare.items() if rid in told):
         tables.append(rows.filter(quick(rows) & rows.pid.isin(pids)).select("rid"))
     if wanted := sorted(key for key, rid in present.items() if rid in told):
         names = ("pid", "source", *GIVEN)
