@@ -5,6 +5,7 @@ Values and times are read once, on first use, and kept. Nothing here opens a fil
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -66,10 +67,14 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wider:
-    """What a part of a ledger has to know of the whole: on which days each source can have been written, and which properties have parts."""
+    """What a part of a ledger has to know of the whole.
+
+    On which days each source can have been written, which properties have parts, and how many claims of each source come with a quote.
+    """
 
     written: Mapping[str, Days]
     parted: frozenset[str]
+    quotes: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -184,7 +189,7 @@ class Ledger:
     @cached_property
     def whole(self) -> Wider:
         """What does a part of this ledger have to know of it?"""
-        return self.wider or Wider({id: self.written(id) for id in self.sources}, self._parted)
+        return self.wider or Wider({id: self.written(id) for id in self.sources}, self._parted, self.quoted_of)
 
     def part(self, claims: Sequence[Claim], **changes: Any) -> Ledger:
         """Some of its claims as a ledger of their own, with all other records, and with what has to be known of the rest."""
@@ -194,16 +199,21 @@ class Ledger:
             part.__dict__[kept] = self.__dict__[kept]  # readings depend on these other records alone
         return part
 
+    def held(self, source: str) -> Folded | None:
+        """What is the text of a source? None when it is not at hand."""
+        snapshot = self.snapshots.get(source)
+        return snapshot.text if snapshot is not None and snapshot.state == "held" else None
+
     def quoted(self, claim: Claim) -> quotes.Outcome | None:
         """Where does its quote stand in its source? None without a quote, or when the text of the source is not held."""
-        snapshot = self.snapshots.get(claim.source) if claim.quote else None
-        if snapshot is None or snapshot.state != "held" or snapshot.text is None:
+        text = self.held(claim.source) if claim.quote else None
+        if text is None:
             return None
         key = (claim.source, claim.quote, claim.locator)
         known = self._quoted.get(key)
         if known is None:
             missed = self._missed.get(claim.source, 0)
-            known = self._quoted[key] = quotes.find_quote(claim.quote, snapshot.text, claim.locator, suggest=missed < MOST_SUGGESTIONS)
+            known = self._quoted[key] = quotes.find_quote(claim.quote, text, claim.locator, suggest=missed < MOST_SUGGESTIONS)
             self._missed[claim.source] = missed + isinstance(known, quotes.NotFound)
         return known
 
@@ -265,7 +275,9 @@ class Ledger:
         if known is None:
             stances = [self.stance(claim) for claim in self.questions[question]]
             prop, notes = self.properties[question.property], self.least is Severity.NOTE
-            known = self._conflicts[question] = told(conflicts(stances, prop, in_parts=prop.id in self._parted, notes=notes), stances, prop, notes=notes)
+            known = self._conflicts[question] = told(
+                conflicts(stances, prop, in_parts=prop.id in self._parted, notes=notes), stances, prop, notes=notes
+            )
         return known
 
     def agreements(self, question: Question) -> tuple[Camp, ...]:
@@ -298,6 +310,11 @@ class Ledger:
     def problems_of(self, rule: str) -> Iterator[Problem]:
         """What could not be taken as it stands, by the rule that reports it."""
         return (problem for problem in self.problems if problem.rule == rule)
+
+    @cached_property
+    def quoted_of(self) -> Mapping[str, int]:
+        """How many claims of each source come with a quote; only sources with any."""
+        return self.wider.quotes if self.wider is not None else Counter(claim.source for claim in self.claims if claim.quote)
 
     @cached_property
     def derived_from(self) -> Mapping[str, tuple[str, ...]]:

@@ -62,8 +62,11 @@ def islands(rows: Table) -> Table:
 
 def overlapping(rows: Table, offices: Collection[int]) -> Table:
     """The questions on offices on which two claims that do not say the same meet in time."""
-    held = rows.filter(rows.pid.isin(sorted(offices))).select("asked", "first", "last", "low", "high").distinct()
-    reached = held["last"].max().over(ibis.window(group_by="asked", order_by=["first", "last", "low", "high"], rows=(None, -1)))
+    held = rows.filter(rows.pid.isin(sorted(offices)))
+    # Two values that lie on no line are not the same for that.
+    apart = ibis.ifelse(held.low > held.high, held.rid, ibis.literal(-1, "int64"))
+    held = held.select("asked", "first", "last", "low", "high", apart=apart).distinct()
+    reached = held["last"].max().over(ibis.window(group_by="asked", order_by=["first", "last", "low", "high", "apart"], rows=(None, -1)))
     held = held.mutate(reached=reached)
     return held.filter(held["first"] <= held.reached).select("asked").distinct()
 

@@ -41,6 +41,8 @@ class First:
     bare: Mapping[int, int]  # one row of each property in bare digits that need no reader
     slips: Sequence[str]  # subjects that are no entity, and one letter away from one
     sources: frozenset[str]
+    quotes: Mapping[str, int]  # how many claims of each source come with a quote
+    parted: frozenset[str]  # the properties of which some claim speaks of a part
     some: Sequence[int]  # one row of each property and source
     tally: Tally
     notes: bool
@@ -81,11 +83,17 @@ def first_pass(backend: Backend, rows: Table, bench: Bench, stats: Stats, *, not
     ledger = bench.ledger
     with stats.phase("names"):
         groups = rows.group_by(["property", "source"])
-        census = backend.arrow(groups.agg(members=rows.count(), rid=rows.rid.min())).to_pylist()
+        census = backend.arrow(
+            groups.agg(members=rows.count(), rid=rows.rid.min(), scoped=(rows.scope != "").any(), quoted=(rows.quote != "").sum())
+        ).to_pylist()
+        planned = [claim for claim in bench.written if claim.modality]
         counts: Counter[str] = Counter()
+        quotes = Counter(claim.source for claim in planned if claim.quote)
         for line in census:
             counts[line["source"]] += line["members"]
-        tally = Tally(sum(counts.values()), counts)
+            quotes[line["source"]] += int(line["quoted"])
+        tally = Tally(sum(counts.values()) + len(planned), counts + Counter(claim.source for claim in planned))
+        scoped = {bench.names.id_of(line["property"]) for line in census if line["scoped"]} | {claim.property for claim in planned if claim.scope}
         properties, ids = property_table(ledger, bench.names, backend, sorted({line["property"] for line in census}))
         subjects, slips = _subjects(rows, ledger, backend)
         styles, habits = _habits(sorted(counts), ledger, backend)
@@ -115,7 +123,8 @@ def first_pass(backend: Backend, rows: Table, bench: Bench, stats: Stats, *, not
         some.setdefault(("property", bench.names.id_of(line["property"])), line["rid"])
         some.setdefault(("source", line["source"]), line["rid"])
     return First(
-        backend, ledger, named, numbers, meanings, texts, meant, unread, bare, slips, frozenset(counts), tuple(some.values()), tally, notes, stats
+        backend, ledger, named, numbers, meanings, texts, meant, unread, bare, slips, frozenset(counts), quotes, frozenset(map(str, scoped)),
+        tuple(some.values()), tally, notes, stats,
     )  # fmt: skip
 
 

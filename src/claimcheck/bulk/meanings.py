@@ -14,7 +14,7 @@ import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 from claimcheck.bulk.backend import Backend
 from claimcheck.bulk.values import Codes, ends_of, kind_of
 from claimcheck.kernel.compare import regardless_of_time
-from claimcheck.kernel.times import time_of
+from claimcheck.kernel.times import measure, time_of
 from claimcheck.ledger import Ledger
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.model import Property, TimeKind
@@ -83,7 +83,10 @@ def _quick(ledger: Ledger, prop: Property) -> bool:
 def _from_nothing(ledger: Ledger, prop: Property) -> bool:
     """Is no amount of nothing or more too small for it?"""
     least = ledger.bound(prop.id, prop.minimum) if prop.minimum else None
-    return least is None or (isinstance(least, Quantity) and least.spans[0].low is not None and least.spans[0].low <= 0)
+    if not isinstance(least, Quantity):
+        return least is None
+    span = least.spans[0]
+    return span.low is not None and (span.low < 0 or (span.low == 0 and not span.low_open))
 
 
 def split_when(rows: Table) -> tuple[Any, Any, Any]:
@@ -142,12 +145,11 @@ def when_table(whens: Sequence[tuple[str, int]], styles: Sequence[Style]) -> pa.
 
 
 def _half_days(reading: Reading | NotJudged, kind: TimeKind) -> tuple[int, int]:
-    """Outermost, so that no two times that may meet lie apart."""
+    """As the kernel measures them, whenever it was written: then no two times that may meet lie apart, and what means the same lies at the same place."""
     if isinstance(reading, NotJudged) or not isinstance(reading.value, (Dates, Period)):
         return -ALWAYS, ALWAYS
-    time = time_of(reading.value, kind)
-    first = -ALWAYS if time.start_low is None else max(2 * time.start_low - 1, -ALWAYS)
-    last = ALWAYS if time.end_high is None else min(2 * time.end_high, ALWAYS)
+    measured = measure(time_of(reading.value, kind))
+    first, last = max(measured.first, -ALWAYS), min(measured.last, ALWAYS)
     return (first, last) if first <= last else (-ALWAYS, ALWAYS)
 
 

@@ -54,7 +54,12 @@ def _enough(ledger: Ledger, prop: Property, value: Value | NotJudged) -> bool:
     span = extent(value) if isinstance(value, Quantity) else None
     if least is None or span is None or least.low is None or span.low is None:
         return False
-    return isinstance(value, Quantity) and isinstance(bound, Quantity) and value.unit == bound.unit and span.low >= least.low
+    return (
+        isinstance(value, Quantity)
+        and isinstance(bound, Quantity)
+        and value.unit == bound.unit
+        and (span.low > least.low or (span.low == least.low and not least.low_open))
+    )
 
 
 def kept(first: First, bench: Bench, rules: Sequence[RuleModule]) -> list[dict[str, Any]]:

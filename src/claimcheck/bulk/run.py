@@ -61,7 +61,7 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
             picked = [check for check in chosen["subject"] if (check.__module__.endswith("unknown_subject")) is only]
             judged(bench, bench.seated(rows_), picked, findings, unjudged)
     with stats.phase("the ledger as a whole"):
-        rest = first.fetch([*whole.kept(first, names), first.examples], "anywhere")
+        rest = first.fetch([*whole.kept(first, bench, names), first.examples], "anywhere")
         stats.count("rows judged as a whole", len(rest))
         judged(bench, bench.seated(rest, hand), chosen["ledger"], findings, unjudged)
     return Outcome(findings, unjudged, first.tally)
@@ -126,7 +126,7 @@ def _clashing(first: First) -> list[Table]:
 
 def _about(first: First, rules: frozenset[str]) -> Iterable[tuple[list[dict[str, Any]], bool]]:
     """The rows of the subjects to judge: by their properties, and those whose names may be slips."""
-    kept = list(subjects.kept(first.coded, first.ledger, first.ids, rules, notes=first.notes))
+    kept = list(subjects.kept(first, rules))
     if kept:
         properties = sorted(set().union(*(one.properties for one in kept)))
         about = filters.together(first.backend, [one.subjects for one in kept], "about")

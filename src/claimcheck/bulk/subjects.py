@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import ibis
 
+from claimcheck.bulk.first import First
 from claimcheck.ledger import Ledger
 from claimcheck.model import Difference, Property
 from claimcheck.reading.days import add_duration
@@ -15,6 +16,7 @@ from claimcheck.reading.extent import extent
 from claimcheck.reading.values import NotJudged, Quantity
 
 Table = Any
+ROUNDING = 1e-15
 
 
 class Kept(NamedTuple):
@@ -24,8 +26,9 @@ class Kept(NamedTuple):
     properties: frozenset[int]
 
 
-def kept(rows: Table, ledger: Ledger, ids: Sequence[str], rules: Collection[str], *, notes: bool) -> Iterator[Kept]:
+def kept(first: First, rules: Collection[str]) -> Iterator[Kept]:
     """What each rule that looks at several properties of a subject needs, where such properties are used."""
+    rows, ledger, ids, notes = first.coded, first.ledger, first.ids, first.notes
     pids = {id: number for number, id in enumerate(ids)}
     used = [ledger.properties[id] for id in ids]
 
@@ -50,7 +53,7 @@ def kept(rows: Table, ledger: Ledger, ids: Sequence[str], rules: Collection[str]
         for required in prop.requires if "missing-companion" in rules else ():
             found = pids_of([required])
             sure = found and "=" not in required and ledger.properties[ids[found[0]]].datatype != "yes-no"
-            lacking = _lacking(rows, own, found[0]) if sure else _having(rows, [own])
+            lacking = _lacking(first, own, found[0]) if sure else _having(rows, [own])
             yield Kept(lacking, frozenset((own, *found)))
         if notes and ((prop.office and "gap-in-office" in rules) or (prop.at_least > 1 and "too-few-values" in rules)):
             yield Kept(_having(rows, [own]), frozenset((own,)))
@@ -63,10 +66,16 @@ def _having(rows: Table, properties: Sequence[int]) -> Table:
     return groups.filter(groups.kinds == len(wanted)).select("about")
 
 
-def _lacking(rows: Table, own: int, other: int) -> Table:
-    """Those with claims on a property, but none on another that speaks of the whole and affirms something."""
-    companions = rows.filter((rows.pid == other) & ~rows.scoped & ~rows.silent & (rows.low <= rows.high)).select("about").distinct()
-    return rows.filter(rows.pid == own).select("about").distinct().anti_join(companions, "about")
+def _lacking(first: First, own: int, other: int) -> Table:
+    """Those with claims on a property, but none on another that speaks of the whole and affirms something.
+
+    Here subjects go by their names: one that shares a number by chance with another must not be taken to have what that has.
+    """
+    rows = first.coded.filter(first.coded.pid.isin([own, other]))
+    rows = rows.select("rid", "about", mine=rows.pid == own, helps=(rows.pid == other) & ~rows.scoped & ~rows.silent & (rows.low <= rows.high))
+    named = rows.join(first.rows.select("rid", "entity"), "rid")
+    groups = named.group_by("entity").agg(about=named.about.min(), mine=named.mine.any(), helped=named.helps.any())
+    return groups.filter(groups.mine & ~groups.helped).select("about").distinct()
 
 
 def _parts(rows: Table, own: int) -> Table:
@@ -95,10 +104,11 @@ def _distant(rows: Table, ledger: Ledger, prop: Property, allowed: Difference, o
         most_there=both.low.max(where=there),
     )
     wrong = ibis.literal(False)
+    # Sums of floats are rounded, and by more the greater they are.
     if least is not None:
-        wrong |= groups.least_here < groups.most_there + least
+        wrong |= groups.least_here < groups.most_there + least + groups.most_there.abs() * ROUNDING
     if most is not None:
-        wrong |= groups.most_here > groups.least_there + most
+        wrong |= groups.most_here > groups.least_there + most - groups.least_there.abs() * ROUNDING
     return groups.filter((groups.least_here.notnull() & groups.least_there.notnull() & wrong).fill_null(ibis.literal(False))).select("about")
 
 

@@ -98,12 +98,12 @@ def _placed(span: Interval) -> Ends:
 
 
 def _told(end: Fraction) -> float | None:
-    """The float that stands for a number, if its shortest digits are that number: no two numbers share one then."""
+    """The float that stands for a number of few digits: no two such numbers share one, nor does one lie a hair from another."""
     try:
         near = float(end)
     except OverflowError:
         return None
-    return near if abs(near) < UNBOUNDED and Fraction(repr(near)) == end else None
+    return near if abs(near) < UNBOUNDED and Fraction(f"{near:.15g}") == end else None
 
 
 def _same(value: Value, codes: Codes) -> float | None:

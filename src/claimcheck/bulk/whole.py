@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-import ibis
-
-from claimcheck.bulk.backend import Backend
 from claimcheck.bulk.first import First
+from claimcheck.bulk.judge import Bench
+from claimcheck.bulk.linked import named_alike
+from claimcheck.bulk.related import related
 from claimcheck.ledger import Ledger
-from claimcheck.relations.references import subjects_named
+from claimcheck.model import Property
 from claimcheck.rules.not_contemporary import BEGINNINGS, ENDS
 
 Table = Any
 
 
-def kept(first: First, rules: frozenset[str]) -> Iterator[Table]:
+def kept(first: First, bench: Bench, rules: frozenset[str]) -> Iterator[Table]:
     """The rows (``rid``) that rules of the widest reach have to see, so that they find in these what they would in all."""
-    rows, ledger, ids, backend, notes = first.coded, first.ledger, first.ids, first.backend, first.notes
+    rows, ledger, ids, notes = first.coded, first.ledger, first.ids, first.notes
     pids = {id: number for number, id in enumerate(ids)}
     used = [ledger.properties[id] for id in ids]
 
@@ -37,35 +37,24 @@ def kept(first: First, rules: frozenset[str]) -> Iterator[Table]:
     if notes and "name-variant" in rules:
         looked_at.update(having([prop.id for prop in used if prop.datatype == "entity"]))
     if rules & {"broken-relation", "unsatisfiable-order", "unreadable-relation"} and ledger.relations:
-        yield from _named(rows, ledger, pids, backend)
+        dated = _chained(used, having) if "unsatisfiable-order" in rules else []
+        yield from related(first, bench, pids, dated)
     if looked_at:
         yield rows.filter(rows.pid.isin(sorted(looked_at))).select("rid")
+        yield from named_alike(first, looked_at)
+    held = sorted(id for id, snapshot in ledger.snapshots.items() if snapshot.state == "held")
+    if "quote-not-found" in rules and held:
+        yield first.rows.filter((first.rows.quote != "") & first.rows.source.isin(held)).select("rid")
     if "unsatisfiable-order" in rules:
         yield from _ordered(rows, ledger, ids, having)
     if "shared-value" in rules and (single := [pids[prop.id] for prop in used if prop.distinct]):
-        yield _shared(rows, single)
-
-
-def _named(rows: Table, ledger: Ledger, pids: Mapping[str, int], backend: Backend) -> Iterator[Table]:
-    """The rows that relations speak of: of a subject and property that one names, or on a property that it asks about of whatever it counts."""
-    import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
-
-    wanted = subjects_named(ledger)
-    asked = sorted({pids[id] for id in wanted.properties if id in pids})
-    if asked:
-        yield rows.filter(rows.pid.isin(asked)).select("rid")
-    pairs = sorted({(subject, pids[id]) for subject, id in wanted.answers if id in pids})
-    if pairs:
-        columns = list(zip(*pairs, strict=True))
-        table = backend.table(pa.table({"subject": pa.array(columns[0], pa.string()), "pid": pa.array(columns[1], pa.int32())}), "related")
-        related = table.select(about=backend.hashed(table.subject), pid=table.pid)
-        yield rows.semi_join(related, ["about", "pid"]).select("rid")
+        yield _shared(first, single)
 
 
 def _ordered(rows: Table, ledger: Ledger, ids: Sequence[str], having: Any) -> Iterator[Table]:
     """The dates of those subjects whose events may be out of order."""
     events = [ledger.properties[id] for id in ids if ledger.properties[id].after or ledger.properties[id].difference]
-    chained = having([name for prop in events for name in (prop.id, *prop.after, *([prop.difference.property] if prop.difference else ()))])
+    chained = _chained(events, having)
     if len(chained) < 2:
         return
     dated = rows.filter(rows.pid.isin(chained))
@@ -75,6 +64,13 @@ def _ordered(rows: Table, ledger: Ledger, ids: Sequence[str], having: Any) -> It
     speaking = dated.filter(~dated.silent)
     groups = speaking.group_by("about").agg(top=speaking.low.max(), bottom=speaking.high.min(), members=speaking.count())
     yield dated.semi_join(groups.filter((groups.members > 1) & (groups.top > groups.bottom)), "about").select("rid")
+
+
+def _chained(used: Sequence[Property], having: Any) -> list[int]:
+    """The properties that have to follow others, or lie at a distance from them, and those others."""
+    events = [prop for prop in used if prop.after or prop.difference]
+    found: list[int] = having([name for prop in events for name in (prop.id, *prop.after, *([prop.difference.property] if prop.difference else ()))])
+    return found
 
 
 def _circular(after: Mapping[str, Sequence[str]]) -> bool:
@@ -93,8 +89,11 @@ def _circular(after: Mapping[str, Sequence[str]]) -> bool:
     return any(start in reached(start) for start in after)
 
 
-def _shared(rows: Table, single: Sequence[int]) -> Table:
-    """The rows whose value another subject has as well."""
-    mine = rows.filter(rows.pid.isin(single) & rows.same.notnull())
-    groups = mine.group_by(["pid", "same"]).agg(ibis._.about.nunique().name("subjects"))
-    return mine.semi_join(groups.filter(groups.subjects > 1), ["pid", "same"]).select("rid")
+def _shared(first: First, single: Sequence[int]) -> Table:
+    """The rows whose value another subject has as well. Subjects that share a number by chance are told apart by their names."""
+    mine = first.coded.filter(first.coded.pid.isin(single) & first.coded.same.notnull())
+    groups = mine.group_by(["pid", "same"]).agg(members=mine.count())
+    several = mine.semi_join(groups.filter(groups.members > 1), ["pid", "same"]).select("rid", "pid", "same")
+    named = several.join(first.rows.select("rid", "entity"), "rid")
+    groups = named.group_by(["pid", "same"]).agg(least=named.entity.min(), most=named.entity.max())
+    return mine.semi_join(groups.filter(groups.least != groups.most), ["pid", "same"]).select("rid")

@@ -1,4 +1,4 @@
-"""What do the rows that were kept have to know of all others? On which days a source can have been written, and which properties have parts."""
+"""What do the rows that were kept have to know of all others? On which days a source can have been written, how many quotes it has, and which properties have parts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimcheck.reading.values import NotJudged
 
 
 def wider(first: First) -> Wider:
-    """The two facts, from all rows."""
+    """The facts, from all rows."""
     ledger = first.ledger
     used = sorted(first.sources & ledger.sources.keys())
     undated = [id for id in used if days_published(ledger.sources[id]) is None]
@@ -24,8 +24,7 @@ def wider(first: First) -> Wider:
     for source, day in _reported(first, undated) if undated else ():
         past[source].add(day)
     written = {id: days_published(ledger.sources[id]) or days_written(ledger.sources[id], past[id]) for id in used}
-    parted = first.backend.arrow(first.coded.filter(first.coded.scoped).select("pid").distinct()).column(0).to_pylist()
-    return Wider(written, frozenset(first.ids[pid] for pid in parted))
+    return Wider(written, first.parted, first.quotes)
 
 
 def _reported(first: First, sources: list[str]) -> Iterator[tuple[str, int]]:

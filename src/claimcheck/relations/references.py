@@ -56,26 +56,38 @@ def question(reference: Reference, ledger: Ledger) -> Question | Slip:
     return Slip(reference.column, f"nothing is called `{named[0][0]}`{nearest(named[0][0], known)}")
 
 
-class Named(NamedTuple):
-    """What relations speak of: answers by subject and property, and properties that are asked about of whatever is counted."""
+class Answers(NamedTuple):
+    """What one reference may mean, by subject and property; ``written`` is what it calls the subject in the likeliest reading."""
 
-    answers: frozenset[tuple[str, str]]
+    written: str
+    asked: tuple[tuple[str, str], ...]
+
+
+class Named(NamedTuple):
+    """What relations speak of: answers, claims by their ids, and properties that are asked about of whatever is counted."""
+
+    answers: frozenset[Answers]
+    claims: frozenset[str]
     properties: frozenset[str]
 
 
-def subjects_named(ledger: Ledger) -> Named:
-    """Which answers can the relations speak of, however their references are understood?"""
-    answers: set[tuple[str, str]] = set()
+def spoken_of(ledger: Ledger) -> Named:
+    """What can the relations speak of, however their references are understood?"""
+    answers: set[Answers] = set()
+    claims: set[str] = set()
     properties: set[str] = set()
     for relation in ledger.relations:
         tree = parse(relation.holds)
-        for node in () if isinstance(tree, Slip) else parts(tree):
-            if isinstance(node, Reference):
-                answers.update((ledger.entity_id(subject), ledger.property_id(name)) for subject, name in _splits(node.path))
-            elif isinstance(node, Count):
-                answers.update((ledger.entity_id(subject), ledger.property_id(name)) for subject, name in _splits(node.of.path))
-                properties.update(ledger.property_id(test.property) for test in node.tests)
-    return Named(frozenset(answers), frozenset(properties))
+        if isinstance(tree, Slip):
+            continue
+        for reference in (*references(tree), *(count.of for count in counts(tree))):
+            named = [(subject, id) for subject, name in _splits(reference.path) if (id := ledger.property_id(name)) in ledger.properties]
+            if reference.claim:
+                claims.add(reference.claim)
+            elif named:
+                answers.add(Answers(named[0][0], tuple((ledger.entity_id(subject), id) for subject, id in named)))
+        properties.update(ledger.property_id(test.property) for count in counts(tree) for test in count.tests)
+    return Named(frozenset(answers), frozenset(claims), frozenset(properties))
 
 
 def cells(reference: Reference, ledger: Ledger) -> tuple[Cell, ...]:

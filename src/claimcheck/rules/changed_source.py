@@ -15,7 +15,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each source whose file is at hand with other bytes than those on record."""
     for id, snapshot in sorted(ledger.snapshots.items()):
         if snapshot.state == "changed":
-            quotes = sum(bool(claim.quote) for claim in ledger.by_source.get(id, ()))
+            quotes = ledger.quoted_of.get(id, 0)
             place = Place(*ledger.places.place("source", id, "sha256"), source=id)
             count = "1 quote of it is" if quotes == 1 else f"{quotes} quotes of it are"
             message = f"`{snapshot.path}` is not the text that `{id}` was read from; {count} not judged"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.finding import Cause, Finding, Severity, Unjudged
@@ -16,17 +15,13 @@ RULE = Rule("quote-not-found", "sources", "a quote does not stand in its source"
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
     """One finding for each such quote; one line for each source whose text is not at hand."""
-    unheld: Counter[str] = Counter()
     for claim in ledger.claims:
-        if not claim.quote or claim.source not in ledger.sources:
-            continue
-        outcome = ledger.quoted(claim)
-        if outcome is None:
-            unheld[claim.source] += 1
-        elif isinstance(outcome, NotFound):
+        outcome = ledger.quoted(claim) if claim.quote and claim.source in ledger.sources else None
+        if isinstance(outcome, NotFound):
             yield _finding(ledger, claim, outcome)
-    for source, count in sorted(unheld.items()):
-        yield Unjudged(f"quotes of `{source}`", _why(ledger, source), count)
+    for source, count in sorted(ledger.quoted_of.items()):
+        if count and source in ledger.sources and ledger.held(source) is None:
+            yield Unjudged(f"quotes of `{source}`", _why(ledger, source), count)
 
 
 def _finding(ledger: Ledger, claim: Claim, outcome: NotFound) -> Finding:
