@@ -64,6 +64,8 @@ def check(
     backend = _backend(engine, duck, scratch, master, conf or {})
     try:
         return _check(files, ledger, run, duck, backend)
+    except duckdb.OutOfMemoryException as error:
+        raise UsageError(f"the engine needs more memory than {memory or 'it may take'}; give it more by --memory") from error
     except duckdb.Error as error:
         raise UsageError(f"the tables could not be read to their end: {clipped(_said(error), 200)}") from error
     except OSError as error:

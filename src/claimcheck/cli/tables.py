@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.bulk.stats import Stats
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+SIZE = re.compile(r"[0-9]+(\.[0-9]+)? ?([KMGT]i?)?B")
 ENGINES = ("auto", "memory", "duckdb", "spark")
 
 
@@ -85,6 +87,8 @@ class Tables:
         """The report on them and the ledger beside them."""
         from claimcheck.bulk.check import check
 
+        if not SIZE.fullmatch(self.memory):
+            raise UsageError(f"--memory: `{self.memory[:40]}` is no size; write it as 2GB or 500MB")
         if self.scratch is not None and not self.scratch.is_dir():
             raise UsageError(f"--scratch: {self.scratch}: no such folder")
         with tempfile.TemporaryDirectory(prefix="claimcheck-", dir=self.scratch, ignore_cleanup_errors=True) as folder:
