@@ -56,7 +56,8 @@ class Book:
         """The property with this id; one that the file does not hold may have any number of values."""
         known = self.known.get(id)
         if known is None:
-            known = self.known[id] = _property(id, "", id.lower(), _tied().get(id), datatype, held=False)
+            known = _property(id, "", id.lower(), _tied().get(id), datatype, held=False)
+            known = self.known[id] = known._replace(traits=_loosened(known.standard))
         return known
 
     def label(self, id: str) -> str:
@@ -89,7 +90,15 @@ class Book:
                 key: value for key, value in traits.items()
                 if key != "values" and getattr(known.standard, key.replace("-", "_")) == getattr(blank, key.replace("-", "_"))
             }  # fmt: skip
+            if "values" not in found.traits:
+                traits |= _loosened(known.standard)
         self.known[id] = known._replace(traits=traits, separators=found.separators, best=found.best)
+
+
+def _loosened(standard: Property | None) -> Mapping[str, Any]:
+    """What is asked of one thing elsewhere may well have several answers here, at one time and undated, where no constraint says otherwise: seats, countries."""
+    one = standard is not None and standard.datatype == "entity" and standard.values == "one" and not standard.office
+    return {"values": "many"} if one else {}
 
 
 def declared(known: Known, adds_up: bool) -> Mapping[str, Any]:
