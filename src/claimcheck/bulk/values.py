@@ -51,7 +51,7 @@ def ends_of(value: Value | NotJudged, prop: Property, kind: str, codes: Codes, *
     """The ends of a value of a property most of whose values are of a kind. ``codes`` numbers what has no order; ``notes`` asks for all that differs."""
     if isinstance(value, (NotJudged, Unknown)):
         return SILENT
-    ends = _ends(value, prop, codes) if kind_of(value) == kind else NOWHERE
+    ends = _ends(value, prop, codes) if kind and kind_of(value) == kind else NOWHERE
     if prop.values != "many":
         ends = ends._replace(odd=ends.low > ends.high)
     elif not (isinstance(value, Term) and (notes or _compared(prop)) and kind == "Term"):
