@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -190,5 +190,4 @@ def _lines(items: Iterable[object]) -> str:
     return f"[\n{lines}\n]" if lines else "[]"
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_dump: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
