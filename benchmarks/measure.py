@@ -1,6 +1,6 @@
 """How long does it take, and how does that grow? Whole processes, in turn with a baseline, as ratios of medians.
 
-Run: ``python benchmarks/measure.py`` (all), or with the names of what to measure: startup, growth, crowd.
+Run: ``python benchmarks/measure.py`` (all), or with the names of what to measure: startup, growth, crowd, again.
 """
 
 from __future__ import annotations
@@ -66,7 +66,22 @@ def one_question(scratch: Path) -> None:
     print(f"crowd    50,000 conflicting claims {many:.2f} s (at most 5), {many / few:.1f} times as long as 5,000")
 
 
-MEASURES: dict[str, Callable[[Path], None]] = {"startup": startup, "growth": growth, "crowd": one_question}
+def again(scratch: Path) -> None:
+    """A ledger of a hundred thousand claims, with nothing kept, with everything to keep, and after an edit in one of its files."""
+    ledger, cache = folder(scratch / "again", 100_000), scratch / "cache"
+    words = [*CHECK[:-1], "json", str(ledger)]
+    bare = seconds([*words, "--no-cache"], scratch)
+    cold = seconds([*words, "--cache-dir", str(cache)], scratch)
+    edited = []
+    for number, path in enumerate(sorted(ledger.glob("*.yaml"))[::67]):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("claims:\n", f"claims:\n- {{subject: body-{number}, staff: {number}, when: 2004-01}}\n", 1), encoding="utf-8")
+        edited.append(seconds([*words, "--cache-dir", str(cache)], scratch))
+    warm = statistics.median(edited)
+    print(f"again    100,000 claims {bare:.2f} s, keeping {cold:.2f} s, after an edit {warm:.2f} s: {warm / cold:.2f} of the whole (at most 0.2)")
+
+
+MEASURES: dict[str, Callable[[Path], None]] = {"startup": startup, "growth": growth, "crowd": one_question, "again": again}
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
