@@ -24,8 +24,38 @@ FIGURES = (
     "more than 2", "up to 3", "over 5", "under 2", "fewer than 1", "none", "unknown", "not 3", "only 2; 3", "1; 2", "yes", "no", "two", "1.500", "7/8",
     "about twelve", "30%", "a third", "many", "3 cats", "100000000000000000001", "0.30000000000000004", "1e400", "2020", "12 or 15", "173?",
 )  # fmt: skip
-LENGTHS = ("1 m", "2 m", "1 km", "1000 m", "999 m", "1", "1000", "about 1 km", "over 1 km", "1-2 km", "3 ft", "2 kg", "none", "unknown", "0.1 m", "10 cm", "5 years")
-MONEY = ("1 million EUR", "1 million USD", "1,000,000 EUR", "1000000", "about 1.2 million USD", "$2m", "EUR 3", "3 EUR", "over 1 million EUR", "none", "1.200 EUR")
+LENGTHS = (
+    "1 m",
+    "2 m",
+    "1 km",
+    "1000 m",
+    "999 m",
+    "1",
+    "1000",
+    "about 1 km",
+    "over 1 km",
+    "1-2 km",
+    "3 ft",
+    "2 kg",
+    "none",
+    "unknown",
+    "0.1 m",
+    "10 cm",
+    "5 years",
+)
+MONEY = (
+    "1 million EUR",
+    "1 million USD",
+    "1,000,000 EUR",
+    "1000000",
+    "about 1.2 million USD",
+    "$2m",
+    "EUR 3",
+    "3 EUR",
+    "over 1 million EUR",
+    "none",
+    "1.200 EUR",
+)
 SHARES = ("30%", "a third", "half", "0.3", "30 per cent", "2 in 3", "up to 30%", "120%", "unknown")
 YEARS = ("2 years", "1 year", "10 years", "18 months", "1", "2", "3 years", "about 10 years", "730 days")
 DATES = (
@@ -33,7 +63,21 @@ DATES = (
     "03/04/2020", "3 May 2020", "May 2020", "2019/2021", "../2020", "2020/..", "44 BC", "-0043", "unknown", "none", "not 2020", "2020-13-45",
     "31 February 2020", "today", "2020 or 2021", "19th century", "soon", "2019-12-31", "only 2019; 2020", "Y12000",
 )  # fmt: skip
-PERIODS = ("2019/2021", "2020/2022", "2020/..", "../2020", "2020", "since 2019", "1990s", "2019-2021", "from 2019 to 2021", "unknown", "not 2019/2021", "none", "2021/2019")
+PERIODS = (
+    "2019/2021",
+    "2020/2022",
+    "2020/..",
+    "../2020",
+    "2020",
+    "since 2019",
+    "1990s",
+    "2019-2021",
+    "from 2019 to 2021",
+    "unknown",
+    "not 2019/2021",
+    "none",
+    "2021/2019",
+)
 WHENS = (
     "", "", "", "2019", "2020", "2021", "2020-05", "2020-05-03", "2020-01-01", "2020-12-31", "2019/2020", "2020/2021", "2019/2021", "2018/2019", "2020/..",
     "2019-06/2020-05", "2019-12-31/2020-01-01", "2020/2020", "2020-05-03/2020-05-03", "2020/2020-05", "../2020", "2021/2019", "/2020", "2020/", "..", "../..",
@@ -49,7 +93,15 @@ NAMES = (
 ANSWERS = ("yes", "no", "not yes", "unknown", "none", "maybe", "true", "Yes")
 CODES = ("AB", "ab", "ABC", "12", "A B", "not AB", "none", "AB; CD", "only AB", "unknown", "Straße", "STRASSE")
 SCOPES = ("north", "north; women", "women;north", "North", "ann", "A. Lee", ";", "south")
-QUOTES = ("5 in all", "today there are 3", "about 7 or so and a great many more words than any piece of evidence will ever need", "Ann Lee", "2020", "will be 12 in 2030", "two")
+QUOTES = (
+    "5 in all",
+    "today there are 3",
+    "about 7 or so and a great many more words than any piece of evidence will ever need",
+    "Ann Lee",
+    "2020",
+    "will be 12 in 2030",
+    "two",
+)
 TYPES = ("person", "body", "pier")
 
 ENTITIES: dict[str, Record] = {
@@ -70,10 +122,38 @@ SOURCES: dict[str, Record] = {
     "pinned": {"title": "Pinned", "published": "2020", "sha256": "ab" * 32},
     "torn": {"title": "Torn", "published": "2020-02-31", "accessed": "some day"},
 }
-VALUES: dict[str, Sequence[str]] = {"quantity": FIGURES, "date": DATES, "period": PERIODS, "entity": NAMES, "name": NAMES, "text": (*CODES, *NAMES[:12]), "yes-no": ANSWERS}
+VALUES: dict[str, Sequence[str]] = {
+    "quantity": FIGURES,
+    "date": DATES,
+    "period": PERIODS,
+    "entity": NAMES,
+    "name": NAMES,
+    "text": (*CODES, *NAMES[:12]),
+    "yes-no": ANSWERS,
+}
 BY_UNIT = {"m": LENGTHS, "km": LENGTHS, "EUR": MONEY, "share": SHARES, "year": YEARS}
 KINDS = ("quantity", "quantity", "quantity", "date", "date", "period", "entity", "entity", "name", "text", "yes-no")
-STANDARD = ("born", "died", "founded", "dissolved", "predecessor", "successor", "staff", "head", "spouse", "child", "child-of", "member-states", "name", "partner", "subsidiary", "parent", "capital", "cited", "listed")
+STANDARD = (
+    "born",
+    "died",
+    "founded",
+    "dissolved",
+    "predecessor",
+    "successor",
+    "staff",
+    "head",
+    "spouse",
+    "child",
+    "child-of",
+    "member-states",
+    "name",
+    "partner",
+    "subsidiary",
+    "parent",
+    "capital",
+    "cited",
+    "listed",
+)
 OF_STANDARD = {
     "born": DATES, "died": DATES, "founded": DATES, "dissolved": DATES, "staff": FIGURES, "member-states": FIGURES, "cited": ANSWERS, "listed": ANSWERS,
 }  # fmt: skip
@@ -100,7 +180,9 @@ class Made:
         asked = chance.sample([*self.properties, *self.standard], min(chance.choice((1, 2, 3, 5)), len(self.properties)))
         subjects = [f"c{case}-a", f"c{case}-b"]
         if chance.random() < 0.1:
-            subjects.append(chance.choice(("Ann Lee", "A. Lee", "bo", "Bo Chen", "harbor-board", "long-quai", "Long Quay", "cy dow", "Cy Dow", "dee-fox")))
+            subjects.append(
+                chance.choice(("Ann Lee", "A. Lee", "bo", "Bo Chen", "harbor-board", "long-quai", "Long Quay", "cy dow", "Cy Dow", "dee-fox"))
+            )
         whens = chance.sample(WHENS, chance.choice((1, 3, 8, len(WHENS))))
         scopes = chance.sample(SCOPES, 2)
         about = chance.choice((1, 1, 2, 3))
@@ -153,7 +235,21 @@ class Made:
         for number in range(chance.choice((1, 3, 6))):
             (one, first), (two, second) = chance.choice(asked), chance.choice(asked)
             sides = [f'"{one}".{first}', f'"{two}".{second}']
-            form = chance.choice(("{0} <= {1}", "{0} < {1}", "{0} before {1}", "{0} = {1}", "{0} + {1} <= 10", "count({0}) = 1", "count({0} where {2} = 1) <= 1", "{0} > 2", "{0}[north] <= {0}", "nobody.{3} > 1", "{0}@2020 = {1}"))
+            form = chance.choice(
+                (
+                    "{0} <= {1}",
+                    "{0} < {1}",
+                    "{0} before {1}",
+                    "{0} = {1}",
+                    "{0} + {1} <= 10",
+                    "count({0}) = 1",
+                    "count({0} where {2} = 1) <= 1",
+                    "{0} > 2",
+                    "{0}[north] <= {0}",
+                    "nobody.{3} > 1",
+                    "{0}@2020 = {1}",
+                )
+            )
             found.append({"id": f"r{number}", "holds": form.format(*sides, second, first)})
         if ids:
             found.append({"id": "by-id", "holds": f"#{chance.choice(ids)} = #{chance.choice(ids)}"})
@@ -187,6 +283,7 @@ class Made:
 
 def table(path: Path, rows: Sequence[Claim], columns: Sequence[str] = ()) -> None:
     """Rows as a file of the kind that its name says, with the columns that they need."""
+    path.parent.mkdir(exist_ok=True)
     columns = columns or [name for name in COLUMNS if name in ("subject", "property", "value") or any(name in row for row in rows)]
     if path.suffix == ".parquet":
         parquet.write_table(pa.table({name: pa.array([row.get(name) for row in rows], pa.string()) for name in columns}), path)
@@ -216,7 +313,9 @@ def _property(chance: random.Random, id: str, kind: str, ids: Sequence[str], of:
             found.update({name.replace("_", "-"): value for name, value in traits.items()})
 
     event = kind in ("date", "period")
-    may(0.7, time=chance.choice(("event", "event", "event", "state", "timeless") if event else ("state", "state", "fluctuating", "timeless", "event")))
+    may(
+        0.7, time=chance.choice(("event", "event", "event", "state", "timeless") if event else ("state", "state", "fluctuating", "timeless", "event"))
+    )
     may(0.4, values=chance.choice(("one", "best", "many", "many")))
     may(0.1, aliases=[f"{id}-too"])
     may(0.1, distinct="true")
@@ -238,14 +337,26 @@ def _property(chance: random.Random, id: str, kind: str, ids: Sequence[str], of:
         may(0.15, maximum=chance.choice(("3", "1000", "100 m", "under 5")))
         may(0.1, one_of=["1", "2", "3"])
         may(0.1, none_of=["7"])
-        may(0.2, difference={"property": chance.choice(of["quantity"]), **chance.choice(({"minimum": "1"}, {"maximum": "2"}, {"minimum": "0", "maximum": "1"}))})
+        may(
+            0.2,
+            difference={
+                "property": chance.choice(of["quantity"]),
+                **chance.choice(({"minimum": "1"}, {"maximum": "2"}, {"minimum": "0", "maximum": "1"})),
+            },
+        )
         may(0.25, fresh=chance.choice(("2 years", "6 months")))
         may(0.1, words=["cats"])
         if len(of["date"]) > 1:
             may(0.3, between=chance.sample(of["date"], 2), unit="year")
     if kind == "date":
         may(0.5, after=[chance.choice(of["date"]) for _ in range(chance.choice((1, 2)))])
-        may(0.2, difference={"property": chance.choice(of["date"]), **chance.choice(({"minimum": "1 year"}, {"maximum": "18 months"}, {"minimum": "0 days", "maximum": "3 years"}))})
+        may(
+            0.2,
+            difference={
+                "property": chance.choice(of["date"]),
+                **chance.choice(({"minimum": "1 year"}, {"maximum": "18 months"}, {"minimum": "0 days", "maximum": "3 years"})),
+            },
+        )
         may(0.15, minimum=chance.choice(("2019", "1900")))
         may(0.1, maximum="2020")
     if kind == "entity":

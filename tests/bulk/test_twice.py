@@ -17,6 +17,7 @@ from claimcheck.bulk.schema import validated
 from claimcheck.bulk.twice import twice
 from claimcheck.load import load
 from claimcheck.load.problems import MOST_PROBLEMS, Problems
+from claimcheck.load.rows import tags
 
 
 @pytest.fixture
@@ -36,8 +37,8 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def found(files: list[str], con: duckdb.DuckDBPyConnection, written: dict[str, str] | None = None) -> tuple[set[tuple[int, int]], Problems]:
     problems = Problems()
     checked = validated(parts(files, "../scratch", problems), con, "../scratch", problems)
-    refused = twice(checked.parts, checked.refused, con, written or {}, problems)
-    return {tuple(pair.values()) for pair in refused.to_pylist()}, problems
+    later = twice(checked.parts, tags([part.path for part in checked.parts]), checked.refused, con, written or {}, problems)
+    return {tuple(pair.values()) for pair in pa.concat_tables([checked.refused, later]).to_pylist()}, problems
 
 
 def table(path: str, ids: list[str | None], subject: str = "t") -> str:
@@ -69,6 +70,23 @@ def test_a_refused_row_takes_no_id(con: duckdb.DuckDBPyConnection) -> None:
     refused, problems = found(files, con)
     assert refused == {(0, 0), (0, 1)}
     assert len(problems) == 2
+
+
+def test_an_id_that_a_row_without_one_is_given_by_its_place(con: duckdb.DuckDBPyConnection) -> None:
+    """The second of two such rows is refused, whichever of them it is; a row that has an id is given none."""
+    files = [
+        table("a.csv", ["b.parquet#2", "b.parquet#9", "c.csv#1", "b.parquet#3"]),
+        table("b.parquet", ["x", None, None, None]),
+        table("c.csv", [None, "a.csv#1"]),
+    ]
+    refused, problems = found(files, con)
+    assert refused == {(1, 1), (1, 2), (2, 0)}
+    assert [p.message for p in problems.in_order()] == [
+        "row 2: `b.parquet#2` is the id of another claim, at a.csv:2",
+        "row 3: `b.parquet#3` is the id of another claim, at a.csv:5",
+        "`c.csv#1` is the id of another claim, at a.csv:4",
+    ]
+    assert set(load(["."]).problems) == set(problems.in_order())
 
 
 @pytest.mark.parametrize("at_once", [10**9, 700])

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimcheck.bulk.backend import ROW_BITS, Backend, Duck
 from claimcheck.bulk.judge import Bench, Placed
@@ -120,16 +120,15 @@ def _check(files: Sequence[str], ledger: Ledger, run: _Run, duck: Duck, backend:
         return _decided(Outcome([], [], Tally(0, {})), _with(ledger, problems), ledger, run._replace(rulings=()))
     by_hand = [claim for claim in ledger.claims if not claim.modality]
     tables = list(checked.parts)
-    with stats.phase("ids"):
-        refused = twice(tables, checked.refused, duck.connection, {claim.id: _stands(ledger, claim) for claim in ledger.claims}, problems)
-    rows = backend.rows([*tables, _written_down(by_hand, scratch)])
-    if len(refused):
-        left_out = backend.table(refused, "refused")
-        rows = rows.anti_join(left_out.select(rid=left_out.part.cast("int64") * (1 << ROW_BITS) + left_out.row), "rid")
+    rows = _without(backend.rows([*tables, _written_down(by_hand, scratch)]), checked.refused, backend, "refused")
     with stats.phase("properties and sources"):
         names = names_of(ledger.properties)
-        rows = known(rows, backend, ledger, names, tables, problems)
+        rows, refused = known(rows, backend, ledger, names, checked, problems)
     paths = [part.path for part in tables]
+    # A row that is refused takes no id from another.
+    with stats.phase("ids"):
+        written = {claim.id: _stands(ledger, claim) for claim in ledger.claims}
+        rows = _without(rows, twice(tables, tags(paths), refused, duck.connection, written, problems), backend, "doubled")
     whole = _with(ledger, problems)
     least = worth(run.least, run.severities)
     bench = Bench(replace(whole, claims=(), least=least), names, ledger.claims, by_hand, paths, tags(paths))
@@ -141,6 +140,14 @@ def _check(files: Sequence[str], ledger: Ledger, run: _Run, duck: Duck, backend:
         seated = replace(whole, claims=tuple({claim.id: claim for claim in (*whole.claims, *bench.kept.values())}.values()))
         seated = replace(seated, places=Placed(whole.places, bench.placed))
         return _decided(found, whole, seated, run)
+
+
+def _without(rows: Any, refused: Any, backend: Backend, name: str) -> Any:
+    """The rows but for some, which are given by ``part`` and ``row``."""
+    if not len(refused):
+        return rows
+    left_out = backend.table(refused, name)
+    return rows.anti_join(left_out.select(rid=left_out.part.cast("int64") * (1 << ROW_BITS) + left_out.row), "rid")
 
 
 def _with(ledger: Ledger, problems: Problems) -> Ledger:

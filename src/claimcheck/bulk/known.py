@@ -9,6 +9,7 @@ import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 
 from claimcheck.bulk.backend import ROW_BITS, Backend, place_of
 from claimcheck.bulk.part import Part
+from claimcheck.bulk.schema import Checked
 from claimcheck.ledger import Ledger
 from claimcheck.load.claims import unknown_property, unknown_source
 from claimcheck.load.problems import MOST_PROBLEMS, Problems
@@ -21,18 +22,22 @@ Table = Any
 Said = Callable[[str], tuple[str, str]]
 
 
-def known(rows: Table, backend: Backend, ledger: Ledger, names: Vocabulary, parts: Sequence[Part], problems: Problems) -> Table:
-    """The rows of known properties and sources; the rest is told."""
+def known(rows: Table, backend: Backend, ledger: Ledger, names: Vocabulary, checked: Checked, problems: Problems) -> tuple[Table, Any]:
+    """The rows of known properties and sources; the rest is told, and added to the rows that are refused."""
+    refused = [checked.refused]
     used = backend.arrow(rows.select("property").distinct()).column(0).to_pylist()
     strange = sorted(name for name in used if names.id_of(name) is None)
-    rows = _without(rows, backend, "property", strange, lambda name: unknown_property(name, names), parts, problems)
+    rows = _without(rows, backend, "property", strange, lambda name: unknown_property(name, names), checked.parts, problems, refused)
     used = backend.arrow(rows.select("source").distinct()).column(0).to_pylist()
     strange = sorted(id for id in used if id and id not in ledger.sources)
     near = {id: nearest(id, ledger.sources) if number < MOST_SUGGESTIONS else "" for number, id in enumerate(strange)}
-    return _without(rows, backend, "source", strange, lambda id: unknown_source(id, near[id]), parts, problems)
+    rows = _without(rows, backend, "source", strange, lambda id: unknown_source(id, near[id]), checked.parts, problems, refused)
+    return rows, pa.concat_tables(refused)
 
 
-def _without(rows: Table, backend: Backend, column: str, strange: Sequence[str], said: Said, parts: Sequence[Part], problems: Problems) -> Table:
+def _without(
+    rows: Table, backend: Backend, column: str, strange: Sequence[str], said: Said, parts: Sequence[Part], problems: Problems, refused: list[Any]
+) -> Table:
     """The rows without those of some names, which are told."""
     if not strange:
         return rows
@@ -47,4 +52,5 @@ def _without(rows: Table, backend: Backend, column: str, strange: Sequence[str],
             number = place_of(row["rid"])[1] + 1
             problems.append(row_problem(f"unknown-{column}", parts[part].path, row["line"], number, *said(row[column])))
         problems.count(parts[part].path, count - len(told))
+    refused.append(backend.arrow(found.select(part=(found.rid // shift).cast("int32"), row=found.rid % shift)).cast(refused[0].schema))
     return rows.anti_join(names, column)

@@ -1,0 +1,54 @@
+"""One ledger held to the rules twice, in memory and by an engine, and what differs."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from claimcheck.bulk import check as bulk
+from claimcheck.engine import run
+from claimcheck.finding import Report, Severity
+from claimcheck.load import load
+from claimcheck.load.collect import TABLES, collect
+from claimcheck.rule import RuleModule
+from claimcheck.rules import RULES, RULINGS
+
+TODAY = 738_000
+USUAL = [rule for rule in RULES if not rule.RULE.optional]
+DECISIONS = "what decisions match"  # asked of nobody where notes are not looked for
+_COUNTS = ("claims", "sources", "errors", "warnings", "notes", "decided", "left_open", "not_judged")
+
+
+def in_memory(folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL) -> Report:
+    return run(load([folder]).ledger(today=TODAY), rules, RULINGS, least=least, lines=False)
+
+
+def by_engine(folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL) -> Report:
+    files = [file for file in collect([folder])[0] if file.lower().endswith(TABLES)]
+    ledger = load([folder], tables=False).ledger(today=TODAY)
+    with tempfile.TemporaryDirectory() as scratch:
+        return bulk.check(files, ledger, rules, RULINGS, {}, least=least, scratch=scratch)
+
+
+def differences(one: Report, other: Report) -> list[Any]:
+    """What one report tells and the other does not, to the last word; the order, and the counts. What decisions match is left out where only errors and warnings are looked for."""
+    asked = one.least is Severity.NOTE
+    findings = [[found for found in report.findings if asked or found.rule != "unmatched-decision"] for report in (one, other)]
+    unjudged = [[item for item in report.not_judged if asked or item.what != DECISIONS] for report in (one, other)]
+    told = [
+        *(("found in memory alone", item) for item in Counter(findings[0]) - Counter(findings[1])),
+        *(("found by the engine alone", item) for item in Counter(findings[1]) - Counter(findings[0])),
+        *(("not judged in memory alone", item) for item in Counter(unjudged[0]) - Counter(unjudged[1])),
+        *(("not judged by the engine alone", item) for item in Counter(unjudged[1]) - Counter(unjudged[0])),
+    ]
+    if not told and (findings[0] != findings[1] or unjudged[0] != unjudged[1]):
+        told.append(("in another order", None))
+    excused = () if asked or not any(item.what == DECISIONS for item in other.not_judged) else ("warnings", "not_judged")
+    counts = [name for name in _COUNTS if name not in excused]
+    told += [(name, (a, b)) for name in counts if (a := getattr(one.summary, name)) != (b := getattr(other.summary, name))]
+    if one.sources != other.sources or one.unchecked != other.unchecked:
+        told.append(("sources", (one.sources, other.sources)))
+    return told
