@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from claimcheck.reading.days import add_months, days_of, month_length, to_day, valid
@@ -71,6 +71,7 @@ def period(start: Days, end: Days, ongoing: bool = False) -> Period | NotJudged:
     return Period(start, end, ongoing)
 
 
+@lru_cache(maxsize=1 << 15)  # stretches in large tables begin and end on few different days
 def _end(text: str) -> Days | NotJudged | None:
     if text in {"", ".."}:
         return Days(None, None)
