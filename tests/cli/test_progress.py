@@ -1,0 +1,66 @@
+"""Is a terminal told how far a long run is, and nobody else, and not at once?"""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+
+from claimcheck.bulk.stats import Stats
+from claimcheck.cli import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def stderr(monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0.02)
+    monkeypatch.setattr(progress, "EVERY", 0.01)
+
+    def use(stream):
+        monkeypatch.setattr("sys.stderr", stream)
+        return stream
+
+    return use
+
+
+def until(stream, words):
+    end = time.monotonic() + 10
+    while words not in stream.getvalue() and time.monotonic() < end:
+        time.sleep(0.005)
+    return stream.getvalue()
+
+
+def test_a_terminal_hears_the_phase_and_how_far_it_is_and_is_left_clean(stderr):
+    said = stderr(Terminal())
+    stats = Stats()
+    with progress.Progress() as shown:
+        stats.tell = shown.at
+        with stats.phase("rows as numbers"):
+            stats.done, stats.all = 1_500, 20_000
+            assert "rows as numbers, 1,500 of 20,000 rows, 0 s" in until(said, "1,500 of")
+        with stats.phase("judged"):
+            stats.percent = lambda: 42.4
+            assert "judged, 42 %, 0 s" in until(said, "42 %")
+    assert said.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_file_hears_nothing(stderr):
+    said = stderr(io.StringIO())
+    with progress.Progress() as shown:
+        shown.at("reading")
+        time.sleep(0.1)
+    assert said.getvalue() == ""
+
+
+def test_nothing_is_said_of_a_short_run(stderr, monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 30)
+    said = stderr(Terminal())
+    with progress.Progress() as shown:
+        shown.at("reading")
+        time.sleep(0.05)
+    assert said.getvalue() == ""
