@@ -114,8 +114,8 @@ def _check(files: Sequence[str], ledger: Ledger, run: _Run, duck: Duck, backend:
     problems = Problems()
     scratch = duck.scratch
     with stats.phase("tables"):
-        parts = parts_of(files, scratch, problems)
-        checked = validated(parts, duck.connection, scratch, problems)
+        parts = parts_of(files, scratch, problems, stats.tick)
+        checked = validated(parts, duck.connection, scratch, problems, stats.tick)
     if len(checked.parts) < len(files):
         return _decided(Outcome([], [], Tally(0, {})), _with(ledger, problems), ledger, run._replace(rulings=()))
     by_hand = [claim for claim in ledger.claims if not claim.modality]

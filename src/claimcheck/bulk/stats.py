@@ -44,8 +44,14 @@ class Stats:
     def _far(self) -> str:
         if self.all:
             return f"{self.done:,} of {self.all:,} rows"
+        if self.done:
+            return f"{self.done:,} rows"
         percent = self.percent()
         return f"{percent:.0f} %" if 0 < percent < 100 else ""
+
+    def tick(self, rows: int) -> None:
+        """So many more rows are done."""
+        self.done += rows
 
     def count(self, name: str, number: int) -> None:
         """Add to a count."""
