@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
-
 from claimcheck.bulk import filters, near, subjects, whole
 from claimcheck.bulk.backend import Backend
+from claimcheck.bulk.clashing import Kept, clashing
 from claimcheck.bulk.first import First, first_pass
 from claimcheck.bulk.judge import Bench, Judge, checks, judged
 from claimcheck.bulk.stats import Stats
@@ -19,7 +18,6 @@ from claimcheck.finding import Finding, Unjudged
 from claimcheck.rule import RuleModule
 
 Table = Any
-SLICE = 2_000_000  # rows whose numbers are held in memory at a time
 
 
 @dataclass(frozen=True)
@@ -44,10 +42,10 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
         stats.count("rows judged one at a time", len(singles))
         hand = bench.written
         judged(bench, bench.seated(singles, hand), chosen["claim"], findings, unjudged)
-    for name, asked, ids in _asked(first, names):
+    for name, asking, ids in _asked(first, names):
         with stats.phase(f"questions: {name}"):
             judge = Judge(bench, checks([rule for rule in rules if rule.RULE.id in ids])["question"])
-            kept = first.rows.join(first.coded.semi_join(asked, "asked").select("rid", "asked"), "rid").select("asked", *first.cells)
+            kept = first.rows.join(asking, "rid").select("asked", *first.cells)
             for one in backend.mapped(kept, "asked", "rid", judge):
                 stats.count(f"rows judged, {name}", one.rows)
                 findings += one.findings
@@ -68,60 +66,30 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
 
 
 def _asked(first: First, rules: frozenset[str]) -> Iterator[tuple[str, Table, frozenset[str]]]:
-    """The questions to judge, by what may be wrong with them, and the rules that say so."""
+    """The rows of the questions to judge, by what may be wrong with them, and the rules that say so."""
     rows, ledger = first.coded, first.ledger
     used = {number: ledger.properties[id] for number, id in enumerate(first.ids)}
     offices = [number for number, prop in used.items() if prop.office]
     growing = [number for number, prop in used.items() if prop.grows]
     fresh = [number for number, prop in used.items() if prop.fresh and first.notes]
-    filtered: Sequence[tuple[str, str, bool, Callable[[], Sequence[Table]]]] = (
-        ("values", "value-conflict name-variant", True, lambda: [filters.several(rows)] if first.notes else _clashing(first)),
-        ("holders of offices", "overlapping-holders differing-terms", bool(offices), lambda: [filters.overlapping(rows, offices)]),
-        ("shrinking counts", "shrinking-count", bool(growing), lambda: [filters.shrinking(rows, growing)]),
-        ("repeated claims", "duplicate-claim", True, lambda: [filters.repeated(rows)]),
-        ("stale values", "stale-value", bool(fresh), lambda: [filters.of(rows, fresh)]),
+    filtered: Sequence[tuple[str, str, bool, Callable[[], Kept]]] = (
+        ("values", "value-conflict name-variant", True, lambda: Kept([filters.several(rows)]) if first.notes else clashing(first)),
+        ("holders of offices", "overlapping-holders differing-terms", bool(offices), lambda: Kept([filters.overlapping(rows, offices)])),
+        ("shrinking counts", "shrinking-count", bool(growing), lambda: Kept([filters.shrinking(rows, growing)])),
+        ("repeated claims", "duplicate-claim", True, lambda: Kept([filters.repeated(rows)])),
+        ("stale values", "stale-value", bool(fresh), lambda: Kept([filters.of(rows, fresh)])),
     )
     for name, ids, used_at_all, kept in filtered:
         asking = rules & set(ids.split())
         if not (asking and used_at_all):
             continue
         with first.stats.phase(f"{name}: what can differ"):
-            asked = filters.together(first.backend, kept(), f"asked_{name.partition(' ')[0]}")
+            found = kept()
+            asked = filters.together(first.backend, found.questions, f"asked_{name.partition(' ')[0]}")
             count = int(first.backend.arrow(asked.agg(n=asked.count())).column(0)[0].as_py())
             first.stats.count(f"questions kept, {name}", count)
         if count:
-            yield name, asked, asking
-
-
-def _clashing(first: First) -> list[Table]:
-    """The questions on which values clash at a time, or may."""
-    from claimcheck.bulk.exact import clusters
-
-    backend, stats = first.backend, first.stats
-    groups = backend.keep(filters.apart(first.coded), "groups")
-    left = backend.keep(filters.islands(filters.lying_apart(first.coded, groups)), "left")
-    counts = backend.arrow(
-        groups.agg(questions=groups.count(), rows=groups.members.sum().fill_null(0), odd=groups.odd.sum().fill_null(0))
-    ).to_pylist()[0]
-    stats.count("questions whose answers lie apart", counts["questions"])
-    stats.count("  of them with values on no line", int(counts["odd"]))
-    stats.count("  rows on them", int(counts["rows"]))
-    number = int(backend.arrow(left.agg(n=left.count())).column(0)[0].as_py())
-    stats.count("  rows left after time and value", number)
-    slices = 1 + number // SLICE
-    found = []
-    for at in range(slices):
-        piece = left if slices == 1 else left.filter((left.asked & 1023) % slices == at)
-        table = backend.arrow(piece)
-        columns = [table.column(name).to_numpy() for name in ("asked", "first", "last", "low", "high")]
-        marks = clusters(columns[0], columns[1].astype("int64"), columns[2].astype("int64"), columns[3], columns[4])
-        clashing = marks >= 0
-        stats.count("rows that clash", int(clashing.sum()))
-        stats.count("clusters of them", len(set(marks[clashing].tolist())))
-        found.append(pa.table({"asked": pa.array(sorted(set(columns[0][clashing].tolist())), pa.int64())}))
-    proven = pa.concat_tables(found)
-    stats.count("questions on which rows clash", len(proven))
-    return [groups.filter(groups.odd).select("asked"), backend.table(proven, "proven")]
+            yield name, found.chosen(rows, asked), asking
 
 
 def _about(first: First, rules: frozenset[str]) -> Iterable[tuple[list[dict[str, Any]], bool]]:
