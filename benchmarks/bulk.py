@@ -15,19 +15,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import duckdb
 from bulk_made import edited, ledger, table
 from made import folder as by_hand
 
-import claimcheck.bulk.run
-from claimcheck.bulk import filters, subjects, whole
+from claimcheck.bulk import filters
+from claimcheck.bulk.backend import Duck
 from claimcheck.bulk.check import check
 from claimcheck.bulk.first import First
 from claimcheck.bulk.stats import Stats
@@ -61,20 +61,6 @@ def now() -> Spent:
     return Spent(time.perf_counter(), time.process_time())
 
 
-class ReachedError(Exception):
-    """The phase at which a run was to stop."""
-
-
-class Until(Stats):
-    """Phases that end before a rule judges anything."""
-
-    def phase(self, name: str) -> AbstractContextManager[None]:
-        """One phase, but the first that judges questions."""
-        if name == "questions: judged":
-            raise ReachedError
-        return super().phase(name)
-
-
 def sorted_(file: Path, columns: str, memory: str, scratch: str) -> None:
     """The baseline: DuckDB sorts the columns that are read, within the same memory."""
     connection = duckdb.connect()
@@ -85,38 +71,23 @@ def sorted_(file: Path, columns: str, memory: str, scratch: str) -> None:
     connection.close()
 
 
-def kept(file: Path, beside: Path, rules: Sequence[Any], memory: str, scratch: str) -> Until:
-    """From the file to what a rule would judge, and no further: of questions, of subjects, and of all."""
-    stats = Until()
-    found: list[First] = []
-    first_pass = claimcheck.bulk.run.first_pass
-
-    def seen(*args: Any, **kwargs: Any) -> First:
-        found.append(first_pass(*args, **kwargs))
-        return found[0]
-
-    claimcheck.bulk.run.first_pass = seen
-    try:
-        held = load([beside], tables=False).ledger(today=739_432)
+def kept(file: Path, beside: Path, rules: Sequence[Any], memory: str, scratch: str) -> Stats:
+    """From the file to the rows that rules would judge, and no further: nothing is fetched, and nothing judged."""
+    stats = Stats()
+    held = load([beside], tables=False).ledger(today=739_432)
+    with mock.patch.object(Duck, "mapped", return_value=()), mock.patch.object(First, "fetch", _counted):
         check([str(file)], held, rules, (), {}, least=Severity.WARNING, scratch=scratch, memory=memory, stats=stats)
-    except ReachedError:
-        _the_rest(found[0], frozenset(rule.RULE.id for rule in rules), stats)
-    finally:
-        claimcheck.bulk.run.first_pass = first_pass
     return stats
 
 
-def _the_rest(first: First, rules: frozenset[str], stats: Until) -> None:
-    with stats.phase("subjects and the whole"):
-        about = filters.together(
-            first.backend, [one.subjects for one in subjects.kept(first.coded, first.ledger, first.ids, rules, notes=first.notes)], "about_"
-        )
-        rows = filters.together(first.backend, list(whole.kept(first, rules)), "whole_")
-        for name, kept_ in (("subjects to judge", about), ("rows to judge as a whole", rows)):
-            stats.count(name, 0 if kept_ is None else int(first.backend.arrow(kept_.agg(n=kept_.count())).column(0)[0].as_py()))
+def _counted(first: First, tables: Sequence[Any], name: str) -> list[dict[str, Any]]:
+    rows = filters.together(first.backend, tables, name)
+    if rows is not None:
+        first.stats.count(f"rows to fetch, {name}", int(first.backend.arrow(rows.agg(n=rows.count())).column(0)[0].as_py()))
+    return []
 
 
-def interleaved(file: Path, beside: Path, columns: str, rules: Sequence[Any], asked: Asked) -> tuple[float, Until]:
+def interleaved(file: Path, beside: Path, columns: str, rules: Sequence[Any], asked: Asked) -> tuple[float, Stats]:
     """Print how the two compare; the seconds of the pass, and its phases in the last round."""
     rounds = []
     for _ in range(asked.rounds):

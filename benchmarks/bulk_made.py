@@ -98,6 +98,14 @@ def as_csv(path: Path, copy: Path) -> Path:
     return copy
 
 
+def as_yaml(path: Path, copy: Path) -> Path:
+    """The same claims as a file of a ledger."""
+    rows = parquet.read_table(path).to_pylist()
+    lines = [f"- {{{', '.join(f'{name}: {text}' for name, text in row.items() if text)}}}" for row in rows]
+    copy.write_text("\n".join(["claims:", *lines]) + "\n", encoding="utf-8")
+    return copy
+
+
 def ledger(where: Path, *, several: bool = False) -> Path:
     """The YAML ledger beside such a table: its sources and, for ``several``, relations that say how many there can be."""
     where.mkdir(parents=True, exist_ok=True)
