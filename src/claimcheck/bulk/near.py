@@ -117,8 +117,11 @@ def _told(first: First, bench: Bench, rules: Sequence[RuleModule], rids: Sequenc
     unjudged: list[Unjudged] = []
     judged(bench, ledger, checks(rules)["claim"], findings, unjudged)
     told = {rows[place.claim]["rid"] for finding in findings for place in finding.places}
+    # What cannot be judged is told without the claim it is about: it can only be a quote, or a text of `when` that cannot be read.
+    unread = {when for when, _ in first.unread}
+    unsure = {row["rid"] for row in rows.values() if unjudged and (row["quote"] or row["when"] in unread)}
     # Rows written by hand are judged anyway; what they stand for is too, as their sort may have others.
-    return told | {row["rid"] for row in rows.values() if unjudged or place_of(row["rid"])[0] == hand}
+    return told | unsure | {row["rid"] for row in rows.values() if place_of(row["rid"])[0] == hand}
 
 
 def _texts(first: First, numbers: Sequence[int]) -> Table:
