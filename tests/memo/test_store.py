@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli import job
 from claimcheck.cli.job import prepare
 from claimcheck.memo import memory, store
 from tests.memo.test_same import Ledger, cache
@@ -96,7 +97,7 @@ def test_a_small_ledger_leaves_nothing_behind(cache: Path, tmp_path: Path, monke
     said = ledger.said(cache=True)
     assert not (tmp_path / ".claimcheck_cache").exists()
     assert not (tmp_path / "home").exists()
-    monkeypatch.setattr(memory, "LEAST_BYTES", 1000)
+    monkeypatch.setattr(job, "LEAST_BYTES", 1000)
     assert ledger.said(cache=True) == said
     assert (tmp_path / ".claimcheck_cache" / ".gitignore").read_text() == "*\n"
     assert (tmp_path / ".claimcheck_cache" / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")

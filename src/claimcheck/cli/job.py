@@ -70,12 +70,35 @@ def prepare(
         return assemble(settings, paths, snapshots, today, select, ignore, None, tables=found, least=Severity(tables.least or "warning"))
     least = Severity(tables.least) if tables is not None and tables.least else Severity.NOTE
     folder = settings.cache if cache is True else cache
-    memory = None
-    if folder:
-        from claimcheck.memo import remembering
+    kept = _Kept(Path(folder), cache is not True) if folder else None
+    return assemble(settings, paths, snapshots, today, select, ignore, documents, kept=kept, least=least)
 
-        memory = remembering(Path(folder), _secret(), always=cache is not True)
-    return assemble(settings, paths, snapshots, today, select, ignore, documents, memory=memory, least=least)
+
+LEAST_BYTES = 1_000_000  # of the files of a ledger: about a second's work, below which a folder more is not worth it
+
+
+@dataclass
+class _Kept:
+    """A folder of what need not be worked out again, and, once the files are known, the memory of it: for a large ledger, or ``always``."""
+
+    folder: Path
+    always: bool
+    memory: Memory | None = None
+
+    def begin(self, files: Sequence[str]) -> Memory | None:
+        """The memory, if it is worth while for these files. A small ledger is checked before it would be loaded."""
+        if self.always or sum(map(_size, files)) >= LEAST_BYTES:
+            from claimcheck.memo import remembering
+
+            self.memory = remembering(self.folder, _secret())
+        return self.memory
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def _secret() -> Path:
@@ -94,7 +117,7 @@ def assemble(
     documents: Sequence[str] | None = (),
     amend: Callable[[Ledger], Ledger] | None = None,
     edit: Callable[[Page], Page] | None = None,
-    memory: Memory | None = None,
+    kept: _Kept | None = None,
     tables: Tables | None = None,
     least: Severity = Severity.NOTE,
 ) -> Job:
@@ -105,7 +128,7 @@ def assemble(
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder of snapshots")
     texts, records = _parted(paths) if documents is not None else ((), tuple(paths))
-    loaded = load(records or tuple(Path(path) for path in settings.claims), folders, memory, tables=tables is None)
+    loaded = load(records or tuple(Path(path) for path in settings.claims), folders, kept.begin if kept else None, tables=tables is None)
     ledger = loaded.ledger(today=day_of(today or settings.today), quote_words=settings.quote_words)
     if amend is not None:
         ledger = amend(ledger)
@@ -115,7 +138,7 @@ def assemble(
     if wanted:
         ledger = with_documents(ledger, wanted, edit)
     levels = {rule: Severity(level) for rule, level in settings.severity.items() if level != "off"}
-    return Job(ledger, settings, rules, rulings, levels, memory, tables, least)
+    return Job(ledger, settings, rules, rulings, levels, kept.memory if kept else None, tables, least)
 
 
 def _tables(settings: Settings, paths: Sequence[Path], documents: Sequence[str] | None, asked: Asked) -> Tables | None:

@@ -14,7 +14,7 @@ from claimcheck.load.collect import TABLES, collect
 from claimcheck.load.files import decode, read_bytes, shown
 from claimcheck.load.loaded import Loaded, Places, Problem, RecordKind, Spot
 from claimcheck.load.problems import in_order
-from claimcheck.load.recall import Recall
+from claimcheck.load.recall import Begin, Recall
 from claimcheck.load.records import MOST_SUGGESTIONS, kind_of, record
 from claimcheck.load.snapshots import snapshots
 from claimcheck.load.vocabulary import Vocabulary, vocabulary
@@ -31,27 +31,26 @@ Listed = TypeVar("Listed", Relation, Decision)
 def load(
     paths: Iterable[str | os.PathLike[str]],
     snapshot_folders: Iterable[str | os.PathLike[str]] = (),
-    recall: Recall | None = None,
+    begin: Begin | None = None,
     *,
     tables: bool = True,
 ) -> Loaded:
     """Read files and folders into records. Never raises for what is in them: that comes back as problems.
 
-    ``recall`` may know some of them. Without ``tables`` these are left to others.
+    ``begin`` is told the files, and may know some of them. Without ``tables`` these are left to others.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(paths, snapshot_folders, recall, tables)
+        return _load(paths, snapshot_folders, begin, tables)
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]], recall: Recall | None, tables: bool) -> Loaded:
+def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[str | os.PathLike[str]], begin: Begin | None, tables: bool) -> Loaded:
     files, found = collect(paths)
-    if recall is not None:
-        recall.begin(files)
+    recall = begin(files) if begin is not None else None
     problems = list(found)
     places = Places()
     trees = [tree for file in files if not file.lower().endswith(TABLES) if (tree := _tree(file, problems, recall)) is not None]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Sequence
+from typing import Protocol, TypeAlias
 
 from claimcheck.load.claims import Draft
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Tree
 from claimcheck.model import Source
 
+Begin: TypeAlias = "Callable[[Sequence[str]], Recall | None]"  # these are the files of the run: is there a memory of them?
+
 
 class Recall(Protocol):
     """Gives back what a file said when it had the same bytes. What it does not know it answers with None, and the file is read."""
-
-    def begin(self, files: Sequence[str]) -> None:
-        """These are the files of the run."""
 
     def tree(self, path: str, data: bytes, text: str) -> Tree | None:
         """The file without its claims."""

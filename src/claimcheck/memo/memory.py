@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,17 +22,16 @@ from claimcheck.memo.texts import MALFORMED, Texts, digest
 from claimcheck.model import Source
 from claimcheck.rule import Outcome, RuleModule
 
-LEAST_BYTES = 1_000_000  # of the files of a ledger: about a second's work, below which a folder more is not worth it
 MOST_SEGMENTS = 6
 
 Agreed = Callable[[Ledger, Question], Iterable[Agreement]]
 Kept = dict[str, dict[str, Any]]  # by kind (question, subject, agreement), then by the hash of all that the outcome depends on
 
 
-def remembering(folder: Path, secret: Path, *, always: bool = False) -> Memory:
-    """The memory in a folder, signed with the key in a file; used for ledgers large enough that it pays, or ``always``."""
+def remembering(folder: Path, secret: Path) -> Memory:
+    """The memory in a folder, signed with the key in a file."""
     store = Store(folder, secret)
-    return Memory(store, Texts(store), always)
+    return Memory(store, Texts(store))
 
 
 @dataclass(slots=True)
@@ -42,8 +40,6 @@ class Memory:
 
     store: Store
     texts: Texts
-    always: bool
-    _active: bool = False
     _context: str = ""
     _segments: list[str] = field(default_factory=list)
     _known: Kept = field(default_factory=lambda: {"question": {}, "subject": {}, "agreement": {}})
@@ -53,25 +49,21 @@ class Memory:
 
     # Files
 
-    def begin(self, files: Sequence[str]) -> None:
-        """Is the ledger large enough?"""
-        self._active = self.always or sum(map(_size, files)) >= LEAST_BYTES
-
     def tree(self, path: str, data: bytes, text: str) -> Tree | None:
         """A file without its claims, where it is known."""
-        return self.texts.tree(path, data, text) if self._active else None
+        return self.texts.tree(path, data, text)
 
     def drafts(self, tree: Tree, source: Source | None, vocabulary: Vocabulary) -> list[Draft] | None:
         """The claims of a file, where they are known."""
-        return self.texts.drafts(tree, source, vocabulary) if self._active else None
+        return self.texts.drafts(tree, source, vocabulary)
 
     def whole(self, tree: Tree) -> Tree:
         """The file with its claims."""
-        return self.texts.whole(tree) if self._active else tree
+        return self.texts.whole(tree)
 
     def keep(self, tree: Tree, source: Source | None, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
         """Remember a file."""
-        return self.texts.keep(tree, source, vocabulary, drafts) if self._active else list(drafts)
+        return self.texts.keep(tree, source, vocabulary, drafts)
 
     def end(self, troubled: Collection[str]) -> None:
         """All files are read, and these have something wrong with them."""
@@ -81,8 +73,7 @@ class Memory:
 
     def outcomes(self, ledger: Ledger, rules: Iterable[RuleModule]) -> Iterator[Outcome]:
         """What rules find and cannot judge, in no order that matters."""
-        rules = list(rules)
-        near, far = nearby(rules) if self._active else ([], [rule.check for rule in rules])
+        near, far = nearby(rules)
         for check in far:
             yield from check(ledger)
         for kind in ("question", "subject"):
@@ -91,8 +82,6 @@ class Memory:
 
     def agreements(self, ledger: Ledger, agreed: Agreed) -> list[Agreement]:
         """Who agrees on the questions of a ledger."""
-        if not self._active:
-            return [one for question, _ in ledger.contested for one in agreed(ledger, question)]
         found: list[Agreement] = []
         missed: list[Group] = []
         for group in self._grouped(ledger, "question"):
@@ -115,8 +104,6 @@ class Memory:
 
     def close(self) -> None:
         """Keep what is new, and let go of what was of no use for longest."""
-        if not self._active:
-            return
         if any(self._fresh.values()):
             if len(self._segments) >= MOST_SEGMENTS:
                 fresh = {kind: {**{key: self._known[kind][key] for key in sorted(self._used[kind])}, **self._fresh[kind]} for kind in self._fresh}
@@ -179,10 +166,3 @@ class Memory:
             except MALFORMED:
                 continue
             self._segments.append(name)
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except (OSError, ValueError):
-        return 0
