@@ -128,7 +128,9 @@ def _days(text: str) -> tuple[int, int] | None:
     if isinstance(reading, NotJudged) or not isinstance(reading.value, Dates) or len(reading.value.spans) != 1 or reading.value.point:
         return None
     low, high = reading.value.spans[0]
-    return None if low is None or high is None else (low, high)
+    if low is None or high is None or time_of(reading.value, "state")[:4] != (low, low, high, high):  # as 2020-21, which is one of two years
+        return None
+    return low, high
 
 
 def when_table(whens: Sequence[tuple[str, int]], styles: Sequence[Style]) -> pa.Table:

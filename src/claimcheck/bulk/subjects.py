@@ -124,7 +124,7 @@ def _step(ledger: Ledger, prop: Property, text: str, *, low: bool) -> float | No
             return None
         base = dt.date(2000, 1, 1).toordinal()
         days = add_duration(base, duration) - base
-        return days - (5 + abs(days) / 1000) if low else days + (5 + abs(days) / 1000)
+        return days + (5 + abs(days) / 1000) if low else days - (5 + abs(days) / 1000)
     value = ledger.bound(prop.id, text)
     span = extent(value) if isinstance(value, Quantity) else None
     end = None if span is None else span.low if low else span.high

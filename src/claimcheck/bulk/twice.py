@@ -70,7 +70,7 @@ _LATER = """
 
 def _made(parts: Sequence[Part], tags: Sequence[str], con: DuckDBPyConnection) -> Any:
     """The rows without an id whose place gives them one that a claim has been given."""
-    import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+    import pyarrow as pa
 
     part_of = {tag: part for part, tag in enumerate(tags)}
     con.register("tags", pa.table({"tag": pa.array(tags, pa.string())}))
