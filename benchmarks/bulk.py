@@ -1,6 +1,6 @@
 """How long do tables of any size take, against sorting them? In one process, in turn with the sort; medians of the ratios of each round.
 
-Run: ``python benchmarks/bulk.py`` (all but `large`), or with the names of what to measure: first, rules, check, again, large; ``--rows 1000000`` for one size.
+Run: ``python benchmarks/bulk.py`` (all but `large`), or with the names of what to measure: first, rules, check, large; ``--rows 1000000`` for one size.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import os
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -23,8 +22,7 @@ from typing import Any
 from unittest import mock
 
 import duckdb
-from bulk_made import edited, ledger, table
-from made import folder as by_hand
+from bulk_made import ledger, table
 
 from claimcheck.bulk import filters
 from claimcheck.bulk.backend import Duck
@@ -137,12 +135,12 @@ def _pass(name: str, rules: frozenset[str], asked: Asked, *, several: bool) -> N
     """The first pass with the exact step, at each size."""
     chosen = [rule for rule in RULES if rule.RULE.id in rules]
     beside = ledger(asked.folder / ("ledger-several" if several else "ledger"), several=several)
-    small = table(asked.folder / f"{'several' if several else 'counts'}-10000.parquet", 10_000, several=several)
+    small = table(asked.folder / f"{'several' if several else 'counts'}-10000-0.01.parquet", 10_000, several=several)
     with tempfile.TemporaryDirectory(dir=asked.folder) as scratch:
         kept(small, beside, chosen, asked.memory, scratch)  # what is imported once
     taken = []
     for rows in asked.rows:
-        file = table(asked.folder / f"{'several' if several else 'counts'}-{rows}.parquet", rows, several=several)
+        file = table(asked.folder / f"{'several' if several else 'counts'}-{rows}-0.01.parquet", rows, several=several)
         print(f"{name:<8} {rows:,} claims, {asked.memory}")
         seconds, stats = interleaved(file, beside, SCOPED if several else COLUMNS, chosen, asked)
         taken.append(seconds)
@@ -234,33 +232,16 @@ def check_(asked: Asked) -> None:
                 print(told.said)
 
 
-def again(asked: Asked) -> None:
-    """A ledger of a hundred thousand claims, checked in full, and again after an edit of one file."""
-    with tempfile.TemporaryDirectory(dir=asked.folder) as scratch:
-        where, cache = by_hand(Path(scratch) / "ledger", 100_000), Path(scratch) / "cache"
-        full, plain, after = [], [], []
-        for number in range(asked.rounds):
-            shutil.rmtree(cache, ignore_errors=True)
-            plain.append(ran(command("--no-cache", where), asked.folder).spent.clock)
-            full.append(ran(command("--cache-dir", cache, where), asked.folder).spent.clock)
-            edited(where, number)
-            after.append(ran(command("--cache-dir", cache, where), asked.folder).spent.clock)
-        none, first_, second = (statistics.median(times) for times in (plain, full, after))
-        print(
-            f"again    100,000 claims: {none:.1f} s without a cache, {first_:.1f} s filling one, {second:.2f} s after an edit: 1/{none / second:.1f} of the full time"
-        )
-
-
 def large(asked: Asked) -> None:
     """A hundred million claims, once."""
     beside = ledger(asked.folder / "ledger")
-    file = table(asked.folder / "counts-100000000.parquet", 100_000_000)
+    file = table(asked.folder / "counts-100000000-0.01.parquet", 100_000_000)
     print(f"large    100,000,000 claims: value conflicts with clusters, {asked.memory}; load {os.getloadavg()[0]:.1f}")
     begun = time.perf_counter()
     print(f"         peak {peak('first', file, beside, asked):,.0f} MB, {time.perf_counter() - begun:,.0f} s")
 
 
-MEASURES: dict[str, Callable[[Asked], None]] = {"first": first, "rules": rules_, "check": check_, "again": again, "large": large}
+MEASURES: dict[str, Callable[[Asked], None]] = {"first": first, "rules": rules_, "check": check_, "large": large}
 
 
 def main() -> None:

@@ -118,14 +118,6 @@ def ledger(where: Path, *, several: bool = False) -> Path:
     return where
 
 
-def edited(where: Path, number: int) -> None:
-    """Another answer in the first claim of one file of a ledger made by hand, which stands on its fourth line."""
-    file = sorted(where.glob("source-*.yaml"))[number]
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    lines[3] = f"{lines[3].partition(':')[0]}: {1900 + number}\n"
-    file.write_text("".join(lines), encoding="utf-8")
-
-
 def made(rows: int, *, off: float, several: bool, seed: int) -> Iterator[pa.Table]:
     """The claims, some at a time."""
     step = _step(rows)
