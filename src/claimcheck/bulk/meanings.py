@@ -26,7 +26,7 @@ from claimcheck.reading.values import Dates, NotJudged, Period, Quantity, Readin
 ALWAYS = 1 << 30  # half days beyond which all times are one
 OPEN = 1 << 28  # stands for the day on which a stretch ends that has no end
 PLAIN_KIND = "amount in "
-PLAIN = r"^[0-9]{1,15}$"
+PLAIN = r"\A[0-9]{1,15}\z"
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 Table = Any
 
