@@ -22,13 +22,13 @@ DECISIONS = "what decisions match"  # asked of nobody where notes are not looked
 _COUNTS = ("claims", "sources", "errors", "warnings", "notes", "decided", "left_open", "not_judged")
 
 
-def in_memory(folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL) -> Report:
-    return run(load([folder]).ledger(today=TODAY), rules, RULINGS, least=least, lines=False)
+def in_memory(folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL, texts: Path | None = None) -> Report:
+    return run(load([folder], [texts] if texts else []).ledger(today=TODAY), rules, RULINGS, least=least, lines=False)
 
 
-def by_engine(folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL) -> Report:
+def by_engine(folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL, texts: Path | None = None) -> Report:
     files = [file for file in collect([folder])[0] if file.lower().endswith(TABLES)]
-    ledger = load([folder], tables=False).ledger(today=TODAY)
+    ledger = load([folder], [texts] if texts else [], tables=False).ledger(today=TODAY)
     with tempfile.TemporaryDirectory() as scratch:
         return bulk.check(files, ledger, rules, RULINGS, {}, least=least, scratch=scratch)
 
