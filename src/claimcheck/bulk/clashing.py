@@ -50,7 +50,8 @@ def clashing(first: First) -> Kept:
     stats.count("  rows left after time and value", number)
     slices = 1 + number // SLICE
     proven, rows = [], []
-    giants = pa.array([], pa.int64()) if large is None else backend.arrow(large.select("asked")).column(0).combine_chunks()
+    many = groups.filter((groups.members > min(giant.SOME, giant.LIMIT)) & ~groups.odd).select("asked")
+    crowded = backend.arrow(many).column(0).combine_chunks()
     for at in range(slices):
         table = backend.arrow(left if slices == 1 else left.filter((left.asked & 1023) % slices == at))
         columns = [table.column(name).to_numpy() for name in ("asked", "first", "last", "low", "high")]
@@ -59,12 +60,12 @@ def clashing(first: First) -> Kept:
         stats.count("rows that clash", int(found.sum()))
         stats.count("clusters of them", len(set(marks[found].tolist())))
         proven.append(pa.table({"asked": pa.array(sorted(set(columns[0][found].tolist())), pa.int64())}))
-        if len(giants):
-            rows.append(_of(table.filter(pa.array(found)).select(["rid", "asked", "low"]), giants))
+        if len(crowded):
+            rows.append(_of(table.filter(pa.array(found)).select(["rid", "asked", "low", "high"]), crowded))
     asked = pa.concat_tables(proven)
     stats.count("questions on which rows clash", len(asked))
     kept = Kept([groups.filter(groups.odd).select("asked"), backend.table(asked, "proven")])
-    return kept if not rows else Kept(kept.questions, *giant.needed(first, backend.table(pa.concat_tables(rows), "giants_clashing")))
+    return kept if not rows else Kept(kept.questions, *giant.needed(first, backend.table(pa.concat_tables(rows), "crowded")))
 
 
 def _left(first: First, groups: Table, large: Table | None) -> Table:

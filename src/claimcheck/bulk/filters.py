@@ -83,9 +83,10 @@ def shrinking(rows: Table, growing: Collection[int]) -> Table:
 
 
 def repeated(rows: Table) -> Table:
-    """The questions on which one passage says the same of the same time twice."""
-    said = rows.group_by(["asked", "passage", "first", "last", "low", "high"]).agg(times=rows.count())
-    return said.filter(said.times > 1).select("asked").distinct()
+    """The rows in which one passage says the same of the same time on one question as in others."""
+    same = ["asked", "passage", "first", "last", "low", "high"]
+    said = rows.group_by(same).agg(times=rows.count())
+    return rows.semi_join(said.filter(said.times > 1), same).select("rid", "asked")
 
 
 def of(rows: Table, properties: Collection[int]) -> Table:

@@ -14,6 +14,7 @@ from claimcheck.model import Property
 
 Table = Any
 
+SOME = 1_000  # rows of one question from which on it is worth asking which of them are needed
 LIMIT = 250_000  # rows of one question that may be in one place
 BUCKETS = 256
 
@@ -48,19 +49,19 @@ def in_buckets(rows: Table) -> Table:
 
 
 def needed(first: First, clashing: Table) -> tuple[Table, Table]:
-    """The questions among those of ``clashing`` rows (``rid, asked, low``) for which these and one more row do, and the rows that do.
+    """The questions among those of ``clashing`` rows (``rid, asked, low, high``) for which these and one more row do, and the rows that do.
 
-    It takes exact amounts with dates of their own, any two of which have a value in common or not, and lie at different times or clash, or may.
+    It takes amounts in one unit with dates of their own, any two of which have a value in common or not, and lie at different times or clash, or may.
     Then a conflict is told of the rows that clash, unless there are no other answers: a change between the same answers would be told with it.
-    So one row that gives another answer is enough. It clashes with nobody, hence lies at another time than all rows that clash, and what
-    changed is more than what clashes, in all rows as in these.
+    So one row is enough that gives another answer, apart from that of a row that clashes. It clashes with nobody, hence lies at another time
+    than that row, and what changed is more than what clashes, in all rows as in these.
     """
     coded = first.coded.semi_join(clashing.select("asked").distinct(), "asked")
     coded = coded.select("rid", "asked", "pid", "low", "high", "odd", "free", "silent", "plain", "dated")
     rows = coded.join(first.rows.select("rid", "entity", "tags"), "rid")
     pids = [number for number, id in enumerate(first.ids) if _exact(first.ledger.properties[id])]
     dated = rows.plain & rows.dated & rows.pid.isin(pids) if pids else ibis.literal(False)
-    sure = dated & (rows.low == rows.high) & ~(rows.odd | rows.free | rows.silent)
+    sure = dated & (rows.low <= rows.high) & ~(rows.odd | rows.free | rows.silent)
     groups = rows.mutate(unsure=ibis.ifelse(sure, 0, 1)).group_by("asked")
     # Two questions can share a number.
     found = groups.agg(
@@ -68,7 +69,11 @@ def needed(first: First, clashing: Table) -> tuple[Table, Table]:
         several=(ibis._.entity.min() != ibis._.entity.max()) | (ibis._.tags.min() != ibis._.tags.max()) | (ibis._.pid.min() != ibis._.pid.max()),
     )
     simple = found.filter((found.unsure == 0) & ~found.several).select("asked")
-    others = coded.semi_join(simple, "asked").anti_join(clashing.select("asked", "low").distinct(), ["asked", "low"])
+    ends = clashing.group_by("asked").agg(top=clashing.low.max(), bottom=clashing.high.min())
+    others = (
+        coded.semi_join(simple, "asked").anti_join(clashing.select("asked", "low", "high").distinct(), ["asked", "low", "high"]).join(ends, "asked")
+    )
+    others = others.filter((others.low > others.bottom) | (others.high < others.top))
     another = first.backend.keep(others.group_by("asked").agg(rid=others.rid.min()), "another_answer")
     return another.select("asked"), clashing.semi_join(another, "asked").select("rid", "asked").union(another.select("rid", "asked"))
 

@@ -76,7 +76,7 @@ def _asked(first: First, rules: frozenset[str]) -> Iterator[tuple[str, Table, fr
         ("values", "value-conflict name-variant", True, lambda: Kept([filters.several(rows)]) if first.notes else clashing(first)),
         ("holders of offices", "overlapping-holders differing-terms", bool(offices), lambda: Kept([filters.overlapping(rows, offices)])),
         ("shrinking counts", "shrinking-count", bool(growing), lambda: Kept([filters.shrinking(rows, growing)])),
-        ("repeated claims", "duplicate-claim", True, lambda: Kept([filters.repeated(rows)])),
+        ("repeated claims", "duplicate-claim", True, lambda: _whole(first.backend.keep(filters.repeated(rows), "repeated"))),
         ("stale values", "stale-value", bool(fresh), lambda: Kept([filters.of(rows, fresh)])),
     )
     for name, ids, used_at_all, kept in filtered:
@@ -90,6 +90,12 @@ def _asked(first: First, rules: frozenset[str]) -> Iterator[tuple[str, Table, fr
             first.stats.count(f"questions kept, {name}", count)
         if count:
             yield name, found.chosen(rows, asked), asking
+
+
+def _whole(rows: Table) -> Kept:
+    """All questions of some rows, each to be judged by these rows alone."""
+    questions = rows.select("asked").distinct()
+    return Kept([questions], questions, rows)
 
 
 def _about(first: First, rules: frozenset[str]) -> Iterable[tuple[list[dict[str, Any]], bool]]:
