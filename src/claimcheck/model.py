@@ -134,7 +134,7 @@ class Property(Record):
     terms: tuple[tuple[str, ...], ...] = Field((), description="Groups of terms that mean the same; terms of different groups exclude each other.")
     grows: bool = Field(False, description="Never shrinks: a later value may not be smaller.")
     office: bool = Field(False, description="An office with one holder at a time: no overlap, no gap; touching years are fine.")
-    additive: bool = Field(False, description="Parts (claims with a scope) add up and may not exceed the whole.")
+    additive: bool = Field(False, description="Parts add up to the whole: none of them (a claim with a scope) may exceed it. That they come to it is for a relation to say.")
     fresh: str = Field("", description="How long a value stays fresh: 2 years, 6 months.")
     minimum: str = Field("", description="The least possible value.")
     maximum: str = Field("", description="The greatest possible value.")
@@ -168,7 +168,7 @@ class Property(Record):
 class Claim(Record):
     """One factual statement, as a source makes it. ``value`` and ``when`` are kept as written."""
 
-    id: Id = Field(description="A name of its own; without one, source, property and a count make it.")
+    id: Id = Field(description="A name of its own; without one, source, property and a count make it, or the table and the row.")
     subject: str = Field(description="The entity it is about; without one, the subject of the source.")
     property: Id = Field(description="The question that is answered.")
     value: str = Field(description="What the source says, as text.")

@@ -50,7 +50,9 @@ def test_an_engine_finds_what_is_found_in_memory(claimcheck, tables, least):
     }
     assert runs["memory"].status == runs["duckdb"].status == 1
     assert found(runs["duckdb"].out) == found(runs["memory"].out)
-    [conflict] = [one for one in found(runs["duckdb"].out) if one["rule"] == "value-conflict" and one["subject"] == "iom" and one["severity"] == "error"]
+    [conflict] = [
+        one for one in found(runs["duckdb"].out) if one["rule"] == "value-conflict" and one["subject"] == "iom" and one["severity"] == "error"
+    ]
     assert {place["value"] for place in conflict["places"]} == {"172", "173", "175"}  # under three names of one thing, in two kinds of files
 
 
@@ -88,6 +90,7 @@ def test_statistics_go_to_standard_error(claimcheck, tables):
     ("arguments", "words"),
     [
         (("--engine", "duckdb", "--memory", "much"), "`much` is no size"),
+        (("--engine", "duckdb", "--memory", "99999999TB"), "cannot be started with 99999999TB"),
         (("--engine", "duckdb", "--memory", "100KB"), "needs more memory than 100KB"),
         (("--engine", "duckdb", "--scratch", "gone"), "no such folder"),
         (("--engine", "duckdb", "--master", "local[2]"), "--engine spark"),
@@ -113,9 +116,20 @@ def test_a_table_that_is_cut_off_is_told_alone(claimcheck, tables):
     assert (only["rule"], only["places"][0]["path"]) == ("unreadable-file", "cut.parquet")
 
 
-def test_an_interruption_leaves_nothing_behind(tables):
+def test_a_ledger_without_tables_is_checked_as_ever(claimcheck, tables):
+    Path("table.csv").unlink()
+    both = [claimcheck("check", ".", "--engine", engine, "--today", "2025-01-01").out for engine in ("memory", "duckdb")]
+    assert both[0] == both[1]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_leaves_nothing_behind(tables, number):
     count = 300_000
-    rows = {"subject": [f"s{number % 9000}" for number in range(count)], "property": ["members"] * count, "value": [str(number % 5) for number in range(count)]}
+    rows = {
+        "subject": [f"s{number % 9000}" for number in range(count)],
+        "property": ["members"] * count,
+        "value": [str(number % 5) for number in range(count)],
+    }
     parquet.write_table(pa.table(rows), "many.parquet")
     scratch = tables / "scratch"
     scratch.mkdir()
@@ -124,7 +138,7 @@ def test_an_interruption_leaves_nothing_behind(tables):
     while not any(scratch.iterdir()) and started.poll() is None:
         time.sleep(0.02)
     time.sleep(0.3)
-    started.send_signal(signal.SIGINT)
+    started.send_signal(number)
     _, err = started.communicate(timeout=60)
     assert started.returncode == 130
     assert "Traceback" not in err

@@ -59,23 +59,37 @@ def check(
     import duckdb
 
     run = _Run(rules, rulings, severities, least, stats or Stats())
-    duck = Duck(scratch, memory)
+    try:
+        duck = Duck(scratch, memory)
+    except duckdb.Error as error:
+        raise UsageError(f"the engine cannot be started with {memory or 'its own limit'} of memory: {clipped(_said(error), 200)}") from error
     run.stats.percent = duck.percent
     backend = _backend(engine, duck, scratch, master, conf or {})
     try:
         return _check(files, ledger, run, duck, backend)
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
+    except RuntimeError as error:
+        if "interrupted" in str(error).lower():  # as the engine says it where nobody waits for a result
+            raise KeyboardInterrupt from None
+        raise
     except duckdb.OutOfMemoryException as error:
         raise UsageError(f"the engine needs more memory than {memory or 'it may take'}; give it more by --memory") from error
     except duckdb.Error as error:
+        if "No space left" in str(error):
+            raise UsageError(_NO_ROOM.format(scratch)) from error
         raise UsageError(f"the tables could not be read to their end: {clipped(_said(error), 200)}") from error
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        raise UsageError(f"{scratch}: no space left for what does not fit into memory; make room, or name another folder by --scratch") from error
+        raise UsageError(_NO_ROOM.format(scratch)) from error
     finally:
         run.stats.percent = _unknown
         backend.close()
         duck.close()
+
+
+_NO_ROOM = "{}: no space left for what does not fit into memory; make room, or name another folder by --scratch"
 
 
 def _unknown() -> float:

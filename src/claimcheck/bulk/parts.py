@@ -46,7 +46,7 @@ def _in_place(file: str, name: str, copy: str, problems: Problems) -> Part | Non
             footer = open_parquet(opened)
             columns, wrong = parquet_columns(footer, name)
             schema, rows = footer.schema_arrow, footer.metadata.num_rows
-            plain = all(column == column.strip() and _plain(footer, column) for column in columns)
+            plain = not wrong and all(column == column.strip() and _plain(footer, column) for column in columns)
             there = rows_there(footer) if plain and not wrong else rows
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
             problems.append(not_parquet(error, name))

@@ -151,6 +151,8 @@ def _tables(settings: Settings, paths: Sequence[Path], documents: Sequence[str] 
 
     files, _ = collect(records or settings.claims)
     found = [file for file in files if file.lower().endswith(TABLES)]
+    if not found:
+        return None
     if engine == "auto":
         from claimcheck.load.sizes import many_rows
 

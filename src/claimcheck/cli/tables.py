@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -91,7 +96,7 @@ class Tables:
             raise UsageError(f"--memory: `{self.memory[:40]}` is no size; write it as 2GB or 500MB")
         if self.scratch is not None and not self.scratch.is_dir():
             raise UsageError(f"--scratch: {self.scratch}: no such folder")
-        with tempfile.TemporaryDirectory(prefix="claimcheck-", dir=self.scratch, ignore_cleanup_errors=True) as folder:
+        with _told_to_end(), tempfile.TemporaryDirectory(prefix="claimcheck-", dir=self.scratch, ignore_cleanup_errors=True) as folder:
             return check(
                 self.files,
                 ledger,
@@ -99,13 +104,30 @@ class Tables:
                 rulings,
                 severities,
                 least=least,
-                scratch=folder,
+                scratch=os.path.abspath(folder),
                 memory=self.memory,
                 stats=self.stats,
                 engine=self.engine,
                 master=self.master,
                 conf=_pairs(self.conf),
             )
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """Being told to end is like an interruption, so that nothing is left behind."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _pairs(conf: Sequence[str]) -> Mapping[str, str]:

@@ -147,9 +147,13 @@ DECIDED_WRONG = "decided to be wrong"
 
 
 def where(place: Place | Unjudged) -> str:
-    """``path:line:column``, as far as it is known."""
+    """``path:line:column``, as far as it is known; of a claim that stands on no line, its row or its id."""
     if not place.line:
-        return place.path
+        claim = place.claim if isinstance(place, Place) and place.path else ""
+        tag, _, row = claim.rpartition("#")
+        if tag and row.isdecimal() and place.path.lower().endswith(tag):
+            return f"{place.path}, row {row}"
+        return f"{place.path} ({claim})" if claim else place.path
     return f"{place.path}:{place.line}:{place.column}" if place.column else f"{place.path}:{place.line}"
 
 

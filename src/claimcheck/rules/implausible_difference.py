@@ -36,7 +36,11 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if key in found and found[key].certain:
                 continue
             for other in ledger.about(question.subject, ledger.property_id(prop.difference.property)):
-                if ledger.question(other).scope == question.scope and (pair := _judge(ledger, prop, prop.difference, claim, other)):
+                if (
+                    other.id != claim.id
+                    and ledger.question(other).scope == question.scope
+                    and (pair := _judge(ledger, prop, prop.difference, claim, other))
+                ):
                     found[key] = pair if pair.certain else found.get(key, pair)
         for pair in found.values():
             yield _finding(ledger, pair)

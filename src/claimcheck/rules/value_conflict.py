@@ -79,12 +79,19 @@ def _message(ledger: Ledger, question: Question, conflict: Conflict) -> str:
         case Verdict.POSSIBLE:
             return f"{asked}: {said} may be a contradiction{reason}"
         case Verdict.SUPERSEDED:
-            return f"{asked}: {said}, and one of them has no date of its own{reason}"
+            return f"{asked}: {said}, and {_undated(ledger, conflict)}{reason}"
         case Verdict.CHANGE:
             return f"{asked} changed: {_course(ledger, question, conflict)}"
         case _:
             saved = "only rounding keeps them from contradiction" if conflict.rounding else "one is more precise"
             return f"{asked}: {said}, {saved}"
+
+
+def _undated(ledger: Ledger, conflict: Conflict) -> str:
+    claims = [ledger.by_id[id] for camp in conflict.camps for id in camp.claims]
+    if any(not ledger.time(claim).inferred for claim in claims):
+        return "one of them has no date of its own"
+    return "neither has a date of its own" if len(claims) == 2 else "none of them has a date of its own"
 
 
 def _course(ledger: Ledger, question: Question, conflict: Conflict) -> str:

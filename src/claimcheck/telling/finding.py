@@ -92,7 +92,7 @@ def _asks(prop: Property) -> Iterator[Step]:
     if prop.grows:
         yield Step("grows", "a later value may not be smaller")
     if prop.additive:
-        yield Step("adds up", "parts may not exceed the whole")
+        yield Step("adds up", "no part may exceed the whole")
 
 
 def _sides(ledger: Ledger, places: Sequence[Place]) -> tuple[Side, ...]:
