@@ -85,8 +85,8 @@ def _counted(first: First, tables: Sequence[Any], name: str) -> list[dict[str, A
     return []
 
 
-def interleaved(file: Path, beside: Path, columns: str, rules: Sequence[Any], asked: Asked) -> tuple[float, Stats]:
-    """Print how the two compare; the seconds of the pass, and its phases in the last round."""
+def interleaved(file: Path, beside: Path, columns: str, rules: Sequence[Any], asked: Asked) -> tuple[Spent, Stats]:
+    """Print how the two compare; what the pass takes, and its phases in the last round."""
     rounds = []
     for _ in range(asked.rounds):
         with tempfile.TemporaryDirectory(dir=asked.folder) as scratch:
@@ -117,7 +117,7 @@ def interleaved(file: Path, beside: Path, columns: str, rules: Sequence[Any], as
     print(
         f"         seconds of the processor: {busy:.1f} times the sort ({ours:.1f} s, sort {theirs:.1f} s); load {os.getloadavg()[0]:.1f}; {asked.rounds} rounds"
     )
-    return seconds, stats
+    return Spent(seconds, ours), stats
 
 
 @dataclass(frozen=True)
@@ -142,16 +142,17 @@ def _pass(name: str, rules: frozenset[str], asked: Asked, *, several: bool) -> N
     for rows in asked.rows:
         file = table(asked.folder / f"{'several' if several else 'counts'}-{rows}-0.01.parquet", rows, several=several)
         print(f"{name:<8} {rows:,} claims, {asked.memory}")
-        seconds, stats = interleaved(file, beside, SCOPED if several else COLUMNS, chosen, asked)
-        taken.append(seconds)
+        spent, stats = interleaved(file, beside, SCOPED if several else COLUMNS, chosen, asked)
+        taken.append(spent)
         found = stats.counts
         print(
             f"         {found.get('rows that clash', 0):,} rows clash in {found.get('clusters of them', 0):,} clusters; peak {peak(name, file, beside, asked):,.0f} MB"
         )
         if asked.phases:
             print("\n".join(f"           {line}" for line in stats.lines()))
-    for (few, many_), (before, after) in zip(_pairs(asked.rows), _pairs(taken), strict=True):
-        print(f"{name:<8} {many_ / few:.0f} times the claims take {after / before:.1f} times as long")
+    for (few, many), (before, after) in zip(_pairs(asked.rows), _pairs(taken), strict=True):
+        busy, clock = after.busy / before.busy, after.clock / before.clock
+        print(f"{name:<8} {many / few:.0f} times the claims take {busy:.1f} times the seconds of the processor, {clock:.1f} times as long")
 
 
 def _pairs(values: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
