@@ -8,7 +8,8 @@ from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 
-from claimcheck.bulk.backend import Backend, place_of
+from claimcheck.bulk import filters
+from claimcheck.bulk.backend import ROW_BITS, Backend, place_of
 from claimcheck.bulk.coded import quick
 from claimcheck.bulk.first import First
 from claimcheck.bulk.judge import Bench, checks, judged
@@ -62,8 +63,8 @@ def _enough(ledger: Ledger, prop: Property, value: Value | NotJudged) -> bool:
     )
 
 
-def kept(first: First, bench: Bench, rules: Sequence[RuleModule]) -> list[dict[str, Any]]:
-    """The rows to judge one at a time: of each sort of which a rule says anything about one row, all of them."""
+def kept(first: First, bench: Bench, rules: Sequence[RuleModule]) -> Iterator[list[dict[str, Any]]]:
+    """The rows of tables to judge one at a time, some at a time: of each sort of which a rule says anything about one row, all of them."""
     backend, rows = first.backend, first.rows
     groups = sorts(first.texts, first.meant, first.ledger, first.ids)
     unread = [group for group in groups if isinstance(first.meant[group[0]], NotJudged)]
@@ -90,7 +91,9 @@ def kept(first: First, bench: Bench, rules: Sequence[RuleModule]) -> list[dict[s
         tables.append(rows.semi_join(whens, ["when", "style"]).select("rid"))
     tables.append(rows.filter(rows.quote != "").select("rid"))
     tables += [*_of_other_types(first), *_late(first)]
-    return first.fetch(tables, "near")
+    of_tables = first.rows.filter(first.rows.rid < len(bench.paths) << ROW_BITS)  # those written by hand are judged with the plans beside them
+    for batch in backend.batches(of_tables.semi_join(filters.together(backend, tables, "near"), "rid").select(*first.cells)):
+        yield batch.to_pylist()
 
 
 GIVEN = ("unit", "scope", "when", "quote", "locator")

@@ -38,16 +38,19 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
     findings: list[Finding] = []
     unjudged: list[Unjudged] = []
     with stats.phase("one claim at a time"):
-        singles = near.kept(first, bench, rules)
-        stats.count("rows judged one at a time", len(singles))
         hand = bench.written
-        judged(bench, bench.seated(singles, hand), chosen["claim"], findings, unjudged)
+        judged(bench, bench.seated([], hand), chosen["claim"], findings, unjudged)
+        for singles in near.kept(first, bench, rules):
+            stats.count("rows judged one at a time", len(singles))
+            stats.tick(len(singles))
+            judged(bench, bench.seated(singles), chosen["claim"], findings, unjudged)
     for name, asking, ids in _asked(first, names):
         with stats.phase(f"questions: {name}"):
             judge = Judge(bench, checks([rule for rule in rules if rule.RULE.id in ids])["question"])
             kept = first.rows.join(asking, "rid").select("asked", *first.cells)
             for one in backend.mapped(kept, "asked", "rid", judge):
                 stats.count(f"rows judged, {name}", one.rows)
+                stats.tick(one.rows)
                 findings += one.findings
                 unjudged += one.unjudged
                 bench.kept.update(one.kept)
