@@ -134,7 +134,10 @@ class Property(Record):
     terms: tuple[tuple[str, ...], ...] = Field((), description="Groups of terms that mean the same; terms of different groups exclude each other.")
     grows: bool = Field(False, description="Never shrinks: a later value may not be smaller.")
     office: bool = Field(False, description="An office with one holder at a time: no overlap, no gap; touching years are fine.")
-    additive: bool = Field(False, description="Parts add up to the whole: none of them (a claim with a scope) may exceed it. That they come to it is for a relation to say.")
+    additive: bool = Field(
+        False,
+        description="Parts add up to the whole: none of them (a claim with a scope) may exceed it. That they come to it is for a relation to say.",
+    )
     fresh: str = Field("", description="How long a value stays fresh: 2 years, 6 months.")
     minimum: str = Field("", description="The least possible value.")
     maximum: str = Field("", description="The greatest possible value.")

@@ -56,7 +56,9 @@ def claims(chance: random.Random, questions: int) -> Iterator[dict[str, str]]:
             elif shape < 0.45 + ongoing:
                 when += "/.."
             value = (
-                "1" if chance.random() < 1 - mostly and mostly else chance.choice(("1", "01", "2", "3.5", "1,000", "2-6", *map(str, range(4, 14)), "1-20", "8-11")[:values])
+                "1"
+                if chance.random() < 1 - mostly and mostly
+                else chance.choice(("1", "01", "2", "3.5", "1,000", "2-6", *map(str, range(4, 14)), "1-20", "8-11")[:values])
             )
             if chance.random() < unsure:
                 value, when = chance.choice((value, chance.choice(ODD))), chance.choice((when, chance.choice(TIMES)))

@@ -28,6 +28,8 @@ def test_a_constraint_of_its_own_decides():
 
 
 def test_holders_of_an_office_follow_one_another_here_too():
-    offices = [id for id in ("P488", "P1308", "P1037", "P169") if (standard := Book({}, "en", {}).of(id, "").standard) is not None and standard.office]
+    offices = [
+        id for id in ("P488", "P1308", "P1037", "P169") if (standard := Book({}, "en", {}).of(id, "").standard) is not None and standard.office
+    ]
     assert offices
     assert all("values" not in declared(Book({}, "en", {}).of(id, ""), True) for id in offices)

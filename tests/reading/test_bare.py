@@ -107,7 +107,9 @@ def _tried(read) -> bool:  # type: ignore[no-untyped-def]
         return False
 
 
-RANGES = [f"{first}-{last}" for first in ("0", "8", "007", "12", "100", "1900", "999999") for last in ("0", "5", "9", "22", "100", "1999", "12345678901")]
+RANGES = [
+    f"{first}-{last}" for first in ("0", "8", "007", "12", "100", "1900", "999999") for last in ("0", "5", "9", "22", "100", "1999", "12345678901")
+]
 
 
 @pytest.mark.parametrize("unit", ["", "m", "USD", "share"])

@@ -53,7 +53,9 @@ class Settings(BaseModel):
     engine: Literal["auto", "memory", "duckdb", "spark"] = Field(
         "auto", description="What looks through tables first: DuckDB from 100,000 rows on (auto), nothing (memory), DuckDB or Spark."
     )
-    memory: str = Field("1GB", pattern=r"^[0-9]+(\.[0-9]+)? ?([KMGT]i?)?B$", description="Memory that the engine may take before it spills to disk, as 2GB.")
+    memory: str = Field(
+        "1GB", pattern=r"^[0-9]+(\.[0-9]+)? ?([KMGT]i?)?B$", description="Memory that the engine may take before it spills to disk, as 2GB."
+    )
     severity: Mapping[str, Level] = Field({}, description="Severity of a rule where it is not its own, or off.")
 
 

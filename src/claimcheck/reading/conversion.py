@@ -26,6 +26,8 @@ def in_unit(value: Value | NotJudged, unit: str) -> Value | NotJudged:
 
 def _moved(spans: tuple[Interval, ...], unit: str, wanted: str) -> tuple[Interval, ...]:
     return tuple(
-        Interval(None if low is None else convert(low, unit, wanted)[0], None if high is None else convert(high, unit, wanted)[0], low_open, high_open)
+        Interval(
+            None if low is None else convert(low, unit, wanted)[0], None if high is None else convert(high, unit, wanted)[0], low_open, high_open
+        )
         for low, high, low_open, high_open in spans
     )
