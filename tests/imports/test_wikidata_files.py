@@ -53,12 +53,12 @@ def run(folder: Path, name: str, data: bytes, *options: str):
         ("entity-data.json", json.dumps({"entities": {one["id"]: one for one in ENTITIES}}).encode()),
         ("entity-data-pretty.json", json.dumps({"entities": {one["id"]: one for one in ENTITIES}}, indent=1).encode()),
         ("sorted.json", "".join(json.dumps(one, sort_keys=True) + "\n" for one in ENTITIES).encode()),
-        ("dump.json.gz", gzip.compress(dump(ENTITIES).encode())),
+        ("dump.json.gz", gzip.compress(dump(ENTITIES).encode(), mtime=0)),
         ("dump.json.bz2", bz2.compress(dump(ENTITIES).encode())),
         ("dump.json.xz", lzma.compress(dump(ENTITIES).encode())),
         ("dump.json.zst", zstd(dump(ENTITIES).encode())),
-        ("misnamed.json", gzip.compress(dump(ENTITIES).encode())),
-        ("two-members.json.gz", gzip.compress(b"[\n") + gzip.compress(dump(ENTITIES).removeprefix("[\n").encode())),
+        ("misnamed.json", gzip.compress(dump(ENTITIES).encode(), mtime=0)),
+        ("two-members.json.gz", gzip.compress(b"[\n", mtime=0) + gzip.compress(dump(ENTITIES).removeprefix("[\n").encode(), mtime=0)),
         ("two-streams.json.bz2", bz2.compress(b"[\n") + bz2.compress(dump(ENTITIES).removeprefix("[\n").encode())),
     ],
 )
@@ -72,7 +72,7 @@ def test_every_layout_and_packing_reads_the_same(tmp_path, name, data):
 def test_standard_input(tmp_path):
     run(tmp_path, "dump.json", dump(ENTITIES).encode())
     program = [sys.executable, "-m", "claimcheck", "import", "wikidata", "-", "--output", str(tmp_path / "piped"), "--format", "csv"]
-    done = subprocess.run(program, input=gzip.compress(dump(ENTITIES).encode()), capture_output=True, check=False)
+    done = subprocess.run(program, input=gzip.compress(dump(ENTITIES).encode(), mtime=0), capture_output=True, check=False)
     assert done.returncode == 0
     assert b"3 entities, 5 statements: 5 claims" in done.stderr
     assert written(tmp_path / "piped") == written(tmp_path / "out")
@@ -141,7 +141,7 @@ def test_a_line_cut_off_at_the_end_is_named(tmp_path):
         ("words.txt", b"hello\nworld\n", "line 1: not JSON"),
         ("latin.json", b'{"id": "Q1", "labels": "\xe9"}\n', "not UTF-8"),
         ("none.json", dump([entity("Q1", "Nothing")]).encode(), "no statement that can be written; nothing was written"),
-        ("cut.json.gz", gzip.compress(dump(ENTITIES * 500).encode())[:-400], "damaged after line"),
+        ("cut.json.gz", gzip.compress(dump(ENTITIES * 500).encode(), mtime=0)[:-400], "damaged after line"),
         ("cut.json.bz2", bz2.compress(dump(ENTITIES).encode())[:-20], "damaged after line"),
         ("cut.json.xz", lzma.compress(dump(ENTITIES).encode())[:-20], "damaged after line"),
         ("bad.json.zst", b"\x28\xb5\x2f\xfd" + b"\xff" * 50, "damaged after line 0"),
