@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -90,6 +89,8 @@ class Tables:
         self, ledger: Ledger, rules: Sequence[RuleModule], rulings: Sequence[RulingModule], severities: Mapping[str, Severity], least: Severity
     ) -> Report:
         """The report on them and the ledger beside them."""
+        import tempfile
+
         from claimcheck.bulk.check import check
 
         if not SIZE.fullmatch(self.memory):
