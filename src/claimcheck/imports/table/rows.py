@@ -69,11 +69,15 @@ def _text(file: IO[bytes], name: str, encoding: str) -> io.TextIOWrapper:
         raise UsageError(f"{name}: there is no encoding `{encoding}`") from None
 
 
+_NUL = "\ufdd0"  # stands for a NUL, at which Python 3.10 ends the reading
+
+
 def _delimited(text: io.TextIOWrapper, name: str, mapping: Mapping, separator: str) -> Sheet:
     separator = {"tab": "\t", "\\t": "\t"}.get(mapping.separator, mapping.separator) or separator
     if len(separator) != 1 or separator in '"\r\n':
         raise UsageError(f"{name}: `{separator}` cannot part cells; the separator is one character, or `tab`")
-    reader = csv.reader(text, delimiter=separator, strict=True)
+    lines = (line.replace("\0", _NUL) if "\0" in line else line for line in text)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     source = _records(reader, name, mapping)
     for _ in range(mapping.skip):
         next(source, None)
@@ -128,7 +132,7 @@ def _rows(source: Iterator[tuple[int, list[str]]], headers: list[str]) -> Iterat
             count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
             yield Row(place, {}, f"{count} where the header has {width}")
             continue
-        if any("\0" in cell for cell in cells):
+        if any(_NUL in cell for cell in cells):
             yield Row(place, {}, "a NUL character")
             continue
         yield Row(place, {header: unguard(cell).strip() for header, cell in zip(headers, cells, strict=True)})
