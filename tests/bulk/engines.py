@@ -15,15 +15,13 @@ from claimcheck.engine import run
 from claimcheck.finding import Report, Severity
 from claimcheck.load import load
 from claimcheck.load.collect import TABLES, collect
-from claimcheck.rules import RULES, RULINGS
-
-TODAY = 740_000
-CHOSEN = [rule for rule in RULES if not rule.RULE.optional]
+from claimcheck.rules import RULINGS
+from tests.bulk.both import TODAY, USUAL
 
 
 def in_memory(paths: Sequence[Path], least: Severity) -> Report:
     """The report of the kernel alone."""
-    return run(load(paths).ledger(today=TODAY), CHOSEN, RULINGS, least=least, lines=False)
+    return run(load(paths).ledger(today=TODAY), USUAL, RULINGS, least=least, lines=False)
 
 
 def by_engine(paths: Sequence[Path], least: Severity, scratch: Path, engine: str = "duckdb", **options: Any) -> tuple[Report, Mapping[str, int]]:
@@ -33,7 +31,7 @@ def by_engine(paths: Sequence[Path], least: Severity, scratch: Path, engine: str
     stats = Stats()
     scratch.mkdir()
     ledger = load(paths, tables=False).ledger(today=TODAY)
-    report = check(tables, ledger, CHOSEN, RULINGS, {}, least=least, scratch=str(scratch), stats=stats, engine=engine, **options)
+    report = check(tables, ledger, USUAL, RULINGS, {}, least=least, scratch=str(scratch), stats=stats, engine=engine, **options)
     return report, stats.counts
 
 

@@ -29,12 +29,6 @@ BAD = {"short": "X" * (LONGEST_CELL + 1), "whole": "a\0b", "filled": "", "id": "
 PLANTED = [(column, fault) for column in COLUMNS for fault in checks_of(column)]
 
 
-@pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        yield connection
-
-
 @pytest.fixture(autouse=True)
 def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "scratch").mkdir()

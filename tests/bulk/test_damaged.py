@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -19,12 +18,6 @@ from claimcheck.load.loaded import Problem
 from claimcheck.load.problems import Problems
 
 ROWS = 30_000
-
-
-@pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        yield connection
 
 
 @pytest.fixture(autouse=True)

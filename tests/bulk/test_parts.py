@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import random
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -24,13 +23,6 @@ from claimcheck.load.tables import COLUMNS, read_table
 
 Told = list[tuple[str, int, str]]
 Rows = list[tuple[str, int, int, dict[str, str]]]
-
-
-@pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        connection.execute("SET preserve_insertion_order = false")
-        yield connection
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -18,13 +17,6 @@ from claimcheck.bulk.twice import twice
 from claimcheck.load import load
 from claimcheck.load.problems import MOST_PROBLEMS, Problems
 from claimcheck.load.rows import tags
-
-
-@pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        connection.execute("SET preserve_insertion_order = false")
-        yield connection
 
 
 @pytest.fixture(autouse=True)

@@ -114,10 +114,6 @@ def _backend(engine: str, duck: Duck, scratch: str, master: str, conf: Mapping[s
         if master or conf:
             raise UsageError("--master and --spark-conf go with --engine spark")
         return duck
-    try:
-        import pyspark  # noqa: F401  # is it there?
-    except ImportError:
-        raise UsageError("Spark is not installed: pip install 'claimcheck-ledger[spark]', and have Java 17 or newer") from None
     from claimcheck.bulk.spark import Spark
 
     return Spark(scratch, master, conf)

@@ -48,7 +48,7 @@ def coded(rows: Table, meanings: Meanings, hashed: Callable[..., Any]) -> Table:
     """Of each row of ``resolved`` rows: where it stands, whom and what it is about, its first and last half day, and its value's ends.
 
     ``asked`` is one number for one question, ``about`` for one subject, ``passage`` for one passage of a source; two may share
-    a number by chance, which keeps too much and loses nothing. ``read`` when its time needed no reader.
+    a number by chance, which keeps too much and loses nothing. ``plain`` when its time needed no reader.
     """
     rows = dated(rows, meanings)
     rows = _timed(rows, meanings)

@@ -57,9 +57,9 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
                 for id, place in one.placed.items():
                     bench.placed.setdefault(id, place)
     with stats.phase("subjects"):
-        for rows_, only in _about(first, names):
+        for rows_, ids in _about(first, names):
             stats.count("rows judged by subject", len(rows_))
-            picked = [check for check in chosen["subject"] if (check.__module__.endswith("unknown_subject")) is only]
+            picked = checks([rule for rule in rules if rule.RULE.id in ids])["subject"]
             judged(bench, bench.seated(rows_), picked, findings, unjudged)
     with stats.phase("the ledger as a whole"):
         rest = first.fetch([*whole.kept(first, bench, names), first.examples], "anywhere")
@@ -101,13 +101,13 @@ def _whole(rows: Table) -> Kept:
     return Kept([questions], questions, rows)
 
 
-def _about(first: First, rules: frozenset[str]) -> Iterable[tuple[list[dict[str, Any]], bool]]:
-    """The rows of the subjects to judge: by their properties, and those whose names may be slips."""
+def _about(first: First, rules: frozenset[str]) -> Iterable[tuple[list[dict[str, Any]], frozenset[str]]]:
+    """The rows of the subjects to judge, and by which rules: of some of their properties, and all rows where the name may be a slip."""
     kept = list(subjects.kept(first, rules))
     if kept:
         properties = sorted(set().union(*(one.properties for one in kept)))
         about = filters.together(first.backend, [one.subjects for one in kept], "about")
         rows = first.coded.filter(first.coded.pid.isin(properties)).semi_join(about, "about")
-        yield first.fetch([rows.select("rid")], "of_subjects"), False
+        yield first.fetch([rows.select("rid")], "of_subjects"), rules - {"unknown-subject"}
     if first.slips and "unknown-subject" in rules:
-        yield first.fetch([first.slips_rows()], "slips"), True
+        yield first.fetch([first.slips_rows()], "slips"), frozenset({"unknown-subject"})
