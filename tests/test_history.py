@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.finding import Finding, Place, Report, Severity, SourceLine, Standing, Summary, Verdict, Verdicted
@@ -229,7 +229,6 @@ def test_a_run_against_itself_carries_all():
     assert {standing for standing, _, _ in found} == {"carried"}
 
 
-UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow])  # on a machine that others use as well
 PLACES = st.builds(at, st.sampled_from("abcd"), st.sampled_from(["1", "2", "3"]))
 
 
@@ -252,7 +251,6 @@ RUNS = st.builds(
 )
 
 
-@UNHURRIED
 @given(RUNS, RUNS)
 def test_each_finding_is_told_once(before, after):
     changes = held_against(before, after, base="", head="")
@@ -264,7 +262,6 @@ def test_each_finding_is_told_once(before, after):
     assert held_against(before, after, base="", head="") == changes
 
 
-@UNHURRIED
 @given(RUNS)
 def test_a_run_is_no_worse_than_itself(run):
     assert {item.standing for item in held_against(run, run, base="", head="").items} <= {Standing.CARRIED}
@@ -274,7 +271,6 @@ def test_a_run_is_no_worse_than_itself(run):
     report(identified([at("b", "1")], Verdict.CONTRADICTION, "-2"), identified([at("b", "1")], Verdict.CHANGE, "")),
     report(identified([at("b", "1")], Verdict.SUPERSEDED, "")),
 )
-@UNHURRIED
 @given(RUNS, RUNS)
 def test_the_order_of_findings_does_not_matter(before, after):
     one = held_against(before, after, base="", head="")

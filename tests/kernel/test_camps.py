@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.finding import Verdict
 from claimcheck.kernel import Conflict, Stance, Time, agreements, camps, compare, conflicts, notes, reach
 from claimcheck.model import Property
 from claimcheck.reading.values import Days, NotJudged
+from tests.chance import examples
 
 from .makers import (
     AMOUNTS,
@@ -77,14 +78,14 @@ def taking_part(found: Sequence[Conflict]) -> dict[Verdict, set[str]]:
 
 
 @given(questions())
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_conflicts_are_those_of_all_pairs(question: tuple[Property, list[Stance]]) -> None:
     prop, stances = question
     assert taking_part(conflicts(stances, prop)) == by_pairs(stances, prop)
 
 
 @given(questions(), st.sampled_from([0, 10_000]))
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_the_sweep_finds_those_of_all_pairs(question: tuple[Property, list[Stance]], few: int) -> None:
     prop, stances = question
     with pytest.MonkeyPatch.context() as patched:
@@ -94,7 +95,7 @@ def test_the_sweep_finds_those_of_all_pairs(question: tuple[Property, list[Stanc
 
 
 @given(questions())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_each_conflict_has_a_witness_and_a_way_out(question: tuple[Property, list[Stance]]) -> None:
     prop, stances = question
     known = {stance.claim: stance for stance in stances}
@@ -107,7 +108,7 @@ def test_each_conflict_has_a_witness_and_a_way_out(question: tuple[Property, lis
 
 
 @given(questions(), st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_names_of_claims_are_no_matter(question: tuple[Property, list[Stance]], chance: random.Random) -> None:
     """Ids may count the claims in a file: who speaks first depends on the order given alone, which is the caller's."""
     prop, stances = question
@@ -122,7 +123,7 @@ def test_the_names_of_claims_are_no_matter(question: tuple[Property, list[Stance
 
 
 @given(questions(), st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_order_of_claims_is_no_matter(question: tuple[Property, list[Stance]], chance: random.Random) -> None:
     prop, stances = question
     shuffled = list(stances)
@@ -136,7 +137,7 @@ def test_the_order_of_claims_is_no_matter(question: tuple[Property, list[Stance]
 
 
 @given(questions(), questions())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_further_claim_takes_nothing_away(question: tuple[Property, list[Stance]], other: tuple[Property, list[Stance]]) -> None:
     prop, stances = question
     more = [*stances, *(Stance(f"x{stance.claim}", stance.value, stance.time) for stance in other[1][:1])]
@@ -146,7 +147,7 @@ def test_a_further_claim_takes_nothing_away(question: tuple[Property, list[Stanc
 
 
 @given(questions())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_agreements_are_those_of_all_pairs(question: tuple[Property, list[Stance]]) -> None:
     prop, stances = question
     agreeing = {

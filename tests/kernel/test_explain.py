@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.kernel import Time, compare, relation
 from claimcheck.kernel.explain import met, row, shares, spelled
 from claimcheck.reading import show_day
 from claimcheck.reading.values import Days
+from tests.chance import examples
 
 from .makers import FLUCTUATING, MASTER, STEADY, between, claim, dated, exactly, named
 from .test_times import DAYS, moments, stretches, worlds
@@ -25,7 +26,7 @@ def days_in(text: str) -> list[int]:
 
 
 @given(TIMES, TIMES)
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_the_days_that_decide_do_decide(a: Time, b: Time) -> None:
     text = met(a, b, "one", "other")
     named_days = days_in(text)
@@ -51,7 +52,7 @@ def test_the_days_that_decide_do_decide(a: Time, b: Time) -> None:
 
 
 @given(TIMES)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_a_time_is_spelled_with_its_own_days(time: Time) -> None:
     bounds = {day for day in time[:4] if day is not None} | {day for span in time.moment for day in span if day is not None}
     assert set(days_in(spelled(time))) <= bounds
@@ -67,7 +68,7 @@ STANCES = st.builds(
 
 
 @given(STANCES, STANCES, st.sampled_from([STEADY, FLUCTUATING]))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_the_row_of_the_table_is_the_verdict(a: object, b: object, prop: object) -> None:
     shared, text = shares(a, b, prop)  # type: ignore[arg-type]
     assert shared is not None

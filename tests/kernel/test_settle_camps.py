@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.finding import Verdict
@@ -97,7 +97,6 @@ AMOUNTS = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(AMOUNTS, min_size=3, max_size=4), st.sampled_from([TIMELESS, STEADY, FLUCTUATING]))
 def test_what_settles_it_leaves_nothing_of_it(values: list[Quantity], prop: Property) -> None:
     stances = said(values)

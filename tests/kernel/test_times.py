@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.kernel import Time, relation, time_of
 from claimcheck.model import TimeKind
 from claimcheck.reading.values import Dates, Days, Period
+from tests.chance import examples
 
 from .makers import TIMES, dated, day, days, moment, moments, stretches
 
@@ -162,7 +163,7 @@ def meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 @given(st.one_of(stretches(), moments()), st.one_of(stretches(), moments()))
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 def test_times_meet_as_all_ways_of_filling_them_in(a: Time, b: Time) -> None:
     outcomes = {meet(one, other) for one in worlds(a) for other in worlds(b)}
     expected = {frozenset({True}): "certain", frozenset({False}): "apart", frozenset({True, False}): "possible"}[frozenset(outcomes)]
@@ -189,13 +190,13 @@ def handed_over(a: Time, b: Time) -> bool:
 
 
 @given(TIMES, TIMES)
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_the_order_of_two_times_is_no_matter(a: Time, b: Time) -> None:
     assert relation(a, b) == relation(b, a)
 
 
 @given(stretches(), stretches(), st.integers(0, 3), st.sampled_from(range(4)))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_widening_a_time_makes_nothing_certain(a: Time, b: Time, by: int, end: int) -> None:
     bounds = list(a[:4])
     bounds[end] = None if bounds[end] is None or by == 3 else bounds[end] + (by if end % 2 else -by)

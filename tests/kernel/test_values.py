@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from claimcheck.finding import Cause
 from claimcheck.kernel import common
@@ -13,6 +13,7 @@ from claimcheck.model import Property
 from claimcheck.reading import names
 from claimcheck.reading.names import fold, same_person_or_thing
 from claimcheck.reading.values import Dates, Days, Interval, Not, Nothing, Period, Quantity, Several, Term, Unknown, Value, YesNo
+from tests.chance import examples
 
 from .makers import (
     AMOUNTS,
@@ -233,13 +234,13 @@ def test_names_of_which_there_may_be_many_do_not_clash() -> None:
 
 
 @given(AMOUNTS, AMOUNTS)
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_the_order_of_two_amounts_is_no_matter(a: Value, b: Value) -> None:
     assert common(a, b, STEADY) == common(b, a, STEADY)
 
 
 @given(TERMS, TERMS)
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_the_order_of_two_terms_is_no_matter(a: Value, b: Value) -> None:
     for prop in (NAME, MASTER, RIG, REMARK, PORTS):
         assert common(a, b, prop) == common(b, a, prop)

@@ -7,11 +7,12 @@ import sys
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.load import yaml as reader
 from claimcheck.load.yaml import Map, Node, Seq, entries, offsets, read
+from tests.chance import examples
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=12)
 DOCUMENTS = st.dictionaries(
@@ -25,7 +26,7 @@ def plain(node: Node | None) -> object:
     return [plain(item) for item in node] if isinstance(node, Seq) else node
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(DOCUMENTS, st.booleans(), st.sampled_from([None, "'", '"', "|"]))
 def test_reads_what_the_base_loader_reads(document: dict[str, object], flow: bool, style: str | None) -> None:
     text = yaml.safe_dump(document, allow_unicode=True, default_flow_style=flow, default_style=style, sort_keys=False)

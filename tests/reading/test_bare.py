@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import claimcheck
@@ -19,6 +19,7 @@ from claimcheck.reading.when import openers as date_openers
 from claimcheck.reading.written import Line
 from claimcheck.vocabulary.currencies import CODES, NAMES
 from claimcheck.vocabulary.units import DIMENSIONS
+from tests.chance import examples
 
 EXPECTS = [
     Expect("quantity"),
@@ -57,7 +58,7 @@ def test_no_word_beside_a_bare_number_changes_it(form: str) -> None:
         _alone(form.format(word))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(WORD, max_size=4), st.lists(WORD, max_size=4))
 def test_no_words_around_a_bare_number_change_it(before: list[str], after: list[str]) -> None:
     _alone(" ".join([*before, "173", *after]))

@@ -6,11 +6,12 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.reading.patterns import Pattern, pattern
 from claimcheck.reading.values import NotJudged
+from tests.chance import examples
 
 PIECES = [
     "a",
@@ -35,7 +36,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join), st.text("ab1. ", max_size=7))
 def test_it_agrees_with_the_standard_library(written: str, text: str) -> None:
     shape = pattern(written)
@@ -43,7 +44,7 @@ def test_it_agrees_with_the_standard_library(written: str, text: str) -> None:
     assert shape.matches(text) == bool(re.fullmatch(written, text))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.text(r"ab(){}[]|*+?\^$.-,0123456789", max_size=30), st.text("ab1", max_size=5))
 def test_whatever_is_written_is_a_pattern_or_a_reason(written: str, text: str) -> None:
     shape = pattern(written)

@@ -9,7 +9,7 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.reading import (
@@ -35,6 +35,7 @@ from claimcheck.reading import (
     to_day,
 )  # fmt: skip
 from claimcheck.reading.days import leap, show_between
+from tests.chance import examples
 
 EXPECTS = [
     Expect("quantity", words=("ferries",)),
@@ -60,7 +61,7 @@ PIECES = (
 FROM_PIECES = st.builds(lambda parts, glue: glue.join(parts), st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from(["", " ", "  "]))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.one_of(st.text(max_size=40), FROM_PIECES), st.sampled_from(EXPECTS))
 def test_total(text: str, expect: Expect) -> None:
     """Any text has a reading or a reason, and every span lies within it."""
@@ -82,7 +83,7 @@ def test_total(text: str, expect: Expect) -> None:
     assert fold(" ".join(fold(text))) is not None
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(FROM_PIECES)
 def test_a_quantity_shown_reads_as_itself(text: str) -> None:
     """What a reader is shown is the notation itself."""
@@ -95,7 +96,7 @@ def test_a_quantity_shown_reads_as_itself(text: str) -> None:
             assert again.value.spans == found.value.spans
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.integers(-4_000_000, 4_000_000))
 def test_days_come_back(day: int) -> None:
     """Every ordinal is one date and every date one ordinal; within its range the standard library agrees."""
@@ -104,7 +105,7 @@ def test_days_come_back(day: int) -> None:
         assert dt.date.fromordinal(day).isoformat() == show_day(day)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.dates(max_value=dt.date(9990, 12, 31)), st.integers(0, 60), st.integers(-3, 400))
 def test_whole_years_of_the_calendar(first: dt.date, years: int, more: int) -> None:
     """From one day up to the same day some years on it is that many years, and till the day before one fewer."""
@@ -126,7 +127,6 @@ def test_so_many_years_from_the_first_day_to_the_last(year: int, years: int) -> 
 
 
 @given(st.dates(), st.sampled_from([4, 7, 10]))
-@settings(deadline=None)
 def test_dates_agree_with_another_reader(date: dt.date, size: int) -> None:
     """Level 0 of EDTF has the same bounds in an independent implementation."""
     edtf = pytest.importorskip("edtf")
@@ -139,7 +139,7 @@ def test_dates_agree_with_another_reader(date: dt.date, size: int) -> None:
     assert list(found.value.spans[0]) == bounds
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31)))
 def test_one_date_in_many_notations(date: dt.date) -> None:
     """However a day is written out, it is the same day."""
@@ -153,7 +153,7 @@ def test_one_date_in_many_notations(date: dt.date) -> None:
         assert found.value.spans == (Days(date.toordinal(), date.toordinal()),)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.integers(0, 10**15 - 1))
 def test_number_words(number: int) -> None:
     """Digits, grouped digits and words are one number."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.reading.quotes import Ambiguous, Folded, Found, NotFound, find_quote
+from tests.chance import examples
 
 TEXT = (
     "Harbour Trust\n\nThe trust has 173 member\nports (as of July 2021). Its “pilot”\u00a0scheme — a ﬁrst — is the coun\u00ad\ncil\u2019s own, at caf\u0065\u0301 Mar.\n\n"
@@ -117,7 +118,7 @@ def test_passages_are_joined_in_order_and_close_by() -> None:
     assert isinstance(find_quote("one ... two", "one two, and one or two"), Ambiguous)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.text(st.sampled_from("ab1 .,-–“'\"\n\u00ad\u200bﬁ\u00a0e\u0301…"), max_size=60), st.data())
 def test_a_stretch_of_words_is_always_found_in_its_text(text: str, data: st.DataObject) -> None:
     words = text.split()
@@ -157,7 +158,7 @@ def test_a_word_too_many_does_not_hide_the_passage() -> None:
     assert find_quote("dine late with guests on Sundays", "The upper hall was rebuilt in 1962. It seats 140 guests.") == NotFound()
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(st.sampled_from(["ab", "b", "5", "15", "ab5", "1,5", "5.", "-", "\u00ad", "\u2014", "ab\u2019s", "\u4e2d"]), max_size=30), st.data())
 def test_the_index_of_words_finds_what_reading_through_finds(words: list[str], data: st.DataObject) -> None:
     text = Folded(" ".join(words))

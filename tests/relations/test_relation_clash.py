@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.ledger import Ledger, RecordKind
@@ -15,6 +15,7 @@ from claimcheck.relations import Judgement, Slip, judge, parse
 from claimcheck.relations.amounts import Truth
 from claimcheck.relations.counting import tally
 from claimcheck.relations.tree import counts
+from tests.chance import examples
 
 
 class Nowhere:
@@ -202,7 +203,7 @@ MEANING = {
 
 
 @given(shapes, st.lists(numbers, min_size=1, max_size=2), st.lists(numbers, min_size=1, max_size=2), st.lists(numbers, min_size=1, max_size=2))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_a_clash_is_one_for_every_choice_of_numbers(
     holds: str, p: Sequence[tuple[int, int]], x: Sequence[tuple[int, int]], t: Sequence[tuple[int, int]]
 ) -> None:
@@ -242,7 +243,7 @@ def _fractions(holds: str, spans: Sequence[tuple[int, int]]) -> bool:
         ["b: a.crew = 5 @2019 (s)", "c: a.crew = 6 @2020 (t)", "d: a.crew = 9 @2019 (u)", "x: a.crew[x] = 7 @2019", "y: a.crew[x] = 7 @2020"]
     )
 )
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_the_same_clashes_in_any_order(rows: list[str]) -> None:
     found = judged("a.crew[x] <= a.crew", *rows)
     assert sorted((sorted(ids), clash.rescued) for ids, clash in zip(clashing(found), found.clashes, strict=True)) == [
@@ -255,7 +256,7 @@ def test_the_same_clashes_in_any_order(rows: list[str]) -> None:
     st.lists(st.sampled_from(["ada", "otto", "ine"]), max_size=3, unique=True),
     st.dictionaries(st.sampled_from(["ada", "otto", "ine"]), st.sampled_from(["Peru", "Malta"])),
 )
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_count_is_bounded_by_what_is_on_record(kept: list[str], homes: dict[str, str]) -> None:
     rows = [f"k-{id}: a.keeper = {ENTITIES[id].name}" for id in kept] + [f"h-{id}: {id}.home = {home}" for id, home in homes.items()]
     tree = parse("count(a.keeper where home != malta) = 1")

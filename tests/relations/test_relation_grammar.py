@@ -5,12 +5,13 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.relations.parse import DEEPEST, LONGEST, Slip, parse
 from claimcheck.relations.tree import Asked, Comparison, Count, Node, Reference, Sum, Written, parts
 from claimcheck.relations.words import text
+from tests.chance import examples
 
 WORDS = [
     "a.b", "port.berths[north; east]", "port.berths@2023", 'port.staff@"early 2000s"', "port.staff[x]@../2018", '"Ann Lee".born', "#report:staff",
@@ -21,7 +22,7 @@ WORDS = [
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_gives_a_tree_or_a_slip(source: str) -> None:
     found = parse(source)
     if isinstance(found, Slip):
@@ -30,7 +31,7 @@ def test_any_text_gives_a_tree_or_a_slip(source: str) -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
-@settings(max_examples=500)
+@examples(500)
 def test_a_tree_written_out_is_read_as_the_same_tree(source: str) -> None:
     found = parse(source)
     if isinstance(found, Slip):

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.reading.values import Interval, NotJudged
 from claimcheck.relations.amounts import Amount, Truth, add, compare, divide, least, multiply, subtract
+from tests.chance import examples
 
 GRID = [Fraction(n, 2) for n in range(-8, 9)]
 FINE = [Fraction(n, 4) for n in range(-24, 25)]
@@ -56,7 +57,7 @@ OPERATIONS: dict[str, tuple[Callable[[Amount, Amount], Amount | NotJudged], Call
 
 
 @given(st.sampled_from(sorted(OPERATIONS)), amounts(), amounts())
-@settings(max_examples=300)
+@examples(300)
 def test_every_result_is_in_the_set_of_results(name: str, a: Amount, b: Amount) -> None:
     on_sets, on_numbers = OPERATIONS[name]
     found = on_sets(a, b)
@@ -69,7 +70,7 @@ def test_every_result_is_in_the_set_of_results(name: str, a: Amount, b: Amount) 
 
 
 @given(st.sampled_from(["+", "-", "*", "min", "max"]), intervals(), intervals())
-@settings(max_examples=300)
+@examples(300)
 def test_closed_ends_of_a_result_are_reached_and_open_ones_are_not(name: str, one: Interval, other: Interval) -> None:
     on_sets, on_numbers = OPERATIONS[name]
     a, b = Amount((one,)), Amount((other,))
@@ -84,7 +85,7 @@ def test_closed_ends_of_a_result_are_reached_and_open_ones_are_not(name: str, on
 
 
 @given(st.sampled_from(["=", "!=", "<", "<=", ">", ">="]), amounts(), amounts())
-@settings(max_examples=300)
+@examples(300)
 def test_a_comparison_that_cannot_hold_holds_for_no_numbers(sign: str, a: Amount, b: Amount) -> None:
     holds = {"=": Fraction.__eq__, "!=": Fraction.__ne__, "<": Fraction.__lt__, "<=": Fraction.__le__, ">": Fraction.__gt__, ">=": Fraction.__ge__}[
         sign
@@ -98,7 +99,7 @@ def test_a_comparison_that_cannot_hold_holds_for_no_numbers(sign: str, a: Amount
 
 
 @given(st.sampled_from(["=", "<", "<="]), intervals(), intervals())
-@settings(max_examples=300)
+@examples(300)
 def test_what_may_go_either_way_does_for_some_numbers(sign: str, one: Interval, other: Interval) -> None:
     holds = {"=": Fraction.__eq__, "<": Fraction.__lt__, "<=": Fraction.__le__}[sign]
     a, b = Amount((one,)), Amount((other,))

@@ -7,11 +7,12 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from claimcheck.finding import Change, Changes, Finding, GateChange, Place, Report, Severity, Standing, Verdict, Verdicted
 from claimcheck.report import FORMATS
 from claimcheck.report.comment import LONGEST, MARKER
+from tests.chance import examples
 
 from .sample import CONTEXT, EMPTY, FINDINGS, HOSTILE, REPORT, hostile
 from .test_hostile import TEXTS, tokens
@@ -144,7 +145,7 @@ def test_nothing_in_the_data_becomes_a_reference(reference: str) -> None:
         assert plain
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(text=TEXTS)
 def test_no_line_begins_with_what_a_forge_would_carry_out(text: str) -> None:
     for data in (text, f"/close {text}", f"\n/merge\n{text}"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.picture import Mark, Office, Span, Timeline
@@ -13,6 +13,7 @@ from claimcheck.reading.days import to_day
 from claimcheck.report import mermaid
 from claimcheck.report.html.svg import LEFT, RIGHT, fitted, scale, ticks
 from claimcheck.report.html.times import office, timeline
+from tests.chance import examples
 
 DAYS = st.integers(to_day(-12_000, 1, 1), to_day(15_000, 1, 1))
 LENGTHS = st.one_of(st.integers(0, 90), st.integers(0, 4_000), st.integers(0, 4_000_000))
@@ -20,7 +21,7 @@ WIDE = 272  # the narrowest that a picture becomes, in pixels, before its box sc
 SMALL = 6.7  # the width of one small figure
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(first=DAYS, length=LENGTHS)
 def test_ticks_do_not_touch(first: int, length: int) -> None:
     line = scale([first, first + length])
@@ -37,7 +38,7 @@ SPANS = st.tuples(DAYS, LENGTHS, st.sampled_from(["", "first", "last"])).map(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(spans=st.lists(st.tuples(SPANS, st.booleans()), min_size=1, max_size=8), texts=st.lists(st.text(max_size=40), min_size=8, max_size=8))
 def test_bars_stay_within_the_frame(spans: list[tuple[Span, bool]], texts: list[str]) -> None:
     marks = tuple(

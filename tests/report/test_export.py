@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.cells import guard, row, unguard
@@ -17,6 +17,7 @@ from claimcheck.errors import UsageError
 from claimcheck.exchange.export import COLUMNS, export
 from claimcheck.load import load
 from claimcheck.model import Claim
+from tests.chance import examples
 
 PLAIN = Claim(
     id="guide/1",
@@ -51,7 +52,7 @@ def test_unknown_format() -> None:
         export([], "xml")
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(value=TEXT, quote=TEXT)
 @example("\u202ea\x1b\u2028\x7f\U000e0041", "é東京")
 def test_jsonl_loses_nothing(value: str, quote: str) -> None:
@@ -63,7 +64,7 @@ def test_jsonl_loses_nothing(value: str, quote: str) -> None:
     assert (said["value"], said["quote"]) == (value, quote)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(value=TEXT)
 @example("'=1")
 @example("''-x")
@@ -77,7 +78,7 @@ def test_csv_comes_back_unless_it_would_steer_a_terminal(value: str) -> None:
     assert unguard(said[1][3]) == re.sub(steering, lambda match: f"<U+{ord(match[0]):04X}>", value)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(TEXT)
 def test_guard_can_be_taken_off(text: str) -> None:
     assert unguard(guard(text)) == text

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from claimcheck.hidden import HIDDEN, visible
 from claimcheck.report import FORMATS, discrepancies
 from claimcheck.report.safe import code, markdown, markdown_message
+from tests.chance import examples
 
 from .sample import HOSTILE, hostile, pictured
 
@@ -40,7 +41,7 @@ def tokens(text: str) -> list[Token]:
 
 
 @pytest.mark.parametrize("name", [*sorted(FORMATS), "discrepancies"])
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=TEXTS)
 def test_nothing_hidden_in_any_format(name: str, text: str) -> None:
     shown = rendered(name, text)
@@ -101,7 +102,7 @@ def test_all_format_characters_are_known() -> None:
     assert not HIDDEN.search("Ærøskøbing, “naïve” – 42 €, 東京, עברית, हिन्दी")
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(text=TEXTS)
 @example("\\|")
 @example("a` | `b")
@@ -115,7 +116,7 @@ def test_markdown_holds_no_markup(text: str) -> None:
         assert sum(token.type == "paragraph_open" for token in found) == 1 + bool(escaped)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(text=TEXTS)
 @example("#0#0")
 @example("`#0@a#1`")
@@ -202,7 +203,7 @@ def test_only_plain_addresses_become_links() -> None:
         assert "](" not in rendered("discrepancies", text)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=TEXTS)
 def test_xml_and_json_can_be_read_back(text: str) -> None:
     tree = ElementTree.fromstring(rendered("junit", text))  # our own
@@ -213,7 +214,7 @@ def test_xml_and_json_can_be_read_back(text: str) -> None:
     assert first["message"] == re.sub("[\ud800-\udfff]", lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=TEXTS)
 def test_csv_keeps_its_columns_and_runs_nothing(text: str) -> None:
     rows = list(csv.reader(io.StringIO(rendered("csv", text), newline=""), strict=True))
@@ -222,7 +223,7 @@ def test_csv_keeps_its_columns_and_runs_nothing(text: str) -> None:
         assert not re.match(r"[=+@\t\r]|-(?![0-9.]+$)", cell)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=TEXTS)
 def test_github_takes_no_command_from_data(text: str) -> None:
     lines = rendered("github", text).splitlines()

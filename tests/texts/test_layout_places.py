@@ -1,11 +1,12 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.prose import Page
 from claimcheck.texts.layout import lay_out
+from tests.chance import examples
 
 PARTS = (
     ["loom", "mill ", "The ", "é", "😀", "5", "12.", "U.S. ", ". ", "? ", "“", "”", '"', "(", ")", "Kim, A. (2019). ", "References\n\n", "Key: ", "\n", "\n\n", "\r\n", "\r", "  ", "    ", "\t", "- ", "* ", "1. ", "> ", "# ", "```\n", "`", "``", "*", "**", "_", "~~", "[", "]", "![", "](u)", "[r]: u\n", "[^1]", "[^1]: ", "<b>", "<div>\n", "<!--", "-->", "<!-- claimcheck: claim=x -->", "&amp;", "&#65;", "\\", "\\*", "|", "|-|-|\n", "|a|b|\n", "---\n", "===\n", "\xad", "\u200b", "\xa0", "\u2028", "\ufeff", "\x00", "<sup>4</sup>"]
@@ -32,14 +33,14 @@ def check(page: Page) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_every_character_knows_its_place(text):
     for markdown in (True, False):
         check(lay_out("page", text, markdown))
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_no_text_raises(text):
     for markdown in (True, False):
         check(lay_out("page", text, markdown))
