@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from claimcheck.finding import Verdict
-from claimcheck.kernel.compare import compare
+from claimcheck.kernel.compare import compare, regardless_of_time
 from claimcheck.kernel.settle import settles, settles_all, superseded_all
 from claimcheck.kernel.settle_camps import settles_camps
 from claimcheck.kernel.stance import Camp, Conflict, Stance
@@ -151,24 +152,39 @@ def _parted(conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property) 
     """One conflict for each group of camps that hang together by differences of precision."""
     if len(conflict.camps) < 3 or sum(len(camp.claims) for camp in conflict.camps) > MOST_PARTED:
         return [conflict]
-    groups: list[list[Camp]] = []
-    for camp in conflict.camps:
-        linked = [group for group in groups if any(_pair(camp, other, by_claim, prop) for other in group)]
+    camps = conflict.camps
+
+    @cache
+    def meet(later: int, earlier: int) -> bool:
+        return _pair(camps[later], camps[earlier], by_claim, prop) is not None
+
+    groups: list[list[int]] = []
+    for number in range(len(camps)):
+        linked = [group for group in groups if any(meet(number, other) for other in group)]
         groups = [group for group in groups if group not in linked]
-        groups.append([*(member for group in linked for member in group), camp])
-    return [_about(group, conflict, by_claim, prop) for group in groups if len(group) > 1]
+        groups.append([*(member for group in linked for member in group), number])
+    parted = []
+    for group in groups:
+        together = [(camps[two], camps[one]) for at, one in enumerate(group) for two in group[:at] if meet(max(one, two), min(one, two))]
+        if together:
+            parted.append(_about([camps[number] for number in group], together, conflict, by_claim, prop))
+    return parted
 
 
 def _pair(a: Camp, b: Camp, by_claim: Mapping[str, Stance], prop: Property) -> tuple[Stance, Stance] | None:
-    for one in a.claims:
-        for two in b.claims:
-            if compare(by_claim[one], by_claim[two], prop).verdict is Verdict.PRECISION:
-                return by_claim[one], by_claim[two]
+    timed = not regardless_of_time(prop)
+    for one in map(by_claim.__getitem__, a.claims):
+        for two in map(by_claim.__getitem__, b.claims):
+            # Most are of different times, which is sooner seen than what their values share.
+            if not (timed and relation(one.time, two.time) == "apart") and compare(one, two, prop).verdict is Verdict.PRECISION:
+                return one, two
     return None
 
 
-def _about(group: Sequence[Camp], conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property) -> Conflict:
-    pairs = [pair for i, camp in enumerate(group) for other in group[:i] if (pair := _pair(other, camp, by_claim, prop))]
+def _about(
+    group: Sequence[Camp], together: Sequence[tuple[Camp, Camp]], conflict: Conflict, by_claim: Mapping[str, Stance], prop: Property
+) -> Conflict:
+    pairs = [pair for one, two in together if (pair := _pair(one, two, by_claim, prop))]
     first, then = pairs[0]
     comparison = compare(first, then, prop)
     rounding = any(compare(*pair, prop).rounding for pair in pairs)
