@@ -24,6 +24,7 @@ PIECE = 1_000_000
 ROW_GROUP = 122_880
 SOURCES = 200
 YEARS = 20
+BEFORE, AFTER = 25, 3  # years in which all are founded, and dissolved: what is said of the years between is said of what was there
 WIDE = 3  # in a hundred
 COUNTS = ("member-states", "members", "observers")
 SEVERAL = (*COUNTS, "head", "times-renamed", "offices", "founded", "dissolved")
@@ -123,7 +124,7 @@ def made(rows: int, *, off: float, several: bool, seed: int) -> Iterator[pa.Tabl
     step = _step(rows)
     sizes = _sizes(rows, np.random.default_rng(seed))
     key = np.uint64(seed)
-    days = pa.array(np.datetime_as_string(np.datetime64("2000-01-01") + np.arange(365 * (YEARS + 1))))
+    days = pa.array(np.datetime_as_string(np.datetime64("2000-01-01") + np.arange(-365 * BEFORE, 365 * (YEARS + AFTER))))
     for start in range(0, rows, PIECE):
         # Each step lands on another row, so that the rows of a question lie all over the table.
         row = (np.arange(start, min(start + PIECE, rows), dtype=np.int64) * step + rows // 3) % rows
@@ -208,7 +209,11 @@ class Asked(NamedTuple):
         first = np.where(series, self.year * 365 + self.drawn(3, 100), self.drawn(4, 7000))
         last = np.where(series, self.year * 365 + 150 + self.drawn(5, 214), first + 1 + self.drawn(6, 399))
         first, last = np.where(wide, 0, first), np.where(wide, 365 * YEARS + 300, last)
-        return pc.binary_join_element_wise(self.days.take(pa.array(first)), self.days.take(pa.array(last)), "/")
+        return pc.binary_join_element_wise(self.day(first), self.day(last), "/")
+
+    def day(self, numbers: Ints) -> Any:
+        """The texts of days, counted from the first of the years that are spoken of."""
+        return self.days.take(pa.array(np.maximum(numbers + 365 * BEFORE, 0)))
 
     def count(self, wide: Flags) -> Any:
         """A count for each row, or a wide range about it."""
@@ -241,16 +246,16 @@ def _several(asked: Asked, ids: Ints) -> pa.Table:
     holder = _drawn(asked.question * YEARS + (year + np.where(astray > 0, 7, 0)) % YEARS, asked.seed, 13, len(people))
     part = asked.drawn(14, 4)
     whole = 100 + asked.common(8, 10_000)
-    founded = _drawn(subject, asked.seed, 15, 3000)
-    dissolved = founded + 1 + _drawn(subject, asked.seed, 16, 3000)
+    founded = _drawn(subject, asked.seed, 15, 365 * (BEFORE - 5)) - 365 * BEFORE
+    dissolved = 365 * (YEARS + AFTER) - 1 - _drawn(subject, asked.seed, 16, 365 * (AFTER - 1))
     value, when = asked.count(wide), asked.when(wide)
     nothing = pa.scalar("")
     for name, values, times in (
         ("head", people.take(pa.array(holder)), _text(2000 + year)),
         ("times-renamed", _text(asked.common(8, 50) + year + np.where(astray > 0, 3, 0)), when),
         ("offices", _text(np.where(part == 0, whole + astray, whole // 4 + 100 * astray)), when),
-        ("founded", asked.days.take(pa.array(founded + astray)), nothing),
-        ("dissolved", asked.days.take(pa.array(np.maximum(dissolved - 4 * astray, 0))), nothing),
+        ("founded", asked.day(founded + astray), nothing),
+        ("dissolved", asked.day(dissolved - 16 * astray), nothing),
     ):
         mine = pa.array(kind == SEVERAL.index(name))
         value, when = pc.if_else(mine, values, value), pc.if_else(mine, times, when)

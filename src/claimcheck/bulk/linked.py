@@ -1,28 +1,107 @@
-"""Which subjects may a value name, when no entity is declared under that name? Those of that very name, and of one that is folded alike."""
+"""Which subjects may a value name? Those that are declared under that name; else those of that very name, or of one that is folded alike."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+
 from claimcheck.bulk.first import First
-from claimcheck.reading.values import Several, Term
+from claimcheck.reading.values import NotJudged, Several, Term, Value
 
 Table = Any
+Key = tuple[str, ...]
+
+WRITTEN = ("pid", "unit", "value", "style")  # what decides how a value is read
 
 
-def named_alike(first: First, pids: Collection[int]) -> Iterator[Table]:
-    """One row of each subject that values on some properties may name, wherever it stands: of several alike, one is meant for all of them."""
-    texts: set[str] = set()
-    keys: set[tuple[str, ...]] = set()
-    for text, value in zip(first.texts, first.meant, strict=True):
-        for member in (value.members if isinstance(value, Several) else (value,)) if text.pid in pids else ():
-            if isinstance(member, Term) and not member.entity:
-                texts.add(member.text)
-                keys.add(member.key)
+def affirmed(value: Value | NotJudged) -> tuple[Term, ...]:
+    """The names in a value."""
+    members = value.members if isinstance(value, Several) else (value,)
+    return tuple(member for member in members if isinstance(member, Term))
+
+
+def named_alike(first: First, pids: Collection[int], among: Table | None = None, name: str = "named_alike") -> Iterator[Table]:
+    """One row (``rid``) of each subject that values on some properties may name, wherever it stands: of several alike, one is meant for all of them.
+
+    ``among`` are the rows whose values matter.
+    """
+    wanted = None if among is None else _values_of(first, among)
+    loose = [
+        term
+        for text, value in zip(first.texts, first.meant, strict=True)
+        if text.pid in pids and (wanted is None or (text.pid, text.unit, text.value, text.style) in wanted)
+        for term in affirmed(value)
+        if not term.entity
+    ]
+    if not loose:
+        return
+    exact = _known(first, {term.text for term in loose}, name)
+    found = {*exact, *(subject for subject, _ in _folded_alike(first, {term.key for term in loose if term.text not in exact}))}
+    if found:
+        mine = first.rows.semi_join(_names(first, found, f"{name}_found"), "entity")
+        yield mine.group_by("entity").agg(rid=mine.rid.min()).select("rid")
+
+
+def targets(first: First, pids: Collection[int], name: str) -> Table | None:
+    """The subjects (``target``) that values on some properties may name, one on a row, with the columns that tell the values."""
+    terms = [
+        (number, term)
+        for number, (text, value) in enumerate(zip(first.texts, first.meant, strict=True))
+        if text.pid in pids
+        for term in affirmed(value)
+    ]
+    if not terms:
+        return None
+    exact = _known(first, {term.text for _, term in terms if not term.entity}, name)
+    found = [(number, term.entity or term.text) for number, term in terms if term.entity or term.text in exact]
+    keys: dict[Key, list[int]] = {}
+    for number, term in terms:
+        if not term.entity and term.text not in exact:
+            keys.setdefault(term.key, []).append(number)
+    found += [(number, subject) for subject, key in _folded_alike(first, keys) for number in keys[key]]
+    if not found:
+        return None
+    texts = [first.texts[number] for number, _ in found]
+    columns = {
+        "pid": pa.array([text.pid for text in texts], pa.int32()),
+        "unit": pa.array([text.unit for text in texts], pa.string()),
+        "value": pa.array([text.value for text in texts], pa.string()),
+        "style": pa.array([text.style for text in texts], pa.int32()),
+        "target": pa.array([target for _, target in found], pa.string()),
+    }
+    return first.backend.table(pa.table(columns), f"{name}_targets")
+
+
+def _values_of(first: First, among: Table) -> set[tuple[int, str, str, int]]:
+    found: set[tuple[int, str, str, int]] = set()
+    for batch in first.backend.batches(first.rows.semi_join(among, "rid").select(*WRITTEN).distinct()):
+        found.update(zip(*(batch.column(name).to_pylist() for name in WRITTEN), strict=True))
+    return found
+
+
+def _known(first: First, texts: Collection[str], name: str) -> set[str]:
+    """Those of some texts that are subjects."""
+    if not texts:
+        return set()
+    found = first.rows.semi_join(_names(first, texts, f"{name}_texts"), "entity").select("entity").distinct()
+    return set(first.backend.arrow(found).column(0).to_pylist())
+
+
+def _names(first: First, names: Collection[str], called: str) -> Table:
+    return first.backend.table(pa.table({"entity": pa.array(sorted(names), pa.string())}), called)
+
+
+def _folded_alike(first: First, keys: Collection[Key] | Mapping[Key, Sequence[int]]) -> Iterator[tuple[str, Key]]:
+    """The subjects that are folded to one of some keys, each with that key."""
     if not keys:
         return
-    found: set[int] = set()
-    for batch in first.backend.batches(first.rows.group_by("entity").agg(rid=first.rows.rid.min())):
-        found.update(row["rid"] for row in batch.to_pylist() if row["entity"] in texts or first.ledger.folded(row["entity"]) in keys)
-    yield first.places(found, "named_alike")
+    ledger = first.ledger
+    for batch in first.backend.batches(first.rows.select("entity").distinct()):
+        for subject in batch.column(0).to_pylist():
+            # One word of plain letters and digits is folded to itself; most subjects of large tables are.
+            plain = subject.isascii() and subject.isalnum() and subject not in ledger.entities
+            key = (subject.lower(),) if plain else ledger.folded(subject)
+            if key in keys:
+                yield subject, key

@@ -62,9 +62,11 @@ def outcome(backend: Backend, rows: Table, bench: Bench, rules: Sequence[RuleMod
             picked = checks([rule for rule in rules if rule.RULE.id in ids])["subject"]
             judged(bench, bench.seated(rows_), picked, findings, unjudged)
     with stats.phase("the ledger as a whole"):
-        rest = first.fetch([*whole.kept(first, bench, names), first.examples], "anywhere")
-        stats.count("rows judged as a whole", len(rest))
-        judged(bench, bench.seated(rest, hand), chosen["ledger"], findings, unjudged)
+        for share in whole.shares(first, bench, names):
+            rest = first.fetch(share.rows, share.name)
+            stats.count("rows judged as a whole", len(rest))
+            picked = checks([rule for rule in rules if rule.RULE.id in share.rules])["ledger"]
+            judged(bench, bench.seated(rest, hand if share.beside else ()), picked, findings, unjudged)
     return Outcome(findings, unjudged, first.tally)
 
 

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.bulk.first import First
 from claimcheck.bulk.judge import Bench
 from claimcheck.bulk.linked import named_alike
+from claimcheck.bulk.lives import not_contemporary
 from claimcheck.bulk.related import related
 from claimcheck.ledger import Ledger
 from claimcheck.model import Property
-from claimcheck.rules.not_contemporary import BEGINNINGS, ENDS
 
 Table = Any
 
 
-def kept(first: First, bench: Bench, rules: frozenset[str]) -> Iterator[Table]:
-    """The rows (``rid``) that rules of the widest reach have to see, so that they find in these what they would in all."""
+class Share(NamedTuple):
+    """Some rules, and the rows (``rid``) that they have to see. ``beside`` when they see the claims written by hand as well, with those that are no facts.
+
+    Where a rule is shown a part of the claims on a subject, it must be shown no others that go with them.
+    """
+
+    name: str
+    rules: frozenset[str]
+    rows: Sequence[Table]
+    beside: bool
+
+
+def shares(first: First, bench: Bench, rules: frozenset[str]) -> Iterator[Share]:
+    """What rules of the widest reach have to see, so that they find in these rows what they would in all."""
+    pids = {id: number for number, id in enumerate(first.ids)}
+    if "not-contemporary" in rules and (rows := list(not_contemporary(first, pids))):
+        yield Share("contemporaries", frozenset(("not-contemporary",)), rows, beside=False)
+    yield Share("anywhere", rules - {"not-contemporary"}, [*_others(first, bench, rules), first.examples], beside=True)
+
+
+def _others(first: First, bench: Bench, rules: frozenset[str]) -> Iterator[Table]:
     rows, ledger, ids, notes = first.coded, first.ledger, first.ids, first.notes
     pids = {id: number for number, id in enumerate(ids)}
     used = [ledger.properties[id] for id in ids]
@@ -32,8 +51,6 @@ def kept(first: First, bench: Bench, rules: frozenset[str]) -> Iterator[Table]:
         looked_at.update(having([name for prop in both for name in (prop.id, prop.inverse)]))
         if both and notes:  # of whom there is any word at all decides whether silence is told
             yield rows.select("rid")
-    if "not-contemporary" in rules and any(prop.contemporary for prop in used) and having([*BEGINNINGS, *ENDS]):
-        looked_at.update(having([*(prop.id for prop in used if prop.contemporary), *BEGINNINGS, *ENDS, "predecessor", "successor"]))
     if notes and "name-variant" in rules:
         looked_at.update(having([prop.id for prop in used if prop.datatype == "entity"]))
     if rules & {"broken-relation", "unsatisfiable-order", "unreadable-relation"} and ledger.relations:
