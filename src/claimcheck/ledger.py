@@ -10,19 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, overload
 
 from claimcheck.finding import Place, Severity, Verdicted
 from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
 from claimcheck.kernel.told import told
 from claimcheck.model import SOURCE_KINDS, Claim, Decision, Entity, Property, Relation, Source
-from claimcheck.prose import Document
 from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
 from claimcheck.reading.conversion import in_unit
 from claimcheck.reading.expect import Expect, NameTable, Style
 from claimcheck.reading.quotes import Folded
 from claimcheck.reading.relative import days_meant, means_present
 from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
+
+if TYPE_CHECKING:
+    from claimcheck.prose import Document
 
 Made = TypeVar("Made")
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]

@@ -15,13 +15,13 @@ from claimcheck.finding import Report, Severity
 from claimcheck.ledger import Ledger, Problem
 from claimcheck.load import Settings, load, read_settings
 from claimcheck.load.documents import is_text, named_documents, read_document
-from claimcheck.prose import Page
 from claimcheck.reading import to_day
 from claimcheck.rule import RuleModule, RulingModule
 from claimcheck.suggest import nearest
 
 if TYPE_CHECKING:
     from claimcheck.memo import Memory
+    from claimcheck.prose import Page
 
 
 @dataclass(frozen=True)

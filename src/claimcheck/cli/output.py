@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import click
@@ -15,10 +16,12 @@ from claimcheck.errors import UsageError
 from claimcheck.finding import Report
 from claimcheck.ledger import Ledger
 from claimcheck.load.write import write_atomically
-from claimcheck.picture import Pictures
 from claimcheck.report import FORMATS as RENDERERS
 from claimcheck.report import Context, RuleLine
 from claimcheck.rule import page
+
+if TYPE_CHECKING:
+    from claimcheck.picture import Pictures
 
 FORMATS = tuple(RENDERERS)
 WITH_PAGES = frozenset({"sarif"})

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.finding import Report
-from claimcheck.picture import Pictures
 from claimcheck.report.rules import RuleLine
+
+if TYPE_CHECKING:
+    from claimcheck.picture import Pictures
 
 
 def nothing_drawn(report: Report) -> Pictures:
     """No pictures at all: what a report without a ledger at hand can show."""
+    from claimcheck.picture import Pictures
+
     return Pictures()
 
 
