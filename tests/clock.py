@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 Work = Callable[[], object]
 _TRIES = 8
-_AT_MOST = 4  # times what would be in proportion; what compares everything with everything takes as many times as the sizes are apart
+_AT_MOST = 4  # times what is in proportion; where sizes are sixteen times apart, what compares all pairs takes sixteen times that
 _LEAST = 0.005  # seconds below which noise would decide
 
 
@@ -26,21 +26,22 @@ def seconds(work: Work) -> float:
 
 
 def within(limit: float, work: Work) -> None:
-    """It takes no longer than so many seconds, in the best of a few tries."""
-    taken: list[float] = []
-    while not taken or min(taken) > limit:
+    """It takes no longer than so many seconds, in the best of a few tries. What is remembered from one try to the next is not for this."""
+    taken = [seconds(work)]
+    while min(taken) > limit:
         assert len(taken) < _TRIES, f"{min(taken):.3f} s where {limit} s are allowed"
         taken.append(seconds(work))
 
 
 def in_proportion(prepare: Callable[[int], Work], small: int, large: int) -> None:
-    """What is large takes as many times as long as it is large, give or take; sixteen times as large is telling, four times is not."""
+    """What is large takes about as many times as long as it is large. Each try is a little larger, so that no answer is remembered from the last."""
     assert large >= 8 * small
-    works = {size: prepare(size) for size in (small, large)}
-    taken: dict[int, list[float]] = {small: [], large: []}
-    seconds(works[small])  # what is only made ready once is no part of it
-    while not taken[large] or min(taken[large]) > _AT_MOST * large / small * max(min(taken[small]), _LEAST):
-        told = {size: f"{min(tries):.4f} s" for size, tries in taken.items() if tries}
-        assert len(taken[large]) < _TRIES, f"out of proportion: {told}"
-        for size, work in works.items():
-            taken[size].append(seconds(work))
+    prepare(small)()  # what is made ready once, for all sizes, is no part of it
+    little, much = float("inf"), float("inf")
+    for step in range(1, _TRIES + 1):
+        one, other = (size + size * step // 20 for size in (small, large))
+        little = min(little, max(seconds(prepare(one)), _LEAST) / one)
+        much = min(much, seconds(prepare(other)) / other)
+        if much <= _AT_MOST * little:
+            return
+    raise AssertionError(f"out of proportion: {small * little:.4f} s for {small}, and {large * much:.4f} s for {large}")

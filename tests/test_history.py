@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.finding import Finding, Place, Report, Severity, SourceLine, Standing, Summary, Verdict, Verdicted
 from claimcheck.history import held_against
+from tests import clock
 
 NOTHING = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
 DECIDED = Verdicted("second is wrong", "a slip", "Ida", "2025-01-01", "2030")
@@ -302,14 +302,12 @@ def test_time_grows_with_the_findings(kind):
             )
         return made
 
-    def seconds(count: int) -> float:
+    def prepare(count: int) -> clock.Work:
         before, after = report(*some(count, late=False)), report(*some(count, late=True))
-        start = time.process_time()
-        changes = held_against(before, after, base="", head="")
-        took = time.process_time() - start
-        assert len(changes.items) == count or kind == "apart"
-        return took
 
-    seconds(100)
-    small, large = min(seconds(1_000) for _ in range(3)), min(seconds(8_000) for _ in range(2))
-    assert large < 8 * 4 * max(small, 0.005)
+        def work() -> None:
+            assert len(held_against(before, after, base="", head="").items) == count or kind == "apart"
+
+        return work
+
+    clock.in_proportion(prepare, 500, 8_000)

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from many_claims import write_claims
 
 from claimcheck.load import load
+from tests import clock
 
 
 def test_time_grows_with_the_claims(tmp_path: Path) -> None:
-    def seconds(count: int) -> float:
+    def prepare(count: int) -> clock.Work:
         folder = write_claims(tmp_path / str(count), count, count)
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
+
+        def work() -> None:
             ledger = load([folder])
-            best = min(best, time.process_time() - start)
             assert len(ledger.claims) == count
             assert not ledger.problems
-        return best
 
-    seconds(10)
-    assert seconds(8000) < 24 * seconds(1000)
+        return work
+
+    clock.in_proportion(prepare, 250, 4_000)
 
 
 SHAPES = {
@@ -40,12 +38,9 @@ SHAPES = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_slip_takes_more_than_its_share_of_time(tmp_path: Path, shape: str) -> None:
-    def seconds(count: int) -> float:
+    def prepare(count: int) -> clock.Work:
         path = tmp_path / f"{count}.yaml"
         path.write_text(SHAPES[shape](count))
-        start = time.process_time()
-        load([path])
-        return time.process_time() - start
+        return lambda: load([path])
 
-    seconds(10)
-    assert seconds(16_000) < 20 * max(seconds(4_000), 0.02)
+    clock.in_proportion(prepare, 500, 8_000)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
-import time
 from fractions import Fraction
 
 import pytest
@@ -35,6 +34,7 @@ from claimcheck.reading import (
     to_day,
 )  # fmt: skip
 from claimcheck.reading.days import leap, show_between
+from tests import clock
 from tests.chance import examples
 
 EXPECTS = [
@@ -216,17 +216,14 @@ ADVERSARIES = {
 def test_time_grows_with_length_only(piece: str) -> None:
     """Twice the text takes at most about twice the time, and no text exhausts the stack."""
     for expect in (EXPECTS[1], EXPECTS[3], EXPECTS[5]):
-        short, long = (min(_seconds(piece * size, expect) for _ in range(2)) for size in (600, 2400))
-        assert long < 12 * short + 0.05, (short, long)
+        clock.in_proportion(lambda size, expect=expect: lambda: _read(piece * size, expect), 150, 2_400)
 
 
-def _seconds(text: str, expect: Expect) -> float:
-    start = time.process_time()
+def _read(text: str, expect: Expect) -> None:
     read(text, expect)
     readings(text, expect)
     fold.__wrapped__(text)
     read_duration(text)
-    return time.process_time() - start
 
 
 @pytest.mark.parametrize(

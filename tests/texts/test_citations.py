@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claimcheck.prose import Citation, Document, Work
@@ -12,6 +10,7 @@ from claimcheck.texts.citations.audit import Audit
 from claimcheck.texts.citations.index import nearly
 from claimcheck.texts.citations.names import forms, key
 from claimcheck.texts.layout import lay_out
+from tests import clock
 
 LIST = """
 
@@ -195,14 +194,15 @@ def test_raised_numbers() -> None:
     "unit", ["Smith, Title, 45; ", "Ibid. ", "Ana Smith, Title (Oslo: House, 1998), 31. ", "Smith, Jones, ", "A B C D, ", "[^1]: Smith, Dams, 4.\n"]
 )
 def test_time_is_linear_in_notes(unit: str) -> None:
-    def spent(length: int) -> float:
-        page = lay_out("notes.md", "A[^1] b.[^1]\n\n[^1]: " + unit * (length // len(unit)), True)
-        begun = time.perf_counter()
+    clock.in_proportion(lambda size: audited(lay_out("notes.md", "A[^1] b.[^1]\n\n[^1]: " + unit * (size // len(unit)), True)), 3_000, 48_000)
+
+
+def audited(page) -> clock.Work:
+    def work() -> None:
         found, works = citations(page)
         assert Audit(Document(page, citations=found, works=works)).faults is not None
-        return time.perf_counter() - begun
 
-    assert spent(80_000) < 12 * max(spent(20_000), 0.05)
+    return work
 
 
 PAGED = """
@@ -312,13 +312,4 @@ def test_names() -> None:
     ],
 )
 def test_time_is_linear_in_hostile_text(unit: str) -> None:
-    def spent(length: int) -> float:
-        page = lay_out("hostile.txt", "References\n\n" + unit * (length // len(unit)), False)
-        begun = time.perf_counter()
-        found, works = citations(page)
-        audit = Audit(Document(page, citations=found, works=works))
-        assert audit.faults is not None
-        return time.perf_counter() - begun
-
-    short, long = spent(20_000), spent(80_000)
-    assert long < 12 * max(short, 0.05)
+    clock.in_proportion(lambda size: audited(lay_out("hostile.txt", "References\n\n" + unit * (size // len(unit)), False)), 3_000, 48_000)

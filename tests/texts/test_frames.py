@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claimcheck.prose import Document
@@ -11,6 +9,7 @@ from claimcheck.reading.expect import Style
 from claimcheck.texts.frames import Framed, framed
 from claimcheck.texts.layout import lay_out
 from claimcheck.texts.mentions import mentions
+from tests import clock
 
 
 def document(text: str, subject: str = "golden-span", path: str = "text.txt") -> Document:
@@ -96,11 +95,8 @@ def test_of_several_dates_each_is_a_question_and_figures_among_them_need_them_al
 
 
 def test_time_grows_with_length_alone_where_one_sentence_is_said_again_and_again() -> None:
-    def seconds(many: int) -> float:
+    def prepare(many: int) -> clock.Work:
         texts = [document("".join(f"The Golden Span crosses Skerry Sound with {n} metres.\n\n" for n in range(many)))]
-        start = time.perf_counter()
-        framed(texts)
-        return time.perf_counter() - start
+        return lambda: framed(texts)
 
-    seconds(50)
-    assert seconds(2_000) < 12 * seconds(500) + 0.2
+    clock.in_proportion(prepare, 100, 1_600)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,12 +12,10 @@ from claimcheck.engine import run
 from claimcheck.load import load
 from claimcheck.rules import RULES
 from claimcheck.texts import lay_out, ledger_of, read_against, recorded
+from tests import clock
 
 LEDGER = load([]).ledger(today=740_000)
 CHECKS = [rule for rule in RULES if rule.RULE.id in COMPARING]
-_AT_MOST = 8  # a text four times as long may take this many times as long; sixteen would be quadratic
-_LEAST = 0.06  # seconds below which noise would decide
-_TRIES = 3
 
 
 def _name(i: int) -> str:
@@ -69,40 +66,27 @@ TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
 }  # fmt: skip
 
 
-def _seconds(text: str, *, lines: bool = False) -> float:
-    start = time.process_time()
+def _read(text: str, *, lines: bool = False) -> None:
     documents = read_against([lay_out("a.md", text, markdown=True)], LEDGER)
     ledger = replace(ledger_of(recorded(documents), LEDGER), documents=documents)
     run(ledger, CHECKS, lines=lines)
-    return time.process_time() - start
-
-
-def _grows(make: Callable[[int], str], size: int) -> float:
-    """How many times as long four times the text takes; the best of a few where noise may have made it long."""
-    short, long = make(size), make(4 * size)
-    less, more = min(_seconds(short), _seconds(short)), _seconds(long)
-    for _ in range(_TRIES):
-        if more / max(less, _LEAST) < _AT_MOST:
-            break
-        less, more = min(less, _seconds(short)), min(more, _seconds(long))
-    return more / max(less, _LEAST)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _warm() -> None:
-    """Phrases are made ready when the first text is read."""
-    _seconds("Ada Lorne was born in 1950.")
 
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_time_grows_with_length_alone(kind: str) -> None:
     size, make = TEXTS[kind]
-    assert _grows(make, size) < _AT_MOST
+
+    def prepare(long: int) -> clock.Work:
+        text = make(long)
+        return lambda: _read(text)
+
+    clock.in_proportion(prepare, size // 4, 4 * size)
 
 
 def test_what_a_text_repeats_is_weighed_once() -> None:
     text = _same("Lorne Boats employs 40 people.\n\n")(40_000)
-    assert any(_seconds(text, lines=True) < 2 * _seconds(text) for _ in range(_TRIES))
+    _read(text)
+    clock.within(4 * min(clock.seconds(lambda: _read(text)) for _ in range(2)), lambda: _read(text, lines=True))
 
 
 def test_figures_in_a_row_are_no_values() -> None:

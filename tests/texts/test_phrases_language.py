@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from claimcheck.model import Property
 from claimcheck.texts import lay_out, read_texts
 from claimcheck.texts.phrases import book, faults
 from claimcheck.texts.phrases.language import Fault, Language, variants
+from tests import clock
 
 LANGUAGE = Language({"have": {"has": "has", "is home to": "is home to"}}, {"count": ("<have> {value} {words}",)})
 KNOWN = load([]).ledger()
@@ -60,10 +60,9 @@ def test_a_phrase_that_says_nothing_is_refused_with_its_reason(phrase, reason):
 
 
 def test_deep_brackets_are_refused_at_once():
-    started = time.process_time()
-    assert isinstance(variants("(" * 500, LANGUAGE), Fault)
-    assert isinstance(variants("[a|" * 190 + "{value}", LANGUAGE), Fault)
-    assert time.process_time() - started < 1
+    for phrase in ("(" * 500, "[a|" * 190 + "{value}"):
+        assert isinstance(variants(phrase, LANGUAGE), Fault)
+        clock.within(1, lambda phrase=phrase: variants(phrase, LANGUAGE))
 
 
 def test_faults_name_the_phrase():
@@ -129,26 +128,27 @@ def test_the_more_telling_phrase_has_the_value():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("start", "unit", "end"),
     [
-        "founded " * 20_000,
-        "founded in " * 20_000,
-        "with 5 " * 20_000,
-        "its director, " * 10_000 + "Ann",
-        "A" + " of B" * 20_000,
-        "“" * 20_000,
-        "The number of members of the " * 5_000,
+        ("", "founded ", ""),
+        ("", "founded in ", ""),
+        ("", "with 5 ", ""),
+        ("", "its director, ", "Ann"),
+        ("A", " of B", ""),
+        ("", "“", ""),
+        ("", "The number of members of the ", ""),
     ],
 )
-def test_long_input_takes_time_in_proportion(text):
+def test_long_input_takes_time_in_proportion(start, unit, end):
     from claimcheck.texts.mentions import mentions, style_of
     from claimcheck.texts.phrases import hits
     from claimcheck.texts.sentence import sentences
 
-    page = lay_out("text.txt", text, False)
-    parts = list(sentences(page, mentions(page, style_of(page))))
     phrases = book(KNOWN.properties.values())
-    started = time.process_time()
-    for part in parts:
-        list(hits(part, phrases, KNOWN.names))
-    assert time.process_time() - started < 3
+
+    def prepare(size):
+        page = lay_out("text.txt", start + unit * (size // len(unit)) + end, False)
+        parts = list(sentences(page, mentions(page, style_of(page))))
+        return lambda: [list(hits(part, phrases, KNOWN.names)) for part in parts]
+
+    clock.in_proportion(prepare, 6_000, 96_000)

@@ -79,9 +79,10 @@ def _first_since(at: Setting, mention: Mention) -> bool:
 def joined(at: Setting, mention: Mention) -> bool:
     """Does *and* join a date to the one that is the value: on 12 May in Spain and on 20 May in Chile?"""
     k = at.token(mention.start)
+    if at.built.clause_of[k] != at.clause:  # asked first: of a long sentence with many dates, one clause is read for each, and not all
+        return False
     first, last = (at.end, k) if k >= at.end else (at.token(mention.end), at.value)
-    between = {at.low(j) for j in range(first, last)}
-    return "and" in between and at.built.clause_of[k] == at.clause and not any(at.built.tags[j] in "AV" for j in range(first, last))
+    return any(at.low(j) == "and" for j in range(first, last)) and not any(at.built.tags[j] in "AV" for j in range(first, last))
 
 
 def _other_figures(at: Setting, first: int, last: int) -> bool:
