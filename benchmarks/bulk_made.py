@@ -268,6 +268,7 @@ def _several(asked: Asked, ids: Ints) -> pa.Table:
             "scope": pa.array(["", "north", "south", "coast"]).take(pa.array(np.where(kind == SEVERAL.index("offices"), part, 0))),
             "when": when,
             "source": _numbered("s", asked.drawn(11, SOURCES)),
+            "locator": _numbered("no. ", asked.drawn(17, 1_000_000)),  # so that alike are only those that are said twice
         }
     )
 

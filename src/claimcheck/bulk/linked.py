@@ -63,15 +63,19 @@ def targets(first: First, pids: Collection[int], name: str) -> Table | None:
     found += [(number, subject) for subject, key in _folded_alike(first, keys) for number in keys[key]]
     if not found:
         return None
-    texts = [first.texts[number] for number, _ in found]
+    return written(first, [number for number, _ in found], f"{name}_targets", target=pa.array([target for _, target in found], pa.string()))
+
+
+def written(first: First, numbers: Sequence[int], name: str, **more: Any) -> Table:
+    """Some texts of values as a table, with what decides how they are read, and with more columns."""
+    texts = [first.texts[number] for number in numbers]
     columns = {
         "pid": pa.array([text.pid for text in texts], pa.int32()),
         "unit": pa.array([text.unit for text in texts], pa.string()),
         "value": pa.array([text.value for text in texts], pa.string()),
         "style": pa.array([text.style for text in texts], pa.int32()),
-        "target": pa.array([target for _, target in found], pa.string()),
     }
-    return first.backend.table(pa.table(columns), f"{name}_targets")
+    return first.backend.table(pa.table({**columns, **more}), name)
 
 
 def _values_of(first: First, among: Table) -> set[tuple[int, str, str, int]]:

@@ -13,6 +13,7 @@ from claimcheck.bulk.backend import ROW_BITS, Backend, place_of
 from claimcheck.bulk.coded import quick
 from claimcheck.bulk.first import First
 from claimcheck.bulk.judge import Bench, checks, judged
+from claimcheck.bulk.linked import WRITTEN, written
 from claimcheck.bulk.meanings import Written
 from claimcheck.bulk.values import kind_of
 from claimcheck.finding import Finding, Unjudged
@@ -74,7 +75,7 @@ def kept(first: First, bench: Bench, rules: Sequence[RuleModule]) -> Iterator[li
     tables = []
     texts = [number for group in (*unread, *(group for group in others if first.texts[group[0]].rid in told)) for number in group]
     if texts:
-        tables.append(rows.semi_join(_texts(first, texts), ["pid", "unit", "value", "style"]).select("rid"))
+        tables.append(rows.semi_join(written(first, texts, "told_texts"), list(WRITTEN)).select("rid"))
     if pids := sorted(pid for pid, rid in first.bare.items() if rid in told):
         tables.append(rows.filter(quick(rows) & rows.pid.isin(pids)).select("rid"))
     if wanted := sorted(key for key, rid in present.items() if rid in told):
@@ -125,18 +126,6 @@ def _told(first: First, bench: Bench, rules: Sequence[RuleModule], rids: Sequenc
     unsure = {row["rid"] for row in rows.values() if unjudged and (row["quote"] or row["when"] in unread)}
     # Rows written by hand are judged anyway; what they stand for is too, as their sort may have others.
     return told | unsure | {row["rid"] for row in rows.values() if place_of(row["rid"])[0] == hand}
-
-
-def _texts(first: First, numbers: Sequence[int]) -> Table:
-    """The texts of some values, with what decides how they are read."""
-    texts = [first.texts[number] for number in numbers]
-    columns = {
-        "pid": pa.array([text.pid for text in texts], pa.int32()),
-        "unit": pa.array([text.unit for text in texts], pa.string()),
-        "value": pa.array([text.value for text in texts], pa.string()),
-        "style": pa.array([text.style for text in texts], pa.int32()),
-    }
-    return first.backend.table(pa.table(columns), "told_texts")
 
 
 def _of_other_types(first: First) -> Iterator[Table]:

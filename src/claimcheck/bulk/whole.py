@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claimcheck.bulk.first import First
+from claimcheck.bulk.inverse import one_sided
 from claimcheck.bulk.judge import Bench
-from claimcheck.bulk.linked import named_alike
 from claimcheck.bulk.lives import not_contemporary
+from claimcheck.bulk.orders import chained, unsatisfiable
 from claimcheck.bulk.related import related
-from claimcheck.ledger import Ledger
-from claimcheck.model import Property
 
 Table = Any
+LINKS = frozenset(("missing-inverse", "contradicted-inverse", "asymmetric-claim"))
 
 
 class Share(NamedTuple):
@@ -33,77 +33,26 @@ def shares(first: First, bench: Bench, rules: frozenset[str]) -> Iterator[Share]
     pids = {id: number for number, id in enumerate(first.ids)}
     if "not-contemporary" in rules and (rows := list(not_contemporary(first, pids))):
         yield Share("contemporaries", frozenset(("not-contemporary",)), rows, beside=False)
-    yield Share("anywhere", rules - {"not-contemporary"}, [*_others(first, bench, rules), first.examples], beside=True)
+    if rules & LINKS and (rows := list(one_sided(first, pids))):
+        yield Share("links", rules & LINKS, rows, beside=False)
+    yield Share("anywhere", rules - LINKS - {"not-contemporary"}, [*_others(first, bench, pids, rules), first.examples], beside=True)
 
 
-def _others(first: First, bench: Bench, rules: frozenset[str]) -> Iterator[Table]:
-    rows, ledger, ids, notes = first.coded, first.ledger, first.ids, first.notes
-    pids = {id: number for number, id in enumerate(ids)}
-    used = [ledger.properties[id] for id in ids]
-
-    def having(names: Collection[str]) -> list[int]:
-        return sorted({pids[id] for name in names if (id := ledger.property_id(name)) in pids})
-
-    looked_at: set[int] = set()
-    linked = {prop.id for prop in used if prop.symmetric or ledger.property_id(prop.inverse) in ledger.properties}
-    if rules & {"missing-inverse", "contradicted-inverse", "asymmetric-claim"}:
-        both = [prop for prop in used if prop.id in linked and (prop.symmetric or notes or ledger.property_id(prop.inverse) in pids)]
-        looked_at.update(having([name for prop in both for name in (prop.id, prop.inverse)]))
-        if both and notes:  # of whom there is any word at all decides whether silence is told
-            yield rows.select("rid")
-    if notes and "name-variant" in rules:
-        looked_at.update(having([prop.id for prop in used if prop.datatype == "entity"]))
+def _others(first: First, bench: Bench, pids: Mapping[str, int], rules: frozenset[str]) -> Iterator[Table]:
+    ledger, rows = first.ledger, first.coded
+    used = [ledger.properties[id] for id in first.ids]
+    if first.notes and "name-variant" in rules:
+        yield rows.filter(rows.pid.isin([pids[prop.id] for prop in used if prop.datatype == "entity"])).select("rid")
     if rules & {"broken-relation", "unsatisfiable-order", "unreadable-relation"} and ledger.relations:
-        dated = _chained(used, having) if "unsatisfiable-order" in rules else []
-        yield from related(first, bench, pids, dated)
-    if looked_at:
-        yield rows.filter(rows.pid.isin(sorted(looked_at))).select("rid")
-        yield from named_alike(first, looked_at)
+        ordered = {id for step in chained(first, pids) for id in (step.first, step.last)} if "unsatisfiable-order" in rules else ()
+        yield from related(first, bench, pids, sorted(pids[id] for id in ordered))
     held = sorted(id for id, snapshot in ledger.snapshots.items() if snapshot.state == "held")
     if "quote-not-found" in rules and held:
         yield first.rows.filter((first.rows.quote != "") & first.rows.source.isin(held)).select("rid")
     if "unsatisfiable-order" in rules:
-        yield from _ordered(rows, ledger, ids, having)
+        yield from unsatisfiable(first, pids)
     if "shared-value" in rules and (single := [pids[prop.id] for prop in used if prop.distinct]):
         yield _shared(first, single)
-
-
-def _ordered(rows: Table, ledger: Ledger, ids: Sequence[str], having: Any) -> Iterator[Table]:
-    """The dates of those subjects whose events may be out of order."""
-    events = [ledger.properties[id] for id in ids if ledger.properties[id].after or ledger.properties[id].difference]
-    chained = _chained(events, having)
-    if len(chained) < 2:
-        return
-    dated = rows.filter(rows.pid.isin(chained))
-    if any(prop.difference for prop in events) or _circular({prop.id: [ledger.property_id(name) for name in prop.after] for prop in events}):
-        yield dated.select("rid")
-        return
-    speaking = dated.filter(~dated.silent)
-    groups = speaking.group_by("about").agg(top=speaking.low.max(), bottom=speaking.high.min(), members=speaking.count())
-    yield dated.semi_join(groups.filter((groups.members > 1) & (groups.top > groups.bottom)), "about").select("rid")
-
-
-def _chained(used: Sequence[Property], having: Any) -> list[int]:
-    """The properties that have to follow others, or lie at a distance from them, and those others."""
-    events = [prop for prop in used if prop.after or prop.difference]
-    found: list[int] = having([name for prop in events for name in (prop.id, *prop.after, *([prop.difference.property] if prop.difference else ()))])
-    return found
-
-
-def _circular(after: Mapping[str, Sequence[str]]) -> bool:
-    """Does any property come after itself?"""
-
-    def reached(start: str) -> set[str]:
-        seen: set[str] = set()
-        waiting = list(after.get(start, ()))
-        while waiting:
-            one = waiting.pop()
-            if one not in seen:
-                seen.add(one)
-                waiting.extend(after.get(one, ()))
-        return seen
-
-    return any(start in reached(start) for start in after)
 
 
 def _shared(first: First, single: Sequence[int]) -> Table:

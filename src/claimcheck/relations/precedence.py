@@ -37,27 +37,33 @@ def orders(ledger: Ledger) -> Sequence[Chain[Question]]:
 def _traits(ledger: Ledger) -> Iterator[Order]:
     """What the traits of a property say of the events of one subject, where both are on record."""
     for prop, claims in ledger.used():
-        if not (prop.after or prop.difference):
-            continue
-        for asked in dict.fromkeys(map(ledger.question, claims)):
-            for name in prop.after:
-                if (before := asked._replace(property=ledger.property_id(name))) in ledger.questions:
-                    yield Edge(before, asked, 0, strict=False, why=prop)
-            yield from _apart(ledger, prop, asked)
+        steps = list(stated_by(ledger, prop))
+        for asked in dict.fromkeys(map(ledger.question, claims)) if steps else ():
+            for step in steps:
+                first, last = asked._replace(property=step.first), asked._replace(property=step.last)
+                if first in ledger.questions and last in ledger.questions:
+                    yield Edge(first, last, step.gap, strict=False, why=prop)
 
 
-def _apart(ledger: Ledger, prop: Property, asked: Question) -> Iterator[Order]:
-    """How far the dates of two events may lie from each other, in days, never more narrowly than is meant."""
+class Step(NamedTuple):
+    """One property of a subject is dated at least ``gap`` days after another."""
+
+    first: str
+    last: str
+    gap: int
+
+
+def stated_by(ledger: Ledger, prop: Property) -> Iterator[Step]:
+    """Which steps do the traits of a property state? How far dates may lie from each other is never told more narrowly than is meant."""
+    yield from (Step(ledger.property_id(name), prop.id, 0) for name in prop.after)
     if prop.difference is None or prop.datatype != "date":
         return
-    other = asked._replace(property=ledger.property_id(prop.difference.property))
-    if other not in ledger.questions:
-        return
+    other = ledger.property_id(prop.difference.property)
     least, most = (None if not text else read_duration(text) for text in (prop.difference.minimum, prop.difference.maximum))
     if least is not None and not isinstance(least, NotJudged):
-        yield Edge(other, asked, least.months * 28 + least.days, strict=False, why=prop)
+        yield Step(other, prop.id, least.months * 28 + least.days)
     if most is not None and not isinstance(most, NotJudged):
-        yield Edge(asked, other, -(most.months * 31 + most.days), strict=False, why=prop)
+        yield Step(prop.id, other, -(most.months * 31 + most.days))
 
 
 def _stated(ledger: Ledger, relation: Relation) -> Iterator[Order]:
