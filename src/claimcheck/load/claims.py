@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from claimcheck.ids import ID, slug
-from claimcheck.load.loaded import Places, Problem, Spot
-from claimcheck.load.records import MOST_SUGGESTIONS, faults, kind_of
+from claimcheck.load.loaded import Problem, Spot
+from claimcheck.load.records import kind_of
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, clipped, entries, offsets
 from claimcheck.model import Claim, Source
@@ -182,66 +179,9 @@ def _joined(field: str, key: str, value: Node, mark: int) -> str:
     )
 
 
-def finished(drafted: list[Draft], sources: Mapping[str, Source], places: Places, problems: list[Problem]) -> tuple[Claim, ...]:
-    """The claims of all files, each with an id that no other has."""
-    taken: dict[str, Spot] = {}
-    kept: list[Draft] = []
-    near: dict[str, str] = {}
-    place = places.adding("claim")
-    for draft in drafted:
-        fields = draft.fields
-        id, source = fields.get("id"), fields.get("source", "")
-        if source and source not in sources:
-            if source not in near:
-                near[source] = nearest(source, sources) if len(near) < MOST_SUGGESTIONS else ""
-            problems.append(draft.problem("unknown-source", "source", *unknown_source(source, near[source])))
-            continue
-        if id is not None and id in taken:
-            problems.append(draft.problem("duplicate-id", "id", *same_id(id, _at(places, id))))
-            continue
-        if id is not None:
-            taken[id] = draft.spot
-            place(id, draft.spot)
-        kept.append(draft)
-    counts: dict[str, int] = {}
-    named: dict[str, str] = {}
-    claims = []
-    validate = Claim.__pydantic_validator__.validate_python
-    for draft in kept:
-        fields = draft.fields
-        if "id" not in fields:
-            fields["id"] = _fresh_id(fields, sources, counts, taken, named)
-            place(fields["id"], draft.spot)
-        if draft.checked:
-            claims.append(_made(fields))
-            continue
-        try:
-            claims.append(validate(fields))
-        except ValidationError as error:
-            problems.extend(draft.problem("invalid-record", field, message, advice) for field, message, advice in faults(error, fields))
-    return tuple(claims)
-
-
 def unknown_source(id: str, meant: str) -> tuple[str, str]:
     """What is said of a source that nobody declared, and how to mend it."""
     return f"no source `{clipped(id)}`{meant}", "correct it, or declare it under `source:` or `sources:`"
-
-
-_EMPTY: Mapping[str, str] = dict.fromkeys(Claim.model_fields, "")
-
-
-_FIELDS = set(Claim.model_fields)
-
-
-def _made(fields: dict[str, str]) -> Claim:
-    """A claim of which every field was found to be right before: what the model would make of them, without another look."""
-    claim = Claim.__new__(Claim)
-    put = object.__setattr__
-    put(claim, "__dict__", {**_EMPTY, **fields})
-    put(claim, "__pydantic_fields_set__", _FIELDS)
-    put(claim, "__pydantic_extra__", None)
-    put(claim, "__pydantic_private__", None)
-    return claim
 
 
 def same_id(id: str, at: str) -> tuple[str, str]:
@@ -252,38 +192,6 @@ def same_id(id: str, at: str) -> tuple[str, str]:
 def at_row(path: str, line: int, number: int) -> str:
     """Where a row of a table stands: on a line, or as one of so many."""
     return f"{path}:{line}" if line else f"{path}, row {number}"
-
-
-def _at(places: Places, id: str) -> str:
-    spot = places.spot("claim", id)
-    if spot is not None and spot.fields is None:
-        return at_row(spot.path, max(spot.mark, 0), -spot.mark)
-    path, line, _ = places.place("claim", id, "id")
-    return f"{path}:{line}" if line else path
-
-
-def _fresh_id(
-    fields: Mapping[str, str], sources: Mapping[str, Source], counts: dict[str, int], taken: Mapping[str, Any], named: dict[str, str]
-) -> str:
-    """Source, subject where it is not that of the source, property, and a count from the second on. ``named`` keeps how each subject is called."""
-    source, subject = fields.get("source", ""), fields["subject"]
-    base = f"{source}:" if source else ""
-    if not source or subject != sources[source].subject:
-        known = named.get(subject)
-        if known is None:
-            known = named[subject] = f"{subject if ID.fullmatch(subject) else slug(subject)}:"
-        base += known
-    base += fields["property"]
-    if len(base) > _LONGEST_ID:
-        base = f"{base[: _LONGEST_ID - 13]}-{slug_hash(base)}"
-    while True:
-        count = counts[base] = counts.get(base, 0) + 1
-        id = base if count == 1 else f"{base}:{count}"
-        if id not in taken:
-            return id
-
-
-_LONGEST_ID = 180
 
 
 def slug_hash(text: str) -> str:

@@ -9,9 +9,11 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from claimcheck.ids import slug
-from claimcheck.load.claims import Draft, drafts, finished
+from claimcheck.load.block import Block
+from claimcheck.load.claims import Draft, drafts
 from claimcheck.load.collect import TABLES, collect
 from claimcheck.load.files import decode, read_bytes, shown
+from claimcheck.load.finish import finished
 from claimcheck.load.loaded import Loaded, Places, Problem, RecordKind, Spot
 from claimcheck.load.problems import in_order
 from claimcheck.load.recall import Begin, Recall
@@ -65,14 +67,13 @@ def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[st
     for tree in trees:
         entities = _named(Entity, "entity", "entities", tree, entities, places, problems)
     _check_origins(sources, places, problems)
-    drafted: list[Draft] = []
+    drafted: list[Draft | Block] = []
     by_path = {tree.path: tree for tree in trees}
     for file in files:
         path = shown(file)
         if path in by_path:
             tree = by_path[path]
-            header = headers[path][0]
-            drafted.extend(_drafts(tree, header, sources.get(header.id) if header else None, known, problems, recall))
+            drafted.extend(_drafts(tree, headers[path][0], sources, known, problems, recall))
     if tables:
         drafted.extend(_rows([file for file in files if file.lower().endswith(TABLES)], known, problems))
     relations = _listed(Relation, "relation", "relations", "id", trees, places, problems)
@@ -115,19 +116,20 @@ def _tree(file: str, problems: list[Problem], recall: Recall | None) -> Tree | N
 
 
 def _drafts(
-    tree: Tree, header: Source | None, source: Source | None, known: Vocabulary, problems: list[Problem], recall: Recall | None
-) -> Iterable[Draft]:
+    tree: Tree, header: Source | None, sources: Mapping[str, Source], known: Vocabulary, problems: list[Problem], recall: Recall | None
+) -> Iterable[Draft | Block]:
     """The claims of a file, or what is known of them from when they were last read."""
+    source = sources.get(header.id) if header else None
     if recall is None:
         return drafts(tree, _part(tree, "claims"), source, known, problems, _lost(tree, header))
-    recalled = recall.drafts(tree, source, known)
-    if recalled is not None:
-        return recalled
+    block = recall.block(tree, source, sources, known)
+    if block is not None:
+        return (block,)
     tree = recall.whole(tree)
     before = len(problems)
     found = list(drafts(tree, _part(tree, "claims"), source, known, problems, _lost(tree, header)))
     sound = not tree.problems and not tree.faults and len(problems) == before
-    return recall.keep(tree, source, known, found) if sound else found
+    return recall.keep(tree, source, sources, known, found) if sound else found
 
 
 def _rows(files: Sequence[str], known: Vocabulary, problems: list[Problem]) -> Iterable[Draft]:

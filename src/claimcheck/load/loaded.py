@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
@@ -54,6 +54,10 @@ class Places:
     def adding(self, kind: RecordKind) -> Callable[[str, Spot], None]:
         """The same for very many records of a kind."""
         return self._spots[kind].__setitem__
+
+    def add_all(self, kind: RecordKind, spots: Iterable[tuple[str, Spot]]) -> None:
+        """The same for many at once."""
+        self._spots[kind].update(spots)
 
     def has(self, kind: RecordKind, id: str) -> bool:
         """Is the place of such a record kept?"""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
+from claimcheck.load.block import Block
 from claimcheck.load.claims import Draft
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Tree
@@ -19,13 +20,13 @@ class Recall(Protocol):
     def tree(self, path: str, data: bytes, text: str) -> Tree | None:
         """The file without its claims."""
 
-    def drafts(self, tree: Tree, source: Source | None, vocabulary: Vocabulary) -> list[Draft] | None:
-        """Its claims, in a source, with these names of properties."""
+    def block(self, tree: Tree, source: Source | None, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Block | None:
+        """Its claims, in a source, beside these others, with these names of properties."""
 
     def whole(self, tree: Tree) -> Tree:
         """The file with its claims, where they are not known after all."""
 
-    def keep(self, tree: Tree, source: Source | None, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
+    def keep(self, tree: Tree, source: Source | None, sources: Mapping[str, Source], vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
         """Remember a file, of which nothing was wrong, with its claims; these come back, each with the hash of what it says and where."""
 
     def end(self, troubled: Collection[str]) -> None:

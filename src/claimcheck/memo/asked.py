@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.finding import Unjudged
 from claimcheck.ledger import Ledger, Places, RecordKind
-from claimcheck.memo.groups import Group
+from claimcheck.memo.groups import Group, counted
 from claimcheck.memo.outcomes import NotOursError, told, written
 from claimcheck.rule import HalvedModule, Outcome, Reach, RuleModule
 
@@ -54,6 +54,15 @@ class _Noted:
         return found
 
 
+class Asked(NamedTuple):
+    """Some groups as a ledger of their own, what is found on them, and how that is kept where it can be."""
+
+    part: Ledger
+    groups: Sequence[Group]
+    found: list[Outcome]
+    kept: list[tuple[Group, list[Any]]]
+
+
 @dataclass(frozen=True)
 class Asker:
     """Some checks on the groups of a ledger."""
@@ -65,14 +74,14 @@ class Asker:
         """What was found before, at the places of today."""
         return [told(one, group.claims, self._starts(group)) for one in kept]
 
-    def asked(self, groups: Sequence[Group]) -> Iterator[tuple[list[Outcome], dict[str, list[Any]]]]:
-        """What is found now, and how it is kept, by the keys of the groups. Those for which the day does not count are not told the day."""
+    def asked(self, groups: Sequence[Group]) -> Iterator[Asked]:
+        """What is found now. Those for which the day does not count are not told the day."""
         for dated in (False, True):
             asked = [group for group in groups if group.dated is dated]
             if asked:
                 yield self._asked(asked, self.ledger.today if dated else None)
 
-    def _asked(self, groups: Sequence[Group], today: int | None) -> tuple[list[Outcome], dict[str, list[Any]]]:
+    def _asked(self, groups: Sequence[Group], today: int | None) -> Asked:
         noted = _Noted(self.ledger.places, {})
         part = self.ledger.part([claim for group in groups for claim in group.claims], places=noted, today=today)
         owner = {claim.id: number for number, group in enumerate(groups) for claim in group.claims}
@@ -91,10 +100,10 @@ class Asker:
                 if one is None:
                     continue
                 try:
-                    one.append(written(outcome, groups[number].numbers, self._starts(groups[number]), lambda *at: noted.whose.get(at, "")))
+                    one.append(written(outcome, counted(groups[number].claims), self._starts(groups[number]), lambda *at: noted.whose.get(at, "")))
                 except NotOursError:
                     kept[number] = None  # it is found again each time
-        return found, {group.key: one for group, one in zip(groups, kept, strict=True) if one is not None}
+        return Asked(part, groups, found, [(group, one) for group, one in zip(groups, kept, strict=True) if one is not None])
 
     def _starts(self, group: Group) -> Callable[[int], tuple[str, int, int]]:
         return lambda number: self.ledger.places.place("claim", group.claims[number].id)

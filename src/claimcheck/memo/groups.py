@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice
-from operator import gt
-from typing import TypeAlias
+from itertools import repeat
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.ledger import Ledger, Question
 from claimcheck.load.loaded import Places, Spot
@@ -17,10 +16,11 @@ from claimcheck.model import Claim
 NOBODY = Question("", "", ())
 _NOWHERE = Spot("", 0, None)
 _Said: TypeAlias = "tuple[list[str], list[Claim]]"
+_ID, _SOURCE, _ASKED, _QUESTION = attrgetter("id"), attrgetter("source"), attrgetter("subject", "property", "scope"), attrgetter("question")
+_SAID, _STANDS = attrgetter("said"), attrgetter("path", "mark")
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """The claims on one question, in the order in which they stand, or those on all questions about one subject, and the hash of all that decides what is found on them.
 
     ``dated`` when the day of the run counts beside that.
@@ -31,10 +31,10 @@ class Group:
     dated: bool
     question: Question = NOBODY
 
-    @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The claims, counted."""
-        return {claim.id: number for number, claim in enumerate(self.claims)}
+
+def counted(claims: Sequence[Claim]) -> Mapping[str, int]:
+    """The number of each claim, by its id."""
+    return {claim.id: number for number, claim in enumerate(claims)}
 
 
 @dataclass(frozen=True)
@@ -59,25 +59,25 @@ def grouped(ledger: Ledger, known: Sequence[Claim], program: str) -> Groups:
     fresh = {id for id, prop in ledger.properties.items() if prop.fresh}
     by_words: dict[tuple[str, str, str], _Said] = {}
     by_question: dict[Question, _Said] = {}
-    for words, claim in _saying(ledger, known):
-        asked = (claim.subject, claim.property, claim.scope)
-        said = by_words.get(asked)
-        if said is None:
-            said = by_words[asked] = by_question.setdefault(ledger.question(claim), ([], []))
-        said[0].append(words)
-        said[1].append(claim)
+    claims, words = _saying(ledger, known)
+    for asked, claim, said in zip(map(_ASKED, claims), claims, words, strict=True):
+        group = by_words.get(asked)
+        if group is None:
+            group = by_words[asked] = by_question.setdefault(ledger.question(claim), ([], []))
+        group[0].append(said)
+        group[1].append(claim)
     starts = {id: digest(context, "parted" if id in parted else "") for id in ledger.properties}
     questions = []
     by_subject: dict[str, list[Group]] = {}
-    for question, (words_of, claims) in by_question.items():
-        group = Group(digest(starts[question.property], *words_of), claims, question.property in fresh, question)
-        questions.append(group)
-        by_subject.setdefault(question.subject, []).append(group)
+    for question, (said_on, claims_on) in by_question.items():
+        one = Group(digest(starts[question.property], *said_on), claims_on, question.property in fresh, question)
+        questions.append(one)
+        by_subject.setdefault(question.subject, []).append(one)
     subjects = []
     for groups in by_subject.values():
-        groups.sort(key=lambda group: group.question)
-        claims = [claim for group in groups for claim in group.claims]
-        subjects.append(Group(digest(*[group.key for group in groups]), claims, any(group.dated for group in groups)))
+        groups.sort(key=_QUESTION)
+        about = [claim for group in groups for claim in group.claims]
+        subjects.append(Group(digest(*[group.key for group in groups]), about, any(group.dated for group in groups)))
     return Groups(ledger.claims, ledger.wider, context, questions, subjects)
 
 
@@ -93,26 +93,30 @@ def _context(ledger: Ledger, program: str) -> str:
     )
 
 
-def _saying(ledger: Ledger, known: Sequence[Claim]) -> Iterable[tuple[str, Claim]]:
-    """What each claim says, its source included, in the order of their places: of those on one question, a rule may ask which comes first."""
-    spots = ledger.places.spots("claim") if isinstance(ledger.places, Places) else {}
-    original = None if ledger.claims is known else {claim.id: claim for claim in known}
+def _saying(ledger: Ledger, known: Sequence[Claim]) -> tuple[Sequence[Claim], Sequence[str]]:
+    """The claims in the order of their places, since of those on one question a rule may ask which comes first, and what each says, its source included.
+
+    One step is done for all claims before the next, by functions that need no loop of the interpreter.
+    """
+    claims = ledger.claims
+    places = ledger.places.spots("claim") if isinstance(ledger.places, Places) else {}
+    ids = list(map(_ID, claims))
+    spots = list(map(places.get, ids, repeat(_NOWHERE)))
+    said = list(map(_SAID, spots))
     sources = {"": ""}
     for id, source in ledger.sources.items():
         snapshot = ledger.snapshots.get(id)
         held = (snapshot.state, snapshot.path) if snapshot else ()
         sources[id] = digest(source.model_dump_json(), str(ledger.whole.written[id]), str(held))
-    found: list[tuple[str, Claim]] = []
-    stand: list[tuple[str, int]] = []
-    for claim in ledger.claims:
-        id = claim.id
-        spot = spots.get(id, _NOWHERE)
-        if spot.said and (original is None or original.get(id) is claim):
-            words = f"{spot.said}\0{id}\0{sources.get(claim.source)}"
-        else:  # rows of tables stand on one line whatever they say; what is laid over a claim leaves it where it stands
-            words = f"{spot.said}\0{spot.fields is None}\0{claim.model_dump_json()}\0{sources.get(claim.source)}"
-        found.append((words, claim))
-        stand.append((spot.path, spot.mark))
-    if any(map(gt, stand, islice(stand, 1, None))):
-        found = [found[number] for number in sorted(range(len(found)), key=stand.__getitem__)]
-    return found
+    of = list(map(sources.get, map(_SOURCE, claims), repeat("")))
+    words = list(map("\0".join, zip(said, ids, of, strict=True)))
+    original = None if claims is known else {claim.id: claim for claim in known}
+    for number, claim in enumerate(claims) if original is not None or "" in said else ():
+        if not said[number] or (original is not None and original.get(claim.id) is not claim):
+            # Rows of tables stand on one line whatever they say; what is laid over a claim leaves it where it stands.
+            words[number] = f"{said[number]}\0{spots[number].fields is None}\0{claim.model_dump_json()}\0{of[number]}"
+    stand = list(map(_STANDS, spots))
+    if stand != sorted(stand):
+        order = sorted(range(len(stand)), key=stand.__getitem__)
+        return [claims[number] for number in order], [words[number] for number in order]
+    return claims, words

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from claimcheck.finding import Agreement
 from claimcheck.ledger import Ledger, Question
+from claimcheck.load.block import Block
 from claimcheck.load.claims import Draft
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Tree
 from claimcheck.memo.asked import Asker, Check, nearby
-from claimcheck.memo.groups import Group, Groups, grouped
+from claimcheck.memo.groups import Group, Groups, counted, grouped
 from claimcheck.memo.outcomes import told_agreement, written_agreement
 from claimcheck.memo.program import program
 from claimcheck.memo.store import Store
@@ -44,8 +45,9 @@ class Memory:
     _segments: list[str] = field(default_factory=list)
     _known: Kept = field(default_factory=lambda: {"question": {}, "subject": {}, "agreement": {}})
     _fresh: Kept = field(default_factory=lambda: {"question": {}, "subject": {}, "agreement": {}})
-    _used: dict[str, set[str]] = field(default_factory=lambda: {"question": set(), "subject": set(), "agreement": set()})
+    _used: dict[str, list[str]] = field(default_factory=lambda: {"question": [], "subject": [], "agreement": []})
     _groups: list[Groups] = field(default_factory=list)
+    _parts: dict[str, Ledger] = field(default_factory=dict)  # in which a question was asked in this run: it has been read there
 
     # Files
 
@@ -53,17 +55,17 @@ class Memory:
         """A file without its claims, where it is known."""
         return self.texts.tree(path, data, text)
 
-    def drafts(self, tree: Tree, source: Source | None, vocabulary: Vocabulary) -> list[Draft] | None:
+    def block(self, tree: Tree, source: Source | None, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Block | None:
         """The claims of a file, where they are known."""
-        return self.texts.drafts(tree, source, vocabulary)
+        return self.texts.block(tree, source, sources, vocabulary)
 
     def whole(self, tree: Tree) -> Tree:
         """The file with its claims."""
         return self.texts.whole(tree)
 
-    def keep(self, tree: Tree, source: Source | None, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
+    def keep(self, tree: Tree, source: Source | None, sources: Mapping[str, Source], vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
         """Remember a file."""
-        return self.texts.keep(tree, source, vocabulary, drafts)
+        return self.texts.keep(tree, source, sources, vocabulary, drafts)
 
     def end(self, troubled: Collection[str]) -> None:
         """All files are read, and these have something wrong with them."""
@@ -84,21 +86,26 @@ class Memory:
         """Who agrees on the questions of a ledger."""
         found: list[Agreement] = []
         missed: list[Group] = []
+        known, used = self._known["agreement"], self._used["agreement"]
         for group in self._grouped(ledger, "question"):
             if len(group.claims) < 2:
                 continue
-            kept = self._entry("agreement", group.key)
+            kept = known.get(group.key)
             if kept is None:
                 missed.append(group)
                 continue
-            try:
-                found += [told_agreement(one, group.question, group.claims) for one in kept] if kept else ()
-            except MALFORMED:
-                missed.append(group)
-        part = ledger.part([claim for group in missed for claim in group.claims])
+            used.append(group.key)
+            if kept:
+                try:
+                    found += [told_agreement(one, group.question, group.claims) for one in kept]
+                except MALFORMED:
+                    missed.append(group)
+        part = ledger.part([claim for group in missed if group.key not in self._parts for claim in group.claims])
         for group in missed:
-            agreements = list(agreed(part, group.question)) if len(part.questions.get(group.question, ())) > 1 else []
-            self._fresh["agreement"][group.key] = [written_agreement(one, group.numbers) for one in agreements]
+            at = self._parts.get(group.key, part)
+            agreements = list(agreed(at, group.question)) if len(at.questions.get(group.question, ())) > 1 else []
+            numbers = counted(group.claims)
+            self._fresh["agreement"][group.key] = [written_agreement(one, numbers) for one in agreements]
             found += agreements
         return found
 
@@ -106,7 +113,9 @@ class Memory:
         """Keep what is new, and let go of what was of no use for longest."""
         if any(self._fresh.values()):
             if len(self._segments) >= MOST_SEGMENTS:
-                fresh = {kind: {**{key: self._known[kind][key] for key in sorted(self._used[kind])}, **self._fresh[kind]} for kind in self._fresh}
+                fresh = {
+                    kind: {**{key: self._known[kind][key] for key in sorted(set(self._used[kind]))}, **self._fresh[kind]} for kind in self._fresh
+                }
                 self.store.drop(self._segments)
                 self._segments = []
             else:
@@ -121,29 +130,28 @@ class Memory:
     def _found(self, ledger: Ledger, kind: str, checks: Sequence[Check]) -> Iterator[Outcome]:
         asker = Asker(ledger, checks)
         missed: list[Group] = []
-        asked = [check.id for check in checks]
-        undated, dated = digest(*asked), digest(*asked, str(ledger.today))
+        ids = [check.id for check in checks]
+        ends = (digest(*ids)[:16], digest(*ids, str(ledger.today))[:16])
+        known, used = self._known[kind], self._used[kind]
         for group in self._grouped(ledger, kind):
-            key = group.key + (dated if group.dated else undated)[:16]
-            kept = self._entry(kind, key)
+            key = group.key + ends[group.dated]
+            kept = known.get(key)
             if kept is None:
-                missed.append(replace(group, key=key))
-            elif kept:
+                missed.append(group)
+                continue
+            used.append(key)
+            if kept:
                 try:
                     told = asker.told(group, kept)
                 except MALFORMED:
-                    missed.append(replace(group, key=key))
+                    missed.append(group)
                 else:
                     yield from told
-        for found, kept in asker.asked(missed):
-            yield from found
-            self._fresh[kind].update(kept)
-
-    def _entry(self, kind: str, key: str) -> Any | None:
-        kept = self._known[kind].get(key)
-        if kept is not None:
-            self._used[kind].add(key)
-        return kept
+        for asked in asker.asked(missed):
+            yield from asked.found
+            self._fresh[kind].update((group.key + ends[group.dated], kept) for group, kept in asked.kept)
+            if kind == "question":
+                self._parts.update(dict.fromkeys([group.key for group in asked.groups], asked.part))
 
     def _grouped(self, ledger: Ledger, kind: str) -> Sequence[Group]:
         groups = next((one for one in self._groups if one.of(ledger)), None)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from claimcheck.load.block import FIELDS, Block
 from claimcheck.load.claims import Draft
-from claimcheck.load.loaded import Positions, Problem, Spot
+from claimcheck.load.finish import Naming
+from claimcheck.load.loaded import Positions, Problem
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, read
 from claimcheck.memo.program import program
@@ -50,21 +53,23 @@ class Texts:
         self._known[path] = known
         return tree
 
-    def drafts(self, tree: Tree, source: Source | None, vocabulary: Vocabulary) -> list[Draft] | None:
-        """The claims of the file; None when it is not known, or was read for another source or with other names of properties."""
+    def block(self, tree: Tree, source: Source | None, sources: Mapping[str, Source], vocabulary: Vocabulary) -> Block | None:
+        """The claims of the file; None when it is not known, or was read for other sources or with other names of properties."""
         known = self._known.pop(tree.path, None)
         if known is None:
             return None
         try:
-            if known["for"] != self._asked(source, vocabulary):
+            if known["for"] != self._asked(source, vocabulary) or known["sources"] != _subjects(known["sources"], sources):
                 return None
-            shapes = known["shapes"]
-            return [
-                Draft(fields, Spot(tree.path, mark, shapes[shape], said), _problem_of(tree, mark, shapes[shape]), checked=True)
-                for mark, shape, said, fields in known["drafts"]
-            ]
+            shapes, columns = known["shapes"], known["columns"]
+            block = Block(
+                tree.path, known["marks"], [shapes[shape] for shape in known["shaped"]], known["said"], columns, known["ids"],
+                frozenset(known["given"]), frozenset(known["bases"]), partial(_problem_of, tree),
+            )  # fmt: skip
+            lengths = {len(column) for column in (block.marks, block.shapes, block.said, block.ids, *columns.values())}
         except MALFORMED:
             return None
+        return block if len(lengths) == 1 else None
 
     def whole(self, tree: Tree) -> Tree:
         """The file with its claims: read again where it was known without them."""
@@ -72,30 +77,22 @@ class Texts:
         cut = isinstance(root, Map) and isinstance(claims := root.get("claims"), Seq) and not claims and claims.end - claims.at > 1
         return read(self._texts[tree.path], tree.path) if cut else tree
 
-    def keep(self, tree: Tree, source: Source | None, vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
+    def keep(self, tree: Tree, source: Source | None, sources: Mapping[str, Source], vocabulary: Vocabulary, drafts: Sequence[Draft]) -> list[Draft]:
         """Remember a file and its claims, which come back with the hashes of what they say."""
+        told = list(drafts)
         if not isinstance(tree.root, Map) or tree.path not in self.names:
-            return list(drafts)
-        text = self._texts.pop(tree.path)
-        marks, end = tree.positions.marks, len(text)
-        shapes: dict[int, int] = {}
-        listed: list[dict[str, int]] = []
-        rows, told = [], []
-        starts = [draft.spot.mark for draft in drafts]
-        for draft, after in zip(drafts, [*starts, 0][1:], strict=True):
-            mark, shape = draft.spot.mark, draft.spot.fields or {}
-            at = marks[mark]
-            column = tree.positions.lines.place(at)[1]
-            # The same words from the beginning of the line are the same fields at the same places.
-            words = text[at - column + 1 : marks[after] if after else end]
-            said = digest(words, *draft.fields.values())
-            if id(shape) not in shapes:
-                shapes[id(shape)] = len(listed)
-                listed.append(dict(shape))
-            rows.append([mark, shapes[id(shape)], said, dict(draft.fields)])
-            told.append(draft._replace(spot=draft.spot._replace(said=said)))
-        entry = {"for": self._asked(source, vocabulary), "root": _written(tree.root, top=True), "shapes": listed, "drafts": rows}
-        self._waiting[tree.path] = json.dumps(entry, separators=(",", ":")).encode() + b"\n" + marks.tobytes()
+            return told
+        marks, text = tree.positions.marks, self._texts.pop(tree.path)
+        starts = [tree.positions.lines.start(marks[draft.spot.mark]) for draft in told]
+        ends = [*(marks[draft.spot.mark] for draft in told[1:]), len(text)]
+        # The same words from the beginning of the line are the same fields at the same places.
+        said = [digest(text[start:end], *draft.fields.values()) for draft, start, end in zip(told, starts, ends, strict=False)]
+        told = [draft._replace(spot=draft.spot._replace(said=one)) for draft, one in zip(told, said, strict=True)]
+        named = {draft.fields.get("source", "") for draft in told} - {""}
+        if named <= sources.keys():  # what else is wrong with them is not known before all files are read
+            columns = _columns(told, Naming(sources))
+            entry = {"for": self._asked(source, vocabulary), "sources": _subjects(named, sources), "root": _written(tree.root, top=True), **columns}
+            self._waiting[tree.path] = json.dumps(entry, separators=(",", ":")).encode() + b"\n" + marks.tobytes()
         return told
 
     def end(self, troubled: Collection[str]) -> None:
@@ -118,7 +115,31 @@ def digest(*texts: str) -> str:
     return hashlib.sha256("\x1f".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _problem_of(tree: Tree, mark: int, shape: dict[str, int]) -> Any:
+def _subjects(ids: Iterable[str], sources: Mapping[str, Source]) -> dict[str, str | None]:
+    """What each of some sources is about: the ids of claims that have none depend on it."""
+    return {id: sources[id].subject if id in sources else None for id in sorted(ids)}
+
+
+def _columns(drafts: Sequence[Draft], naming: Naming) -> dict[str, Any]:
+    """The claims of a file as JSON."""
+    given = {draft.fields["id"] for draft in drafts if "id" in draft.fields}
+    bases = dict.fromkeys(naming.base(draft.fields) for draft in drafts if "id" not in draft.fields)
+    shapes = {id(draft.spot.fields): draft.spot.fields for draft in drafts}
+    numbers = {shape: number for number, shape in enumerate(shapes)}
+    columns = {name: [draft.fields.get(name, "") for draft in drafts] for name in FIELDS if name != "id"}
+    return {
+        "shapes": list(shapes.values()),
+        "shaped": [numbers[id(draft.spot.fields)] for draft in drafts],
+        "marks": [draft.spot.mark for draft in drafts],
+        "said": [draft.spot.said for draft in drafts],
+        "columns": {name: column for name, column in columns.items() if any(column)},
+        "ids": [draft.fields.get("id") or naming.fresh(draft.fields, given) for draft in drafts],
+        "given": sorted(given),
+        "bases": list(bases),
+    }
+
+
+def _problem_of(tree: Tree, mark: int, shape: Mapping[str, int]) -> Callable[[str, str, str, str], Problem]:
     def problem(rule: str, field: str, message: str, advice: str) -> Problem:
         return tree.problem(rule, message, mark + shape.get(field.replace("_", "-"), 0), advice)
 

@@ -19,11 +19,18 @@ class Lines:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, in characters."""
-        starts = self._starts
-        if starts is None:
-            starts = self._starts = array("I", accumulate(map(len, io.StringIO(self._text, newline="")), initial=0))
-            if not self._text.endswith(("\n", "\r")) and len(starts) > 1:
-                starts.pop()
-            self._text = ""
+        starts = self._starts or self._made()
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def start(self, offset: int) -> int:
+        """Where the line begins on which an offset stands."""
+        starts = self._starts or self._made()
+        return starts[bisect_right(starts, offset) - 1]
+
+    def _made(self) -> array[int]:
+        starts = self._starts = array("I", accumulate(map(len, io.StringIO(self._text, newline="")), initial=0))
+        if not self._text.endswith(("\n", "\r")) and len(starts) > 1:
+            starts.pop()
+        self._text = ""
+        return starts

@@ -15,8 +15,9 @@ RULE = Rule("quote-not-found", "sources", "a quote does not stand in its source"
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
     """One finding for each such quote; one line for each source whose text is not at hand."""
-    for claim in ledger.claims:
-        outcome = ledger.quoted(claim) if claim.quote and claim.source in ledger.sources else None
+    held = {source for source in ledger.sources if ledger.held(source) is not None}
+    for claim in ledger.claims if held else ():
+        outcome = ledger.quoted(claim) if claim.source in held else None
         if isinstance(outcome, NotFound):
             yield _finding(ledger, claim, outcome)
     for source, count in sorted(ledger.quoted_of.items()):
