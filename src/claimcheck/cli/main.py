@@ -112,7 +112,8 @@ def main() -> NoReturn:
         commands.main(prog_name="claimcheck")
     except BaseException as bug:
         if isinstance(bug, SystemExit | KeyboardInterrupt):
-            gc.freeze()  # the system takes all memory back at once; to look through it for what is no longer needed lasts as long as loading it
+            if "duckdb" not in sys.modules:  # it complains of what is never let go
+                gc.freeze()  # the system takes all memory back at once; to look through it for what is no longer needed lasts as long as loading it
             raise
         sys.excepthook(type(bug), bug, bug.__traceback__)
         click.echo("claimcheck: this is a bug in claimcheck, not in your ledger; the traceback above says where", err=True)
