@@ -34,6 +34,9 @@ class Backend(Protocol):
     def table(self, data: Any, name: str) -> Any:
         """A small table that is at hand."""
 
+    def called(self, expression: Any, name: str) -> Any:
+        """The same under a name: what is built on it need not spell it out, which takes longer than many a query runs."""
+
     def keep(self, expression: Any, name: str) -> Any:
         """What an expression comes to, kept in files."""
 
@@ -91,6 +94,11 @@ class Duck:
     def table(self, data: Any, name: str) -> Any:
         """A table of Arrow, under a name."""
         self.connection.register(name, data)
+        return self.ibis.table(name)
+
+    def called(self, expression: Any, name: str) -> Any:
+        """A view."""
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {named(name)} AS {self._sql(expression)}")
         return self.ibis.table(name)
 
     def keep(self, expression: Any, name: str) -> Any:

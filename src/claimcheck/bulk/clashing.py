@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+from numpy.typing import NDArray
 
 from claimcheck.bulk import filters, giant
 from claimcheck.bulk.first import First
@@ -50,8 +52,7 @@ def clashing(first: First) -> Kept:
     stats.count("  rows left after time and value", number)
     slices = 1 + number // SLICE
     proven, rows = [], []
-    many = groups.filter((groups.members > min(giant.SOME, giant.LIMIT)) & ~groups.odd).select("asked")
-    crowded = backend.arrow(many).column(0).combine_chunks()
+    crowded = backend.arrow(groups.filter((groups.members > min(giant.SOME, giant.LIMIT)) & ~groups.odd).select("asked", "members"))
     for at in range(slices):
         table = backend.arrow(left if slices == 1 else left.filter((left.asked & 1023) % slices == at))
         columns = [table.column(name).to_numpy() for name in ("asked", "first", "last", "low", "high")]
@@ -60,8 +61,9 @@ def clashing(first: First) -> Kept:
         stats.count("rows that clash", int(found.sum()))
         stats.count("clusters of them", len(set(marks[found].tolist())))
         proven.append(pa.table({"asked": pa.array(sorted(set(columns[0][found].tolist())), pa.int64())}))
-        if len(crowded):
-            rows.append(_of(table.filter(pa.array(found)).select(["rid", "asked", "low", "high"]), crowded))
+        some = _minorities(columns[0][found], crowded)
+        if len(some):
+            rows.append(_of(table.filter(pa.array(found)).select(["rid", "asked", "low", "high"]), some))
     asked = pa.concat_tables(proven)
     stats.count("questions on which rows clash", len(asked))
     kept = Kept([groups.filter(groups.odd).select("asked"), backend.table(asked, "proven")])
@@ -75,6 +77,15 @@ def _left(first: First, groups: Table, large: Table | None) -> Table:
         return filters.islands(rows)
     giants = first.backend.keep(rows.semi_join(large, "asked"), "giants")
     return filters.islands(rows.anti_join(large, "asked")).union(giant.in_buckets(giants))
+
+
+def _minorities(clashing: NDArray[np.int64], crowded: pa.Table) -> pa.Array:
+    """The crowded questions of which fewer than half of the rows clash: it pays to ask which of their rows are needed."""
+    asked, counts = np.unique(clashing, return_counts=True)
+    questions, members = (crowded.column(name).to_numpy() for name in ("asked", "members"))
+    at = np.searchsorted(asked, questions)
+    clash = np.append(counts, 0)[at] * (np.append(asked, 0)[at] == questions)
+    return pa.array(questions[(clash > 0) & (2 * clash < members)], pa.int64())
 
 
 def _of(table: pa.Table, questions: pa.Array) -> pa.Table:

@@ -34,9 +34,9 @@ def dated(rows: Table, meanings: Meanings) -> Table:
     rows = rows.mutate(day_first=first, day_last=last)
     days = meanings.days
     assert days is not None
-    rows = rows.join(days, rows.day_first == days.day, how="left").drop("day")
-    right = days.rename(low_right="low", high_right="high", day_right="day")
-    return rows.join(right, rows.day_last == right.day_right, how="left").drop("day_right")
+    left = days.rename(day_first="day")
+    right = days.rename(low_right="low", high_right="high", day_last="day")
+    return rows.join(left, "day_first", how="left").join(right, "day_last", how="left")
 
 
 def quick(rows: Table) -> Any:
@@ -50,8 +50,17 @@ def coded(rows: Table, meanings: Meanings, hashed: Callable[..., Any]) -> Table:
     ``asked`` is one number for one question, ``about`` for one subject, ``passage`` for one passage of a source; two may share
     a number by chance, which keeps too much and loses nothing. ``plain`` when its time needed no reader.
     """
-    rows = dated(rows, meanings)
-    rows = _timed(rows, meanings)
+    rows = rows.select(
+        "rid", "pid", "quick", "lasting", "timed", "dates", "style", "until", "when", "unit", "value",
+        asked=hashed(rows.entity, rows.pid, rows.tags),
+        about=hashed(rows.entity),
+        scoped=rows.tags != "",
+        passage=hashed(
+            rows.source, rows.attributed_to, rows.locator, ibis.ifelse(rows.quote == "", rows.quote, rows.quote.re_replace("[^!-~]+", ""))
+        ),
+        number=ibis.ifelse(quick(rows), rows.value, ibis.null("string")).cast("float64"),
+    )  # fmt: skip
+    rows = _timed(dated(rows, meanings), meanings)
     if meanings.values is not None:
         values = meanings.values.rename(value_low="low", value_high="high")
         rows = rows.join(values, ["pid", "unit", "value", "style"], how="left", rname="{name}_of_value")
@@ -62,13 +71,8 @@ def coded(rows: Table, meanings: Meanings, hashed: Callable[..., Any]) -> Table:
             same=ibis.null("float64"),
             **{name: ibis.null("bool") for name in ("odd", "free", "silent")},
         )
-    number = ibis.ifelse(quick(rows), rows.value, ibis.null("string")).cast("float64")
-    rows = rows.mutate(number=number)
     return rows.select(
-        rid=rows.rid,
-        pid=rows.pid,
-        asked=hashed(rows.entity, rows.pid, rows.tags),
-        about=hashed(rows.entity),
+        "rid", "pid", "asked", "about",
         first=ibis.ifelse(rows.timed, rows.stated_first, ibis.null("int32")).fill_null(-ALWAYS).cast("int32"),
         last=ibis.ifelse(rows.timed, rows.stated_last, ibis.null("int32")).fill_null(ALWAYS).cast("int32"),
         low=rows.number.fill_null(rows.value_low).fill_null(-UNBOUNDED),
@@ -77,14 +81,12 @@ def coded(rows: Table, meanings: Meanings, hashed: Callable[..., Any]) -> Table:
         odd=rows.odd.fill_null(ibis.literal(False)),
         free=rows.free.fill_null(ibis.literal(False)),
         silent=(rows.number.isnull() & rows.silent).fill_null(ibis.literal(False)),
-        scoped=rows.tags != "",
+        scoped=rows.scoped,
         dated=rows.when != "",
         plain=rows.plain,
         late=ibis.ifelse(rows.dates, rows.value_low > rows.until, rows.stated_first > 2 * rows.until.cast("int64")).fill_null(ibis.literal(False)),
-        passage=hashed(
-            rows.source, rows.attributed_to, rows.locator, ibis.ifelse(rows.quote == "", rows.quote, rows.quote.re_replace("[^!-~]+", ""))
-        ),
-    )
+        passage=rows.passage,
+    )  # fmt: skip
 
 
 def _timed(rows: Table, meanings: Meanings) -> Table:

@@ -99,7 +99,7 @@ def first_pass(backend: Backend, rows: Table, bench: Bench, stats: Stats, *, not
         styles, habits = _habits(sorted(counts), ledger, backend)
         scopes = _scopes(rows, ledger, backend)
         meanings = Meanings(properties, subjects, scopes, habits, None, None, None, ids)
-        named = resolved(rows, meanings)
+        named = backend.called(resolved(rows, meanings), "named")
     with stats.phase("times"):
         days, others = day_table(rows, backend)
         meanings = replace(meanings, days=days)

@@ -77,6 +77,10 @@ class Spark:
         with _told():
             return self._named(self.session.read.parquet(path), name)
 
+    def called(self, expression: Any, name: str) -> Any:
+        """A view."""
+        return self._named(self._frame(expression), name)
+
     def keep(self, expression: Any, name: str) -> Any:
         """A folder of files in the folder of the run."""
         path, schema = self._written(self._frame(expression), name)
