@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from claimcheck.imports.table.schema import mapping_schema
 from claimcheck.load.schema import json_schema
 from claimcheck.load.settings import Settings
 from claimcheck.load.vocabulary import packaged, standard
@@ -182,6 +183,11 @@ def schema() -> str:
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def mapping() -> str:
+    """The JSON Schema of the mappings of wide tables, as `claimcheck schema mapping` prints it."""
+    return json.dumps(mapping_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 def phrases() -> str:
     """The language of phrases, and the phrases that come with the package."""
     standard_of, known = standard_phrases(), standard()
@@ -249,7 +255,14 @@ def phrases() -> str:
     return "\n".join(lines)
 
 
-PAGES = {"rules.md": rules, "vocabulary.md": vocabulary, "phrases.md": phrases, "settings.md": settings, "ledger.schema.json": schema}
+PAGES = {
+    "rules.md": rules,
+    "vocabulary.md": vocabulary,
+    "phrases.md": phrases,
+    "settings.md": settings,
+    "ledger.schema.json": schema,
+    "mapping.schema.json": mapping,
+}
 
 
 def stale() -> list[str]:

@@ -246,6 +246,7 @@ def test_report_is_written_and_its_staleness_noticed(claimcheck, ledger, tmp_pat
 
 def test_schema_is_json(claimcheck):
     assert json.loads(claimcheck("schema").out)["$schema"].endswith("2020-12/schema")
+    assert "columns" in json.loads(claimcheck("schema", "mapping").out)["properties"]
 
 
 def test_every_rule_has_its_page(claimcheck):

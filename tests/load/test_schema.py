@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
+from claimcheck.imports.table.mapping import Column, Mapping
+from claimcheck.imports.table.schema import mapping_schema
 from claimcheck.load.schema import json_schema
 
 ROOT = Path(__file__).parents[2]
@@ -77,3 +79,40 @@ def test_every_field_of_every_record_is_described_or_plain() -> None:
         record = json_schema()["$defs"][name]
         assert record["description"]
         assert record["properties"]
+
+
+MAPPING = jsonschema.Draft202012Validator(mapping_schema())
+WIDE_TABLE = "file: a.csv\nsubject: Town\nsource: list\n"
+
+
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, EditorLoader])
+def test_the_schema_of_mappings_takes_those_at_hand(loader: type) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "examples").rglob("*.yaml") if path.name in MAPPINGS]
+    texts += re.findall(r"```yml\n(.*?)```", (ROOT / "docs/import.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(texts) == 3
+    for text in texts:
+        assert not list(MAPPING.iter_errors(json.loads(json.dumps(yaml.load(text, Loader=loader), default=str))))
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        (WIDE_TABLE + "columns: {A: area}", True),
+        (WIDE_TABLE + "columns: {A: {property: area, unit: ha, values: [[Y, yes], [N, no]], missing: n/a}}", True),
+        (WIDE_TABLE + "columns: {}", False),
+        (WIDE_TABLE, False),
+        (WIDE_TABLE + "columns: {A: {unit: ha}}", False),
+        (WIDE_TABLE + "columns: {A: {property: area, units: ha}}", False),
+        (WIDE_TABLE + "columns: {A: {property: area, scale: dozen}}", False),
+        (WIDE_TABLE + "columns: {A: area}\ncolumn: b", False),
+        (WIDE_TABLE.replace("list", "{title: A}") + "columns: {A: area}", False),
+        (WIDE_TABLE.replace("file", "path") + "columns: {A: area}", False),
+    ],
+)
+def test_the_schema_of_mappings_tells_good_from_bad(text: str, good: bool) -> None:
+    assert MAPPING.is_valid(yaml.load(text, Loader=yaml.BaseLoader)) == good
+
+
+def test_the_schema_of_mappings_knows_every_key() -> None:
+    assert set(mapping_schema()["properties"]) == {str(info.alias) for info in Mapping.model_fields.values()} | {"columns"}
+    assert set(mapping_schema()["$defs"]["column"]["properties"]) == {str(info.alias) for info in Column.model_fields.values()}

@@ -9,10 +9,16 @@ import click
 
 
 @click.command("schema")
+@click.argument("kind", type=click.Choice(["ledger", "mapping"]), default="ledger")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of standard output.")
-def command(output: Path | None) -> None:
-    """Print the JSON Schema of the YAML files, for editors that complete and underline."""
+def command(kind: str, output: Path | None) -> None:
+    """Print the JSON Schema of the YAML files, for editors that complete and underline.
+
+    KIND is what the files are: `ledger` (what else is not said), or `mapping`, of `claimcheck import table`.
+    """
     from claimcheck.cli.output import write
+    from claimcheck.imports.table.schema import mapping_schema
     from claimcheck.load.schema import json_schema
 
-    write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n", output)
+    schema = json_schema() if kind == "ledger" else mapping_schema()
+    write(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", output)

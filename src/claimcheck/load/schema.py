@@ -15,9 +15,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # An editor reads `2019` and `yes` as a number and a truth value, though the program takes them as text.
 _SCALAR = ["string", "number", "integer", "boolean"]
 _TEXT: Schema = {"type": [*_SCALAR, "null"]}
-_FILLED: Schema = {"type": _SCALAR}
-_SEVERAL: list[Schema] = [_FILLED, {"type": "array", "items": _FILLED, "minItems": 1}]
-_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _FILLED}]}
+FILLED: Schema = {"type": _SCALAR}
+_SEVERAL: list[Schema] = [FILLED, {"type": "array", "items": FILLED, "minItems": 1}]
+_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": FILLED}]}
 
 
 def json_schema() -> Schema:
@@ -38,14 +38,14 @@ def json_schema() -> Schema:
             "decisions": _list_of("decision", "What was decided about findings."),
         },
         "$defs": {
-            "source": _record(Source),
-            "named-source": _record(Source, keyed=True),
-            "named-entity": _record(Entity, keyed=True),
-            "named-property": _record(Property, keyed=True),
+            "source": record_schema(Source),
+            "named-source": record_schema(Source, keyed=True),
+            "named-entity": record_schema(Entity, keyed=True),
+            "named-property": record_schema(Property, keyed=True),
             "claim": _claim(),
             "value": {"description": "What the source says, as text.", "anyOf": [*_SEVERAL, _ONLY]},
-            "relation": _record(Relation),
-            "decision": _record(Decision),
+            "relation": record_schema(Relation),
+            "decision": record_schema(Decision),
             "property-name": _property_name(),
         },
     }
@@ -60,8 +60,8 @@ def _list_of(kind: str, description: str) -> Schema:
     return {"description": description, "type": ["array", "null"], "items": {"$ref": f"#/$defs/{kind}"}}
 
 
-def _record(model: type[BaseModel], *, keyed: bool = False) -> Schema:
-    """The schema of a record; of one whose id is the key above it, when ``keyed``."""
+def record_schema(model: type[BaseModel], *, keyed: bool = False) -> Schema:
+    """The JSON Schema of a record; of one whose id is the key above it, when ``keyed``."""
     fields = {name: info for name, info in model.model_fields.items() if not (keyed and name == "id")}
     required = [str(info.alias) for info in fields.values() if info.is_required()]
     schema: Schema = {
@@ -75,7 +75,7 @@ def _record(model: type[BaseModel], *, keyed: bool = False) -> Schema:
 
 def _claim() -> Schema:
     """A claim: its property as a key (short form), or `property` and `value` (long form)."""
-    schema = _record(Claim)
+    schema = record_schema(Claim)
     fields = schema["properties"]
     value = {"$ref": "#/$defs/value"}
     fields["value"] = value
@@ -126,14 +126,14 @@ def _shape(annotation: Any) -> Schema:
     if get_origin(annotation) is tuple:
         inner = get_args(annotation)[0]
         if isinstance(inner, type) and issubclass(inner, BaseModel):
-            return {"anyOf": [{"type": "array", "items": _record(inner)}, {"type": "null"}]}
-        items = _TEXTS if get_origin(inner) is tuple else {"enum": list(get_args(inner))} if get_origin(inner) is Literal else _FILLED
+            return {"anyOf": [{"type": "array", "items": record_schema(inner)}, {"type": "null"}]}
+        items = _TEXTS if get_origin(inner) is tuple else {"enum": list(get_args(inner))} if get_origin(inner) is Literal else FILLED
         return {"anyOf": [{"type": "array", "items": items}, items, {"type": "null"}]}
     for part in get_args(annotation):
         if get_origin(part) is Literal:
             return _shape(part)
         if isinstance(part, type) and issubclass(part, BaseModel):
-            return _record(part)
+            return record_schema(part)
     return _TEXT
 
 
