@@ -115,12 +115,13 @@ def not_parquet(error: Exception, name: str) -> Problem:
 def _texts(values: Any) -> list[str | None]:
     """The text of each value; ``None`` for what has none."""
     import pyarrow as pa
-    from pyarrow import compute
 
     if not pa.types.is_dictionary(values.type):
         return [_text(value) for value in values.to_pylist()]
     places, words = values.indices, values.dictionary
     if len(words) > len(places):  # those of earlier rows are there as well
+        from pyarrow import compute  # it makes a function of each of hundreds as it is loaded
+
         used = compute.unique(places).drop_null()
         places, words = compute.index_in(places, used), words.take(used)
     texts = [word.strip() if word.__class__ is str else _text(word) for word in words.to_pylist()]
