@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from claimcheck.ledger import Ledger, RecordKind
 from claimcheck.model import Claim, Entity, Property, Source
-from claimcheck.relations import Judgement, Slip, judge, parse
 from claimcheck.relations.amounts import Truth
+from claimcheck.relations.clash import Judgement, judge
 from claimcheck.relations.counting import tally
+from claimcheck.relations.parse import Slip, parse
 from claimcheck.relations.tree import counts
 from tests.chance import examples
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.relations import Slip, judge, understood
+from claimcheck.relations.clash import judge
+from claimcheck.relations.parse import Slip
+from claimcheck.relations.references import understood
 from tests.rules.pages import Example, read_ledger
 
 TEXT = """\

@@ -34,7 +34,7 @@ def test_the_page_shows_both_outcomes() -> None:
 
 @pytest.mark.parametrize("row", [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith(("| `harbour-trust", "| `count"))])
 def test_what_the_table_shows_can_be_read(row: str) -> None:
-    from claimcheck.relations import Slip, parse
+    from claimcheck.relations.parse import Slip, parse
 
     written = row.split("`")[1]
     assert not isinstance(parse(f"{written} = 1"), Slip)

@@ -11,9 +11,6 @@ from claimcheck.reading import NotJudged, read_duration
 from claimcheck.reading.extent import extent
 from claimcheck.reading.values import Days
 from claimcheck.relations.order import Chain, Edge, chains
-from claimcheck.relations.parse import Slip
-from claimcheck.relations.references import question, understood
-from claimcheck.relations.tree import Comparison, Joined, Node, Reference
 
 Order = Edge[Question]
 
@@ -67,8 +64,14 @@ def stated_by(ledger: Ledger, prop: Property) -> Iterator[Step]:
 
 
 def _stated(ledger: Ledger, relation: Relation) -> Iterator[Order]:
+    from claimcheck.relations.parse import Slip  # few ledgers have relations
+    from claimcheck.relations.references import question, understood
+    from claimcheck.relations.tree import Comparison, Joined, Reference
+
     tree = understood(relation, ledger)
-    for part in () if isinstance(tree, Slip) else _parts(tree):
+    if isinstance(tree, Slip):
+        return
+    for part in tree.parts if isinstance(tree, Joined) and tree.sign == "and" else (tree,):
         if isinstance(part, Comparison) and isinstance(part.left, Reference) and isinstance(part.right, Reference):
             ends = [question(side, ledger) for side in (part.left, part.right) if not side.when]
             first, last = ends if len(ends) == 2 else (Slip(0, ""), Slip(0, ""))
@@ -81,10 +84,6 @@ def _stated(ledger: Ledger, relation: Relation) -> Iterator[Order]:
                     first, last = last, first
                 if part.sign in ("before", "after", "<", ">", "<=", ">="):
                     yield Edge(first, last, int(part.sign in "<>"), strict=part.sign in ("before", "after"), why=relation)
-
-
-def _parts(tree: Node) -> Sequence[Node]:
-    return tree.parts if isinstance(tree, Joined) and tree.sign == "and" else (tree,)
 
 
 def dates(ledger: Ledger, event: Question) -> list[Dated]:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claimcheck.finding import Cause, Finding, Place, Severity, Unjudged, Verdict
 from claimcheck.ledger import Ledger
 from claimcheck.model import Relation
-from claimcheck.relations import Clash, Slip, judge, understood
-from claimcheck.relations.explain import Failure, failure
-from claimcheck.relations.tree import Node
 from claimcheck.rule import Rule, finding, finding_at, fingerprint
+
+if TYPE_CHECKING:
+    from claimcheck.relations.clash import Clash
+    from claimcheck.relations.explain import Failure
+    from claimcheck.relations.tree import Node
 
 RULE = Rule("broken-relation", "several claims", "claims together break a relation that is stated to hold", Severity.ERROR)
 
 
 def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
     """One finding for each smallest set of claims that a relation cannot hold for."""
+    if not ledger.relations:
+        return  # what reads them takes a while to load, and few ledgers have any
+    from claimcheck.relations.clash import judge
+    from claimcheck.relations.parse import Slip
+    from claimcheck.relations.references import understood
+
     for relation in ledger.relations:
         tree = understood(relation, ledger)
         if isinstance(tree, Slip):
@@ -30,6 +39,8 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
 
 
 def _finding(ledger: Ledger, relation: Relation, tree: Node, clash: Clash, more: int) -> Finding:
+    from claimcheck.relations.explain import failure
+
     why = failure(tree, clash.bound)
     sure = clash.certain and not clash.rescued
     others = "; other claims of that time satisfy it" if clash.rescued else "" if clash.certain else "; the claims may speak of different times"

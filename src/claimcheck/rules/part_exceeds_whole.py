@@ -12,8 +12,6 @@ from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
 from claimcheck.reading.extent import below, extent
 from claimcheck.reading.values import Interval, Quantity
-from claimcheck.relations.amounts import amount
-from claimcheck.relations.words import apart
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("part-exceeds-whole", "several claims", "a part is larger than its whole", Severity.ERROR, reach="subject")
@@ -71,6 +69,9 @@ def _finding(ledger: Ledger, pairs: Sequence[tuple[_Size, _Size]], same_time: bo
     sure = same_time and not spared
     claims = list({size.claim.id: size.claim for pair in pairs for size in pair}.values())
     scope, of = "; ".join(ledger.question(part.claim).scope), "; ".join(ledger.question(whole.claim).scope) or "the whole"
+    from claimcheck.relations.amounts import amount  # few ledgers have such a part
+    from claimcheck.relations.words import apart
+
     gap = apart(amount(part.value), amount(whole.value))
     doubt = "" if sure else "; another claim on the whole has room for it" if same_time else ", if they speak of one time"
     return finding(

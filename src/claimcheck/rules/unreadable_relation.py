@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from claimcheck.finding import Finding, Place, Severity
 from claimcheck.ledger import Ledger
-from claimcheck.relations import Slip, understood
 from claimcheck.rule import Rule, finding_at
 
 RULE = Rule("unreadable-relation", "several claims", "a relation cannot be read or refers to nothing", Severity.ERROR, blocks=True)
@@ -14,6 +13,11 @@ RULE = Rule("unreadable-relation", "several claims", "a relation cannot be read 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each relation that cannot be judged as it is written."""
+    if not ledger.relations:
+        return  # what reads them takes a while to load, and few ledgers have any
+    from claimcheck.relations.parse import Slip
+    from claimcheck.relations.references import understood
+
     for relation in ledger.relations:
         slip = understood(relation, ledger)
         if isinstance(slip, Slip):

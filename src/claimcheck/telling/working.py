@@ -13,12 +13,13 @@ from claimcheck.model import Claim, Property, Relation
 from claimcheck.reading.days import show_length
 from claimcheck.reading.explain import bounds
 from claimcheck.reading.values import NotJudged
-from claimcheck.relations import Slip, judge, understood
 from claimcheck.relations.amounts import Truth
-from claimcheck.relations.clash import Clash
+from claimcheck.relations.clash import Clash, judge
 from claimcheck.relations.evaluate import Bindings, operand, truth
 from claimcheck.relations.order import Edge
+from claimcheck.relations.parse import Slip
 from claimcheck.relations.precedence import orders
+from claimcheck.relations.references import understood
 from claimcheck.relations.tree import Comparison, Count, Joined, Negated, Node, Reference, counts, references
 from claimcheck.relations.words import apart, shown, text
 from claimcheck.telling.texts import meeting_steps
