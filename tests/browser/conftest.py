@@ -20,7 +20,7 @@ def browser() -> Iterator[Browser]:
         # A browser cannot be had by pip; `.ci/run` installs one, so that the checks of a change never leave these out.
         pytest.skip("no chromium on this machine: `apt install chromium` brings it")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"], timeout=300_000)
         yield browser
         browser.close()
 
@@ -47,7 +47,9 @@ class Opened:
 
     def until(self, condition: str) -> None:
         """Wait until it holds. The policy of the page forbids what playwright would wait with."""
-        self.page.evaluate(f"async () => {{ for (let at = 0; at < 500 && !({condition}); at++) await new Promise((done) => setTimeout(done, 10)); }}")
+        self.page.evaluate(
+            f"async () => {{ for (let at = 0; at < 6000 && !({condition}); at++) await new Promise((done) => setTimeout(done, 10)); }}"
+        )
         assert self.page.evaluate(condition), condition
 
     def shows(self, count: int) -> bool:
@@ -67,6 +69,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         path = tmp_path / "page.html"
         path.write_bytes(text.encode())
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        context.set_default_timeout(300_000)
         contexts.append(context)
         found = Opened(context.new_page())
         found.page.on("request", lambda request: found.requests.append(request.url.partition("#")[0]))

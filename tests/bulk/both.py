@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+from pyarrow import parquet
+
 from claimcheck.bulk import check as bulk
+from claimcheck.bulk.stats import Stats
 from claimcheck.engine import run
 from claimcheck.finding import Report, Severity
 from claimcheck.load import load
@@ -27,10 +31,26 @@ def in_memory(folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL
 
 
 def by_engine(folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL, texts: Path | None = None) -> Report:
+    return counted(folder, least, rules, texts)[0]
+
+
+def counted(
+    folder: Path, least: Severity, rules: Sequence[RuleModule] = USUAL, texts: Path | None = None, **options: Any
+) -> tuple[Report, Mapping[str, int]]:
+    """The report of the first pass and the rules, and what the filters kept. The options say on which engine, where it is not DuckDB."""
     files = [file for file in collect([folder])[0] if file.lower().endswith(TABLES)]
     ledger = load([folder], [texts] if texts else [], tables=False).ledger(today=TODAY)
+    stats = Stats()
     with tempfile.TemporaryDirectory() as scratch:
-        return bulk.check(files, ledger, rules, RULINGS, {}, least=least, scratch=scratch)
+        return bulk.check(files, ledger, rules, RULINGS, {}, least=least, scratch=scratch, stats=stats, **options), stats.counts
+
+
+def written(claims: Iterable[Mapping[str, str]], path: Path) -> Path:
+    """Claims as a Parquet file."""
+    claims = list(claims)
+    columns = dict.fromkeys(name for claim in claims for name in claim)
+    parquet.write_table(pa.table({name: [claim.get(name, "") for claim in claims] for name in columns}), path)
+    return path
 
 
 def differences(one: Report, other: Report) -> list[Any]:

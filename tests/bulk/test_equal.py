@@ -23,10 +23,10 @@ ENGINES = (("parquet",), ("parquet", "csv"), ("csv", "jsonl.gz", "parquet"))
 TOLD = {Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.SUPERSEDED, Verdict.CHANGE, Verdict.PRECISION}
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_made_ledgers(seed: int, tmp_path: Path) -> None:
     """Errors and warnings, then everything, and everything again with decisions on some of it."""
-    made = Made(seed, CASES, 16)
+    made = Made(seed, 2 * CASES, 24)
     made.numbered()
     made.write(tmp_path / "a", tables=ENGINES[seed % len(ENGINES)])
     told = in_memory(tmp_path / "a", Severity.WARNING)
@@ -78,14 +78,13 @@ def as_every_pair_has_it(report: Report, ledger: Ledger) -> None:
     assert asked > 20
 
 
-@pytest.mark.parametrize("seed", range(100, 104))
-def test_made_ledgers_with_few_claims(seed: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("seed", "least"), [(100, Severity.WARNING), (101, Severity.NOTE), (102, Severity.WARNING), (103, Severity.NOTE)])
+def test_made_ledgers_with_few_claims(seed: int, least: Severity, tmp_path: Path) -> None:
     """What looks at the whole ledger finds less to hide behind; and every trait is on some property."""
     made = Made(seed, 8, 40)
     made.numbered()
     made.write(tmp_path)
-    for least in (Severity.WARNING, Severity.NOTE):
-        assert differences(in_memory(tmp_path, least), by_engine(tmp_path, least)) == []
+    assert differences(in_memory(tmp_path, least), by_engine(tmp_path, least)) == []
 
 
 class Colliding(Duck):

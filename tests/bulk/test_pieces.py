@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,7 +114,7 @@ def lies(ends: Ends) -> tuple[float, float]:
     return (-np.inf, np.inf) if ends.free else (ends.low, ends.high)
 
 
-@examples(1500)
+@examples(600)
 @given(VALUES, VALUES, st.sampled_from(PROPERTIES), st.booleans(), st.booleans(), st.booleans())
 def test_values_that_have_nothing_in_common_lie_apart(a, b, prop, notes, first, many) -> None:
     prop = prop.model_copy(update={"values": "many"}) if many else prop
@@ -178,10 +177,9 @@ def having(first: First, trait: str) -> list[int]:
     return [pid for pid, id in enumerate(first.ids) if getattr(first.ledger.properties[id], trait)]
 
 
-@pytest.mark.parametrize("seed", [21, 22])
-def test_the_filter_of_each_rule_keeps_all_that_it_finds_anything_in(seed: int, tmp_path: Path) -> None:
+def test_the_filter_of_each_rule_keeps_all_that_it_finds_anything_in(tmp_path: Path) -> None:
     assert FILTERS.keys() == BY_QUESTION.keys()
-    made = Made(seed, 300, 40)
+    made = Made(21, 600, 80)
     made.write(tmp_path / "in", by_hand=0)
     found = let_go = 0
     with passed(tmp_path / "in") as (first, bench, ledger):
@@ -204,8 +202,8 @@ def test_the_filter_of_each_rule_keeps_all_that_it_finds_anything_in(seed: int, 
             told = sorted(map(repr, check(bench.seated(rows))))
             assert told == sorted(map(repr, check(ledger))), id
             found += len(told)
-    assert found > 200
-    assert let_go > 1000
+    assert found > 400
+    assert let_go > 2000
 
 
 def numbers(first: First, bench: Bench) -> tuple[dict[str, int], dict[str, int]]:
@@ -219,9 +217,8 @@ def claims_in(finding: Finding) -> set[str]:
     return {place.claim for place in finding.places if place.claim}
 
 
-@pytest.mark.parametrize("seed", [31, 32])
-def test_values_that_clash_survive_where_only_errors_and_warnings_count(seed: int, tmp_path: Path) -> None:
-    made = Made(seed, 300, 40)
+def test_values_that_clash_survive_where_only_errors_and_warnings_count(tmp_path: Path) -> None:
+    made = Made(31, 600, 80)
     made.write(tmp_path / "in", by_hand=0)
     rule = BY_QUESTION["value-conflict"]
     with passed(tmp_path / "in", notes=False) as (first, bench, ledger):

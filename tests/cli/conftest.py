@@ -23,7 +23,6 @@ class Run(NamedTuple):
 def claimcheck(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Run]:
     """Run ``claimcheck`` with the words given, in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
     def run(*words: object) -> Run:
         with pytest.raises(SystemExit) as end:

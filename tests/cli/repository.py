@@ -29,7 +29,7 @@ class Repository:
 
     def git(self, *words: str | bytes | Path, status: int = 0, environment: Mapping[str, str] | None = None) -> str:
         done = subprocess.run(
-            ["git", *words], cwd=self.folder, env={**os.environ, **IDENTITY, **(environment or {})}, capture_output=True, check=False, timeout=60
+            ["git", *words], cwd=self.folder, env={**os.environ, **IDENTITY, **(environment or {})}, capture_output=True, check=False, timeout=300
         )
         assert done.returncode == status, done.stderr
         return done.stdout.decode("utf-8", "replace").strip()

@@ -139,7 +139,7 @@ def test_an_interruption_leaves_nothing_behind(tables, number):
         time.sleep(0.02)
     time.sleep(0.3)
     started.send_signal(number)
-    _, err = started.communicate(timeout=60)
+    _, err = started.communicate(timeout=300)
     assert started.returncode == 130
     assert "Traceback" not in err
     assert not Path("out.txt").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 
 import pytest
@@ -29,10 +30,10 @@ def stderr(monkeypatch):
 
 
 def until(stream, words):
-    end = time.monotonic() + 10
-    while words not in stream.getvalue() and time.monotonic() < end:
+    end = time.monotonic() + 300
+    while not re.search(words, stream.getvalue()) and time.monotonic() < end:
         time.sleep(0.005)
-    return stream.getvalue()
+    return re.search(words, stream.getvalue())
 
 
 def test_a_terminal_hears_the_phase_and_how_far_it_is_and_is_left_clean(stderr):
@@ -42,10 +43,10 @@ def test_a_terminal_hears_the_phase_and_how_far_it_is_and_is_left_clean(stderr):
         stats.tell = shown.at
         with stats.phase("rows as numbers"):
             stats.done, stats.all = 1_500, 20_000
-            assert "rows as numbers, 1,500 of 20,000 rows, 0 s" in until(said, "1,500 of")
+            assert until(said, r"rows as numbers, 1,500 of 20,000 rows, \d+ s")
         with stats.phase("judged"):
             stats.percent = lambda: 42.4
-            assert "judged, 42 %, 0 s" in until(said, "42 %")
+            assert until(said, r"judged, 42 %, \d+ s")
     assert said.getvalue().endswith("\r\x1b[K")
 
 
@@ -58,7 +59,7 @@ def test_a_file_hears_nothing(stderr):
 
 
 def test_nothing_is_said_of_a_short_run(stderr, monkeypatch):
-    monkeypatch.setattr(progress, "PATIENCE", 30)
+    monkeypatch.setattr(progress, "PATIENCE", 3_000)
     said = stderr(Terminal())
     with progress.Progress() as shown:
         shown.at("reading")

@@ -78,14 +78,14 @@ def taking_part(found: Sequence[Conflict]) -> dict[Verdict, set[str]]:
 
 
 @given(questions())
-@examples(400)
+@examples(150)
 def test_conflicts_are_those_of_all_pairs(question: tuple[Property, list[Stance]]) -> None:
     prop, stances = question
     assert taking_part(conflicts(stances, prop)) == by_pairs(stances, prop)
 
 
 @given(questions(), st.sampled_from([0, 10_000]))
-@examples(400)
+@examples(150)
 def test_the_sweep_finds_those_of_all_pairs(question: tuple[Property, list[Stance]], few: int) -> None:
     prop, stances = question
     with pytest.MonkeyPatch.context() as patched:
@@ -95,7 +95,7 @@ def test_the_sweep_finds_those_of_all_pairs(question: tuple[Property, list[Stanc
 
 
 @given(questions())
-@examples(200)
+@examples(100)
 def test_each_conflict_has_a_witness_and_a_way_out(question: tuple[Property, list[Stance]]) -> None:
     prop, stances = question
     known = {stance.claim: stance for stance in stances}
@@ -108,7 +108,7 @@ def test_each_conflict_has_a_witness_and_a_way_out(question: tuple[Property, lis
 
 
 @given(questions(), st.randoms(use_true_random=False))
-@examples(200)
+@examples(100)
 def test_the_names_of_claims_are_no_matter(question: tuple[Property, list[Stance]], chance: random.Random) -> None:
     """Ids may count the claims in a file: who speaks first depends on the order given alone, which is the caller's."""
     prop, stances = question
@@ -123,7 +123,7 @@ def test_the_names_of_claims_are_no_matter(question: tuple[Property, list[Stance
 
 
 @given(questions(), st.randoms(use_true_random=False))
-@examples(200)
+@examples(100)
 def test_the_order_of_claims_is_no_matter(question: tuple[Property, list[Stance]], chance: random.Random) -> None:
     prop, stances = question
     shuffled = list(stances)
@@ -137,7 +137,7 @@ def test_the_order_of_claims_is_no_matter(question: tuple[Property, list[Stance]
 
 
 @given(questions(), questions())
-@examples(200)
+@examples(100)
 def test_a_further_claim_takes_nothing_away(question: tuple[Property, list[Stance]], other: tuple[Property, list[Stance]]) -> None:
     prop, stances = question
     more = [*stances, *(Stance(f"x{stance.claim}", stance.value, stance.time) for stance in other[1][:1])]
@@ -147,7 +147,7 @@ def test_a_further_claim_takes_nothing_away(question: tuple[Property, list[Stanc
 
 
 @given(questions())
-@examples(200)
+@examples(100)
 def test_agreements_are_those_of_all_pairs(question: tuple[Property, list[Stance]]) -> None:
     prop, stances = question
     agreeing = {

@@ -166,7 +166,7 @@ KNOWN_TIMES = st.builds(lambda a, b, i: moment(min(a, b), max(a, b), inferred=i)
 
 
 @given(AMOUNT, AMOUNT, KNOWN_TIMES, KNOWN_TIMES)
-@examples(500)
+@examples(200)
 def test_a_contradiction_holds_however_the_unknown_is_filled_in(a: Quantity, b: Quantity, when: Time, then: Time) -> None:
     def clash(x: Fraction, y: Fraction, one: tuple[int, int], other: tuple[int, int]) -> bool:
         return x != y and meet(one, other)
@@ -182,7 +182,7 @@ def test_a_contradiction_holds_however_the_unknown_is_filled_in(a: Quantity, b: 
 
 
 @given(AMOUNTS, AMOUNTS, TIMES, TIMES)
-@examples(500)
+@examples(200)
 def test_the_order_of_two_claims_is_no_matter(a: Value, b: Value, when: Time, then: Time) -> None:
     one, other = claim("a", a, when), claim("b", b, then)
     for prop in (STEADY, TIMELESS):
@@ -190,7 +190,7 @@ def test_the_order_of_two_claims_is_no_matter(a: Value, b: Value, when: Time, th
 
 
 @given(AMOUNT, AMOUNT, TIMES, TIMES, st.integers(0, 3), st.booleans())
-@examples(500)
+@examples(200)
 def test_widening_a_value_makes_no_conflict(a: Quantity, b: Quantity, when: Time, then: Time, by: int, upwards: bool) -> None:
     spans = list(a.spans)
     low, high, low_open, high_open = spans[-1 if upwards else 0]

@@ -26,7 +26,7 @@ def days_in(text: str) -> list[int]:
 
 
 @given(TIMES, TIMES)
-@examples(500)
+@examples(200)
 def test_the_days_that_decide_do_decide(a: Time, b: Time) -> None:
     text = met(a, b, "one", "other")
     named_days = days_in(text)
@@ -52,7 +52,7 @@ def test_the_days_that_decide_do_decide(a: Time, b: Time) -> None:
 
 
 @given(TIMES)
-@examples(300)
+@examples(150)
 def test_a_time_is_spelled_with_its_own_days(time: Time) -> None:
     bounds = {day for day in time[:4] if day is not None} | {day for span in time.moment for day in span if day is not None}
     assert set(days_in(spelled(time))) <= bounds
@@ -68,7 +68,7 @@ STANCES = st.builds(
 
 
 @given(STANCES, STANCES, st.sampled_from([STEADY, FLUCTUATING]))
-@examples(500)
+@examples(200)
 def test_the_row_of_the_table_is_the_verdict(a: object, b: object, prop: object) -> None:
     shared, text = shares(a, b, prop)  # type: ignore[arg-type]
     assert shared is not None

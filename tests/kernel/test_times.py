@@ -163,7 +163,7 @@ def meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 @given(st.one_of(stretches(), moments()), st.one_of(stretches(), moments()))
-@examples(1000)
+@examples(300)
 def test_times_meet_as_all_ways_of_filling_them_in(a: Time, b: Time) -> None:
     outcomes = {meet(one, other) for one in worlds(a) for other in worlds(b)}
     expected = {frozenset({True}): "certain", frozenset({False}): "apart", frozenset({True, False}): "possible"}[frozenset(outcomes)]
@@ -190,13 +190,13 @@ def handed_over(a: Time, b: Time) -> bool:
 
 
 @given(TIMES, TIMES)
-@examples(500)
+@examples(200)
 def test_the_order_of_two_times_is_no_matter(a: Time, b: Time) -> None:
     assert relation(a, b) == relation(b, a)
 
 
 @given(stretches(), stretches(), st.integers(0, 3), st.sampled_from(range(4)))
-@examples(500)
+@examples(200)
 def test_widening_a_time_makes_nothing_certain(a: Time, b: Time, by: int, end: int) -> None:
     bounds = list(a[:4])
     bounds[end] = None if bounds[end] is None or by == 3 else bounds[end] + (by if end % 2 else -by)

@@ -234,13 +234,13 @@ def test_names_of_which_there_may_be_many_do_not_clash() -> None:
 
 
 @given(AMOUNTS, AMOUNTS)
-@examples(500)
+@examples(200)
 def test_the_order_of_two_amounts_is_no_matter(a: Value, b: Value) -> None:
     assert common(a, b, STEADY) == common(b, a, STEADY)
 
 
 @given(TERMS, TERMS)
-@examples(500)
+@examples(200)
 def test_the_order_of_two_terms_is_no_matter(a: Value, b: Value) -> None:
     for prop in (NAME, MASTER, RIG, REMARK, PORTS):
         assert common(a, b, prop) == common(b, a, prop)

@@ -103,7 +103,7 @@ def test_a_sound_table_needs_no_pandas_and_an_unsound_one_is_told_by_the_schema(
         "try: commands.main(['check', 'ledger', '--no-cache'])\nexcept SystemExit as end: status = end.code\n"
         "print(status, *[name for name in ('pandas', 'pandera', 'duckdb', 'pyarrow.dataset') if name in sys.modules], file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=300)
     assert done.stderr.split()[:1] == ["2" if bad else "0"], done.stdout + done.stderr
     assert {"pandas", "pandera"} & set(done.stderr.split()) == ({"pandas", "pandera"} if bad else set())
     if not bad:

@@ -26,7 +26,7 @@ def plain(node: Node | None) -> object:
     return [plain(item) for item in node] if isinstance(node, Seq) else node
 
 
-@examples(150)
+@examples(100)
 @given(DOCUMENTS, st.booleans(), st.sampled_from([None, "'", '"', "|"]))
 def test_reads_what_the_base_loader_reads(document: dict[str, object], flow: bool, style: str | None) -> None:
     text = yaml.safe_dump(document, allow_unicode=True, default_flow_style=flow, default_style=style, sort_keys=False)
@@ -157,7 +157,7 @@ def test_as_deep_as_is_allowed() -> None:
 @pytest.mark.parametrize("shape", ["[", "- ", "{a: ", "? ", "a: [", "[{a: ", "!x [", "&x ["])
 def test_deep_nesting_does_not_crash_the_process(shape: str) -> None:
     code = f"from claimcheck.load.yaml import read; p = read({shape!r} * 50_000, 'a.yaml').problems; print(len([x for x in p if x.line == 1]))"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stderr[-500:]
     assert int(run.stdout) >= 1
 

@@ -279,14 +279,14 @@ def test_after_an_edit(edit: Callable[[Ledger], None], cache: Path, tmp_path: Pa
     first = ledger.said()
     assert ledger.said(cache) == first
     assert ledger.said(cache) == first
-    for _ in range(3):
+    for _ in range(2):
         edit(ledger)
         said = ledger.said()
         assert ledger.said(cache) == said
-        assert ledger.said(cache) == said
+    assert ledger.said(cache) == said
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_after_many_edits(seed: int, cache: Path, tmp_path: Path) -> None:
     chance = random.Random(seed)
     ledger = Ledger(tmp_path, chance)

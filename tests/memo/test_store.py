@@ -133,9 +133,10 @@ def test_the_oldest_goes_first_and_what_is_anothers_stays(cache: Path, tmp_path:
 
 def test_segments_are_put_together(cache: Path, tmp_path: Path) -> None:
     ledger = Ledger(tmp_path, random.Random(9))
-    for number in range(20):
+    for number in range(2 * memory.MOST_SEGMENTS):
         ledger.files["b/1.yaml"]["claims"][0]["value"] = str(number)
-        assert ledger.said(cache) == ledger.said()
+        said = ledger.said(cache)
+    assert said == ledger.said()
     assert len([path for path in entries(cache) if path.name.startswith("found-")]) <= memory.MOST_SEGMENTS
 
 

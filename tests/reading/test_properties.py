@@ -7,6 +7,7 @@ import subprocess
 import sys
 from fractions import Fraction
 
+import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,7 +130,6 @@ def test_so_many_years_from_the_first_day_to_the_last(year: int, years: int) -> 
 @given(st.dates(), st.sampled_from([4, 7, 10]))
 def test_dates_agree_with_another_reader(date: dt.date, size: int) -> None:
     """Level 0 of EDTF has the same bounds in an independent implementation."""
-    edtf = pytest.importorskip("edtf")
     text = date.isoformat()[:size]
     found = read_when(text)
     assert isinstance(found, Reading)

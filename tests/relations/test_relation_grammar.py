@@ -30,7 +30,7 @@ def test_any_text_gives_a_tree_or_a_slip(source: str) -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
-@examples(500)
+@examples(250)
 def test_a_tree_written_out_is_read_as_the_same_tree(source: str) -> None:
     found = parse(source)
     if isinstance(found, Slip):

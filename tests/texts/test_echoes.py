@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claimcheck.ledger import Ledger
 from claimcheck.load import load
 from claimcheck.prose import Document
 from claimcheck.texts import lay_out, read_against
+from tests import clock
 
 KNOWN: Ledger = load([]).ledger(today=740_000)
 
@@ -198,11 +197,8 @@ def test_tables_that_were_run_together_and_lists_of_contents_ask_nothing() -> No
 
 
 def test_time_is_linear_in_sentences_that_all_ask_the_same() -> None:
-    def seconds(many: int) -> float:
+    def prepare(many: int) -> clock.Work:
         text = "\n\n".join(f"The hall of the bridge has {n % 900 + 100} grey boxes." for n in range(many))
-        start = time.perf_counter()
-        read(text, text.replace("bridge", "span"))
-        return time.perf_counter() - start
+        return lambda: read(text, text.replace("bridge", "span"))
 
-    seconds(50)
-    assert seconds(800) < 12 * max(seconds(200), 0.05)
+    clock.in_proportion(prepare, 40, 640)

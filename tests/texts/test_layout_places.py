@@ -1,11 +1,10 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.prose import Page
 from claimcheck.texts.layout import lay_out
+from tests import clock
 from tests.chance import examples
 
 PARTS = (
@@ -33,7 +32,7 @@ def check(page: Page) -> None:
 
 
 @given(TEXTS)
-@examples(300)
+@examples(200)
 def test_every_character_knows_its_place(text):
     for markdown in (True, False):
         check(lay_out("page", text, markdown))
@@ -99,17 +98,11 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("markdown", [True, False])
 def test_time_is_linear(name, markdown):
-    def spent(size: int) -> float:
+    def prepare(size: int) -> clock.Work:
         text = HOSTILE[name] * (size // len(HOSTILE[name]))
-        best = 9.9
-        for _ in range(2):
-            begun = time.process_time()
-            lay_out("page", text, markdown)
-            best = min(best, time.process_time() - begun)
-        return best
+        return lambda: lay_out("page", text, markdown)
 
-    small, large = spent(10_000), spent(80_000)
-    assert large < max(24 * small, 0.1)
+    clock.in_proportion(prepare, 3_000, 48_000)
 
 
 def test_deep_nesting_keeps_its_words():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -16,6 +15,7 @@ from claimcheck.reading.names import name_table
 from claimcheck.rules import RULES
 from claimcheck.texts import lay_out, ledger_of, read_against, recorded
 from claimcheck.texts.frames.alike import could_be_one
+from tests import clock
 
 KNOWN = load([]).ledger(today=740_000)
 
@@ -124,14 +124,11 @@ def test_two_names_could_be_of_one_thing(one: str, other: str, alike: bool) -> N
 
 
 def test_time_grows_with_length_alone() -> None:
-    def seconds(many: int) -> float:
+    def prepare(many: int) -> clock.Work:
         old, new = (
             "".join(f"The mill of row {n} lies by the pond.\n\nIt was sold to {buyer} by lot.\n\n" for n in range(many))
             for buyer in ("Oban", "Leith")
         )
-        start = time.perf_counter()
-        read_against([lay_out("old.txt", old, markdown=False), lay_out("new.txt", new, markdown=False)], KNOWN)
-        return time.perf_counter() - start
+        return lambda: read_against([lay_out("old.txt", old, markdown=False), lay_out("new.txt", new, markdown=False)], KNOWN)
 
-    seconds(20)
-    assert seconds(800) < 12 * seconds(200) + 0.5
+    clock.in_proportion(prepare, 40, 640)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from claimcheck.texts import lay_out
 from claimcheck.texts.citations import citations
 from claimcheck.texts.mentions import mentions, style_of
 from claimcheck.texts.wording import variations
+from tests import clock
 
 RULES = (varying_name, varying_quotation, misspelled_name)
 EMPTY = load([]).ledger()
@@ -232,16 +232,11 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("kind", ADVERSARIAL)
 def test_time_grows_with_the_text_and_no_faster(kind: str) -> None:
-    def seconds(n: int) -> float:
-        ledger = read(ADVERSARIAL[kind](n))
-        best = 9.0
-        for _ in range(2):
-            start = time.process_time()
-            variations(ledger)
-            best = min(best, time.process_time() - start)
-        return best
+    def prepare(many: int) -> clock.Work:
+        ledger = read(ADVERSARIAL[kind](many))
+        return lambda: variations(ledger)
 
-    assert seconds(4000) < 8 * seconds(1000) + 0.2
+    clock.in_proportion(prepare, 250, 4_000)
 
 
 SAYINGS = [
