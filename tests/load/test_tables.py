@@ -125,6 +125,29 @@ def test_other_separators_are_named(mark: str, words: str) -> None:
     assert words in read_table("a.csv")[1][0].message
 
 
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_property_that_nobody_declared_is_told_once_in_each_file(kind: str) -> None:
+    rows = [{"subject": "t", "property": name, "value": "1"} for name in ("staff", "stff", "xyzzy", "stff", "Stff", "staff", "stff")]
+    for name in ("a", "b"):
+        if kind == "csv":
+            Path(f"{name}.csv").write_text("\n".join(",".join(row) for row in (rows[0], *map(dict.values, rows))) + "\n")
+        else:
+            parquet.write_table(pa.Table.from_pylist(rows), f"{name}.parquet")
+    problems = load(["."]).problems
+    assert [
+        (p.path[0], p.line, p.message.removeprefix(f"row {n}: "), p.help.split(",")[0]) for p, n in zip(problems, (2, 3, 5) * 2, strict=True)
+    ] == [
+        (name, line if kind == "csv" else 0, said, advice)
+        for name in ("a", "b")
+        for line, said, advice in (
+            (3, "no property `stff`; did you mean `staff`?", "correct it in all 3 rows of this file"),
+            (4, "no property `xyzzy`", "correct it"),
+            (6, "no property `Stff`; did you mean `staff`?", "correct it"),
+        )
+    ]
+    assert {p.rule for p in problems} == {"unknown-property"}
+
+
 def test_the_schema_passes_an_empty_frame_and_names_each_fault() -> None:
     assert bad_cells({name: [] for name in COLUMNS}) == []
     columns = {"subject": ["t", ""], "property": ["p", "p"], "value": ["v" * 100_001, "v"], "id": ["Up", ""]}

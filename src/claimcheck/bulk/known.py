@@ -19,7 +19,7 @@ from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.suggest import nearest
 
 Table = Any
-Said = Callable[[str], tuple[str, str]]
+Said = Callable[[str, int], tuple[str, str]]  # of a name, and how many rows have it
 
 
 def known(rows: Table, backend: Backend, ledger: Ledger, names: Vocabulary, checked: Checked, problems: Problems) -> tuple[Table, Any]:
@@ -27,11 +27,11 @@ def known(rows: Table, backend: Backend, ledger: Ledger, names: Vocabulary, chec
     refused = [checked.refused]
     used = backend.arrow(rows.select("property").distinct()).column(0).to_pylist()
     strange = sorted(name for name in used if names.id_of(name) is None)
-    rows = _without(rows, backend, "property", strange, lambda name: unknown_property(name, names), checked.parts, problems, refused)
+    rows = _without(rows, backend, "property", strange, lambda name, rows: unknown_property(name, names, rows=rows), checked.parts, problems, refused)
     used = backend.arrow(rows.select("source").distinct()).column(0).to_pylist()
     strange = sorted(id for id in used if id and id not in ledger.sources)
     near = {id: nearest(id, ledger.sources) if number < MOST_SUGGESTIONS else "" for number, id in enumerate(strange)}
-    rows = _without(rows, backend, "source", strange, lambda id: unknown_source(id, near[id]), checked.parts, problems, refused)
+    rows = _without(rows, backend, "source", strange, lambda id, _: unknown_source(id, near[id]), checked.parts, problems, refused)
     return rows, pa.concat_tables(refused)
 
 
@@ -44,13 +44,17 @@ def _without(
     names = backend.table(pa.table({column: pa.array(strange, pa.string())}), f"strange_{column}")
     found = backend.keep(rows.semi_join(names, column).select("rid", "line", column), f"rows_of_strange_{column}")
     shift = 1 << ROW_BITS
-    counts = {row["part"]: row["members"] for row in backend.arrow(found.group_by(part=found.rid // shift).agg(members=found.count())).to_pylist()}
+    first = found.group_by(column, part=found.rid // shift).agg(line=found.line.argmin(found.rid), rows=found.count(), rid=found.rid.min())
+    of_each = first if column == "property" else found.mutate(rows=1)  # a property is told once in each file
+    counts = {
+        row["part"]: row["members"] for row in backend.arrow(of_each.group_by(part=of_each.rid // shift).agg(members=of_each.count())).to_pylist()
+    }
     for part, count in sorted(counts.items()):
-        of_part = found.filter((found.rid >= part * shift) & (found.rid < (part + 1) * shift)).order_by("rid").limit(MOST_PROBLEMS)
+        of_part = of_each.filter((of_each.rid >= part * shift) & (of_each.rid < (part + 1) * shift)).order_by("rid").limit(MOST_PROBLEMS)
         told = backend.arrow(of_part).to_pylist()
         for row in told:
             number = place_of(row["rid"])[1] + 1
-            problems.append(row_problem(f"unknown-{column}", parts[part].path, row["line"], number, *said(row[column])))
+            problems.append(row_problem(f"unknown-{column}", parts[part].path, row["line"], number, *said(row[column], row["rows"])))
         problems.count(parts[part].path, count - len(told))
     refused.append(backend.arrow(found.select(part=(found.rid // shift).cast("int32"), row=found.rid % shift)).cast(refused[0].schema))
     return rows.anti_join(names, column)

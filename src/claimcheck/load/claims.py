@@ -146,9 +146,10 @@ def _near_field(key: str) -> str:
     return nearest(key, FIELDS)
 
 
-def unknown_property(written: str, vocabulary: Vocabulary, other: tuple[str, ...] = ()) -> tuple[str, str]:
-    """Message and help for a name that is no property."""
-    return f"no property `{clipped(written)}`{vocabulary.near(written, other)}", "correct it, or declare it under `properties:`"
+def unknown_property(written: str, vocabulary: Vocabulary, other: tuple[str, ...] = (), rows: int = 1) -> tuple[str, str]:
+    """Message and help for a name that is no property. However many rows have it, the message is the same, and so is the id of the finding."""
+    where = f" in all {rows:,} rows of this file" if rows > 1 else ""
+    return f"no property `{clipped(written)}`{vocabulary.near(written, other)}", f"correct it{where}, or declare it under `properties:`"
 
 
 def _joined(field: str, key: str, value: Node, mark: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.load.claims import Draft, slug_hash, unknown_property
 from claimcheck.load.files import shown
 from claimcheck.load.loaded import Problem, Spot
-from claimcheck.load.tables import Row, read_table
+from claimcheck.load.tables import Row, read_table, row_problem
 from claimcheck.load.vocabulary import Vocabulary
 
 
@@ -34,20 +34,27 @@ _LONGEST_TAG = 120
 
 
 def row_drafts(file: str | os.PathLike[str], tag: str, vocabulary: Vocabulary, problems: list[Problem]) -> Iterator[Draft]:
-    """The claims of a table. One without an id is called by its table and its row."""
+    """The claims of a table. One without an id is called by its table and its row.
+
+    A property that nobody declared is told once, at the first row that names it.
+    """
     rows, found = read_table(file)
     problems.extend(found)
     path = shown(file)
+    strange: dict[str, list[Row]] = {}
     for row in rows:
         tell = _teller(path, row)
         written = row.cells["property"]
         id = vocabulary.id_of(written)
         if id is None:
-            problems.append(tell("unknown-property", "property", *unknown_property(written, vocabulary)))
+            strange.setdefault(written, []).append(row)
             continue
         row.cells["property"] = id
         row.cells.setdefault("id", f"{tag}#{row.number}")
         yield Draft(row.cells, Spot(path, row.line or -row.number, None), tell)
+    for written, named in strange.items():
+        said = unknown_property(written, vocabulary, rows=len(named))
+        problems.append(row_problem("unknown-property", path, named[0].line, named[0].number, *said))
 
 
 def _teller(path: str, row: Row) -> Callable[[str, str, str, str], Problem]:
