@@ -205,20 +205,10 @@ def _table(report: Report) -> str:
     body = [[visible(rule), *(f"{counts[at]:,}" if counts[at] else "" for at in columns)] for rule, counts in rows]
     if len(rows) > 1:
         body.append(["all", *(f"{total[at]:,}" for at in columns)])
-    return _aligned([headers, *body])
+    from tabulate import tabulate  # takes as long to import as a small ledger to read, and a clean run has no table
 
-
-def _aligned(rows: list[list[str]]) -> str:
-    """A head and rows, names to the left and numbers to the right. (A library for tables takes as long to load as a small ledger to read.)"""
-    widths = [max([_width(head) + 2, *map(_width, cells)]) for head, *cells in zip(*rows, strict=True)]
-    lines = [rows[0], ["-" * width for width in widths], *rows[1:]]
-    return "\n".join("  ".join(_padded(line, widths)).rstrip() for line in lines)
-
-
-def _padded(line: list[str], widths: list[int]) -> Iterator[str]:
-    for number, (cell, width) in enumerate(zip(line, widths, strict=True)):
-        space = " " * (width - _width(cell))
-        yield space + cell if number else cell + space
+    align = ("left", *("right" for _ in columns))
+    return tabulate(body, headers=headers, colalign=align, disable_numparse=True)
 
 
 def _last(report: Report) -> str:
