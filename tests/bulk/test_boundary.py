@@ -57,12 +57,15 @@ def test_every_column_is_checked() -> None:
     assert {fault for _, fault in PLANTED} == set(SAID) == set(BAD)
 
 
-@pytest.mark.parametrize("row", [0, 2])
-@pytest.mark.parametrize(("column", "fault"), PLANTED)
-def test_a_planted_fault_is_seen_by_each_engine(column: str, fault: str, row: int, con: duckdb.DuckDBPyConnection) -> None:
+def test_what_has_no_fault_passes_in_each_engine(con: duckdb.DuckDBPyConnection) -> None:
     cells = columns(3)
     assert passes(cells, con)
     assert not bad_cells(cells)
+
+
+@pytest.mark.parametrize(("row", "column", "fault"), [(at % 2 * 2, *planted) for at, planted in enumerate(PLANTED)])
+def test_a_planted_fault_is_seen_by_each_engine(row: int, column: str, fault: str, con: duckdb.DuckDBPyConnection) -> None:
+    cells = columns(3)
     cells[column][row] = BAD[fault]
     assert not passes(cells, con)
     said = {(row, column, SAID[seen][0]) for seen in ((fault, "id") if column == "id" else (fault,))}
@@ -74,9 +77,10 @@ def test_a_planted_fault_is_seen_by_each_engine(column: str, fault: str, row: in
     assert {problem.message for problem in problems.in_order()} == {f"row {row + 1}: `{column}` {what}" for _, _, what in said}
 
 
-@pytest.mark.parametrize("column", COLUMNS)
-def test_white_space_is_seen_where_it_may_stand(column: str, con: duckdb.DuckDBPyConnection) -> None:
-    for blank in ("a ", "\u2003a", "é\x85", "\ta", "a\r\n", "\u0600\u00a0"):
+@pytest.mark.parametrize(("at", "column"), enumerate(COLUMNS))
+def test_white_space_is_seen_where_it_may_stand(at: int, column: str, con: duckdb.DuckDBPyConnection) -> None:
+    """Each column with two of six, so that each stands in four columns; which are white is asked of every character elsewhere."""
+    for blank in ("a ", "\u2003a", "é\x85", "\ta", "a\r\n", "\u0600\u00a0")[at % 3 :: 3]:
         cells = columns(3)
         cells[column][1] = blank
         assert not passes(cells, con, tidy=False), blank
@@ -150,5 +154,5 @@ def test_a_check_that_cannot_be_run_looks_like_a_row_that_fails() -> None:
 
 def test_pandera_for_spark_ends_the_process_or_fails_where_it_is_imported() -> None:
     code = "import warnings; warnings.simplefilter('ignore'); import pandera.pyspark; print('imported')"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False)
     assert "imported" not in run.stdout

@@ -111,7 +111,9 @@ def main() -> NoReturn:
     try:
         commands.main(prog_name="claimcheck")
     except BaseException as bug:
-        if isinstance(bug, SystemExit | KeyboardInterrupt):
+        if isinstance(bug, KeyboardInterrupt) or getattr(bug, "code", None) == 130:
+            os._exit(130)  # all is put away; a library that was interrupted as it was loaded would complain, or Python end itself by the signal
+        if isinstance(bug, SystemExit):
             if "duckdb" not in sys.modules:  # it complains of what is never let go
                 gc.freeze()  # the system takes all memory back at once; to look through it for what is no longer needed lasts as long as loading it
             raise

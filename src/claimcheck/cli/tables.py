@@ -116,19 +116,30 @@ class Tables:
 
 @contextmanager
 def _told_to_end() -> Iterator[None]:
-    """Being told to end is like an interruption, so that nothing is left behind."""
+    """Being told to end is like an interruption, so that nothing is left behind; and an interruption it is, whatever libraries make of it."""
+    told = False
 
     def interrupt(number: int, frame: FrameType | None) -> None:
+        nonlocal told
+        told = True
         raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, interrupt)
+    usual = (signal.SIG_DFL, signal.default_int_handler)
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) in usual}
     try:
         yield
+    except BaseException:
+        if told:  # an engine calls it an error of its own, and so do imports
+            raise KeyboardInterrupt from None
+        raise
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if told:  # somebody made nothing of it
+        raise KeyboardInterrupt
 
 
 def _pairs(conf: Sequence[str]) -> Mapping[str, str]:
