@@ -43,7 +43,7 @@ def drafts(tree: Tree, node: Node, source: Source | None, vocabulary: Vocabulary
         problems.append(tree.problem("invalid-record", f"`claims:` is a list, not {kind_of(node)}", at, "begin each claim with a dash"))
         return
     header = {"source": source.id, "subject": source.subject} if source is not None else {}
-    shapes: dict[tuple[str, ...], dict[str, int]] = {}
+    forms: dict[tuple[str, ...], _Form] = {}
     mark = node.at + 1
     faulty = bool(tree.faults) or node.end == 0
     for item in node:
@@ -55,14 +55,46 @@ def drafts(tree: Tree, node: Node, source: Source | None, vocabulary: Vocabulary
             continue
         if not faulty or tree.sound(item):
             try:
-                yield _draft(tree, item, header, vocabulary, shapes)
+                yield _alike(tree, item, header, forms) or _draft(tree, item, header, vocabulary, forms)
             except _SlipError as slip:
                 if not (lost and slip.message == _NO_SUBJECT):
                     problems.append(tree.problem(slip.rule, slip.message, slip.mark, slip.advice))
         mark = item.end
 
 
-def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary, shapes: dict[tuple[str, ...], dict[str, int]]) -> Draft:
+class _Form(NamedTuple):
+    """What all claims with the same keys and flat values have in common.
+
+    Where the fields stand, counted from the claim; and of a short claim the field of each key, empty for the one that is its property, and that.
+    """
+
+    shape: dict[str, int]
+    fields: tuple[str, ...] = ()
+    property: str = ""
+
+
+def _alike(tree: Tree, node: Map, header: dict[str, str], forms: Mapping[tuple[str, ...], _Form]) -> Draft | None:
+    """A short claim of the form of one before it, of which little has to be asked; None where there is none, or something may be wrong."""
+    form = forms.get(tuple(node))
+    if form is None or not form.property or node.end - node.at != 1 + 2 * len(node):
+        return None
+    fields = header.copy()
+    stated = ""
+    for field, value in zip(form.fields, node.values(), strict=True):
+        if not isinstance(value, str):  # an empty list takes one mark as well
+            return None
+        if text := value.strip():
+            if field:
+                fields[field] = text
+            else:
+                stated = text
+    if not stated or not fields.get("subject"):
+        return None
+    fields["value"], fields["property"] = stated, form.property
+    return Draft(fields, Spot(tree.path, node.at, form.shape), _teller(tree, node.at, form.shape))
+
+
+def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary, forms: dict[tuple[str, ...], _Form]) -> Draft:
     fields = header.copy()
     stated: list[str] = []
     for key, value in node.items():
@@ -82,7 +114,7 @@ def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary
         if text:
             fields["value"] = text
         fields["property"] = short
-    shape = _shape(node, short, shapes)
+    shape = _shape(node, short, forms)
     written = fields["property"]
     property_id = vocabulary.id_of(written)
     if property_id is None:
@@ -98,25 +130,30 @@ def _draft(tree: Tree, node: Map, header: dict[str, str], vocabulary: Vocabulary
         )
     if "subject" not in fields or not fields["subject"]:
         raise _SlipError("invalid-record", _NO_SUBJECT, "add `subject:` here, or to the source above for all its claims", node.at)
+    if short is not None and "property" not in node and "value" not in node and (form := forms.get(tuple(node))) is not None:
+        others = tuple(FIELDS.get(key, "") for key in node)
+        if others.count("") == 1:  # keys that were refused have no field either
+            forms[tuple(node)] = form._replace(fields=others, property=property_id)
+    return Draft(fields, Spot(tree.path, node.at, shape), _teller(tree, node.at, shape))
 
-    def problem(rule: str, field: str, message: str, advice: str) -> Problem:
-        return tree.problem(rule, message, node.at + shape.get(field.replace("_", "-"), 0), advice)
 
-    return Draft(fields, Spot(tree.path, node.at, shape), problem)
+def _teller(tree: Tree, at: int, shape: Mapping[str, int]) -> Callable[[str, str, str, str], Problem]:
+    return lambda rule, field, message, advice: tree.problem(rule, message, at + shape.get(field.replace("_", "-"), 0), advice)
 
 
-def _shape(node: Map, short: str | None, shapes: dict[tuple[str, ...], dict[str, int]]) -> dict[str, int]:
+def _shape(node: Map, short: str | None, forms: dict[tuple[str, ...], _Form]) -> dict[str, int]:
     """Where the fields stand, counted from the claim; shared by all claims with the same keys and flat values."""
     keys = tuple(node)
     flat = node.end - node.at == 1 + 2 * len(keys)
-    shape = shapes.get(keys) if flat else None
-    if shape is None:
-        shape = offsets(node)
-        if short is not None:
-            shape["value"] = shape.pop(short)
-            shape["property"] = shape["value"] - 1
-        if flat:
-            shapes[keys] = shape
+    form = forms.get(keys) if flat else None
+    if form is not None:
+        return form.shape
+    shape = offsets(node)
+    if short is not None:
+        shape["value"] = shape.pop(short)
+        shape["property"] = shape["value"] - 1
+    if flat:
+        forms[keys] = _Form(shape)
     return shape
 
 

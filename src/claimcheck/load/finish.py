@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pydantic import ValidationError
 
@@ -75,6 +76,11 @@ class Naming:
     _counts: dict[str, int] = field(default_factory=dict)
     _called: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def bases(self) -> list[str]:
+        """What the ids made so far begin with."""
+        return list(self._counts)
+
     def base(self, fields: Mapping[str, str]) -> str:
         """What the id of a claim begins with."""
         source, subject = fields.get("source", ""), fields["subject"]
@@ -102,16 +108,13 @@ def _loosened(drafted: Sequence[Draft | Block], naming: Naming) -> Iterable[Draf
     blocks = [one for one in drafted if isinstance(one, Block)]
     if not blocks:
         return drafted
-    given: Counter[str] = Counter()
-    bases: Counter[str] = Counter()
-    for block in blocks:
-        given.update(block.given)
-        bases.update(block.bases)
     single = [one.fields for one in drafted if isinstance(one, Draft)]
-    given.update(fields["id"] for fields in single if "id" in fields)
-    sound = (fields for fields in single if "id" not in fields and ("source" not in fields or fields["source"] in naming.sources))
-    bases.update({naming.base(fields) for fields in sound})
-    shared = {base for base, count in bases.items() if count > 1}
+    given = Counter(chain([fields["id"] for fields in single if "id" in fields], *[block.given for block in blocks]))
+    sound = [fields for fields in single if "id" not in fields and ("source" not in fields or fields["source"] in naming.sources)]
+    bases = [{naming.base(fields) for fields in sound}, *[block.bases for block in blocks]]
+    shared: set[str] = set()
+    if len(set().union(*bases)) < sum(map(len, bases)):
+        shared = {base for base, count in Counter(chain(*bases)).items() if count > 1}
 
     def alone(block: Block) -> bool:
         own = not given or (given.keys() & block.ids == block.given and all(given[id] == 1 for id in block.given))

@@ -10,6 +10,7 @@ from claimcheck.finding import Unjudged
 from claimcheck.ledger import Ledger, Places, RecordKind
 from claimcheck.memo.groups import Group, counted
 from claimcheck.memo.outcomes import NotOursError, told, written
+from claimcheck.model import Claim
 from claimcheck.rule import HalvedModule, Outcome, Reach, RuleModule
 
 _KINDS: dict[Reach, str] = {"claim": "question", "question": "question", "subject": "subject"}
@@ -72,7 +73,8 @@ class Asker:
 
     def told(self, group: Group, kept: Sequence[Any]) -> list[Outcome]:
         """What was found before, at the places of today."""
-        return [told(one, group.claims, self._starts(group)) for one in kept]
+        claims = group.claims
+        return [told(one, claims, self._starts(claims)) for one in kept]
 
     def asked(self, groups: Sequence[Group]) -> Iterator[Asked]:
         """What is found now. Those for which the day does not count are not told the day."""
@@ -83,15 +85,16 @@ class Asker:
 
     def _asked(self, groups: Sequence[Group], today: int | None) -> Asked:
         noted = _Noted(self.ledger.places, {})
-        part = self.ledger.part([claim for group in groups for claim in group.claims], places=noted, today=today)
-        owner = {claim.id: number for number, group in enumerate(groups) for claim in group.claims}
+        claims = [group.claims for group in groups]
+        part = self.ledger.part([claim for several in claims for claim in several], places=noted, today=today)
+        owner = {claim.id: number for number, several in enumerate(claims) for claim in several}
         kept: list[list[Any] | None] = [[] for _ in groups]
         found: list[Outcome] = []
         for check in self.checks:
             outcomes = list(check.check(part))
             numbers = [owner.get(_claim_of(outcome, noted), -1) for outcome in outcomes]
             if -1 in numbers:  # nothing says on which claims it was found: each group is asked alone
-                alone = [list(check.check(part.part(group.claims))) for group in groups]
+                alone = [list(check.check(part.part(several))) for several in claims]
                 numbers = [number for number, several in enumerate(alone) for _ in several]
                 outcomes = [outcome for several in alone for outcome in several]
             found += outcomes
@@ -100,13 +103,13 @@ class Asker:
                 if one is None:
                     continue
                 try:
-                    one.append(written(outcome, counted(groups[number].claims), self._starts(groups[number]), lambda *at: noted.whose.get(at, "")))
+                    one.append(written(outcome, counted(claims[number]), self._starts(claims[number]), lambda *at: noted.whose.get(at, "")))
                 except NotOursError:
                     kept[number] = None  # it is found again each time
         return Asked(part, groups, found, [(group, one) for group, one in zip(groups, kept, strict=True) if one is not None])
 
-    def _starts(self, group: Group) -> Callable[[int], tuple[str, int, int]]:
-        return lambda number: self.ledger.places.place("claim", group.claims[number].id)
+    def _starts(self, claims: Sequence[Claim]) -> Callable[[int], tuple[str, int, int]]:
+        return lambda number: self.ledger.places.place("claim", claims[number].id)
 
 
 def _claim_of(outcome: Outcome, noted: _Noted) -> str:

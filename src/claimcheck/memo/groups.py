@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from operator import attrgetter
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from claimcheck.ledger import Ledger, Question
 from claimcheck.load.loaded import Places, Spot
@@ -15,21 +15,26 @@ from claimcheck.model import Claim
 
 NOBODY = Question("", "", ())
 _NOWHERE = Spot("", 0, None)
-_Said: TypeAlias = "tuple[list[str], list[Claim]]"
 _ID, _SOURCE, _ASKED, _QUESTION = attrgetter("id"), attrgetter("source"), attrgetter("subject", "property", "scope"), attrgetter("question")
 _SAID, _STANDS = attrgetter("said"), attrgetter("path", "mark")
 
 
 class Group(NamedTuple):
-    """The claims on one question, in the order in which they stand, or those on all questions about one subject, and the hash of all that decides what is found on them.
+    """The claims on one question, by their numbers in the order in which they stand, or those on all questions about one subject, and the hash of all that decides what is found on them.
 
     ``dated`` when the day of the run counts beside that.
     """
 
     key: str
-    claims: Sequence[Claim]
+    every: Sequence[Claim]
+    numbers: Sequence[int]
     dated: bool
     question: Question = NOBODY
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """The claims. Few groups are looked into."""
+        return [self.every[number] for number in self.numbers]
 
 
 def counted(claims: Sequence[Claim]) -> Mapping[str, int]:
@@ -57,27 +62,27 @@ def grouped(ledger: Ledger, known: Sequence[Claim], program: str) -> Groups:
     context = _context(ledger, program)
     parted = ledger.whole.parted
     fresh = {id for id, prop in ledger.properties.items() if prop.fresh}
-    by_words: dict[tuple[str, str, str], _Said] = {}
-    by_question: dict[Question, _Said] = {}
+    by_words: dict[tuple[str, str, str], list[int]] = {}
+    by_question: dict[Question, list[int]] = {}
     claims, words = _saying(ledger, known)
-    for asked, claim, said in zip(map(_ASKED, claims), claims, words, strict=True):
-        group = by_words.get(asked)
-        if group is None:
-            group = by_words[asked] = by_question.setdefault(ledger.question(claim), ([], []))
-        group[0].append(said)
-        group[1].append(claim)
+    for number, asked in enumerate(map(_ASKED, claims)):
+        numbers = by_words.get(asked)
+        if numbers is None:
+            numbers = by_words[asked] = by_question.setdefault(ledger.question(claims[number]), [])
+        numbers.append(number)
     starts = {id: digest(context, "parted" if id in parted else "") for id in ledger.properties}
     questions = []
     by_subject: dict[str, list[Group]] = {}
-    for question, (said_on, claims_on) in by_question.items():
-        one = Group(digest(starts[question.property], *said_on), claims_on, question.property in fresh, question)
+    for question, numbers in by_question.items():
+        key = digest(starts[question.property], *[words[number] for number in numbers])
+        one = Group(key, claims, numbers, question.property in fresh, question)
         questions.append(one)
         by_subject.setdefault(question.subject, []).append(one)
     subjects = []
     for groups in by_subject.values():
         groups.sort(key=_QUESTION)
-        about = [claim for group in groups for claim in group.claims]
-        subjects.append(Group(digest(*[group.key for group in groups]), about, any(group.dated for group in groups)))
+        about = [number for group in groups for number in group.numbers]
+        subjects.append(Group(digest(*[group.key for group in groups]), claims, about, any(group.dated for group in groups)))
     return Groups(ledger.claims, ledger.wider, context, questions, subjects)
 
 

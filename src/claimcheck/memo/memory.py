@@ -15,7 +15,7 @@ from claimcheck.load.claims import Draft
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Tree
 from claimcheck.memo.asked import Asker, Check, nearby
-from claimcheck.memo.groups import Group, Groups, counted, grouped
+from claimcheck.memo.groups import Group, Groups, grouped
 from claimcheck.memo.outcomes import told_agreement, written_agreement
 from claimcheck.memo.program import program
 from claimcheck.memo.store import Store
@@ -88,7 +88,7 @@ class Memory:
         missed: list[Group] = []
         known, used = self._known["agreement"], self._used["agreement"]
         for group in self._grouped(ledger, "question"):
-            if len(group.claims) < 2:
+            if len(group.numbers) < 2:
                 continue
             kept = known.get(group.key)
             if kept is None:
@@ -97,15 +97,14 @@ class Memory:
             used.append(group.key)
             if kept:
                 try:
-                    found += [told_agreement(one, group.question, group.claims) for one in kept]
+                    found += [told_agreement(one, group.question) for one in kept]
                 except MALFORMED:
                     missed.append(group)
         part = ledger.part([claim for group in missed if group.key not in self._parts for claim in group.claims])
         for group in missed:
             at = self._parts.get(group.key, part)
             agreements = list(agreed(at, group.question)) if len(at.questions.get(group.question, ())) > 1 else []
-            numbers = counted(group.claims)
-            self._fresh["agreement"][group.key] = [written_agreement(one, numbers) for one in agreements]
+            self._fresh["agreement"][group.key] = [written_agreement(one) for one in agreements]
             found += agreements
         return found
 

@@ -9,6 +9,9 @@ from claimcheck.finding import Agreement, Cause, Finding, Place, Severity, Unjud
 from claimcheck.model import Claim
 from claimcheck.rule import Outcome
 
+_SEVERITIES: Mapping[str, Severity] = {one.value: one for one in Severity}  # to ask the kinds themselves takes longer
+_VERDICTS: Mapping[str, Verdict] = {one.value: one for one in Verdict}
+_CAUSES: Mapping[str, Cause] = {one.value: one for one in Cause}
 Whose = Callable[[str, int, int], str]  # the claim that a path, a line and a column were given for; empty when it was none
 
 
@@ -58,22 +61,20 @@ def told(kept: Sequence[Any], claims: Sequence[Claim], starts: Callable[[int], t
             )
         )  # fmt: skip
     return Finding(
-        id, rule, Severity(severity), message, tuple(places), verdict and Verdict(verdict), cause and Cause(cause), subject, property, scope,
+        id, rule, _SEVERITIES[severity], message, tuple(places), verdict and _VERDICTS[verdict], cause and _CAUSES[cause], subject, property, scope,
         tuple(settles),
     )  # fmt: skip
 
 
-def written_agreement(one: Agreement, numbers: Mapping[str, int]) -> list[Any]:
-    """Claims that say the same, as JSON."""
-    return [one.value, [_number(id, numbers) for id in one.claims], one.origins]
+def written_agreement(one: Agreement) -> list[Any]:
+    """Claims that say the same, as JSON. What they are called, and whose they are, is part of what they are kept by."""
+    return [one.value, one.claims, one.sources, one.origins]
 
 
-def told_agreement(kept: Sequence[Any], question: tuple[str, str, tuple[str, ...]], claims: Sequence[Claim]) -> Agreement:
-    """The same, of the claims as they are called now."""
-    value, numbers, origins = kept
-    same = [claims[number] for number in numbers]
-    sources = tuple(sorted({claim.source for claim in same}))
-    return Agreement(question[0], question[1], "; ".join(question[2]), str(value), tuple([claim.id for claim in same]), sources, int(origins))
+def told_agreement(kept: Sequence[Any], question: tuple[str, str, tuple[str, ...]]) -> Agreement:
+    """The same as it was."""
+    value, claims, sources, origins = kept
+    return Agreement(question[0], question[1], "; ".join(question[2]), str(value), tuple(claims), tuple(sources), int(origins))
 
 
 def _number(claim: str, numbers: Mapping[str, int]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import hmac
 import os
 import re
@@ -15,7 +14,7 @@ from pathlib import Path
 
 MOST_BYTES = 500_000_000
 
-_HEAD = b"claimcheck-cache/1 "
+_HEAD = b"claimcheck-cache/2 "
 _DIGITS = 64
 _KEY = 32
 _OURS = re.compile(r"text-[0-9a-f]{40}|found-[0-9a-f]{32}-[0-9a-f]{16}|\.claimcheck-\w+\.tmp")
@@ -111,7 +110,7 @@ class Store:
 
 
 def _signature(key: bytes, name: str, body: bytes | memoryview) -> bytes:
-    signed = hashlib.blake2b(name.encode(), key=key, digest_size=_DIGITS // 2)
+    signed = hmac.new(key, name.encode(), "sha256")  # which processors work out themselves: twice as fast as the others
     signed.update(body)
     return signed.hexdigest().encode()
 

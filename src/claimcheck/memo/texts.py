@@ -8,12 +8,13 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from claimcheck.load.block import FIELDS, Block
 from claimcheck.load.claims import Draft
 from claimcheck.load.finish import Naming
-from claimcheck.load.loaded import Positions, Problem
+from claimcheck.load.loaded import Positions, Problem, Spot
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.load.yaml import Map, Node, Seq, Tree, read
 from claimcheck.memo.program import program
@@ -61,7 +62,7 @@ class Texts:
         try:
             if known["for"] != self._asked(source, vocabulary) or known["sources"] != _subjects(known["sources"], sources):
                 return None
-            shapes, columns = known["shapes"], known["columns"]
+            shapes, columns = known["shapes"], {name: _spread(column) for name, column in known["columns"].items()}
             block = Block(
                 tree.path, known["marks"], [shapes[shape] for shape in known["shaped"]], known["said"], columns, known["ids"],
                 frozenset(known["given"]), frozenset(known["bases"]), partial(_problem_of, tree),
@@ -87,7 +88,9 @@ class Texts:
         ends = [*(marks[draft.spot.mark] for draft in told[1:]), len(text)]
         # The same words from the beginning of the line are the same fields at the same places.
         said = [digest(text[start:end], *draft.fields.values()) for draft, start, end in zip(told, starts, ends, strict=False)]
-        told = [draft._replace(spot=draft.spot._replace(said=one)) for draft, one in zip(told, said, strict=True)]
+        told = [
+            Draft(fields, Spot(path, mark, shape, one), problem) for (fields, (path, mark, shape, _), problem, _), one in zip(told, said, strict=True)
+        ]
         named = {draft.fields.get("source", "") for draft in told} - {""}
         if named <= sources.keys():  # what else is wrong with them is not known before all files are read
             columns = _columns(told, Naming(sources))
@@ -122,21 +125,34 @@ def _subjects(ids: Iterable[str], sources: Mapping[str, Source]) -> dict[str, st
 
 def _columns(drafts: Sequence[Draft], naming: Naming) -> dict[str, Any]:
     """The claims of a file as JSON."""
-    given = {draft.fields["id"] for draft in drafts if "id" in draft.fields}
-    bases = dict.fromkeys(naming.base(draft.fields) for draft in drafts if "id" not in draft.fields)
+    rows = [draft.fields for draft in drafts]
+    given = {fields["id"] for fields in rows if "id" in fields}
     shapes = {id(draft.spot.fields): draft.spot.fields for draft in drafts}
     numbers = {shape: number for number, shape in enumerate(shapes)}
-    columns = {name: [draft.fields.get(name, "") for draft in drafts] for name in FIELDS if name != "id"}
+    used = set(chain.from_iterable(rows))
     return {
         "shapes": list(shapes.values()),
         "shaped": [numbers[id(draft.spot.fields)] for draft in drafts],
         "marks": [draft.spot.mark for draft in drafts],
         "said": [draft.spot.said for draft in drafts],
-        "columns": {name: column for name, column in columns.items() if any(column)},
-        "ids": [draft.fields.get("id") or naming.fresh(draft.fields, given) for draft in drafts],
+        "columns": {name: _packed([fields.get(name, "") for fields in rows]) for name in FIELDS if name in used and name != "id"},
+        "ids": [fields.get("id") or naming.fresh(fields, given) for fields in rows],
         "given": sorted(given),
-        "bases": list(bases),
+        "bases": naming.bases,
     }
+
+
+def _packed(column: list[str]) -> Any:
+    """A column as JSON: where few texts stand again and again, each once, and which of them stands where."""
+    texts = {text: number for number, text in enumerate(dict.fromkeys(column))}
+    return [list(texts), [texts[text] for text in column]] if len(texts) * 4 <= len(column) else column
+
+
+def _spread(packed: Any) -> list[str]:
+    if len(packed) != 2 or isinstance(packed[0], str):
+        return list(packed)
+    texts, numbers = packed
+    return list(map(texts.__getitem__, numbers))
 
 
 def _problem_of(tree: Tree, mark: int, shape: Mapping[str, int]) -> Callable[[str, str, str, str], Problem]:

@@ -19,6 +19,8 @@ RULE = Rule("name-variant", "values", "one name is written in several ways", Sev
 
 MOST_FORMS = 4
 
+_Name = tuple[str, tuple[str, ...]]  # the entity, if it is one on record, and the words whatever their order
+
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """Variants among the answers to one question; then entities that are spelled differently anywhere in the ledger."""
@@ -38,11 +40,13 @@ def near(ledger: Ledger) -> Iterator[Finding]:
 
 def far(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each name whose forms differ in their letters (accents, spelling): neither case nor the order of words counts here."""
-    forms: dict[tuple[str, tuple[str, ...]], dict[str, Claim]] = {}
-    for prop, claims in ledger.used():
+    varying = _varying(ledger)
+    forms: dict[_Name, dict[str, Claim]] = {}
+    for prop, claims in ledger.used() if varying else ():
         for claim in claims if prop.datatype == "entity" else ():
             for term in terms(ledger, claim):
-                forms.setdefault((term.entity, tuple(sorted(term.key))), {}).setdefault(_letters(term.text), claim)
+                if (name := _name(term)) in varying:
+                    forms.setdefault(name, {}).setdefault(_letters(term.text), claim)
     for (entity, _), spelled in sorted(forms.items()):
         if len(spelled) > 1:
             bearers = list(spelled.values())
@@ -57,6 +61,23 @@ def far(ledger: Ledger) -> Iterator[Finding]:
                 cause=Cause.DEFINITION,
                 settles=["settled if the sources, or their records, spell it alike"],
             )
+
+
+def _varying(ledger: Ledger) -> set[_Name]:
+    """The names of entities that are written in several forms. Most are written in one, so that no claims have to be put in order to find none."""
+    entities = (id for id, prop in ledger.properties.items() if prop.datatype == "entity")
+    found: dict[_Name, set[str]] = {}
+    seen: set[Term] = set()
+    for claim in (claim for id in entities for claim in ledger.saying(id)):
+        for term in terms(ledger, claim):
+            if term not in seen:
+                seen.add(term)
+                found.setdefault(_name(term), set()).add(_letters(term.text))
+    return {name for name, forms in found.items() if len(forms) > 1}
+
+
+def _name(term: Term) -> _Name:
+    return term.entity, tuple(sorted(term.key))
 
 
 def _variant(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:

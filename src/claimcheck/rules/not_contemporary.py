@@ -50,6 +50,8 @@ class _Life:
 
 def check(ledger: Ledger) -> Iterator[Finding]:
     """One finding for each pair of subjects, of which one certainly ended before the other began, or for each claim of a time without one of them."""
+    if not _may_differ(ledger):
+        return
     life = _Life(_latest(ledger), _earliest(ledger))
     bounded = life.ended.keys() | life.began.keys()
     for prop, claims in ledger.used():
@@ -70,6 +72,22 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             yield from apart
             if not apart and not isinstance(ledger.value(claim), (Nothing, Not)):
                 yield from (found for one in dict.fromkeys((subject, *targets)) for found in _out_of_time(ledger, life, claim, one, *dated))
+
+
+def _may_differ(ledger: Ledger) -> bool:
+    """Can there be any finding? Not where nothing ended, and nothing that is asked of a time is asked of one before the last beginning; nor the other way round."""
+    came = [days.low for days in _days(ledger, BEGINNINGS) if days.low is not None]
+    gone = [days.high for days in _days(ledger, ENDS) if days.high is not None]
+    if came and gone:
+        return True
+    last, first = max(came, default=None), min(gone, default=None)
+    if last is None and first is None:
+        return False
+    for claim in (claim for id, prop in ledger.properties.items() if prop.contemporary for claim in ledger.saying(id)):
+        began, ended = _stretch(ledger, claim)
+        if (last is not None and began is not None and began < last) or (first is not None and ended is not None and ended > first):
+            return True
+    return False
 
 
 def _stretch(ledger: Ledger, claim: Claim) -> tuple[int | None, int | None]:
@@ -143,6 +161,15 @@ def _latest(ledger: Ledger) -> dict[str, _Dated]:
 
 def _earliest(ledger: Ledger) -> dict[str, _Dated]:
     return {one: min(first, key=lambda dated: (dated[1].low is not None, dated[1].low or 0)) for one, first in _dates(ledger, BEGINNINGS).items()}
+
+
+def _days(ledger: Ledger, properties: tuple[str, ...]) -> Iterator[Interval]:
+    """What claims on some properties could mean, each value once."""
+    values = (ledger.value(claim) for property in properties for claim in ledger.saying(property))
+    for value in {id(value): value for value in values}.values():  # many claims share one
+        days = None if isinstance(value, NotJudged) else extent(value)
+        if days is not None:
+            yield days
 
 
 def _dates(ledger: Ledger, properties: tuple[str, ...]) -> dict[str, list[_Dated]]:
