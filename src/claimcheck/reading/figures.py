@@ -34,6 +34,8 @@ _GLYPHS = {
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "both": 2, "triple": 3, "tripled": 3, "quadrupled": 4, "sole": 1}
 FOLDS = {f"{word}fold": n for word, n in (*SMALL.items(), *_TENS.items(), ("hundred", 100), ("thousand", 1000)) if n > 1}
 _TENTH = Fraction(1, 10)
+_SIGNS = {"+": "", "-": "-", "\u2212": "-"}
+_LONGEST_EXPONENT = 6
 _BEHIND_DIGITS = frozenset((*_PARTS, *(f"{part}s" for part in _PARTS), *_GLYPHS, "and"))  # the words that can belong to the number before them
 NUMBER_WORDS = frozenset((
     *FOLDS, *SMALL, *_TENS, *_SCALES, *_SHORT_SCALES, *_ORDINALS, *_PARTS, *(f"{part}s" for part in _PARTS), *_GLYPHS, *_TIMES, "hundred", "dozen", "dozens",
@@ -70,12 +72,15 @@ def _digits(words: list[Token], i: int, decimal: DecimalMark) -> Found | None:
     text, j = words[i].text, i + 1
     if text.isdecimal() and len(text) <= 3 and text[0] != "0":
         text, j = _spaced(words, i)
-    scaled = low(words, j) in _SCALES or (glued(words, j) and low(words, j) in _SHORT_SCALES and low(words, j) != "k")
+    power = _power_of_ten(words, j)
+    scaled = power is not None or low(words, j) in _SCALES or (glued(words, j) and low(words, j) in _SHORT_SCALES and low(words, j) != "k")
     number = numeral(text, decimal, scaled)
     if number is None:
         return None
     if isinstance(number, NotJudged):
         raise Beyond(number, j)
+    if power is not None:
+        return _raised(number, text, *power)
     if j < len(words) and words[j].kind == "w" and words[j].low not in _BEHIND_DIGITS and low(words, j + 1) != "/":
         return number, j
     if low(words, j) == "/" and glued(words, j) and glued(words, j + 1) and words[j + 1].text.isdecimal():
@@ -87,6 +92,33 @@ def _digits(words: list[Token], i: int, decimal: DecimalMark) -> Found | None:
     if (part_of := _denominator(words, j, number.value == 1)) and number.value.denominator == 1:
         return Figure(number.value / part_of[0], _TENTH, part=True), part_of[1]
     return _and_a_part(words, number, j)
+
+
+def _power_of_ten(words: list[Token], i: int) -> tuple[str, int] | None:
+    """The exponent that is written at token ``i`` right behind a number, and the token after it: 1.5e6, 1.5E+06, 2e-3."""
+    if low(words, i) != "e" or not glued(words, i):
+        return None
+    sign = low(words, i + 1) if low(words, i + 1) in _SIGNS and glued(words, i + 1) else ""
+    j = i + 1 + bool(sign)
+    if not (glued(words, j) and words[j].text.isdecimal()) or (glued(words, j + 1) and words[j + 1].kind != "s"):
+        return None
+    if words[i].text == "E" and not sign and words[i - 1].text.isdecimal():
+        return None  # 2E4 may be a room as well
+    return _SIGNS.get(sign, "") + words[j].text, j + 1
+
+
+def _raised(number: Figure, text: str, exponent: str, end: int) -> Found:
+    """A number times a power of ten, as exact as if all of its digits were written."""
+    if len(exponent) > _LONGEST_EXPONENT:
+        raise Beyond(NotJudged(f"an exponent of {len(exponent.lstrip('-'))} digits", malformed=True), end)
+    power = int(exponent)
+    digits = sum(sign.isdecimal() for sign in text)
+    after = next((len(text) - at - 1 for at in range(len(text) - 1, -1, -1) if not text[at].isdecimal()), 0) if number.step < 1 else 0
+    size = max(1, digits - after + power) + max(0, after - power)
+    if size > MOST_DIGITS:
+        raise Beyond(NotJudged(f"a number of {size:,} digits", malformed=True), end)
+    ten = Fraction(10) ** power
+    return Figure(number.value * ten, number.step * ten), end
 
 
 def _spaced(words: list[Token], i: int) -> tuple[str, int]:
