@@ -66,14 +66,18 @@ def holder_name(ledger: Ledger, claim: Claim) -> str:
 
 
 def fulfils(ledger: Ledger, claim: Claim, condition: str) -> bool | None:
-    """Does it meet a condition, ``property`` or ``property=value``? None when that is open.
+    """Does it meet a condition, ``property`` or ``property=value``? None when that is open."""
+    return met(ledger, claim.property, ledger.value(claim), condition)
+
+
+def met(ledger: Ledger, id: str, value: Value | NotJudged, condition: str) -> bool | None:
+    """Does a value of a property meet a condition, ``property`` or ``property=value``? None when that is open.
 
     A bare property is met by whatever is affirmed of it: not by *no*, *none*, *not this* or *unknown*.
     """
     property, equals, wanted = condition.partition("=")
-    value = ledger.value(claim)
-    if ledger.property_id(property) != claim.property:
+    if ledger.property_id(property) != id:
         return False
     if not equals:
         return None if isinstance(value, (Unknown, NotJudged)) else not isinstance(value, (Nothing, Not)) and value != YesNo(False)
-    return holds(value, ledger.bound(claim.property, wanted.strip()))
+    return holds(value, ledger.bound(id, wanted.strip()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,9 @@ class Lived:
     In half of the cases all is well; in the others, as a rule, something in a claim or more does not fit the rest.
     """
 
-    def __init__(self, seed: int, cases: int = 100) -> None:
+    def __init__(self, seed: int, cases: int = 100, *, off: Sequence[float] = (0, 0, 0.02, 0.2)) -> None:
         self.chance = chance = random.Random(seed)
+        self.share = off
         self.properties = self._properties()
         self.entities: dict[str, Any] = {}
         self.sources = {id: SOURCES[id] for id in chance.sample(sorted(set(SOURCES) - {"copy"}), 3)}
@@ -45,10 +47,12 @@ class Lived:
         chance = self.chance
         if chance.random() < 0.4:
             self.entities |= {f"{name}-{id}": _renamed(record, name) for id, record in ENTITIES.items()}
-        self.off = chance.choice((0, 0, 0.02, 0.2))
+        self.off = chance.choice(self.share)
         self.all = [_own(one, name) for one in PEOPLE]
         self.people = chance.sample(self.all, chance.choice((2, 4, 9)))
-        self.lives = {name: (start := chance.randrange(1900, 1960), start + chance.randrange(1, 60)) for name in self.people}
+        spread = 60 if self.off else 5
+        self.lives = {name: (start := chance.randrange(1900, 1900 + spread), start + 60 - chance.randrange(spread)) for name in self.people}
+        self.partners = {one: other for pair in zip(self.people[::2], self.people[1::2], strict=False) for one, other in (pair, pair[::-1])}
         self.asked = chance.choice((ASKED, chance.sample(ASKED, 5), LINKS, STEPS)) + [*BEGINNINGS, *ENDS] * chance.choice((0, 1))
         self.claims += [self._claim() for _ in range(chance.choice((4, 12, 40)))]
         self.relations += [self._relation(f"{name}-{number}") for number in range(chance.choice((0,) * 9 + (1, 3)))]
@@ -96,7 +100,8 @@ class Lived:
         if chance.random() < 0.9:
             claim["source"] = chance.choice(sorted(self.sources))
         if chance.random() < 0.7:
-            first, last = sorted((chance.randint(min(start, end), max(start, end)), chance.randint(min(start, end), max(start, end))))
+            within = (min(start, end), max(start, end)) if self.off else (1906, 1954)
+            first, last = sorted((chance.randint(*within), chance.randint(*within)))
             claim["when"] = self._day(first, last)
         if chance.random() < 0.1:
             claim["scope"] = chance.choice(("north", "south"))
@@ -111,7 +116,11 @@ class Lived:
             return self._day(end, end)
         if datatype in ("date", "period"):
             year = start + (end - start) * STEPS.index(property) // len(STEPS)
-            return self._day(year, year)
+            return (
+                self._day(year, year)
+                if chance.random() < 0.7 or not self.off
+                else chance.choice(("unknown", "1900/1990", f"before {year + 30}", f"{year // 10}0s"))
+            )
         if property == "years-there":
             return f"{abs(end - start) * 4 // 5 + (chance.randrange(9) if chance.random() < self.off else 0)}{chance.choice(('', ' years', '+'))}"
         if datatype == "quantity":
@@ -120,8 +129,9 @@ class Lived:
             return chance.choice(("yes", "yes", "yes", "no", "unknown"))
         if datatype == "text":
             return chance.choice(("Oak", "Elm", "none"))
-        others = [name for name in self.people if name != subject] or self.people
-        one = others[self.people.index(subject) % len(others)] if chance.random() > self.off else chance.choice((*self.all, "nobody known"))
+        one = self.partners.get(subject, "none") if chance.random() >= self.off else chance.choice((*self.all, "nobody known"))
+        if not self.off or one == "none":
+            return chance.choice((one, one, one.upper()))
         return chance.choice(
             (one, one, one, one, one.upper(), f"not {one}", f"{one}; {chance.choice(self.people)}", f"only {one}", "none", "unknown")
         )

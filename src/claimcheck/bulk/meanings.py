@@ -178,15 +178,20 @@ def read_values(texts: Sequence[Written], ledger: Ledger, ids: Sequence[str]) ->
     return meant
 
 
-def value_table(
-    texts: Sequence[Written], meant: Sequence[Value | NotJudged], quick: Collection[int], ledger: Ledger, ids: Sequence[str], *, notes: bool
-) -> pa.Table:
-    """Where the values of these texts lie. ``quick`` are the properties of which some values are bare digits, which need no reader."""
+def main_kinds(texts: Sequence[Written], meant: Sequence[Value | NotJudged], quick: Collection[int]) -> dict[int, str]:
+    """Of which kind are most values of each property? Those lie on its line."""
     kinds: dict[int, Counter[str]] = {}
     for text, value in zip(texts, meant, strict=True):
         kinds.setdefault(text.pid, Counter())[kind_of(value)] += text.count
     main = {pid: max(sorted(kind for kind in counts if kind), key=counts.__getitem__, default="") for pid, counts in kinds.items()}
-    main |= dict.fromkeys(quick, PLAIN_KIND)
+    return main | dict.fromkeys(quick, PLAIN_KIND)
+
+
+def value_table(
+    texts: Sequence[Written], meant: Sequence[Value | NotJudged], quick: Collection[int], ledger: Ledger, ids: Sequence[str], *, notes: bool
+) -> pa.Table:
+    """Where the values of these texts lie. ``quick`` are the properties of which some values are bare digits, which need no reader."""
+    main = main_kinds(texts, meant, quick)
     codes: Codes = {}
     ends = [ends_of(value, ledger.properties[ids[text.pid]], main[text.pid], codes, notes=notes) for text, value in zip(texts, meant, strict=True)]
     return pa.table(

@@ -7,6 +7,7 @@ from typing import Any
 
 import ibis
 
+from claimcheck.bulk.extents import DATED, days
 from claimcheck.bulk.first import First
 from claimcheck.relations.precedence import Step, stated_by
 
@@ -27,11 +28,12 @@ def unsatisfiable(first: First, pids: Mapping[str, int]) -> Iterator[Table]:
     if gaps is None:  # a circle that takes time is none that dates could satisfy
         yield dated.select("rid")
         return
-    of_dates = {id for id in pids if ledger.properties[id].datatype in ("date", "period")}
-    asked = sorted((pids[start], pids[end], gap) for (start, end), gap in gaps.items() if {start, end} <= of_dates)
-    if not asked:
+    asked = sorted(
+        (pids[start], pids[end], gap) for (start, end), gap in gaps.items() if all(ledger.properties[id].datatype in DATED for id in (start, end))
+    )
+    speaking = days(first, {pid for start, end, _ in asked for pid in (start, end)}, "ordered")
+    if speaking is None:
         return
-    speaking = dated.filter(~dated.silent)
     lows = {f"low_{pid}": speaking.low.max(where=speaking.pid == pid) for pid in sorted({start for start, _, _ in asked})}
     highs = {f"high_{pid}": speaking.high.min(where=speaking.pid == pid) for pid in sorted({end for _, end, _ in asked})}
     subjects = speaking.group_by("about").agg(**lows, **highs)

@@ -8,15 +8,22 @@ from typing import Any, NamedTuple
 
 import ibis
 
+from claimcheck.answers import met
+from claimcheck.bulk.coded import quick
 from claimcheck.bulk.first import First
+from claimcheck.bulk.linked import WRITTEN, written
+from claimcheck.bulk.meanings import PLAIN_KIND, main_kinds
 from claimcheck.ledger import Ledger
 from claimcheck.model import Difference, Property
 from claimcheck.reading.days import add_duration
 from claimcheck.reading.extent import extent
 from claimcheck.reading.values import NotJudged, Quantity
+from claimcheck.rules.mistaken_length import DAYS
 
 Table = Any
 ROUNDING = 1e-15
+ROOM = 1e-6
+FAR = 1e12
 
 
 class Kept(NamedTuple):
@@ -47,14 +54,13 @@ def kept(first: First, rules: Collection[str]) -> Iterator[Kept]:
         if prop.difference and "implausible-difference" in rules and (against := pid(prop.difference.property)) is not None:
             yield Kept(_distant(rows, ledger, prop, prop.difference, own, against), frozenset((own, against)))
         if len(prop.between) == 2 and "mistaken-length" in rules and len(ends := pids_of(prop.between)) == 2:
-            yield Kept(_having(rows, [own, *ends]), frozenset((own, *ends)))
-        for other in pids_of(prop.conflicts_with) if "excluded-combination" in rules else ():
-            yield Kept(_having(rows, [own, other]), frozenset((own, other)))
-        for required in prop.requires if "missing-companion" in rules else ():
-            found = pids_of([required])
-            sure = found and "=" not in required and ledger.properties[ids[found[0]]].datatype != "yes-no"
-            lacking = _lacking(first, own, found[0]) if sure else _having(rows, [own])
-            yield Kept(lacking, frozenset((own, *found)))
+            yield Kept(_misfitting(first, own, *ends), frozenset((own, *ends)))
+        for number, condition in enumerate(prop.conflicts_with if "excluded-combination" in rules else ()):
+            for other in pids_of([condition]):
+                yield Kept(_excluding(first, own, other, condition, f"{own}_{number}"), frozenset((own, other)))
+        for number, condition in enumerate(prop.requires if "missing-companion" in rules else ()):
+            found = pids_of([condition])
+            yield Kept(_lacking(first, own, found, condition, f"{own}_{number}"), frozenset((own, *found)))
         if notes and ((prop.office and "gap-in-office" in rules) or (prop.at_least > 1 and "too-few-values" in rules)):
             yield Kept(_having(rows, [own]), frozenset((own,)))
 
@@ -66,16 +72,56 @@ def _having(rows: Table, properties: Sequence[int]) -> Table:
     return groups.filter(groups.kinds == len(wanted)).select("about")
 
 
-def _lacking(first: First, own: int, other: int) -> Table:
-    """Those with claims on a property, but none on another that speaks of the whole and affirms something.
+def _meeting(first: First, pid: int, condition: str, name: str, *, surely: bool) -> Table:
+    """The rows whose value meets a condition, or may."""
+    ledger, id = first.ledger, first.ids[pid]
+    numbers = []
+    for number, (text, value) in enumerate(zip(first.texts, first.meant, strict=True)):
+        # In another unit than the one it is given in, an amount is another value.
+        if text.pid == pid and (not surely if text.unit else met(ledger, id, value, condition)):
+            numbers.append(number)
+    mine = first.rows.filter(first.rows.pid == pid)
+    rows = mine.semi_join(written(first, numbers, f"meeting_{name}"), list(WRITTEN)).select("entity", "tags")
+    return rows if surely and "=" in condition else rows.union(mine.filter(quick(mine)).select("entity", "tags"))
+
+
+def _excluding(first: First, own: int, other: int, condition: str, name: str) -> Table:
+    """Those of which something is said that excludes something else that is."""
+    mine = _meeting(first, own, first.ids[own], f"excluding_{name}", surely=False).select("entity").distinct()
+    both = mine.semi_join(_meeting(first, other, condition, f"excluded_{name}", surely=False), "entity")
+    return both.select(about=first.backend.hashed(both.entity))
+
+
+def _lacking(first: First, own: int, required: Sequence[int], condition: str, name: str) -> Table:
+    """Those with claims on a property, but none on another that speaks of the whole and surely is what is required.
 
     Here subjects go by their names: one that shares a number by chance with another must not be taken to have what that has.
     """
-    rows = first.coded.filter(first.coded.pid.isin([own, other]))
-    rows = rows.select("rid", "about", mine=rows.pid == own, helps=(rows.pid == other) & ~rows.scoped & ~rows.silent & (rows.low <= rows.high))
-    named = rows.join(first.rows.select("rid", "entity"), "rid")
-    groups = named.group_by("entity").agg(about=named.about.min(), mine=named.mine.any(), helped=named.helps.any())
-    return groups.filter(groups.mine & ~groups.helped).select("about").distinct()
+    mine = _meeting(first, own, first.ids[own], f"requiring_{name}", surely=False).select("entity").distinct()
+    for other in required:
+        helping = _meeting(first, other, condition, f"required_{name}", surely=True)
+        mine = mine.anti_join(helping.filter(helping.tags == ""), "entity")
+    return mine.select(about=first.backend.hashed(mine.entity))
+
+
+def _misfitting(first: First, own: int, begin: int, finish: int) -> Table:
+    """Those of which a length may not be the one between two dates, whichever of them are meant."""
+    unit = main_kinds(first.texts, first.meant, first.bare).get(own, "").removeprefix(PLAIN_KIND)
+    if unit not in DAYS or len({own, begin, finish}) < 3 or any(text.unit for text in first.texts if text.pid == own):
+        return _having(first.coded, [own, begin, finish])
+    rows = first.coded.filter(first.coded.pid.isin([own, begin, finish]) & ~first.coded.silent)
+    ends = {
+        f"{side}_{name}": column(where=rows.pid == pid)
+        for name, pid in (("said", own), ("begin", begin), ("finish", finish))
+        for side, column in (("most", rows.low.max), ("least", rows.high.min))
+    }
+    groups = rows.group_by("about").agg(**ends)
+    # Whole units that have passed, with some room for what divisions of floats are rounded by, and ends where whole numbers have theirs.
+    least, most = (
+        ((last - first_ + a_day) / float(DAYS[unit]) - a_day * ROOM).clip(-FAR, FAR).floor()
+        for last, first_, a_day in ((groups.most_finish, groups.least_begin, -1), (groups.least_finish, groups.most_begin, 1))
+    )
+    return groups.filter((groups.least_said < least) | (groups.most_said >= most + 1)).select("about")
 
 
 def _parts(rows: Table, own: int) -> Table:

@@ -15,7 +15,7 @@ from claimcheck.rule import Rule, finding
 
 RULE = Rule("mistaken-length", "values", "a length of time is not the one between its two dates", Severity.ERROR, reach="subject")
 
-_DAYS = {"": Fraction(146_097, 400), "year": Fraction(146_097, 400), "month": Fraction(146_097, 4_800), "week": Fraction(7), "day": Fraction(1)}
+DAYS = {"": Fraction(146_097, 400), "year": Fraction(146_097, 400), "month": Fraction(146_097, 4_800), "week": Fraction(7), "day": Fraction(1)}
 _ENDS = 2
 _MOST = 50  # pairs of dates that are held against one length
 
@@ -42,10 +42,10 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             if not begins or not finishes or len(begins) * len(finishes) > _MOST:
                 continue
             value = ledger.value(claim)
-            said = extent(value) if isinstance(value, Quantity) and value.unit in _DAYS else None
+            said = extent(value) if isinstance(value, Quantity) and value.unit in DAYS else None
             if said is None or not isinstance(value, Quantity):
                 continue
-            possible = [_between(begin, finish, _DAYS[value.unit]) for begin in begins for finish in finishes]
+            possible = [_between(begin, finish, DAYS[value.unit]) for begin in begins for finish in finishes]
             if all(_apart(said, low, high) for low, high in possible):
                 yield _finding(ledger, claim, begins[0].claim, finishes[0].claim, possible[0], value.unit or "year")
 
