@@ -35,14 +35,14 @@ def _order(ledger: Ledger, later: Sequence[Dated], earlier: Sequence[Dated]) -> 
     """``later`` has to follow ``earlier``: does it, for any two claims?"""
     tops = [days.high for _, days in later if days.high is not None]
     bottoms = [days.low for _, days in earlier if days.low is not None]
-    if not tops or not bottoms or min(tops) >= max(bottoms):
+    if not tops or not bottoms or (soonest := min(tops)) >= (latest := max(bottoms)):
         return
-    wrong = [claim for claim, days in later if days.high is not None and days.high < max(bottoms)]
-    wrong_too = [claim for claim, days in earlier if days.low is not None and days.low > min(tops)]
+    wrong = [claim for claim, days in later if days.high is not None and days.high < latest]
+    wrong_too = [claim for claim, days in earlier if days.low is not None and days.low > soonest]
     always = len(tops) == len(later) and len(bottoms) == len(earlier) and max(tops) < min(bottoms)
     sure = always and ledger.property(wrong[0]).values != "many" and ledger.property(wrong_too[0]).values != "many"
     event, after = wrong[0], wrong_too[0]
-    gap = show_between(min(tops), max(bottoms))
+    gap = show_between(soonest, latest)
     doubt = "" if always else "; other claims put them in order"
     yield finding(
         RULE,
@@ -54,7 +54,7 @@ def _order(ledger: Ledger, later: Sequence[Dated], earlier: Sequence[Dated]) -> 
         severity=Severity.ERROR if sure else Severity.WARNING,
         verdict=Verdict.CONTRADICTION if sure else Verdict.POSSIBLE,
         cause=Cause.UNEXPLAINED,
-        settles=(f"settled if {_all(wrong)} {show_day(max(bottoms))} or later, or {_all(wrong_too)} {show_day(min(tops))} or earlier",),
+        settles=(f"settled if {_all(wrong)} {show_day(latest)} or later, or {_all(wrong_too)} {show_day(soonest)} or earlier",),
     )
 
 
