@@ -25,11 +25,11 @@ def seconds(work: Work) -> float:
             gc.enable()
 
 
-def within(limit: float, work: Work) -> None:
+def within(limit: float, work: Work, what: str = "it") -> None:
     """It takes no longer than so many seconds, in the best of a few tries. What is remembered from one try to the next is not for this."""
     taken = [seconds(work)]
     while min(taken) > limit:
-        assert len(taken) < _TRIES, f"{min(taken):.3f} s where {limit} s are allowed"
+        assert len(taken) < _TRIES, f"{what} takes {min(taken):.3f} s where {limit} s are allowed"
         taken.append(seconds(work))
 
 

@@ -10,6 +10,10 @@ from hypothesis import HealthCheck, settings
 # The day that it is for whoever names none, here and in the processes that tests start: what is decided until 2027 will be so for ever.
 os.environ["SOURCE_DATE_EPOCH"] = "1795348800"  # 2026-11-22
 
+# What is shown goes by these, and a machine that checks changes may have them; tests that ask for one set it.
+for _name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI"):
+    os.environ.pop(_name, None)
+
 # Who runs this in the background may have it ignore interruptions, and so would the processes that are interrupted here.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -27,9 +27,12 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return ledger
 
 
-@pytest.mark.parametrize("module", RULES, ids=lambda module: module.RULE.id)
-def test_rules_without_work_cost_almost_nothing(module: RuleModule, plain: Ledger) -> None:
-    clock.within(0.3, lambda: list(module.check(plain)))
+def test_rules_without_work_cost_almost_nothing(plain: Ledger) -> None:
+    def looked_through(module: RuleModule) -> clock.Work:
+        return lambda: list(module.check(plain))
+
+    for module in RULES:
+        clock.within(0.5, looked_through(module), module.RULE.id)
 
 
 @pytest.mark.parametrize(
