@@ -77,7 +77,7 @@ def test_a_planted_fault_is_seen_by_each_engine(row: int, column: str, fault: st
     assert {problem.message for problem in problems.in_order()} == {f"row {row + 1}: `{column}` {what}" for _, _, what in said}
 
 
-@pytest.mark.parametrize(("at", "column"), enumerate(COLUMNS))
+@pytest.mark.parametrize(("at", "column"), list(enumerate(COLUMNS)))
 def test_white_space_is_seen_where_it_may_stand(at: int, column: str, con: duckdb.DuckDBPyConnection) -> None:
     """Each column with two of six, so that each stands in four columns; which are white is asked of every character elsewhere."""
     for blank in ("a ", "\u2003a", "é\x85", "\ta", "a\r\n", "\u0600\u00a0")[at % 3 :: 3]:
