@@ -13,6 +13,8 @@ import yaml
 
 from claimcheck.cli.job import Job, prepare
 from claimcheck.cli.output import context
+from claimcheck.load.block import Block
+from claimcheck.model import Claim
 from claimcheck.report import FORMATS
 from tests.rules.test_any_order import DECLARED, NAMES, RELATIONS, SUBJECTS, claims_of
 from tests.rules.test_reach import MORE, QUOTES, STANDARD, VALUES
@@ -40,6 +42,10 @@ class Ledger:
             head |= chance.choice([{"published": "2021-03"}, {"accessed": "2024"}, {}])
             claims = [self.claim() for _ in range(25)] + [one for one in claims_of(chance, named=False) if chance.random() < 0.5]
             self.files[f"b/{number}.yaml"] = {"source": head, "claims": claims}
+        for number in range(4):  # in which no other file has a say
+            head = {"id": f"only-{number}", "subject": chance.choice(SUBJECTS), "published": "2022"}
+            claims = [self.claim() for _ in range(12)]
+            self.files[f"e/{number}.yaml"] = {"source": head, "claims": [{**claim, "source": f"only-{number}"} for claim in claims]}
         self.files["c.yaml"] = {"decisions": []}
         self.far()
 
@@ -84,6 +90,8 @@ class Ledger:
         for name, record in self.files.items():
             path = self.folder / "ledger" / name
             path.parent.mkdir(parents=True, exist_ok=True)
+            claims = [shortened(claim) if number % 3 else claim for number, claim in enumerate(record.get("claims", ()))]
+            record = {**record, "claims": claims} if claims else record  # noqa: PLW2901
             path.write_text(self.comment + yaml.safe_dump(record, allow_unicode=True, default_style='"', sort_keys=False), encoding="utf-8")
         settings = "".join(f"{key} = {value}\n" for key, value in self.settings.items())
         (self.folder / "claimcheck.toml").write_text(settings, encoding="utf-8")
@@ -99,6 +107,13 @@ class Ledger:
 
     def sheet(self) -> dict[str, Any]:
         return self.files[self.chance.choice([name for name in self.files if len(self.files[name].get("claims", ())) > 9])]
+
+
+def shortened(claim: dict[str, str]) -> dict[str, str]:
+    """A claim in its short form, its keys in their order."""
+    if not {"property", "value"} <= claim.keys():
+        return claim
+    return {claim["property"] if key == "value" else key: text for key, text in claim.items() if key != "property"}
 
 
 def value(ledger: Ledger) -> None:
@@ -261,9 +276,44 @@ def qualified(ledger: Ledger) -> None:
     ]
 
 
+def gone(ledger: Ledger) -> None:
+    """A file is taken away; where it was, claims elsewhere may be called what its own were called."""
+    names = [name for name in ledger.files if name.startswith(("b/", "d"))]
+    if len(names) > 4:
+        del ledger.files[ledger.chance.choice([name for name in names if name != "d/1.yaml"])]
+
+
+def split(ledger: Ledger) -> None:
+    """Some claims move to a file without a source at its head, and name theirs."""
+    sheet = ledger.sheet()
+    if "source" in sheet:
+        claims, kept = sheet["claims"][-4:], sheet["claims"][:-4]
+        sheet["claims"] = kept
+        whose = {"source": sheet["source"]["id"], "subject": sheet["source"]["subject"]}
+        ledger.files[f"{ledger.chance.choice('ac')}x/{ledger.chance.randrange(10**6)}.yaml"] = {"claims": [whose | claim for claim in claims]}
+
+
+def called(ledger: Ledger) -> None:
+    """A claim is given the id that one without an id goes by in another file."""
+    here, there = ledger.chance.sample(range(4), 2)
+    others = [claim.id for claim in ledger.job(cache=False).ledger.claims if claim.source == f"only-{there}"]
+    ledger.chance.choice(ledger.files[f"e/{here}.yaml"]["claims"])["id"] = ledger.chance.choice(others)
+
+
+def lent(ledger: Ledger) -> None:
+    """A claim in one file is of the source of another, whose subject its id leaves out, until that is about something else."""
+    source = ledger.files["e/1.yaml"]["source"]
+    if "lent.yaml" in ledger.files:
+        source["subject"] = ledger.chance.choice([subject for subject in SUBJECTS if subject != source["subject"]])
+    else:
+        claims = [{"subject": source["subject"], "property": "keeper", "value": name, "source": "only-1"} for name in ("Ada", "Bo")]
+        ledger.files["lent.yaml"] = {"claims": claims}
+
+
 EDITS: tuple[Callable[[Ledger], None], ...] = (
     value, when, scope, added, removed, moved, turned, repeated, renamed, shifted, dated, undated, copied, about, entity, trait, alias, decided,
     words, ignored, severe, later, retold, lost, broken, happened, parted, chained, changed_places, another_name, misnamed, qualified,
+    gone, split, called, lent,
 )  # fmt: skip
 
 
@@ -295,6 +345,37 @@ def test_after_many_edits(seed: int, cache: Path, tmp_path: Path) -> None:
         for edit in chance.sample([edit for edit in EDITS if edit is not broken], chance.choice([1, 1, 1, 2, 4])):
             edit(ledger)
         assert ledger.said(cache) == ledger.said()
+
+
+def test_claims_come_back_as_they_were(cache: Path, tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path, random.Random(11))
+    before = ledger.job(cache).ledger
+    after = ledger.job(cache).ledger
+    assert after.claims == before.claims == ledger.job(cache=False).ledger.claims
+    assert [repr(claim) for claim in after.claims] == [repr(claim) for claim in before.claims]
+    assert {tuple(claim.__dict__) for claim in after.claims} == {tuple(Claim.model_fields)}
+    assert [claim.model_dump_json() for claim in after.claims] == [claim.model_dump_json() for claim in before.claims]
+    assert [claim.model_copy(update={"value": "1"}).value for claim in after.claims] == ["1"] * len(after.claims)
+    for claim in after.claims:
+        for field in ("", *Claim.model_fields):
+            assert after.places.place("claim", claim.id, field) == before.places.place("claim", claim.id, field)
+
+
+def test_a_file_in_which_no_other_has_a_say_is_taken_as_it_was(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = Ledger(tmp_path, random.Random(12))
+    whole: list[str] = []
+    claims = Block.claims
+    monkeypatch.setattr(Block, "claims", lambda block: (whole.append(block.path[-8:]), claims(block))[1])
+    ledger.said(cache)
+    assert whole == []
+    ledger.said(cache)
+    assert set(whole) >= {f"e/{number}.yaml" for number in range(4)}
+    first, other = ledger.files["e/0.yaml"]["claims"], [claim.id for claim in ledger.job(cache=False).ledger.claims if claim.source == "only-2"]
+    first[0]["id"] = other[3]
+    del whole[:]
+    ledger.said(cache)
+    assert "e/2.yaml" not in whole  # a claim of it has to be called otherwise
+    assert "e/1.yaml" in whole
 
 
 def test_little_is_worked_out_again(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

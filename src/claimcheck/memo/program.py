@@ -7,9 +7,11 @@ import sys
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 import claimcheck
 
-READERS = ("anyascii", "PyYAML", "rapidfuzz", "pydantic")  # what reading and comparing are left to
+READERS = ("anyascii", "PyYAML", "rapidfuzz", "pydantic", "pydantic-core")  # what reading and comparing are left to
 
 
 @cache
@@ -18,7 +20,8 @@ def program() -> str:
     from importlib import metadata  # takes a while to load, and small ledgers have no need of it
 
     top = Path(str(claimcheck.__file__)).parent
-    found = hashlib.sha256(f"{sys.version_info[:2]} {sys.byteorder} {[metadata.version(name) for name in READERS]}".encode())
+    python = f"{sys.implementation.name} {sys.version} {sys.byteorder} {yaml.__with_libyaml__}"
+    found = hashlib.sha256(f"{python} {[metadata.version(name) for name in READERS]}".encode())
     for path in sorted(top.rglob("*")):
         if path.suffix in (".py", ".yaml", ".json") and path.is_file():
             found.update(f"{path.relative_to(top).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
