@@ -179,9 +179,15 @@ def having(first: First, trait: str) -> list[int]:
 
 def test_the_filter_of_each_rule_keeps_all_that_it_finds_anything_in(tmp_path: Path) -> None:
     assert FILTERS.keys() == BY_QUESTION.keys()
-    made = Made(21, 600, 80)
+    made = Made(22, 900, 60)
+    for number, prop in enumerate(made.properties.values()):
+        more = {"entity": {"office": "true"}, "quantity": {"grows": "true"}}.get(prop["datatype"]) if number % 3 else None
+        if more:  # few have these traits by chance, and they bear on properties with one answer at a time
+            prop.update(more)
+            prop.pop("values", None)
     made.write(tmp_path / "in", by_hand=0)
     found = let_go = 0
+    told: dict[str, int] = {}
     with passed(tmp_path / "in") as (first, bench, ledger):
         asked, about = numbers(first, bench)
         for id, module in BY_QUESTION.items():
@@ -189,6 +195,7 @@ def test_the_filter_of_each_rule_keeps_all_that_it_finds_anything_in(tmp_path: P
             check = module.near if isinstance(module, HalvedModule) else module.check
             touched = {asked[claim] for one in check(ledger) if isinstance(one, Finding) for claim in claims_in(one)}
             assert touched <= kept, id
+            told[id] = len(touched)
             found, let_go = found + len(touched), let_go + len(set(asked.values()) - kept)
         for id, module in BY_SUBJECT.items():
             kept = {number for one in subjects.kept(first, {id}) for number in one.subjects.select("about").to_pyarrow().column(0).to_pylist()}
@@ -199,11 +206,21 @@ def test_the_filter_of_each_rule_keeps_all_that_it_finds_anything_in(tmp_path: P
             shares = [share for share in whole.shares(first, bench, frozenset((id,))) if id in share.rules]
             rows = [row for share in shares for row in first.fetch(share.rows, f"{share.name}_{id.replace('-', '_')}")]
             check = module.far if isinstance(module, HalvedModule) else module.check
-            told = sorted(map(repr, check(bench.seated(rows))))
-            assert told == sorted(map(repr, check(ledger))), id
-            found += len(told)
+            said = sorted(map(repr, check(bench.seated(rows))))
+            assert said == sorted(map(repr, check(ledger))), id
+            found += len(said)
     assert found > 400
     assert let_go > 2000
+    least = {
+        "value-conflict": 100,
+        "duplicate-claim": 100,
+        "overlapping-holders": 20,
+        "shrinking-count": 20,
+        "stale-value": 20,
+        "name-variant": 3,
+        "differing-terms": 1,
+    }
+    assert {id: told[id] for id, many in least.items() if told[id] < many} == {}
 
 
 def numbers(first: First, bench: Bench) -> tuple[dict[str, int], dict[str, int]]:
