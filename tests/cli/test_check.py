@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import random
@@ -203,10 +204,14 @@ def test_interrupted_while_it_is_loaded_it_ends_with_130_and_no_traceback(seed, 
     ledger(almanac=ALMANAC)
     moment = random.Random(seed).choice([*range(3, 40), *range(40, 200, 7)])
     command = [sys.executable, "-X", "importtime", "-m", "claimcheck", "check"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
+    seen, said = os.pipe()
+    if hasattr(fcntl, "F_SETPIPE_SZ"):  # Linux
+        fcntl.fcntl(said, fcntl.F_SETPIPE_SZ, 4096)  # it waits to be heard, some sixty modules later at most, however slow the machine
+    with open(seen, encoding="utf-8") as lines, subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=said, text=True) as run:
+        os.close(said)
         passed = -1
         told = []
-        for line in run.stderr:  # a line for each module, once it has been imported
+        for line in lines:  # a line for each module, once it has been imported
             told.append(line)
             passed += passed >= 0 or line.split("|")[-1].strip() == "claimcheck"
             if passed == moment:
