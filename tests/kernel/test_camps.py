@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -115,7 +114,7 @@ def test_the_names_of_claims_are_no_matter(question: tuple[Property, list[Stance
     names = [f"n{number}" for number in range(len(stances))]
     chance.shuffle(names)
     called = {stance.claim: name for stance, name in zip(stances, names, strict=True)}
-    renamed = [replace(stance, claim=called[stance.claim]) for stance in stances]
+    renamed = [stance._replace(claim=called[stance.claim]) for stance in stances]
     for before, after in zip(conflicts(stances, prop), conflicts(renamed, prop), strict=True):
         assert (before.verdict, before.cause, before.rounding, before.reason) == (after.verdict, after.cause, after.rounding, after.reason)
         assert tuple(called[claim] for claim in before.witness) == after.witness

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -89,7 +88,7 @@ def after(text: str, stances: Sequence[Stance]) -> list[list[Stance]]:
         return [[one for one in stances if one.source not in fallen] for fallen in gone]
     one, two = sides.values()
     taken = [(one, two), (two, one)]
-    return [[replace(s, value=value_of[min(other)]) if s.source in changed else s for s in stances] for changed, other in taken]
+    return [[s._replace(value=value_of[min(other)]) if s.source in changed else s for s in stances] for changed, other in taken]
 
 
 AMOUNTS = st.one_of(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.finding import Verdict
 from claimcheck.kernel.compare import compare, regardless_of_time
-from claimcheck.kernel.notes import note
-from claimcheck.kernel.reach import soft
+from claimcheck.kernel.notes import NOTES, note
+from claimcheck.kernel.reach import Meeting, meeting, soft
 from claimcheck.kernel.settle import settles, settles_all
-from claimcheck.kernel.stance import Camp, Conflict, Stance, Time
+from claimcheck.kernel.stance import Camp, Comparison, Conflict, Stance, Time
 from claimcheck.kernel.statements import Statements, statements
-from claimcheck.kernel.sweep import clashing
+from claimcheck.kernel.sweep import NOTHING_SHARED, PERHAPS_NOTHING, Verdicts, clashing
 from claimcheck.kernel.times import measure, relation
-from claimcheck.kernel.values import identity
+from claimcheck.kernel.values import Common, Kind, common, identity
 from claimcheck.model import Property
 from claimcheck.reading.values import Dates, NotJudged, Quantity, Unknown, Value
 
@@ -26,6 +26,8 @@ REPORTED = (
     Verdict.VARIANT,
     Verdict.NOT_JUDGED,
 )
+
+OUTCOMES: Mapping[Kind, Verdicts] = {"none": NOTHING_SHARED, "maybe-none": PERHAPS_NOTHING, **NOTES}
 
 PAIRWISE = 64  # distinct statements up to which every pair is looked at
 
@@ -41,14 +43,13 @@ def conflicts(stances: Sequence[Stance], prop: Property, *, in_parts: bool = Fal
     found: dict[Verdict, set[int]] = {}
     unjudged = ""
     if len(made.speakers) <= PAIRWISE:
-        _pairwise(made.speakers, prop, found)
+        _pairwise(made, prop, found)
     else:
         clashing(made, prop, found)
         unjudged = note(made, prop, found) if notes or not _of_one_measure(made.values) else ""
     if not notes:
         found.pop(Verdict.PRECISION, None)
-    order = {id(stance): number for number, stance in enumerate(stances)}
-    return tuple(_conflict(verdict, sorted(found[verdict]), made, order, prop, unjudged, in_parts) for verdict in REPORTED if found.get(verdict))
+    return tuple(_conflict(verdict, sorted(found[verdict]), made, stances, prop, unjudged, in_parts) for verdict in REPORTED if found.get(verdict))
 
 
 def agreements(stances: Sequence[Stance], prop: Property) -> tuple[Camp, ...]:
@@ -91,37 +92,57 @@ def _all_alike(stances: Sequence[Stance]) -> bool:
     return all(other.time is time or other.time == time for other in stances) and _of_one_value(stances)
 
 
-def _pairwise(speakers: Sequence[Stance], prop: Property, found: dict[Verdict, set[int]]) -> None:
-    for i, one in enumerate(speakers):
-        for j in range(i):
-            verdict = compare(one, speakers[j], prop).verdict
-            if verdict in REPORTED:
-                found.setdefault(verdict, set()).update((i, j))
+def _pairwise(made: Statements, prop: Property, found: dict[Verdict, set[int]]) -> None:
+    """Every pair of statements; what two values share, and how two times meet, is asked once."""
+    kinds: dict[tuple[int, int], Kind] = {}
+    meetings: dict[tuple[int, int], Meeting] = {}
+    numbered = list(zip(made.value_of, made.time_of, strict=True))
+    for i, (value, time) in enumerate(numbered):
+        for j, (other, then) in enumerate(numbered[:i]):
+            if value == other:
+                continue
+            values, times = (value, other), (time, then)
+            kind = kinds.get(values) or kinds.setdefault(values, common(made.values[value], made.values[other], prop).kind)
+            if kind in OUTCOMES:
+                met = meetings.get(times) or meetings.setdefault(times, meeting(made.times[time], made.times[then]))
+                verdict = OUTCOMES[kind].get(met)
+                if verdict is not None:
+                    found.setdefault(verdict, set()).update((i, j))
 
 
 def _conflict(
-    verdict: Verdict, taking_part: Sequence[int], made: Statements, order: Mapping[int, int], prop: Property, unjudged: str, in_parts: bool
+    verdict: Verdict, taking_part: Sequence[int], made: Statements, stances: Sequence[Stance], prop: Property, unjudged: str, in_parts: bool
 ) -> Conflict:
-    camps = _camps(taking_part, made, order)
+    camps = _camps(taking_part, made, stances)
     first, last = (made.speakers[taking_part[n]] for n in (0, -1))
     if verdict is Verdict.NOT_JUDGED and unjudged:
         return Conflict(verdict, None, camps, (first.claim, last.claim), reason=unjudged)
-    met = ((other, compare(first, other, prop)) for other in (made.speakers[n] for n in taking_part))
-    then, shown = next((other, shown) for other, shown in met if shown.verdict is verdict)
+    then, shown = next((other, shown) for other, shown in _met(taking_part, made, prop) if shown.verdict is verdict)
     settled = settles_all(verdict, len(camps)) or settles(shown, first, then, prop, in_parts=in_parts)
     return Conflict(verdict, shown.cause, camps, (first.claim, then.claim), shown.rounding, settled, shown.reason)
 
 
-def _camps(taking_part: Iterable[int], made: Statements, order: Mapping[int, int]) -> tuple[Camp, ...]:
+def _met(taking_part: Sequence[int], made: Statements, prop: Property) -> Iterator[tuple[Stance, Comparison]]:
+    """What the first of some statements comes to with each of the others, of which many give the same value."""
+    first, said = made.speakers[taking_part[0]], made.values[made.value_of[taking_part[0]]]
+    known: dict[int, Common] = {}
+    for n in taking_part[1:]:
+        other, value = made.speakers[n], made.value_of[n]
+        shared = known.get(value) or known.setdefault(value, common(said, made.values[value], prop))
+        if shared.kind not in ("all", "open"):  # of these nothing comes that is reported
+            yield other, compare(first, other, prop, shared)
+
+
+def _camps(taking_part: Iterable[int], made: Statements, stances: Sequence[Stance]) -> tuple[Camp, ...]:
     """The claims by what they say, the largest camp first; in each they keep the order given."""
-    camps: dict[int, list[Stance]] = {}
+    camps: dict[int, list[int]] = {}
     values: dict[int, Value] = {}
     for n in taking_part:
         camps.setdefault(made.camp_of[n], []).extend(made.members[n])
         values.setdefault(made.camp_of[n], made.values[made.value_of[n]])
     # Statements come in the order of the claims, and so do the camps that they open; sorting keeps it among those of one size.
     ranked = sorted(camps, key=lambda camp: -len(camps[camp]))
-    return tuple(Camp(values[camp], tuple([one.claim for one in sorted(camps[camp], key=lambda one: order[id(one)])])) for camp in ranked)
+    return tuple(Camp(values[camp], tuple([stances[at].claim for at in sorted(camps[camp])])) for camp in ranked)
 
 
 def _meeting(group: Sequence[Stance]) -> list[list[Stance]]:

@@ -13,12 +13,12 @@ CONSISTENT = Comparison(Verdict.CONSISTENT)
 AGREEMENT = Comparison(Verdict.AGREEMENT)
 
 
-def compare(a: Stance, b: Stance, prop: Property) -> Comparison:
-    """Can both hold? The order of the two does not matter."""
+def compare(a: Stance, b: Stance, prop: Property, shared: Common | None = None) -> Comparison:
+    """Can both hold? The order of the two does not matter. ``shared`` is what their values have in common, where that is known."""
     if isinstance(a.value, NotJudged) or isinstance(b.value, NotJudged):
         unread = [(stance.claim, stance.value.reason) for stance in (a, b) if isinstance(stance.value, NotJudged)]
         return Comparison(Verdict.NOT_JUDGED, reason=min(unread)[1])
-    shared = common(a.value, b.value, prop)
+    shared = shared or common(a.value, b.value, prop)
     if shared.kind == "open":
         return CONSISTENT
     together: Together = "certain" if regardless_of_time(prop) else relation(a.time, b.time)

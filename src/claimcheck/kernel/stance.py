@@ -27,8 +27,7 @@ class Time(NamedTuple):
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """What one claim says, ready to be compared. ``origin`` is the id of the source it goes back to."""
 
     claim: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.kernel.compare import regardless_of_time
@@ -18,8 +18,8 @@ AT_ONCE = Time(0, 0, 0, 0)  # stands for the time of what is compared regardless
 class Statements:
     """The different statements of some claims: statement ``n`` is ``values[value_of[n]]`` at ``times[time_of[n]]``.
 
-    ``speakers`` has the first claim that makes it, and ``members`` all of them; ``camp_of`` gives values that are the same
-    answer one number. All of it is in the order of the claims given, as an id may have been made for a claim by its place.
+    ``speakers`` has the first claim that makes it, and ``members`` where all of them stand among the claims given; ``camp_of`` gives values
+    that are the same answer one number. All of it is in the order of the claims given, as an id may have been made for a claim by its place.
     """
 
     values: Sequence[Value]
@@ -27,7 +27,7 @@ class Statements:
     value_of: Sequence[int]
     time_of: Sequence[int]
     speakers: Sequence[Stance]
-    members: Sequence[Sequence[Stance]]
+    members: Sequence[Sequence[int]]
     camp_of: Sequence[int]
 
     def with_value(self) -> list[list[int]]:
@@ -38,14 +38,14 @@ class Statements:
         return groups
 
 
-def statements(stances: Iterable[Stance], prop: Property) -> Statements:
+def statements(stances: Sequence[Stance], prop: Property) -> Statements:
     """The different statements made; values beyond reading, or stated not to be known, say nothing."""
     timeless = regardless_of_time(prop)
     values: dict[Value, int] = {}
     times: dict[Time, int] = {}
     seen: dict[int, int] = {}  # values are often one object, and slow to hash
-    groups: dict[tuple[int, int], list[Stance]] = {}
-    for stance in stances:
+    groups: dict[tuple[int, int], list[int]] = {}
+    for at, stance in enumerate(stances):
         value = stance.value
         if isinstance(value, (NotJudged, Unknown)):
             continue
@@ -53,7 +53,7 @@ def statements(stances: Iterable[Stance], prop: Property) -> Statements:
         if number is None:
             number = seen[id(value)] = values.setdefault(value, len(values))
         time = times.setdefault(AT_ONCE if timeless else stance.time, len(times))
-        groups.setdefault((number, time), []).append(stance)
+        groups.setdefault((number, time), []).append(at)
     camps: dict[Hashable, int] = {}
     camp_of_value = [camps.setdefault(identity(value, prop), len(camps)) for value in values]
     return Statements(
@@ -61,7 +61,7 @@ def statements(stances: Iterable[Stance], prop: Property) -> Statements:
         times=list(times),
         value_of=[key[0] for key in groups],
         time_of=[key[1] for key in groups],
-        speakers=[group[0] for group in groups.values()],
+        speakers=[stances[group[0]] for group in groups.values()],
         members=list(groups.values()),
         camp_of=[camp_of_value[key[0]] for key in groups],
     )

@@ -9,7 +9,7 @@ from math import lcm
 from typing import Any, Literal, TypeAlias
 
 from claimcheck.finding import Verdict
-from claimcheck.kernel.reach import NOBODY, Extremes, Meeting, meeting, reach, soft
+from claimcheck.kernel.reach import NO_BOTTOM, NO_TOP, Extremes, Meeting, meeting, reach, soft
 from claimcheck.kernel.statements import Statements
 from claimcheck.kernel.terms import Index, group_of, wording
 from claimcheck.kernel.values import common
@@ -60,13 +60,12 @@ def run(sweep: Sweep, made: Statements, prop: Property, found: dict[Verdict, set
     if not sweep.asking or not sweep.answering:
         return
     count, time_of, times = len(made.speakers), made.time_of, made.times
-    answers: dict[int, Extremes] = {}
+    answers = Extremes({}, {})
     for n in sweep.answering:
         low, high = sweep.places[n]
-        top, bottom = answers.get(time_of[n], NOBODY)
-        answers[time_of[n]] = Extremes(max(top, low * count + n), min(bottom, high * count + n))
+        answers.widen(time_of[n], low * count + n, high * count + n)
     met = reach(times, {time_of[n] for n in sweep.asking}, answers, sweep.verdicts)
-    unsure = any(soft(times[t]) for t in answers)
+    unsure = any(soft(times[t]) for t in answers.tops)
     likeness: dict[tuple[int, int], bool] = {}
 
     def confirmed(n: int, other: int, kind: Meeting) -> bool:
@@ -79,16 +78,18 @@ def run(sweep: Sweep, made: Statements, prop: Property, found: dict[Verdict, set
             likeness[pair] = common(made.values[pair[0]], made.values[pair[1]], prop).kind == sweep.shared
         return likeness[pair]
 
-    for kind, extremes in met.items():
+    for kind, (tops, bottoms) in met.items():
+        if not tops:
+            continue
         marked = found.setdefault(sweep.verdicts[kind], set())
         sure = sweep.proven and not (unsure and kind in ("possible", "change"))
         for n in sweep.asking:
-            if n in marked:
-                continue
             low, high = sweep.places[n]
-            top, bottom = extremes[time_of[n]]
+            top, bottom = tops.get(time_of[n], NO_TOP), bottoms.get(time_of[n], NO_BOTTOM)
             above, beneath = top >= (high + 1) * count, bottom < low * count
-            if (above or beneath) and (
+            if not (above or beneath) or n in marked:
+                continue
+            if (
                 sure
                 or (above and confirmed(n, top % count, kind))
                 or (beneath and confirmed(n, bottom % count, kind))

@@ -44,7 +44,7 @@ def relation(a: Time, b: Time) -> Together:
     """
     if a.speaker and a.speaker == b.speaker:
         return "certain"
-    one, two = measure(a), measure(b)
+    one, two = _measured(a), _measured(b)
     if one.latest_start <= two.earliest_end and two.latest_start <= one.earliest_end:
         return "certain"
     if one.last < two.first or two.last < one.first:
@@ -79,6 +79,9 @@ def measure(time: Time) -> Measure:
         2 * start_low - 1 + more_than_a_day_back,
         2 * end_high - more_than_a_day_on,
     )
+
+
+_measured = lru_cache(maxsize=4096)(measure)  # each of some times is held against the others
 
 
 def ends(time: Time) -> tuple[int, int, int, int]:

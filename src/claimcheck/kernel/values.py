@@ -38,6 +38,8 @@ _FEW = 8  # names that are compared one by one sooner than they are looked up
 
 def common(a: Value, b: Value, prop: Property) -> Common:
     """What do two values of one property have in common?"""
+    if isinstance(a, Quantity) and isinstance(b, Quantity) and prop.values != "many":
+        return _quantities(a, b)  # most values are amounts
     if isinstance(a, Unknown) or isinstance(b, Unknown):
         return OPEN
     if type(a) is type(b) and identity(a, prop) == identity(b, prop):
@@ -106,15 +108,21 @@ def _quantities(a: Quantity, b: Quantity) -> Common:
     return Common("some", rounding=not _meet(a.literal or a.spans, b.literal or b.spans))
 
 
-def _meet(a: Iterable[Interval], b: Iterable[Interval]) -> bool:
-    return any(not below(x, y) and not below(y, x) for x in a for y in b)
+def _meet(a: Sequence[Interval], b: Sequence[Interval]) -> bool:
+    for x in a:
+        for y in b:
+            if not below(x, y) and not below(y, x):
+                return True
+    return False
 
 
 def below(a: Interval, b: Interval) -> bool:
     """Does all of ``a`` lie below all of ``b``?"""
-    if a.high is None or b.low is None:
+    high, low = a.high, b.low
+    if high is None or low is None:
         return False
-    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
+    ahead = low.numerator * high.denominator - high.numerator * low.denominator  # fractions compare slowly
+    return ahead > 0 or (ahead == 0 and (a.high_open or b.low_open))
 
 
 def _share(a: Days, b: Days) -> bool:

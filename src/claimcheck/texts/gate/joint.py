@@ -110,7 +110,7 @@ class Joint:
 
     def stance(self, said: Said) -> Stance:
         """What does it bring to a comparison? To a reader its source is the path of the document."""
-        return replace(self.ledger.stance(said.claim), source=said.document.page.path)
+        return self.ledger.stance(said.claim)._replace(source=said.document.page.path)
 
     def place(self, said: Said, label: str = "") -> Place:
         """Where does it stand? The words in the document, and no claim."""
