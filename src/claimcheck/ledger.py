@@ -1,34 +1,32 @@
 """What is on record? An immutable index of everything that was loaded, which answers the questions rules ask.
 
-Values and times are read once, on first use, and kept. Nothing here opens a file.
+Nothing here opens a file.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, overload
 
 from claimcheck.finding import Place, Severity, Verdicted
-from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, moment_of, origin_table, relation, time_of
+from claimcheck.kernel import Camp, Conflict, Stance, Time, agreements, conflicts, relation
 from claimcheck.kernel.told import told
 from claimcheck.model import SOURCE_KINDS, Claim, Decision, Entity, Property, Relation, Source
-from claimcheck.reading import fold, name_table, quotes, read, read_when, resolve, show_when
-from claimcheck.reading.conversion import in_unit
+from claimcheck.reading import quotes
 from claimcheck.reading.expect import Expect, NameTable, Style
 from claimcheck.reading.quotes import Folded
-from claimcheck.reading.relative import days_meant, means_present
 from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
+from claimcheck.readings import Readings
 
 if TYPE_CHECKING:
     from claimcheck.prose import Document
 
 Made = TypeVar("Made")
 RecordKind = Literal["source", "entity", "property", "claim", "relation", "decision"]
-ANY_DAY = Days(None, None)
 MOST_SUGGESTIONS = 20  # quotes of one source that are not found for which the nearest passage is looked for
 
 
@@ -111,82 +109,64 @@ class Ledger:
         """Which property does the claim answer?"""
         return self.properties[claim.property]
 
+    @cached_property
+    def readings(self) -> Readings:
+        """What do the texts of its records mean?"""
+        return Readings(self.sources, self.entities, self.properties, self.claims, self.wider.written if self.wider else {})
+
     def subject(self, claim: Claim) -> str:
         """Which entity is it about? The text itself when no entity is declared under that name."""
-        known = self._subjects.get(claim.subject)
-        return known if known is not None else self._subjects.setdefault(claim.subject, self.entity_id(claim.subject))
+        return self.readings.subject(claim.subject)
 
     def expect(self, claim: Claim) -> Expect:
         """What is its value expected to be, given its property, its unit and the habits of its source?"""
-        return self.expected(claim.property, claim.unit, claim.source)
+        return self.readings.expected(claim.property, claim.unit, claim.source)
 
     def expected(self, property: str, unit: str = "", source: str = "") -> Expect:
         """What is a value expected to be that a source gives for a property in a unit?"""
-        asked = (property, unit, source)
-        known = self._asked.get(asked)
-        if known is None:
-            key = (property, unit, self.style(source))
-            known = self._expects.get(key) or self._expects.setdefault(key, self._expectation(*key))
-            self._asked[asked] = known
-        return known
+        return self.readings.expected(property, unit, source)
 
     def style(self, source: str) -> Style:
         """How does a source write its dates and decimals?"""
-        known = self._styles.get(source)
-        if known is None:
-            record = self.sources.get(source)
-            known = self._styles[source] = Style(record.date_order, record.decimal) if record else Style()
-        return known
+        return self.readings.style(source)
 
     def value(self, claim: Claim) -> Value | NotJudged:
         """What could its value be?"""
         known = self._meant.get(claim.id)
         if known is None:
-            known = self._meant[claim.id] = self._read(claim.value, self.expect(claim))
+            known = self._meant[claim.id] = self.readings.value(claim)
         return known
+
+    def bound(self, property: str, text: str) -> Value | NotJudged:
+        """What does a value mean that a trait of the property gives? Traits are exact, however round."""
+        return self.readings.bound(property, text)
 
     def when(self, claim: Claim) -> Dates | Period | NotJudged | None:
         """What does its own ``when`` say? None when it states none."""
-        if not claim.when:
-            return None
-        key = (claim.when, self.style(claim.source))
-        known = self._whens.get(key)
-        if known is None:
-            reading = read_when(*key)
-            known = self._whens[key] = reading if isinstance(reading, NotJudged) else _dated(reading.value)
-        return known
+        return self.readings.when(claim)
 
     def time(self, claim: Claim) -> Time:
         """When could it speak of? Without a date of its own, the date of its source; with one that cannot be read, any day it leaves."""
-        when, kind = self.when(claim), self.property(claim).time
-        key = (claim.when, kind, claim.source)
-        known = self._times.get(key)
-        if known is None:
-            written = self.written(claim.source)
-            if isinstance(when, (Dates, Period)):
-                known = time_of(when, kind, written=written)
-            elif when is None or means_present(claim.when):
-                known = moment_of(claim.source, written)
-            else:
-                meant = days_meant(claim.when, written)
-                known = Time(*meant, *meant, inferred=True, moment=(meant,))
-            self._times[key] = known
-        return known
+        return self.readings.time(claim)
+
+    def when_text(self, claim: Claim) -> tuple[str, bool]:
+        """How is its time shown, and was it inferred? Empty where time does not matter."""
+        return self.readings.when_text(claim)
+
+    def written(self, source: str) -> Days:
+        """On which days could a source have been written? Its date; else from the latest event it reports to the day it was read."""
+        return self.readings.written(source)
+
+    def reported_days(self, claim: Claim) -> Iterator[int]:
+        """The earliest days on which what a claim reports can have happened."""
+        return self.readings.reported_days(claim)
 
     def stance(self, claim: Claim) -> Stance:
         """What does it bring to a comparison?"""
         known = self._stances.get(claim.id)
         if known is None:
-            origin, value = self._origins.get(claim.source, claim.source), self.value(claim)
-            if claim.unit:  # in that unit it was read, and others may give another of the same kind
-                value = in_unit(value, self.properties[claim.property].unit)
-            known = self._stances[claim.id] = Stance(claim.id, value, self.time(claim), claim.source, origin)
+            known = self._stances[claim.id] = self.readings.stance(claim)
         return known
-
-    def written(self, source: str) -> Days:
-        """On which days could a source have been written? Its date; else from the latest event it reports to the day it was read."""
-        known = self._written.get(source)
-        return known if known is not None else self._written.setdefault(source, self._writing_days(source))
 
     @cached_property
     def whole(self) -> Wider:
@@ -196,13 +176,17 @@ class Ledger:
     def part(self, claims: Sequence[Claim], **changes: Any) -> Ledger:
         """Some of its claims as a ledger of their own, with all other records, and with what has to be known of the rest."""
         part = replace(self, claims=claims, wider=self.whole, **changes)
-        part.__dict__["names"] = self.names
+        part.__dict__["readings"] = self.readings  # they depend on these other records alone
         if len(claims) * 2 > len(self.claims):  # to put all in order once, and to pick them out of it, is quicker than to do so for each part
             chosen = set(map(id, claims))
             part.__dict__["ordered"] = [claim for claim in self.ordered if id(claim) in chosen]
-        for kept in ("_subjects", "_scopes", "_styles", "_asked", "_expects", "_values", "_whens", "_times", "_written", "_bounds"):
-            part.__dict__[kept] = self.__dict__[kept]  # readings depend on these other records alone
         return part
+
+    def beside(self, claims: Sequence[Claim], places: Places) -> Ledger:
+        """Other claims as a ledger of their own, with all other records; what texts mean is not kept from one to the next."""
+        ledger = replace(self, claims=claims, places=places)
+        ledger.__dict__["readings"] = self.readings.beside(claims)
+        return ledger
 
     def held(self, source: str) -> Folded | None:
         """What is the text of a source? None when it is not at hand."""
@@ -222,18 +206,9 @@ class Ledger:
             self._missed[claim.source] = missed + isinstance(known, quotes.NotFound)
         return known
 
-    def bound(self, property: str, text: str) -> Value | NotJudged:
-        """What does a value mean that a trait of the property gives? Traits are exact, however round."""
-        key = (property, text)
-        known = self._bounds.get(key)
-        if known is None:
-            reading = read(text, replace(self._expectation(property, "", Style()), reported=False))
-            known = self._bounds[key] = reading if isinstance(reading, NotJudged) else reading.value
-        return known
-
     def together(self, a: Claim, b: Claim) -> Literal["certain", "possible", "apart"]:
         """Do two claims, of whatever properties, speak of one time? What has no time, or is a date itself, holds at any."""
-        if self._timeless(a) or self._timeless(b):
+        if self.readings.timeless(a) or self.readings.timeless(b):
             return "certain"
         return relation(self.time(a), self.time(b))
 
@@ -353,22 +328,22 @@ class Ledger:
         value = f"{claim.value} {claim.unit}" if claim.unit else claim.value
         return Place(path, line, column, claim.id, claim.source, value, text, inferred, claim.quote, label, claim.scope, claim.attributed_to)
 
-    def when_text(self, claim: Claim) -> tuple[str, bool]:
-        """How is its time shown, and was it inferred? Empty where time does not matter."""
-        if claim.when and (not isinstance(self.when(claim), NotJudged) or not means_present(claim.when)):
-            return claim.when, False
-        if self._timeless(claim):
-            return "", False
-        time = self.time(claim)
-        first, last = time.start_low, time.end_high
-        if first is not None and last is None:
-            return f"{show_when(Dates((Days(first, first),))).removesuffix('-01').removesuffix('-01')} or later", True
-        return show_when(Dates((Days(first, last),))), True
-
     @cached_property
     def names(self) -> NameTable:
         """Which entity does a name mean?"""
-        return name_table((entity.id, name) for entity in self.entities.values() for name in (entity.id, entity.name, *entity.aliases, *entity.short))
+        return self.readings.names
+
+    def entity_id(self, text: str) -> str:
+        """Which entity does a text name? The text itself when there is none of that name."""
+        return self.readings.entity_id(text)
+
+    def folded(self, subject: str) -> tuple[str, ...]:
+        """The content words of a subject's name."""
+        return self.readings.folded(subject)
+
+    def scope(self, text: str) -> tuple[str, ...]:
+        """Which tags does a scope give, sorted?"""
+        return self.readings.scope(text)
 
     def entity_names(self) -> Iterator[tuple[str, str]]:
         """Each entity by its id and every name it has but short forms, in one order."""
@@ -399,10 +374,6 @@ class Ledger:
         return {key: tuple(claims) for key, claims in groups.items()}
 
     @cached_property
-    def _origins(self) -> Mapping[str, str]:
-        return origin_table(self.sources, self.derived_from)
-
-    @cached_property
     def _parted(self) -> frozenset[str]:
         """The properties of which some claim speaks of a part."""
         if self.wider is not None:
@@ -418,75 +389,10 @@ class Ledger:
     def _aliases(self) -> Mapping[str, str]:
         return {alias: prop.id for prop in self.properties.values() for alias in prop.aliases}
 
-    def folded(self, subject: str) -> tuple[str, ...]:
-        """The content words of a subject's name."""
-        return fold(self.entities[subject].name if subject in self.entities else subject)
-
-    def _timeless(self, claim: Claim) -> bool:
-        prop = self.property(claim)
-        return prop.time == "timeless" or (prop.time == "event" and prop.datatype in ("date", "period"))
-
-    def entity_id(self, text: str) -> str:
-        """Which entity does a text name? The text itself when there is none of that name."""
-        return text if text in self.entities else resolve(text, self.names) or text
-
-    def scope(self, text: str) -> tuple[str, ...]:
-        """Which tags does a scope give, sorted?"""
-        known = self._scopes.get(text)
-        if known is None:
-            tags = {self.entity_id(tag.strip()) for tag in text.split(";")}
-            known = self._scopes[text] = tuple(sorted(" ".join(tag.casefold().split()) for tag in tags if tag))
-        return known
-
-    def _expectation(self, property: str, unit: str, style: Style) -> Expect:
-        prop = self.properties[property]
-        return Expect(
-            datatype=prop.datatype,
-            unit=unit or prop.unit,
-            units=prop.units,
-            reported=prop.figures == "reported",
-            words=(*prop.words, prop.label, prop.id.replace("-", " ")),
-            style=style,
-            names=self.names,
-        )
-
-    def _read(self, text: str, expect: Expect) -> Value | NotJudged:
-        """What a text means; claims that say the same in the same words share one value."""
-        key = (id(expect), text)
-        known = self._values.get(key)
-        if known is None:
-            reading = read(text, expect)
-            known = self._values[key] = reading if isinstance(reading, NotJudged) else reading.value
-        return known
-
-    def _writing_days(self, source: str) -> Days:
-        record = self.sources.get(source)
-        if record is None:
-            return ANY_DAY
-        if self.wider is not None and source in self.wider.written:
-            return self.wider.written[source]
-        stated = days_published(record)
-        return stated or days_written(record, (day for claim in self.by_source.get(source, ()) for day in self.reported_days(claim)))
-
-    def reported_days(self, claim: Claim) -> Iterator[int]:
-        """The earliest days on which what a claim reports can have happened."""
-        for reading in (self.when(claim), self.value(claim) if self.property(claim).datatype in ("date", "period") else None):
-            yield from days_reported(reading)
-
     # What was read once is kept; keys hold everything the answer depends on.
-    _subjects: dict[str, str] = field(default_factory=dict, init=False, repr=False)
-    _scopes: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
-    _styles: dict[str, Style] = field(default_factory=dict, init=False, repr=False)
-    _asked: dict[tuple[str, str, str], Expect] = field(default_factory=dict, init=False, repr=False)
-    _expects: dict[tuple[str, str, Style], Expect] = field(default_factory=dict, init=False, repr=False)
     _meant: dict[str, Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
-    _values: dict[tuple[int, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
-    _whens: dict[tuple[str, Style], Dates | Period | NotJudged] = field(default_factory=dict, init=False, repr=False)
-    _times: dict[tuple[str, str, str], Time] = field(default_factory=dict, init=False, repr=False)
-    _written: dict[str, Days] = field(default_factory=dict, init=False, repr=False)
     _quoted: dict[tuple[str, str, str], quotes.Outcome] = field(default_factory=dict, init=False, repr=False)
     _missed: dict[str, int] = field(default_factory=dict, init=False, repr=False)
-    _bounds: dict[tuple[str, str], Value | NotJudged] = field(default_factory=dict, init=False, repr=False)
     _stances: dict[str, Stance] = field(default_factory=dict, init=False, repr=False)
     _conflicts: dict[Question, tuple[Conflict, ...]] = field(default_factory=dict, init=False, repr=False)
     _made: dict[Callable[[Ledger], Any], Any] = field(default_factory=dict, init=False, repr=False)
@@ -522,38 +428,3 @@ class _InOrder(Sequence[Claim]):
             self.claims = sorted(self.claims, key=_SAID)
             self._sorted = True
         return self.claims
-
-
-def days_published(source: Source) -> Days | None:
-    """On which days was it published, if it says?"""
-    return _hull(source.published, Style(source.date_order, source.decimal))
-
-
-def days_written(source: Source, reported: Iterable[int]) -> Days:
-    """On which days can a source have been written that does not say? From the latest day that it reports as past to the day it was read."""
-    accessed = _hull(source.accessed, Style(source.date_order, source.decimal)) or ANY_DAY
-    return Days(max((day for day in reported if accessed.high is None or day <= accessed.high), default=None), accessed.high)
-
-
-def days_reported(reading: Value | NotJudged | None) -> Iterator[int]:
-    """The earliest days on which what a date means can have happened."""
-    if isinstance(reading, Dates) and reading.spans and reading.spans[0].low is not None:
-        yield reading.spans[0].low
-    elif isinstance(reading, Period):
-        yield from (day for day in (reading.start.low, reading.end.low) if day is not None)
-
-
-def _dated(value: Value) -> Dates | Period:
-    assert isinstance(value, (Dates, Period)), value  # what `read_when` promises
-    return value
-
-
-def _hull(text: str, style: Style) -> Days | None:
-    """The days a date could mean, first to last; None when there is none or it cannot be read."""
-    reading = read_when(text, style) if text else NotJudged("no date")
-    if isinstance(reading, NotJudged):
-        return None
-    value = _dated(reading.value)
-    if isinstance(value, Period):
-        return Days(value.start.low, value.end.high)
-    return Days(value.spans[0].low, value.spans[-1].high)

@@ -18,9 +18,10 @@ from claimcheck.bulk.judge import CELLS, Bench
 from claimcheck.bulk.meanings import ALWAYS, Meanings, Written, day_table, plain_when, property_table, read_values, value_table, when_table
 from claimcheck.bulk.stats import Stats
 from claimcheck.engine import Tally
-from claimcheck.ledger import Ledger, days_published, days_written
+from claimcheck.ledger import Ledger
 from claimcheck.reading.expect import Style
 from claimcheck.reading.values import NotJudged, Value
+from claimcheck.readings import days_published, days_written
 from claimcheck.suggest import slips as slips_of
 
 Table = Any

@@ -10,9 +10,10 @@ import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 from claimcheck.bulk.coded import dated
 from claimcheck.bulk.first import First
 from claimcheck.bulk.meanings import OPEN, plain_when
-from claimcheck.ledger import Wider, days_published, days_reported, days_written
+from claimcheck.ledger import Wider
 from claimcheck.reading import read, read_when
 from claimcheck.reading.values import NotJudged
+from claimcheck.readings import days_published, days_reported, days_written
 
 
 def wider(first: First) -> Wider:

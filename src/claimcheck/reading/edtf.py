@@ -12,6 +12,7 @@ from claimcheck.reading.values import Dates, Days, NotJudged, Period
 
 _MOST_SPANS = 1000
 _MOST_MEMBERS = 200
+_OPEN = Days(None, None)
 Spans = tuple[Days, ...]
 
 
@@ -49,19 +50,21 @@ def read_edtf(text: str) -> Dates | Period | NotJudged | None:
     """The date or period that EDTF notation means; ``None`` if the text is not in that notation."""
     if text[:1] == "[" and text[-1:] == "]":
         return _one_of(text[1:-1])
-    if text.count("/") == 1:
-        return _interval(*text.split("/"))
+    first, slash, last = text.partition("/")
+    if slash and "/" not in last:
+        return stretch(first, last)
     spans = _spans(text)
     return Dates(spans) if isinstance(spans, tuple) else spans
 
 
-def _interval(first: str, last: str) -> Period | NotJudged | None:
+def stretch(first: str, last: str) -> Period | NotJudged | None:
+    """The period between two ends in EDTF notation, either of which may be open; ``None`` if they are not in that notation."""
     start, end = _end(first), _end(last)
-    if start is None or end is None or (first in {"", ".."} and last in {"", ".."}):
+    if start is None or end is None or (start == end == _OPEN):
         return None
-    if isinstance(start, NotJudged) or isinstance(end, NotJudged):
-        return start if isinstance(start, NotJudged) else end if isinstance(end, NotJudged) else None
-    return period(start, end, ongoing=last == "..")
+    if isinstance(start, NotJudged):
+        return start
+    return end if isinstance(end, NotJudged) else period(start, end, last == "..")
 
 
 def period(start: Days, end: Days, ongoing: bool = False) -> Period | NotJudged:
@@ -74,7 +77,7 @@ def period(start: Days, end: Days, ongoing: bool = False) -> Period | NotJudged:
 @lru_cache(maxsize=1 << 15)  # stretches in large tables begin and end on few different days
 def _end(text: str) -> Days | NotJudged | None:
     if text in {"", ".."}:
-        return Days(None, None)
+        return _OPEN
     spans = _spans(text)
     return hull(spans) if isinstance(spans, tuple) else spans
 

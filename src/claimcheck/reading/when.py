@@ -96,6 +96,13 @@ def read_when(text: str, style: Style = _NO_STYLE) -> Reading | NotJudged:
     return NotJudged(_why_not(line, found))
 
 
+def plain_date(text: str) -> Dates | Period | None:
+    """The quick way for a day, month or year, and for the stretch between two dates in EDTF; ``None`` for anything else."""
+    first, slash, last = text.partition("/")
+    quick = edtf.stretch(first, last) if slash else edtf.simple(text)
+    return None if isinstance(quick, NotJudged) else quick
+
+
 def _open_ended(line: Line, end: int) -> Period | None:
     """2020– and nothing behind the dash: an end that is not stated."""
     found = when_at(line, 0)
