@@ -168,7 +168,7 @@ def unsorted(ledger: Ledger, rules: Iterable[RuleModule], memory: Memory | None 
 def _weighed(finding: Finding, severities: Mapping[str, Severity], drafts: Collection[str]) -> Finding:
     """A finding as severe as the settings have it; one that rests on a claim that nobody has confirmed fails no gate by itself."""
     severity = severities.get(finding.rule, finding.severity)
-    if severity is Severity.ERROR and any(place.claim in drafts for place in finding.places):
+    if drafts and severity is Severity.ERROR and any(place.claim in drafts for place in finding.places):
         severity = Severity.WARNING
     return finding if severity is finding.severity else replace(finding, severity=severity)
 
@@ -185,11 +185,13 @@ def _said(finding: Finding) -> tuple[object, ...]:
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """True duplicates get an ordinal, so that every id is one finding: by what they say, and by their places only where they say the same."""
-    seen: Counter[str] = Counter()
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(finding.id, []).append(finding)
     distinct = []
-    for finding in sorted(findings, key=_said):
-        seen[finding.id] += 1
-        distinct.append(finding if seen[finding.id] == 1 else replace(finding, id=f"{finding.id}-{seen[finding.id]}"))
+    for id in sorted(alike):
+        first, *others = sorted(alike[id], key=_said) if len(alike[id]) > 1 else alike[id]
+        distinct += [first, *(replace(finding, id=f"{id}-{number}") for number, finding in enumerate(others, 2))]
     return distinct
 
 

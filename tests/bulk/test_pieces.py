@@ -226,7 +226,7 @@ def test_the_filter_of_each_rule_keeps_all_that_it_finds_anything_in(tmp_path: P
 def numbers(first: First, bench: Bench) -> tuple[dict[str, int], dict[str, int]]:
     """The number of the question, and of the subject, of each claim."""
     rows = first.coded.join(first.rows.select(*first.cells), "rid").select("asked", "about", *first.cells).to_pyarrow().to_pylist()
-    claims = [(bench.claim(row, {}).id, row) for row in rows]
+    claims = [(bench.seated([row]).claims[0].id, row) for row in rows]
     return {id: row["asked"] for id, row in claims}, {id: row["about"] for id, row in claims}
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any
 
 from claimcheck.bulk.backend import place_of
 from claimcheck.bulk.groups import Rows
 from claimcheck.finding import Finding, Unjudged
 from claimcheck.ledger import Ledger, Places, RecordKind
+from claimcheck.load.block import records
 from claimcheck.load.claims import FIELDS
 from claimcheck.load.vocabulary import Vocabulary
 from claimcheck.model import Claim
@@ -17,7 +19,7 @@ from claimcheck.rule import HalvedModule, Outcome, Reach, RuleModule
 
 Check = Callable[[Ledger], Iterable[Outcome]]
 CELLS = tuple(name for name in FIELDS.values() if name not in {"modality", "draft"})
-_validate = Claim.__pydantic_validator__.validate_python
+_CELLS = itemgetter(*CELLS)
 
 
 @dataclass(frozen=True)
@@ -62,25 +64,25 @@ class Bench:
 
     def seated(self, rows: Iterable[Mapping[str, Any]], extra: Sequence[Claim] = ()) -> Ledger:
         """The ledger of some rows, and of some claims written by hand."""
-        places: dict[str, tuple[str, int]] = {}
+        spots: dict[str, tuple[str, int]] = {}
         claims = {claim.id: claim for claim in extra}
-        for row in rows:
-            claim = self.claim(row, places)
+        stand = [(row, *place_of(row["rid"])) for row in rows]
+        made = iter(records(self._fields(row, part, number) for row, part, number in stand if part < len(self.paths)))
+        for row, part, number in stand:
+            if part == len(self.paths):
+                claim = self.by_hand[number]
+            else:
+                claim = next(made)
+                spots[claim.id] = (self.paths[part], row["line"])
             claims.setdefault(claim.id, claim)
-        return replace(self.ledger, claims=tuple(claims.values()), places=Placed(self.ledger.places, places))
+        return self.ledger.beside(tuple(claims.values()), Placed(self.ledger.places, spots))
 
-    def claim(self, row: Mapping[str, Any], places: dict[str, tuple[str, int]]) -> Claim:
-        """The claim that a row makes."""
-        part, number = place_of(row["rid"])
-        if part == len(self.paths):
-            return self.by_hand[number]
-        fields = {name: row[name] for name in CELLS if row[name]}
-        if "id" not in fields:
-            fields["id"] = f"{self.tags[part]}#{number + 1}"
+    def _fields(self, row: Mapping[str, Any], part: int, number: int) -> dict[str, str]:
+        """What the claim of a row says: the row is sound, and no cell of it is null."""
+        fields = dict(zip(CELLS, _CELLS(row), strict=True), modality="", draft="")
+        fields["id"] = fields["id"] or f"{self.tags[part]}#{number + 1}"
         fields["property"] = self.names.id_of(fields["property"]) or fields["property"]
-        places[fields["id"]] = (self.paths[part], row["line"])
-        claim: Claim = _validate(fields)
-        return claim
+        return fields
 
 
 def checks(rules: Iterable[RuleModule]) -> Mapping[Reach, Sequence[Check]]:

@@ -10,7 +10,7 @@ from claimcheck.kernel.times import measure
 from claimcheck.ledger import Ledger, Question
 from claimcheck.model import Claim
 from claimcheck.reading import show
-from claimcheck.reading.values import NotJudged, Value
+from claimcheck.reading.values import NotJudged
 from claimcheck.rule import Rule, finding
 
 RULE = Rule("value-conflict", "values", "claims on one question do not say the same", Severity.ERROR, reach="question")
@@ -40,13 +40,19 @@ def check(ledger: Ledger) -> Iterator[Finding | Unjudged]:
 
 
 def _finding(ledger: Ledger, question: Question, conflict: Conflict) -> Finding:
-    claims = [(ledger.by_id[id], _label(ledger.by_id[id], camp.value)) for camp in conflict.camps for id in camp.claims]
+    claims: list[Claim] = []
+    labels: list[str] = []
+    for camp in conflict.camps:
+        meant = "" if isinstance(camp.value, NotJudged) else show(camp.value)
+        said = [ledger.by_id[id] for id in camp.claims]
+        claims += said
+        labels += ["" if _written(claim) == meant else meant for claim in said]  # what the words mean, where that is more than they say
     return finding(
         RULE,
         ledger,
-        [claim for claim, _ in claims],
+        claims,
         _message(ledger, question, conflict),
-        labels=[says for _, says in claims],
+        labels=labels,
         severity=_severity(ledger, question, conflict),
         verdict=conflict.verdict,
         cause=conflict.cause,
@@ -119,8 +125,3 @@ def _step(ledger: Ledger, claims: Sequence[Claim]) -> str:
 
 def _written(claim: Claim) -> str:
     return f"{claim.value} {claim.unit}" if claim.unit else claim.value
-
-
-def _label(claim: Claim, value: Value | NotJudged) -> str:
-    """What the words mean, where that is more than they say."""
-    return "" if isinstance(value, NotJudged) or (meant := show(value)) == _written(claim) else meant
