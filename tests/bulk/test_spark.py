@@ -21,7 +21,9 @@ from claimcheck.bulk.meanings import split_when
 from claimcheck.bulk.spark import Spark
 from claimcheck.errors import UsageError
 from claimcheck.finding import Severity
+from claimcheck.rules import RULES
 from tests.bulk.both import counted, in_memory, written
+from tests.bulk.lived import Lived
 from tests.bulk.made import Made
 from tests.bulk.test_giant import SOURCES, claims, question
 
@@ -63,6 +65,14 @@ def test_the_findings_are_the_same(seed: int, crowded: bool, least: Severity, co
     known = in_memory(folder, least)
     assert (by_spark.findings, by_spark.not_judged) == (known.findings, known.not_judged)
     assert known.findings
+
+
+def test_rules_that_look_beyond_one_question_find_the_same(conf: dict[str, str], tmp_path: Path) -> None:
+    Lived(35, 12).write(tmp_path)
+    rules = [rule for rule in RULES if rule.RULE.id in ("not-contemporary", "unsatisfiable-order", "contradicted-inverse", "mistaken-length")]
+    by_spark, _ = counted(tmp_path, Severity.WARNING, rules, **options(conf))
+    assert by_spark == counted(tmp_path, Severity.WARNING, rules)[0]
+    assert len(by_spark.findings) > 2
 
 
 def test_questions_with_very_many_claims(conf: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
