@@ -27,11 +27,8 @@ from tests.bulk.lived import Lived
 from tests.bulk.made import Made
 from tests.bulk.test_giant import SOURCES, claims, question
 
-pytestmark = [
-    pytest.mark.xdist_group("spark"),
-    # Java cannot be had by pip, and nobody should need it to change anything else.
-    pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java, which Spark runs on"),
-]
+# Java cannot be had by pip, and nobody should need it to change anything else.
+pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java, which Spark runs on")
 QUICK_TO_START = {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", "spark.sql.shuffle.partitions": "3"}
 ODD_TEXTS = (
     "12", "0012", "12 ", "", "/", "a/b", "a/", "/b", "1/2/3", "2020/..", "\U0001d4b3/é", "é/\U0001d4b3\U0001d4b3", "e\u0301/x", "\U0001f1e9\U0001f1ea/1", "012345678901234",
