@@ -310,10 +310,16 @@ def lent(ledger: Ledger) -> None:
         ledger.files["lent.yaml"] = {"claims": claims}
 
 
+def intended(ledger: Ledger) -> None:
+    """A plan, and nothing else on that question: the property demands a citation of it as well, whatever else is said there."""
+    plan = {"subject": f"site-{ledger.chance.randrange(10**6)}", "property": "open", "value": "yes", "modality": "planned"}
+    ledger.files["e/1.yaml"]["claims"].append(plan)
+
+
 EDITS: tuple[Callable[[Ledger], None], ...] = (
     value, when, scope, added, removed, moved, turned, repeated, renamed, shifted, dated, undated, copied, about, entity, trait, alias, decided,
     words, ignored, severe, later, retold, lost, broken, happened, parted, chained, changed_places, another_name, misnamed, qualified,
-    gone, split, called, lent,
+    gone, split, called, lent, intended,
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ RULE = Rule("missing-quote", "records", "a claim has no quote as evidence", Seve
 def check(ledger: Ledger) -> Iterator[Finding]:
     """A note where the text of the source is on record; an error where the property demands a citation."""
     pinned = {id for id, source in ledger.sources.items() if source.sha256}
-    demanding = {prop.id for prop, _ in ledger.used() if prop.citation_needed}
+    demanding = {prop.id for prop in ledger.properties.values() if prop.citation_needed}
     if not pinned and not demanding:
         return
     for claim in ledger.claims:
