@@ -24,7 +24,7 @@ claims:
 - {members: 170, when: 2021-07, source: poster, scope: the north, attributed-to: Ann Lee}
 - {members: 200, when: 2030, modality: planned}
 - {members: 210, draft: "yes"}
-- {members: 1e999, source: poster}
+- {members: 1e5f, source: poster}
 - {head: Ann Lee, when: 2015/2022}
 - {head: Ben Lee, when: 2020/.., source: poster}
 - {partner: trust, subject: Other Body}
