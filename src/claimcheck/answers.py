@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.kernel.holds import holds
+from claimcheck.kernel.values import bears_on_others, denials
 from claimcheck.ledger import Ledger
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Property
 from claimcheck.reading.values import Not, Nothing, NotJudged, Several, Term, Unknown, Value, YesNo
 
 
@@ -22,6 +23,8 @@ def rules_out(ledger: Ledger, claim: Claim, subject: str) -> bool | None:
     value, single = ledger.value(claim), ledger.property(claim).values != "many"
     if isinstance(value, Not):
         return means(ledger, value.value, subject) is True
+    if any(means(ledger, denied.value, subject) for denied in denials(value)):
+        return True
     if isinstance(value, Several) and (single or value.complete):
         answers = [means(ledger, member, subject) for member in value.members]
         return False if True in answers else None if None in answers else True
@@ -33,11 +36,12 @@ def rules_out(ledger: Ledger, claim: Claim, subject: str) -> bool | None:
 
 def excludes(ledger: Ledger, claim: Claim) -> bool:
     """Does a claim rule out anybody at all? Where many values hold, one that names some leaves the others open."""
-    value = ledger.value(claim)
-    if isinstance(value, (Not, Nothing)):
-        return True
-    single = ledger.property(claim).values != "many"
-    return (isinstance(value, Several) and (single or value.complete)) or (isinstance(value, Term) and single)
+    return shuts_out(ledger.value(claim), ledger.property(claim))
+
+
+def shuts_out(value: Value | NotJudged, prop: Property) -> bool:
+    """Does such a value leave no room for others than those that it names?"""
+    return not isinstance(value, NotJudged) and (bears_on_others(value) or (prop.values != "many" and isinstance(value, (Several, Term))))
 
 
 def terms(ledger: Ledger, claim: Claim) -> tuple[Term, ...]:

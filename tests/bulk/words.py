@@ -9,7 +9,7 @@ Record = dict[str, Any]
 
 FIGURES = (
     "1|2|3|5|7|007|0|12|1,000|1000|2.0|2.5|0.1|-1|1-3|2 to 5|about 5|almost 7|at least 2|3+|more than 2|up to 3|over 5|under 2|fewer than 1|"
-    "none|unknown|not 3|only 2; 3|1; 2|yes|no|two|1.500|7/8|about twelve|30%|a third|many|3 cats|100000000000000000001|0.30000000000000004|"
+    "none|unknown|not 3|not 3; not 5|2; not 3|only 2; 3|1; 2|yes|no|two|1.500|7/8|about twelve|30%|a third|many|3 cats|100000000000000000001|0.30000000000000004|"
     "1e400|2020|12 or 15|173?"
 ).split("|")
 LENGTHS = "1 m|2 m|1 km|1000 m|999 m|1|1000|about 1 km|over 1 km|1-2 km|3 ft|2 kg|none|unknown|0.1 m|10 cm|5 years".split("|")
@@ -27,15 +27,15 @@ WHENS = (
     "2019-12-31/2020-01-01|2020/2020|2020-05-03/2020-05-03|2020/2020-05|../2020|2021/2019|/2020|2020/|..|../..|since 2019|"
     "by the end of 2020|today|currently|last year|May 2020|3 May 2020|03/04/2020|1990s|199X|2020?|2020~|20XX|early 2020|2020 or 2021|"
     "2020-21|spring 2020|44 BC|-0043|2020-02-30|gibberish|between 2019 and 2021|until 2019|end of 2020|2019/2020-06|2019~/2021|Y12000|0000|"
-    "2020-13|at the end of 2020|2020/21|{2019,2021}|[2019,2021]|9999"
+    "Y170000000|Y170000000/..|2020-13|at the end of 2020|2020/21|{2019,2021}|[2019,2021]|9999"
 ).split("|")
 NAMES = (
     "Ann Lee|A. Lee|Lee, Ann|ann lee|Bo Chen|bo chen|Bô Chen|Cy Dow|Cyd Ow|Grey Heron Trust|Gray Heron Trust|GHT|the Harbour Board|"
-    "Harbour Board|Harbor Board|Ketch|two-master|sloop|none|unknown|not Ann Lee|not Cy Dow|only Ann Lee; Bo Chen|only Cy Dow|"
+    "Harbour Board|Harbor Board|Ketch|two-master|sloop|none|unknown|not Ann Lee|not Cy Dow|not Ann Lee; not Cy Dow|Bo Chen; not Ann Lee|only Ann Lee; Bo Chen|only Cy Dow|"
     "Ann Lee; Bo Chen|Dee Fox; Eve Orr|Dee Fox|yes|12|Safe, Orderly and Regular|Safe, Orderly and Responsible|Anna Lee"
 ).split("|")
 ANSWERS = "yes|no|not yes|unknown|none|maybe|true|Yes".split("|")
-CODES = "AB|ab|ABC|12|A B|not AB|none|AB; CD|only AB|unknown|Straße|STRASSE".split("|")
+CODES = "AB|ab|ABC|12|A B|not AB|none|AB; CD|not AB; not CD|only AB|unknown|Straße|STRASSE".split("|")
 SCOPES = "north|north; women|women;north|North|ann|A. Lee|;|south".split("|")
 QUOTES = (
     "5 in all|today there are 3|about 7 or so and a great many more words than any piece of evidence will ever need|Ann Lee|2020|"

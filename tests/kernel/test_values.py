@@ -81,6 +81,13 @@ ANN, BO = named("Ann Lee", "ann"), named("Bo Chen", "bo")
         (Several((exactly(5), exactly(6))), exactly(7), "none"),
         (Several((exactly(5), exactly(6))), Several((exactly(6), exactly(5))), "all"),
         (Several((exactly(5), exactly(6))), Nothing(), "none"),
+        (Several((Not(exactly(5)), Not(exactly(6)))), exactly(6), "none"),
+        (Several((Not(exactly(5)), Not(exactly(6)))), exactly(7), "open"),
+        (Several((Not(exactly(5)), Not(exactly(6)))), Several((exactly(7), exactly(6))), "none"),
+        (Several((Not(exactly(5)), Not(exactly(6)))), Not(exactly(5)), "open"),
+        (Several((Not(exactly(5)), Not(exactly(6)))), Nothing(), "open"),
+        (Several((exactly(5), Not(exactly(6)))), exactly(6), "none"),
+        (Several((exactly(5), Not(exactly(6)))), Several((Not(exactly(5)), exactly(7))), "none"),
     ],
 )
 def test_amounts(one: Value, other: Value, kind: str) -> None:

@@ -7,11 +7,10 @@ from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 
+from claimcheck.answers import shuts_out
 from claimcheck.bulk import filters
 from claimcheck.bulk.first import First
-from claimcheck.bulk.linked import WRITTEN, affirmed, named_alike, targets, written
-from claimcheck.model import Property
-from claimcheck.reading.values import Not, Nothing, NotJudged, Several, Value
+from claimcheck.bulk.linked import WRITTEN, named_alike, targets, written
 
 Table = Any
 
@@ -48,7 +47,7 @@ def _doubted(first: First, opposite: set[tuple[int, int]], named: Table) -> Tabl
     shutting = [
         number
         for number, (text, value) in enumerate(zip(first.texts, first.meant, strict=True))
-        if any(text.pid == back for _, back in opposite) and _shuts_out(value, first.ledger.properties[first.ids[text.pid]])
+        if any(text.pid == back for _, back in opposite) and shuts_out(value, first.ledger.properties[first.ids[text.pid]])
     ]
     answers = rows.semi_join(written(first, shutting, "inverse_shutting"), list(WRITTEN)).select("rid", "entity", *WRITTEN)
     given = answers.group_by(back=answers.pid, target=answers.entity).agg(given=answers.count())
@@ -63,8 +62,3 @@ def _doubted(first: First, opposite: set[tuple[int, int]], named: Table) -> Tabl
     )
     doubted = links.filter(links.given > links.naming.fill_null(0))
     return doubted.select("entity").union(doubted.select(entity=doubted.target)).distinct()
-
-
-def _shuts_out(value: Value | NotJudged, prop: Property) -> bool:
-    """Does it leave no room for others than those it names?"""
-    return isinstance(value, (Not, Nothing)) or (bool(affirmed(value)) and (prop.values != "many" or (isinstance(value, Several) and value.complete)))

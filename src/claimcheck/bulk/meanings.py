@@ -151,7 +151,7 @@ def _half_days(reading: Reading | NotJudged, kind: TimeKind) -> tuple[int, int]:
     if isinstance(reading, NotJudged) or not isinstance(reading.value, (Dates, Period)):
         return -ALWAYS, ALWAYS
     measured = measure(time_of(reading.value, kind))
-    first, last = max(measured.first, -ALWAYS), min(measured.last, ALWAYS)
+    first, last = (min(max(end, -ALWAYS), ALWAYS) for end in (measured.first, measured.last))
     return (first, last) if first <= last else (-ALWAYS, ALWAYS)
 
 

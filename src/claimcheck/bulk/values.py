@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.kernel.values import identity
+from claimcheck.kernel.values import bears_on_others, identity
 from claimcheck.model import Property
 from claimcheck.reading.values import Dates, Interval, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
@@ -55,14 +55,9 @@ def ends_of(value: Value | NotJudged, prop: Property, kind: str, codes: Codes, *
     if prop.values != "many":
         ends = ends._replace(odd=ends.low > ends.high)
     elif not (isinstance(value, Term) and (notes or _compared(prop)) and kind == "Term"):
-        odd = _excludes(value)
+        odd = bears_on_others(value)
         ends = ends._replace(odd=odd, free=not odd)
     return ends._replace(same=_same(value, codes)) if prop.distinct else ends
-
-
-def _excludes(value: Value) -> bool:
-    """Does it say something about other values of a property that has many?"""
-    return isinstance(value, (Not, Nothing)) or (isinstance(value, Several) and value.complete)
 
 
 def _compared(prop: Property) -> bool:

@@ -12,9 +12,9 @@ from claimcheck.finding import Verdict
 from claimcheck.kernel.reach import NO_BOTTOM, NO_TOP, Extremes, Meeting, meeting, reach, soft
 from claimcheck.kernel.statements import Statements
 from claimcheck.kernel.terms import Index, group_of, wording
-from claimcheck.kernel.values import common
+from claimcheck.kernel.values import bears_on_others, common
 from claimcheck.model import Property
-from claimcheck.reading.values import Dates, Interval, Not, Nothing, Period, Quantity, Several, Term, Value, YesNo
+from claimcheck.reading.values import Dates, Interval, Not, Period, Quantity, Several, Term, Value, YesNo
 
 Verdicts: TypeAlias = Mapping[Meeting, Verdict]
 Places: TypeAlias = Mapping[int, tuple[int, int]]
@@ -106,7 +106,7 @@ def sweeps(made: Statements, prop: Property) -> list[Sweep]:
         family = _family(value)
         if prop.values == "many":
             # Of many values only these clash with anything.
-            if isinstance(value, (Not, Nothing)) or (isinstance(value, Several) and value.complete):
+            if bears_on_others(value):
                 odd.append(v)
         elif family is None:
             odd.append(v)

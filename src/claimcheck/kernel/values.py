@@ -12,7 +12,7 @@ from claimcheck.kernel.terms import Index, common_terms, names_one_thing
 from claimcheck.model import Property
 from claimcheck.reading.names import typed
 from claimcheck.reading.show import show
-from claimcheck.reading.values import Dates, Days, Interval, Not, Nothing, Period, Quantity, Several, Term, Unknown, Value, YesNo
+from claimcheck.reading.values import Dates, Days, Interval, Not, Nothing, NotJudged, Period, Quantity, Several, Term, Unknown, Value, YesNo
 
 Kind = Literal["all", "some", "none", "near", "maybe-none", "open", "undecided"]
 
@@ -52,6 +52,8 @@ def common(a: Value, b: Value, prop: Property) -> Common:
         return _none_at_all(b)
     if isinstance(b, Nothing):
         return _none_at_all(a)
+    if denials(a) or denials(b):
+        return _partly_denied(a, b, prop)
     if prop.values == "many":
         return _among_many(a, b, prop)
     if isinstance(a, Several) or isinstance(b, Several):
@@ -144,6 +146,33 @@ def _denied(denied: Value, other: Value, prop: Property) -> Common:
     if isinstance(denied, Term) and isinstance(other, Several) and len(other.members) > _FEW:
         return _worst(_within(other.members[n], denied, prop) for n in _index(_Held(other), prop).like(denied))
     return _worst(_within(member, refused, prop) for member in _members(other) for refused in _members(denied))
+
+
+def denials(value: Value | NotJudged) -> tuple[Not, ...]:
+    """What a list denies beside what it names: ``not this; not that``."""
+    return tuple(member for member in value.members if isinstance(member, Not)) if isinstance(value, Several) else ()
+
+
+def bears_on_others(value: Value) -> bool:
+    """Does it say something about other values of a property that has many?"""
+    return isinstance(value, (Not, Nothing)) or (isinstance(value, Several) and (value.complete or bool(denials(value))))
+
+
+def _partly_denied(a: Value, b: Value, prop: Property) -> Common:
+    """Lists that deny something: each denial is held against all that the other side names, and what both name against each other."""
+    one, two = _named(a), _named(b)
+    met = [_denied(member.value, other, prop) for denying, other in ((a, two), (b, one)) if other is not None for member in denials(denying)]
+    if one is not None and two is not None:
+        met.append(common(one, two, prop))
+    return _worst(met)
+
+
+def _named(value: Value) -> Value | None:
+    """What is left of a list without its denials."""
+    if not denials(value) or not isinstance(value, Several):
+        return value
+    rest = tuple(member for member in value.members if not isinstance(member, Not))
+    return Several(rest, value.complete) if rest else None
 
 
 class _Held:
