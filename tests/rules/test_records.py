@@ -54,6 +54,45 @@ def test_one_letter_away(subject: str, found: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("traits", "told"),
+    [
+        ("after: [founded]", "`after` is asked of dates, and `odd` is a text; add `datatype: date`"),
+        ("after: [founded], datatype: quantity", "`after` is asked of dates, and `odd` is a quantity; write `datatype: date`"),
+        ("after: [founded], datatype: period", ""),
+        ("after: [website], datatype: date", "`after` is held against dates, and `website` is a text; add `datatype: date`"),
+        ("after: [website]", "`after` is asked of dates, and `odd` is a text; add `datatype: date`"),
+        ("between: [born, died]", "`between` is asked of quantities, and `odd` is a text; add `datatype: quantity`"),
+        ("between: [born], datatype: quantity", "it names 1 of the two events between which it is the time"),
+        ("between: [born, died], datatype: quantity", ""),
+        (
+            "minimum: a, datatype: name",
+            "`minimum` is asked of quantities and dates, and `odd` is a name; write `datatype: quantity` or `datatype: date`",
+        ),
+        ("maximum: 3 m, datatype: quantity", ""),
+        ("grows: true, datatype: entity", "`grows` is asked of quantities and dates, and `odd` is an entity"),
+        ("grows: true", ""),
+        ("additive: true, datatype: date", "`additive` is asked of quantities, and `odd` is a date; write `datatype: quantity`"),
+        ("unit: m, datatype: text", "`unit` is asked of quantities"),
+        ("units: [m], datatype: text", "`units` is asked of quantities"),
+        ("figures: reported, datatype: text", "`figures` is asked of quantities"),
+        ("figures: exact, datatype: text", ""),
+        ("value-types: [person], datatype: date", "`value-types` is asked of entities, and `odd` is a date; write `datatype: entity`"),
+        ("symmetric: true, datatype: yes-no", "`symmetric` is asked of entities, and `odd` is a yes or no"),
+        ("symmetric: true, value-types: [person], inverse: partner, format: '.*', one-of: ['1920'], at-least: 2, distinct: true", ""),
+        ("inverse: staff", "`inverse` is held against entities, and `staff` is a quantity; write `datatype: entity`"),
+        ("difference: {property: founded, minimum: '3'}, datatype: quantity", "held against quantities, and `founded` is a date"),
+        ("difference: {property: staff, minimum: 3 years}, datatype: date", "held against dates, and `staff` is a quantity"),
+        ("difference: {property: founded, minimum: 3 years}, datatype: date", ""),
+    ],
+)
+def test_a_trait_that_its_datatype_cannot_bear_is_told_once(traits: str, told: str, tmp_path: Path) -> None:
+    text = f"{HEAD}properties: {{odd: {{label: odd, {traits}}}}}\nclaims:\n- odd: '1920'\n"
+    found = check(text, tmp_path, rule="unreadable-trait")
+    assert [told in finding.message for finding in found] == ([True] if told else [])
+    assert all(finding.severity is Severity.ERROR for finding in found)
+
+
+@pytest.mark.parametrize(
     ("first", "second", "found"),
     [
         ("{staff: 12, when: 2020}", "{staff: twelve, when: 2020}", 1),
