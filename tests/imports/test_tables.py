@@ -81,6 +81,13 @@ def test_what_cells_mean(tmp_path, cell, given, value, unit):
         ("{property: head, from-column: A, until-column: B}", "-,", ""),
         ("{property: head, from-column: A, until-column: B}", "18/05/2019,19/06/2021", "from 18/05/2019 to 19/06/2021"),
         ("{property: head, from-column: A, until-column: B}", "18/05/2019,", "since 18/05/2019"),
+        ("{property: head, from-column: A, until-column: B, when: 2017}", ",2021", "/2021"),
+        ("{property: head, from-column: A, until-column: B, when: 2017}", "-,", "2017"),
+        ("{property: head, from-column: A, when-column: B, when: 2017}", ",2016", "2016"),
+        ("{property: head, when-column: A, when: 2017}", ",", "2017"),
+        ("{property: head, when-column: A, when: 2017}", "2019,", "2019"),
+        ("{property: head, when-column: A, when: today}", ",", "today"),
+        ("{property: head, when-column: A, when: 18/05/2019}", ",", "18/05/2019"),
     ],
 )
 def test_times_from_columns(tmp_path, given, cells, when):
@@ -92,6 +99,35 @@ def test_scopes_and_times_of_the_whole_table_and_of_a_column(tmp_path):
     mapping = MAPPING + "when-column: Year\nscope: coast\n" + COLUMNS + "  Area: {property: area, scope-column: Part, when: 1999}\n"
     _, claims = imported(tmp_path, mapping, "Town,People,Area,Part,Year\nPort Lorne,7,5 ha,docks,2001\n")
     assert values(claims, "scope", "when") == [("coast", "2001"), ("coast; docks", "1999")]
+
+
+@pytest.mark.parametrize(("cell", "year", "when"), [("2001", "2002", "2001"), ("", "2002", "2002"), ("-", "-", "1999")])
+def test_an_empty_time_leaves_it_to_what_is_said_for_more_rows(tmp_path, cell, year, when):
+    mapping = MAPPING + "missing: ['-']\nwhen: 1999\nwhen-column: Year\ncolumns:\n  People: {property: population, when-column: Own}\n"
+    _, [claim] = imported(tmp_path, mapping, f"Town,People,Own,Year\nPort Lorne,7,{cell},{year}\n")
+    assert claim["when"] == when
+
+
+def test_cells_that_say_nothing_are_no_name_part_unit_or_quote(tmp_path):
+    mapping = MAPPING + "missing: ['-']\nname: Name\naliases: Other\nscope-column: Part\n"
+    columns = "columns:\n  People: {property: area, unit: ha, unit-column: Unit, quote-column: Words}\n"
+    _, [claim] = imported(tmp_path, mapping + columns, "Town,Name,Other,Part,People,Unit,Words\npl,-,-,-,7,-,-\n")
+    assert (claim["value"], claim["scope"], claim["quote"]) == ("7 ha", "", "")
+    assert (tmp_path / "out/entities.yaml").read_text() == "entities:\n  pl: {name: pl}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "cell", "aliases"),
+    [
+        ("", "Rook Lt.; Cap Rook", '["Rook Lt.; Cap Rook"]'),
+        ("aliases-separator: ;\n", "Rook Lt.; Cap Rook", '["Rook Lt.", "Cap Rook"]'),
+        ("aliases-separator: /\n", "Rook / Cape Rook / / A;B / Rook / -", '["Rook", "A;B"]'),
+    ],
+)
+def test_several_other_names_in_a_cell(tmp_path, more, cell, aliases):
+    mapping = MAPPING + "missing: ['-']\naliases: Other\n" + more + COLUMNS
+    imported(tmp_path, mapping, f"Town,Other,People\nCape Rook,{cell},7\n")
+    assert (tmp_path / "out/entities.yaml").read_text() == f'entities:\n  cape-rook: {{name: "Cape Rook", aliases: {aliases}}}\n'
 
 
 def test_missing_marks_and_empty_cells_make_no_claim(tmp_path):
@@ -187,7 +223,10 @@ def test_cells_that_are_guarded_against_spreadsheets(tmp_path):
         (MAPPING + "columns:\n  People: {property: area, scale: dozen}\n", "`scale` cannot be `dozen`"),
         (MAPPING.replace("published: 2021", "publshed: 2021") + COLUMNS, "map.yaml:2:20: `publshed` is no field of a source"),
         (MAPPING.replace("id: list", "id: LIST") + COLUMNS, "map.yaml:2:14: `LIST` cannot be an id"),
-        (MAPPING + "when: 2020\nwhen-column: Year\n" + COLUMNS, "`when` and `when-column` are both given"),
+        (MAPPING + "skip: -1\n" + COLUMNS, "map.yaml:4:7: `skip` is a whole number, 0 or more, not `-1`"),
+        (MAPPING + "when: 31st of Foo 2020\n" + COLUMNS, "map.yaml:4:7: `when` cannot be `31st of Foo 2020`: "),
+        (MAPPING + "columns:\n  People: {property: population, when: 2020-02-30}\n", "map.yaml:5:40: `when` cannot be `2020-02-30`: "),
+        (MAPPING + "aliases-separator: ';'\n" + COLUMNS, "map.yaml:4:20: `aliases-separator` parts the cells of `aliases`, and there are none"),
         (MAPPING + "columns:\n  Peple: population\n", "map.yaml:5:3: the table has no column `Peple`; did you mean `People`?"),
         (
             MAPPING.replace("subject: Town", "subject: Place") + COLUMNS,

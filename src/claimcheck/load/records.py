@@ -152,7 +152,8 @@ def _number(node: Node) -> int | Fault | None:
         return None
     if isinstance(node, str) and re.fullmatch(r"[0-9]{1,9}", node.strip()):
         return int(node)
-    return Fault(f"is a whole number, not {kind_of(node)}", "write digits")
+    found = f"`{clipped(node)}`" if isinstance(node, str) else kind_of(node)
+    return Fault(f"is a whole number, 0 or more, not {found}", "write it in at most nine digits")
 
 
 def _part(model: type[BaseModel]) -> Callable[[Node], dict[str, Any] | Fault | None]:

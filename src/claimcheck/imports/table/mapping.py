@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -14,6 +15,8 @@ from claimcheck.load.records import keys, kind_of, record
 from claimcheck.load.vocabulary import normal
 from claimcheck.load.yaml import Map, Node, Tree, clipped, entries, offsets, read
 from claimcheck.model import Record, Source, Text
+from claimcheck.reading import NotJudged, Style, read_when
+from claimcheck.reading.relative import means_present, relative_word
 from claimcheck.suggest import nearest
 
 Scale = Literal["", "hundred", "thousand", "million", "billion"]
@@ -29,7 +32,7 @@ class Column(Record):
     scale: Scale = Field("", description="What the numbers count: hundred, thousand, million or billion.")
     scope: str = Field("", description="The part they speak of; tags are separated by ;")
     scope_column: str = Field("", description="Column that gives the part.")
-    when: str = Field("", description="When they hold.")
+    when: str = Field("", description="When they hold; beside a column that gives the time, where its cell is empty.")
     when_column: str = Field("", description="Column that gives the time.")
     from_column: str = Field("", description="Column that gives the time from which they hold.")
     until_column: str = Field("", description="Column that gives the time up to which they hold.")
@@ -49,6 +52,7 @@ class Mapping(Record):
     prefix: str = Field("", description="Put before the subject to make an id of it: town- and Port Lorne is town-port-lorne.")
     name: str = Field("", description="Column that gives the full name of the subject, which is then declared as an entity.")
     aliases: tuple[str, ...] = Field((), description="Columns that give other names of it.")
+    aliases_separator: str = Field("", description="What parts several other names in one cell.")
     type: str = Field("", description="What the subjects are, in a word.")
     separator: str = Field("", description="What parts the cells: a comma, a tab in .tsv files.")
     encoding: str = Field("", description="How the text is encoded: UTF-8, unless it is named here.")
@@ -57,7 +61,7 @@ class Mapping(Record):
     missing: tuple[str, ...] = Field((), description="Cells that say nothing, beside empty ones.")
     scope: str = Field("", description="The part that all claims speak of.")
     scope_column: str = Field("", description="Column that gives the part.")
-    when: str = Field("", description="When all claims hold.")
+    when: str = Field("", description="When all claims hold; beside a column that gives the time, where its cell is empty.")
     when_column: str = Field("", description="Column that gives the time.")
     from_column: str = Field("", description="Column that gives the time from which the claims of a row hold.")
     until_column: str = Field("", description="Column that gives the time up to which they hold.")
@@ -92,16 +96,17 @@ def read_mapping(path: Path) -> Read:
     rest = Map((key, value) for key, value in root.items() if key != "columns" and (key != "source" or nested is None))
     columns = _columns(root.get("columns", ""), tree, root.at + where.get("columns", 0), problems)
     mapping = _plain(rest, root, tree, problems)
+    problems.extend(_unreadable_whens(root, source, tree))
     if mapping is None or problems:
         raise _refused(problems)
     if not mapping.source and source is None:
         raise _refused([Problem("", "the mapping names no `source`", name, 1, 1, "add the id of one, or a source as in a ledger file")])
     if source is not None:
         mapping = mapping.model_copy(update={"source": source.id})
-    for field in ("when_column", "from_column"):
-        if getattr(mapping, field) and mapping.when:
-            raise _refused([Problem("", f"`when` and `{field.replace('_', '-')}` are both given", name, 1, 1, "keep one of them")])
     places = {key: tree.place(root.at + where[key]) for key in where}
+    if mapping.aliases_separator and not mapping.aliases:
+        message = "`aliases-separator` parts the cells of `aliases`, and there are none"
+        raise _refused([Problem("", message, name, *places["aliases-separator"], "name the columns of `aliases`, or leave it out")])
     found = root.get("columns", "")
     places |= {f"columns.{key}": tree.place(mark) for key, _, mark in (entries(found) if isinstance(found, Map) else ())}
     return Read(mapping, columns, source, path.parent / PurePosixPath(mapping.file), places, name)
@@ -143,6 +148,22 @@ def _columns(node: Node, tree: Tree, at: int, problems: list[Problem]) -> dict[s
             if column is not None:
                 found[header] = column
     return found
+
+
+def _unreadable_whens(root: Map, source: Source | None, tree: Tree) -> Iterator[Problem]:
+    """Times that would be given to every claim and that no check could read."""
+    columns = root.get("columns", "")
+    style = Style(source.date_order, source.decimal) if source is not None else Style()
+    for node in (root, *(columns.values() if isinstance(columns, Map) else ())):
+        when = node.get("when", "") if isinstance(node, Map) else ""
+        if not isinstance(node, Map) or not isinstance(when, str) or not when.strip():
+            continue
+        reading = read_when(when.strip(), style)
+        if isinstance(reading, NotJudged) and not means_present(when) and not relative_word(when):
+            message = f"`when` cannot be `{clipped(when)}`: {reading.reason}"
+            yield tree.problem(
+                "", message, node.at + offsets(node)["when"], "write a year, a month, a day or a stretch, as 2019, 2019-05 or 2015/2019"
+            )
 
 
 def _record(model: type[Model], node: Node | None, tree: Tree, at: int, problems: list[Problem]) -> Model | None:

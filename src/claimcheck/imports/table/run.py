@@ -135,8 +135,9 @@ def _named(given: Read) -> Iterator[tuple[str, str]]:
 
 def _write(given: Read, row: Row, table: Table, entities: dict[str, dict[str, Any]], told: Told) -> None:
     mapping = given.mapping
+    row = row._replace(cells={header: "" if cell in mapping.missing else cell for header, cell in row.cells.items()}) if mapping.missing else row
     name = row.cells.get(mapping.subject, "")
-    if row.fault or not name or name in mapping.missing:
+    if row.fault or not name:
         told.bad.append(f"{row.place}: {row.fault or f'`{mapping.subject}` is empty'}")
         return
     subject = f"{mapping.prefix}{slug(name)}" if mapping.prefix else name
@@ -160,7 +161,10 @@ def _declare(given: Read, row: Row, subject: str, name: str, entities: dict[str,
     mapping = given.mapping
     id = subject if mapping.prefix else _plain_id(name)
     called = row.cells.get(mapping.name, "") or name if mapping.name else name
-    others = [row.cells.get(header, "") for header in mapping.aliases]
+    cells = [row.cells.get(header, "") for header in mapping.aliases]
+    apart = mapping.aliases_separator
+    others = [other.strip() for cell in cells for other in (cell.split(apart) if apart else [cell])]
+    others = [other for other in others if other not in mapping.missing]
     known = entities.setdefault(id, {"name": called})
     aliases = dict.fromkeys((*known.get("aliases", ()), *(other for other in (called, *others) if other and other != known["name"])))
     if aliases:
@@ -171,7 +175,7 @@ def _declare(given: Read, row: Row, subject: str, name: str, entities: dict[str,
 
 def _claim(given: Read, row: Row, subject: str, cell: str, column: Column) -> tuple[str, ...] | None:
     mapping = given.mapping
-    if not cell or cell in mapping.missing or cell in column.missing:
+    if not cell or cell in column.missing:
         return None
     meanings = {pair[0]: pair[1] for pair in column.values if len(pair) > 1}
     parts = [part.strip() for part in cell.split(column.separator)] if column.separator else [cell]
@@ -203,17 +207,11 @@ def _measured(cell: str, unit: str, scale: str, style: Style) -> tuple[str, str]
 
 
 def _when(given: Read, row: Row, column: Column) -> str:
-    mapping = given.mapping
-    for one in (column, mapping):
-        if one.from_column or one.until_column:
-            start, end = (row.cells.get(header, "") if header else "" for header in (one.from_column, one.until_column))
-            start, end = ("" if cell in mapping.missing else cell for cell in (start, end))
-            return _stretch(start, end)
-        if one.when_column:
-            cell = row.cells.get(one.when_column, "")
-            return "" if cell in mapping.missing else cell
-        if one.when:
-            return one.when
+    """The time of a cell: what stands in the row before what is given for all rows, that of the column before that of the table."""
+    for one in (column, given.mapping):
+        start, end, at = (row.cells.get(header, "") if header else "" for header in (one.from_column, one.until_column, one.when_column))
+        if when := _stretch(start, end) or at or one.when:
+            return when
     return ""
 
 
