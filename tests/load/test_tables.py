@@ -148,6 +148,32 @@ def test_a_property_that_nobody_declared_is_told_once_in_each_file(kind: str) ->
     assert {p.rule for p in problems} == {"unknown-property"}
 
 
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_source_that_nobody_declared_is_told_once_in_each_table(kind: str) -> None:
+    sources = ("survey", "survy", "xyzzy", "survy", "", "survy", "survey")
+    rows = [{"subject": f"t{number}", "property": "staff", "value": "1", "source": source} for number, source in enumerate(sources)]
+    Path("sources.yaml").write_text("sources: {survey: {title: Survey}}\nclaims:\n" + "- {subject: t, staff: 1, source: survy}\n" * 2)
+    for name in ("a", "b"):
+        if kind == "csv":
+            Path(f"{name}.csv").write_text("\n".join(",".join(row) for row in (rows[0], *map(dict.values, rows))) + "\n")
+        else:
+            parquet.write_table(pa.Table.from_pylist(rows), f"{name}.parquet")
+    ledger = load(["."])
+    assert [(p.path, p.line, p.message.partition(": ")[2] or p.message, p.help.split(",")[0]) for p in ledger.problems] == [
+        *((f"{name}.{kind}", line if kind == "csv" else 0, said, advice) for name in ("a", "b") for line, said, advice in IN_ROWS),
+        ("sources.yaml", 3, "no source `survy`; did you mean `survey`?", "correct it"),
+        ("sources.yaml", 4, "no source `survy`; did you mean `survey`?", "correct it"),
+    ]
+    assert {p.rule for p in ledger.problems} == {"unknown-source"}
+    assert [claim.source for claim in ledger.claims] == ["survey", "", "survey"] * 2
+
+
+IN_ROWS = [
+    (3, "no source `survy`; did you mean `survey`?", "correct it in all 3 rows of this file"),
+    (4, "no source `xyzzy`", "correct it"),
+]
+
+
 def test_the_schema_passes_an_empty_frame_and_names_each_fault() -> None:
     assert bad_cells({name: [] for name in COLUMNS}) == []
     columns = {"subject": ["t", ""], "property": ["p", "p"], "value": ["v" * 100_001, "v"], "id": ["Up", ""]}

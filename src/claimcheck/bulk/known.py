@@ -31,7 +31,7 @@ def known(rows: Table, backend: Backend, ledger: Ledger, names: Vocabulary, chec
     used = backend.arrow(rows.select("source").distinct()).column(0).to_pylist()
     strange = sorted(id for id in used if id and id not in ledger.sources)
     near = {id: nearest(id, ledger.sources) if number < MOST_SUGGESTIONS else "" for number, id in enumerate(strange)}
-    rows = _without(rows, backend, "source", strange, lambda id, _: unknown_source(id, near[id]), checked.parts, problems, refused)
+    rows = _without(rows, backend, "source", strange, lambda id, rows: unknown_source(id, near[id], rows), checked.parts, problems, refused)
     return rows, pa.concat_tables(refused)
 
 
@@ -44,8 +44,7 @@ def _without(
     names = backend.table(pa.table({column: pa.array(strange, pa.string())}), f"strange_{column}")
     found = backend.keep(rows.semi_join(names, column).select("rid", "line", column), f"rows_of_strange_{column}")
     shift = 1 << ROW_BITS
-    first = found.group_by(column, part=found.rid // shift).agg(line=found.line.argmin(found.rid), rows=found.count(), rid=found.rid.min())
-    of_each = first if column == "property" else found.mutate(rows=1)  # a property is told once in each file
+    of_each = found.group_by(column, part=found.rid // shift).agg(line=found.line.argmin(found.rid), rows=found.count(), rid=found.rid.min())
     counts = {
         row["part"]: row["members"] for row in backend.arrow(of_each.group_by(part=of_each.rid // shift).agg(members=of_each.count())).to_pylist()
     }

@@ -185,8 +185,11 @@ def _near_field(key: str) -> str:
 
 def unknown_property(written: str, vocabulary: Vocabulary, other: tuple[str, ...] = (), rows: int = 1) -> tuple[str, str]:
     """Message and help for a name that is no property. However many rows have it, the message is the same, and so is the id of the finding."""
-    where = f" in all {rows:,} rows of this file" if rows > 1 else ""
-    return f"no property `{clipped(written)}`{vocabulary.near(written, other)}", f"correct it{where}, or declare it under `properties:`"
+    return f"no property `{clipped(written)}`{vocabulary.near(written, other)}", f"correct it{_in_all(rows)}, or declare it under `properties:`"
+
+
+def _in_all(rows: int) -> str:
+    return f" in all {rows:,} rows of this file" if rows > 1 else ""
 
 
 def _joined(field: str, key: str, value: Node, mark: int) -> str:
@@ -217,9 +220,9 @@ def _joined(field: str, key: str, value: Node, mark: int) -> str:
     )
 
 
-def unknown_source(id: str, meant: str) -> tuple[str, str]:
-    """What is said of a source that nobody declared, and how to mend it."""
-    return f"no source `{clipped(id)}`{meant}", "correct it, or declare it under `source:` or `sources:`"
+def unknown_source(id: str, meant: str, rows: int = 1) -> tuple[str, str]:
+    """What is said of a source that nobody declared, and how to mend it. However many rows have it, the message is the same."""
+    return f"no source `{clipped(id)}`{meant}", f"correct it{_in_all(rows)}, or declare it under `source:` or `sources:`"
 
 
 def same_id(id: str, at: str) -> tuple[str, str]:

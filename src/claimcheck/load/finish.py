@@ -22,11 +22,12 @@ _EMPTY: Mapping[str, str] = dict.fromkeys(FIELDS, "")
 
 
 def finished(drafted: Iterable[Draft | Block], sources: Mapping[str, Source], places: Places, problems: list[Problem]) -> tuple[Claim, ...]:
-    """The claims of all files, in their order."""
+    """The claims of all files, in their order. A source that nobody declared is told once in each table, at the first row that names it."""
     naming = Naming(sources)
     taken: set[str] = set()
     kept: list[Draft | Block] = []
     near: dict[str, str] = {}
+    in_rows: dict[tuple[str, str], list[Draft]] = {}
     place = places.adding("claim")
     for draft in _loosened(list(drafted), naming):
         if isinstance(draft, Block):
@@ -38,7 +39,10 @@ def finished(drafted: Iterable[Draft | Block], sources: Mapping[str, Source], pl
         if source and source not in sources:
             if source not in near:
                 near[source] = nearest(source, sources) if len(near) < MOST_SUGGESTIONS else ""
-            problems.append(draft.problem("unknown-source", "source", *unknown_source(source, near[source])))
+            if draft.spot.fields is None:
+                in_rows.setdefault((draft.spot.path, source), []).append(draft)
+            else:
+                problems.append(draft.problem("unknown-source", "source", *unknown_source(source, near[source])))
             continue
         if id is not None:
             if id in taken:
@@ -47,6 +51,8 @@ def finished(drafted: Iterable[Draft | Block], sources: Mapping[str, Source], pl
             taken.add(id)
             place(id, draft.spot)
         kept.append(draft)
+    for (_, source), rows in in_rows.items():
+        problems.append(rows[0].problem("unknown-source", "source", *unknown_source(source, near[source], len(rows))))
     claims: list[Claim] = []
     validate = Claim.__pydantic_validator__.validate_python
     for draft in kept:
