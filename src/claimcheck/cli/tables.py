@@ -96,7 +96,8 @@ class Tables:
         if not SIZE.fullmatch(self.memory):
             raise UsageError(f"--memory: `{self.memory[:40]}` is no size; write it as 2GB or 500MB")
         if self.scratch is not None and not self.scratch.is_dir():
-            raise UsageError(f"--scratch: {self.scratch}: no such folder")
+            said = "not a folder; name one" if os.path.lexists(self.scratch) else "no such folder; make it first, or name one that is there"
+            raise UsageError(f"--scratch: {self.scratch}: {said}")
         with _told_to_end(), tempfile.TemporaryDirectory(prefix="claimcheck-", dir=self.scratch, ignore_cleanup_errors=True) as folder:
             return check(
                 self.files,

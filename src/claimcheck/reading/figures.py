@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimcheck.reading.expect import DecimalMark
-from claimcheck.reading.numerals import MOST_DIGITS, Figure, numeral, whole_number
+from claimcheck.reading.numerals import MOST_DIGITS, Figure, numeral, too_many_digits, whole_number
 from claimcheck.reading.tokens import DASHES, Beyond, Token, glued, low
 from claimcheck.reading.values import NotJudged
 
@@ -110,13 +110,13 @@ def _power_of_ten(words: list[Token], i: int) -> tuple[str, int] | None:
 def _raised(number: Figure, text: str, exponent: str, end: int) -> Found:
     """A number times a power of ten, as exact as if all of its digits were written."""
     if len(exponent) > _LONGEST_EXPONENT:
-        raise Beyond(NotJudged(f"an exponent of {len(exponent.lstrip('-'))} digits", malformed=True), end)
+        raise Beyond(too_many_digits(len(exponent.lstrip("-")), "an exponent"), end)
     power = int(exponent)
     digits = sum(sign.isdecimal() for sign in text)
     after = next((len(text) - at - 1 for at in range(len(text) - 1, -1, -1) if not text[at].isdecimal()), 0) if number.step < 1 else 0
     size = max(1, digits - after + power) + max(0, after - power)
     if size > MOST_DIGITS:
-        raise Beyond(NotJudged(f"a number of {size:,} digits", malformed=True), end)
+        raise Beyond(too_many_digits(size), end)
     ten = Fraction(10) ** power
     return Figure(number.value * ten, number.step * ten), end
 
@@ -140,7 +140,7 @@ def _spaced(words: list[Token], i: int) -> tuple[str, int]:
 
 def _ratio(top: Fraction, bottom: str, end: int) -> Fraction:
     if len(bottom) > MOST_DIGITS:
-        raise Beyond(NotJudged(f"a number of {len(bottom)} digits", malformed=True), end)
+        raise Beyond(too_many_digits(len(bottom)), end)
     if not int(bottom):
         raise Beyond(NotJudged("a division by zero", malformed=True), end)
     return top / int(bottom)

@@ -25,11 +25,17 @@ class Figure(NamedTuple):
     scale: int = 1
 
 
+def too_many_digits(size: int, what: str = "a number") -> NotJudged:
+    """No number so long is read."""
+    way_out = "round it or take a larger unit, or give its property `datatype: text`"
+    return NotJudged(f"{what} of {size:,} digits, where a number has at most {MOST_DIGITS}: {way_out}", malformed=True)
+
+
 @lru_cache(maxsize=4096)
 def numeral(text: str, decimal: DecimalMark, scaled: bool = False) -> Figure | NotJudged | None:
     """The number that a run of digits and marks means; ``None`` if it is no number (1.2.3)."""
     if len(text) > MOST_DIGITS:
-        return NotJudged(f"a number of {sum(c.isdecimal() for c in text)} digits", malformed=True)
+        return too_many_digits(sum(c.isdecimal() for c in text))
     if text.isdecimal():
         return whole_number(text)
     marks = [c for c in text if not c.isdecimal()]
