@@ -337,6 +337,10 @@ class Ledger:
         """Which entity does a text name? The text itself when there is none of that name."""
         return self.readings.entity_id(text)
 
+    def namesakes(self, text: str) -> tuple[str, ...]:
+        """Which entities share this name, so that it means none of them?"""
+        return self.readings.namesakes(text)
+
     def folded(self, subject: str) -> tuple[str, ...]:
         """The content words of a subject's name."""
         return self.readings.folded(subject)

@@ -11,6 +11,7 @@ from claimcheck.model import Claim, Entity, Property, Source
 from claimcheck.reading import fold, name_table, read, read_when, resolve, show_when
 from claimcheck.reading.conversion import in_unit
 from claimcheck.reading.expect import Expect, NameTable, Style
+from claimcheck.reading.names import shared, spelled
 from claimcheck.reading.relative import days_meant, means_present
 from claimcheck.reading.values import Dates, Days, NotJudged, Period, Value
 from claimcheck.reading.when import plain_date
@@ -54,6 +55,21 @@ class Readings:
     def entity_id(self, text: str) -> str:
         """Which entity does a text name? The text itself when there is none of that name."""
         return text if text in self.entities else resolve(text, self.names) or text
+
+    def namesakes(self, text: str) -> tuple[str, ...]:
+        """Which entities share this name, so that it means none of them? None where it is an id, or the name of one or of nobody."""
+        return () if text in self.entities else self._namesakes.get(shared(text, self.names), ())
+
+    @cached_property
+    def _namesakes(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        found: dict[tuple[str, ...], dict[str, None]] = {}
+        if "" in self.names.ids.values():
+            for id, entity in sorted(self.entities.items()):
+                for name in (id, entity.name, *entity.aliases, *entity.short):
+                    for form in (fold(name), spelled(fold(name))):
+                        if self.names.ids.get(form) == "":
+                            found.setdefault(form, {})[id] = None
+        return {form: tuple(ids) for form, ids in found.items()}
 
     def folded(self, subject: str) -> tuple[str, ...]:
         """The content words of a subject's name."""

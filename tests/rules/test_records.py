@@ -54,6 +54,38 @@ def test_one_letter_away(subject: str, found: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("Cape Rook Light", "`cape-rook` and `cape-rook-light`"),
+        ("the cape rook light", "`cape-rook` and `cape-rook-light`"),
+        ("Light, Cape Rook", "`cape-rook` and `cape-rook-light`"),
+        ("Harbour Centre", "`second` and `third`"),
+        ("Harbor Center", "`first`, `second` and `third`"),
+        ("HC", "`first` and `third`"),
+        ("Dr Ida Lund", "`ida-lund` and `ida-lund-2`"),
+        ("cape-rook-light", ""),
+        ("ida-lund", ""),
+        ("Cape Rook", ""),
+        ("Weir Pier", ""),
+    ],
+)
+def test_a_subject_that_could_be_several_is_told_of(subject: str, told: str, tmp_path: Path) -> None:
+    entities = (
+        "entities:\n"
+        "  cape-rook: {name: Cape Rook, aliases: [Cape Rook Light]}\n"
+        "  cape-rook-light: {name: Rook Point}\n"
+        "  third: {name: Harbour Centre, short: [HC]}\n"
+        "  first: {name: Harbor Center, short: [HC]}\n"
+        "  second: {name: Harbour Centre, aliases: [Harbour Centre]}\n"
+        "  ida-lund: {name: Ida Lund}\n"
+        "  ida-lund-2: {name: Ida Lund}\n"
+    )
+    text = f"{HEAD}{entities}claims:\n- {{subject: '{subject}', staff: 12, when: 2020}}\n"
+    found = check(text, tmp_path, rule="unknown-subject")
+    assert [f"is a name of {told}," in finding.message for finding in found] == ([True] if told else [])
+
+
+@pytest.mark.parametrize(
     ("traits", "told"),
     [
         ("after: [founded]", "`after` is asked of dates, and `odd` is a text; add `datatype: date`"),

@@ -40,7 +40,7 @@ class First:
     meant: Sequence[Value | NotJudged]
     unread: Sequence[tuple[str, int]]  # texts of `when` that cannot be read, each with the style of the source
     bare: Mapping[int, int]  # one row of each property in bare digits that need no reader
-    slips: Sequence[str]  # subjects that are no entity, and one letter away from one
+    slips: Sequence[str]  # subjects that are no entity, and one letter away from one, or a name that several share
     sources: frozenset[str]
     quotes: Mapping[str, int]  # how many claims of each source come with a quote
     parted: frozenset[str]  # the properties of which some claim speaks of a part
@@ -145,7 +145,7 @@ def _subjects(rows: Table, ledger: Ledger, backend: Backend) -> tuple[Table | No
             entity = ledger.entity_id(text)
             if entity != text:
                 found.append((text, entity))
-            if entity not in ledger.entities and near(entity):
+            if entity not in ledger.entities and (ledger.namesakes(entity) or near(entity)):
                 slips.add(entity)
     columns = list(zip(*sorted(found), strict=True)) or [(), ()]
     table = pa.table({"subject": pa.array(columns[0], pa.string()), "entity": pa.array(columns[1], pa.string())})

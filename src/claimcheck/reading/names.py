@@ -149,6 +149,15 @@ def resolve(text: str, table: NameTable) -> str:
     return f"country:{code}"
 
 
+def shared(text: str, table: NameTable) -> Key:
+    """Under which words is it in the table as a name that several entities share? Empty where it is no such name."""
+    key = fold(text)
+    form = next((form for form in (key, spelled(key), fold(reordered(text))) if form in table.ids), ())
+    if not form and key[:1] and key[0] in _TITLES:
+        return shared(" ".join(key[1:]), table)
+    return form if form and not table.ids[form] else ()
+
+
 @lru_cache(maxsize=8)
 def _bearers(table: NameTable) -> dict[str, set[str]]:
     """The entities that each word of a declared name may mean."""
