@@ -126,7 +126,7 @@ def test_a_ledger_without_tables_is_checked_as_ever(claimcheck, tables):
     assert both[0] == both[1]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interruption_leaves_nothing_behind(tables, number):
     count = 300_000
     rows = {

@@ -129,7 +129,9 @@ def _told_to_end() -> Iterator[None]:
         yield
         return
     usual = (signal.SIG_DFL, signal.default_int_handler)
-    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) in usual}
+    # The last is that the terminal was closed, of which not every system has a word.
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, interrupt) for number in numbers if signal.getsignal(number) in usual}
     try:
         yield
     except BaseException:
