@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import signal
 import subprocess
@@ -77,6 +78,14 @@ def test_rows_are_counted_without_being_read(tmp_path):
     assert not many_rows([str(columns)], 100_001)
     assert many_rows([str(columns), str(text)], 100_050)
     assert not many_rows([str(tmp_path / "gone.csv")], 0)
+    # However few bytes they take.
+    alike, packed = tmp_path / "alike.parquet", tmp_path / "t.jsonl.gz"
+    parquet.write_table(pa.table({"a": ["x"] * 30_000}), alike)
+    packed.write_bytes(gzip.compress(b"{}\n" * 30_000, mtime=0))
+    assert many_rows([str(alike), str(packed)], 59_999)
+    assert not many_rows([str(alike), str(packed)], 60_000)
+    packed.write_bytes(packed.read_bytes()[:20])
+    assert not many_rows([str(packed)], 0)
 
 
 def test_statistics_go_to_standard_error(claimcheck, tables):
