@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from claimcheck.load import load
+from claimcheck.load.vocabulary import standard
 from claimcheck.load.yaml import read
 
 CLAIMS = "claims:\n- staff: 40\n  when: 2021\n- staff: 50\n  when: 2021\n- seat: Norby\n"
@@ -88,3 +90,8 @@ def test_a_standard_property_keeps_its_datatype(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("properties: {founded: {minimum: 1800}}\nclaims:\n- {subject: ferry, founded: 1921}\n")
     loaded = load([tmp_path])
     assert (loaded.properties["founded"].datatype, loaded.problems) == ("date", ())
+
+
+def test_no_name_stands_for_two_standard_properties() -> None:
+    named = Counter(name for prop in standard().values() for name in (prop.id, *prop.aliases))
+    assert [name for name, count in named.items() if count > 1] == []

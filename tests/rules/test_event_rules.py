@@ -35,6 +35,19 @@ def test_event_order(tmp_path: Path, founded: str, dissolved: str, expected: lis
     assert severities(tmp_path, "event-order", f'{SOURCE}claims:\n- founded: "{founded}"\n- dissolved: "{dissolved}"\n') == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        ("born: 1951", "married: 1949", ["warning"]),  # people marry again
+        ("born: 1951", "wedding: 1975", []),
+        ("opened: 1982", "closed: 1969", []),  # a border
+        ("founded: 1982", "abolished: 1969", ["error"]),
+    ],
+)
+def test_the_standard_has_the_orders_that_hold_for_whatever_it_is(tmp_path: Path, first: str, then: str, expected: list[str]) -> None:
+    assert severities(tmp_path, "event-order", f"{SOURCE}claims:\n- {first}\n- {then}\n") == expected
+
+
 def test_events_of_different_scopes_have_no_order(tmp_path: Path) -> None:
     assert severities(tmp_path, "event-order", f"{SOURCE}claims:\n- {{joined: 2000, scope: Peru}}\n- {{left: 1990, scope: Malta}}\n") == []
 
