@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.load import Loaded, Problem, load
+from claimcheck.model import Entity
 
 HEADER = "source:\n  id: report\n  subject: trust\n"
 
@@ -211,6 +212,25 @@ def test_duplicate_ids_name_both_places() -> None:
     ]
     assert [claim.value for claim in ledger.claims] == ["1"]
     assert ledger.entities["e"].name == "E"
+
+
+def test_declarations_of_an_entity_that_agree_are_one() -> None:
+    ledger = loaded(
+        a_yaml="entities: {e: {name: E, aliases: [One, Two], note: here}, f: {name: F, type: town}, g: {name: G, wikidata: Q1}}\n",
+        b_yaml="entities: {e: {name: E, aliases: [Two, Three], short: [EE], type: town, note: here}, f: {name: F}, g: {name: G, wikidata: Q2}}\n",
+        c_yaml=HEADER + "entities: {e: {name: E, type: hill}, f: {name: F, type: town, note: there}}\nclaims:\n- staff: 3\n",
+        d_yaml="entities:\n  e: {name: E, note: there}\n",
+    )
+    assert said(ledger) == [
+        ("duplicate-id", "claims/b.yaml", 1, 100, "entity `g` is declared already, at claims/a.yaml:1"),
+        ("duplicate-id", "claims/c.yaml", 4, 12, "entity `e` is declared already, at claims/a.yaml:1"),
+    ]
+    assert ledger.entities == {
+        "e": Entity(id="e", name="E", aliases=("One", "Two", "Three"), short=("EE",), type="town", note="here; there"),
+        "f": Entity(id="f", name="F", type="town", note="there"),
+        "g": Entity(id="g", name="G", wikidata="Q1"),
+    }
+    assert ledger.places.place("entity", "e") == ("claims/a.yaml", 1, 12)
 
 
 def test_a_broken_file_hides_nothing_in_the_others_nor_what_stands_before() -> None:

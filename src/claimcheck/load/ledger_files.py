@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -65,7 +65,7 @@ def _load(paths: Iterable[str | os.PathLike[str]], snapshot_folders: Iterable[st
         sources = _named(Source, "source", "sources", tree, sources, places, problems)
     entities: dict[str, Entity] = {}
     for tree in trees:
-        entities = _named(Entity, "entity", "entities", tree, entities, places, problems)
+        entities = _named(Entity, "entity", "entities", tree, entities, places, problems, _as_one)
     _check_origins(sources, places, problems)
     drafted: list[Draft | Block] = []
     by_path = {tree.path: tree for tree in trees}
@@ -195,16 +195,24 @@ def _declare(kind: RecordKind, id: str, spot: Spot, tree: Tree, mark: int, place
     """Note where a record stands, unless another one bears its id."""
     if places.has(kind, id):
         path, line, _ = places.place(kind, id)
-        problems.append(tree.problem("duplicate-id", f"{kind} `{clipped(id)}` is declared already, at {path}:{line}", mark, "keep one of the two"))
+        advice = "keep one of the two" + (", or give both one name, type and Wikidata id" if kind == "entity" else "")
+        problems.append(tree.problem("duplicate-id", f"{kind} `{clipped(id)}` is declared already, at {path}:{line}", mark, advice))
         return False
     places.add(kind, id, spot)
     return True
 
 
 def _named(
-    model: type[Named], kind: RecordKind, key: str, tree: Tree, known: dict[str, Named], places: Places, problems: list[Problem]
+    model: type[Named],
+    kind: RecordKind,
+    key: str,
+    tree: Tree,
+    known: dict[str, Named],
+    places: Places,
+    problems: list[Problem],
+    together: Callable[[Named, Named], Named | None] | None = None,
 ) -> dict[str, Named]:
-    """The records of a mapping from ids, added to those known."""
+    """The records of a mapping from ids, added to those known. ``together`` makes one of two of one id, where that can be."""
     part = _part(tree, key)
     if not isinstance(part, Map):
         if part and isinstance(tree.root, Map):
@@ -219,10 +227,32 @@ def _named(
         found = record(model, node, tree, mark, problems, {"id": id})
         if found is None:
             continue
+        before = known.get(found.id)
+        both = together(before, found) if before is not None and together is not None else None
+        if both is not None:
+            known[found.id] = both
+            continue
         fields = {name: offset + 1 for name, offset in offsets(node).items()} if isinstance(node, Map) else {}
         if _declare(kind, found.id, Spot(tree.path, mark, fields), tree, mark, places, problems):
             known[found.id] = found
     return known
+
+
+def _as_one(first: Entity, second: Entity) -> Entity | None:
+    """What two declarations of an entity say together: every list may declare what it names. None unless they give one name and nothing else twofold."""
+    if first.name != second.name:
+        return None
+    for one, other in ((first.type, second.type), (first.wikidata, second.wikidata)):
+        if one and other and one != other:
+            return None
+    changes = {
+        "aliases": tuple(dict.fromkeys((*first.aliases, *second.aliases))),
+        "short": tuple(dict.fromkeys((*first.short, *second.short))),
+        "type": first.type or second.type,
+        "wikidata": first.wikidata or second.wikidata,
+        "note": "; ".join(dict.fromkeys(note for note in (first.note, second.note) if note)),
+    }
+    return first.model_copy(update=changes)
 
 
 def _listed(
