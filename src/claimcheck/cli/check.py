@@ -65,6 +65,8 @@ def command(
     Without PATHS the settings say what to check, else the folder `claims`. Status 0: nothing found at or above --fail-on,
     1: findings, 2: something could not be checked, or there was nothing to check.
     """
+    if cache_dir and not _can_be_folder(cache_dir):
+        raise UsageError(f"--cache-dir: {cache_dir}: not a folder; name one, which is made if it is not there")
     if base or gate_from:
         from claimcheck.cli import against, states
 
@@ -99,6 +101,11 @@ def command(
         click.echo("\n".join(statistics(job)), err=True)
     _leave(job)
     return result
+
+
+def _can_be_folder(path: Path) -> bool:
+    """Is it a folder, or could one be made there?"""
+    return next((above.is_dir() for above in (path, *path.parents) if os.path.lexists(above)), True)
 
 
 def statistics(job: Job) -> Iterator[str]:

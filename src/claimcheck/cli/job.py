@@ -66,19 +66,12 @@ def prepare(
     that are named alone are held to the ledger of the settings. ``cache`` is the folder of a memory, or whether to use that of the settings.
     """
     settings = read_settings(config)
-    if isinstance(cache, Path) and not _can_be_folder(cache):
-        raise UsageError(f"--cache-dir: {cache}: not a folder; name one, which is made if it is not there")
     if tables is not None and (found := _tables(settings, paths, documents, tables)):
         return assemble(settings, paths, snapshots, today, select, ignore, None, tables=found, least=Severity(tables.least or "warning"))
     least = Severity(tables.least) if tables is not None and tables.least else Severity.NOTE
     folder = settings.cache if cache is True else cache
     kept = _Kept(Path(folder), cache is not True) if folder else None
     return assemble(settings, paths, snapshots, today, select, ignore, documents, kept=kept, least=least)
-
-
-def _can_be_folder(path: Path) -> bool:
-    """Is it a folder, or could one be made there?"""
-    return next((above.is_dir() for above in (path, *path.parents) if os.path.lexists(above)), True)
 
 
 LEAST_BYTES = 1_000_000  # of the files of a ledger: about a second's work, below which a folder more is not worth it
