@@ -37,6 +37,7 @@ _NOTHING = frozenset(("none", "nil", "nothing", "nobody", "no one", "no-one"))
 _UNKNOWN = frozenset(("unknown", "n/a", "n.a.", "na", "not known", "not available", "not stated", "unspecified", "undisclosed", "not disclosed"))
 _NOT = ("no longer a ", "no longer an ", "no longer ", "not a ", "not an ", "not ", "never ")
 _ROLE = re.compile(r"\w+ (?:of|to|in) ")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YES = frozenset(("yes", "true"))
 _NO = frozenset(("no", "false"))
 _FILLERS = frozenset(["of", "the", "its", "their", "a", "an", "all", "total", "in", "altogether"])
@@ -184,7 +185,7 @@ def _quantity(text: str, expect: Expect) -> Value | NotJudged:
         return NotJudged(f"`{text[:40]}` is no quantity")
     value, j = found
     if isinstance(value, NotJudged):
-        return value
+        return NotJudged("a date, where an amount is asked for", malformed=True) if value.malformed and _DAY.fullmatch(text) else value
     rest = _beside(words, j, allowed)
     while rest < len(words) and words[rest].text == "." and rest == len(words) - 1:
         rest += 1
