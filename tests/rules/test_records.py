@@ -86,6 +86,23 @@ def test_a_subject_that_could_be_several_is_told_of(subject: str, told: str, tmp
 
 
 @pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("aliases: [Cape Rook Light]", 1),
+        ("short: [the Cape-Rook light]", 1),
+        ("aliases: [Cape Rook Light, Cape Rook LIGHT], short: [cape rook light]", 1),
+        ("aliases: [Rook Point]", 0),
+        ("aliases: [Cape Rook Lights]", 0),
+        ("aliases: [Cape Rook]", 0),
+    ],
+)
+def test_another_name_that_is_the_id_of_a_second_entity(other: str, found: int, tmp_path: Path) -> None:
+    entities = f"entities:\n  cape-rook: {{name: Cape Rook, {other}}}\n  cape-rook-light: {{name: Rook Point}}\n"
+    text = f"{HEAD}{entities}claims:\n- {{subject: cape-rook-light, opened: 1871}}\n"
+    assert len(check(text, tmp_path, rule="shared-name")) == found
+
+
+@pytest.mark.parametrize(
     ("traits", "told"),
     [
         ("after: [founded]", "`after` is asked of dates, and `odd` is a text; add `datatype: date`"),
