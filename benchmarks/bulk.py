@@ -6,6 +6,7 @@ Run: ``python benchmarks/bulk.py`` (all but `large`), or with the names of what 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import resource
 import statistics
@@ -251,6 +252,7 @@ MEASURES: dict[str, Callable[[Asked], None]] = {"first": first, "rules": rules_,
 
 def main() -> None:
     """What is asked for on the command line, measured."""
+    gc.disable()  # as the program does
     if sys.argv[1:2] == ["--alone"]:
         return alone(*sys.argv[2:])
     parser = argparse.ArgumentParser(description=__doc__)
